@@ -1,0 +1,58 @@
+"""The public functions: the pure stages, composed. Knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from os import PathLike
+
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Discrepancy, Matching
+from factcheck.core.quantity import Quantity
+
+__all__ = ["Rates", "compare_claims", "extract_claims", "find_discrepancies", "find_quantities", "read_article"]
+
+Rates = Callable[[str, str, date], Decimal | None]
+"""An exchange rate: units of the second currency for one of the first (ISO 4217 codes) on a day, None where unknown."""
+
+
+def read_article(path: str | PathLike[str], *, source: str | None = None, published: date | None = None) -> Article:
+    """The article in a file. Title, source and date are found in the text's head where they are not given.
+
+    Raises an InputError for a path that is missing, empty, binary or in an unknown encoding.
+    """
+    from factcheck.ingest import read_path
+
+    return read_path(path, source=source, published=published)
+
+
+def find_quantities(text: str, *, all: bool = False) -> list[Quantity]:  # noqa: A002 - the public name of the option
+    """The figures in a text, in reading order. With ``all`` also the dates, ranks, names and idioms that are no quantities."""
+    from factcheck.extract import find_quantities as find
+
+    return find(text, everything=all)
+
+
+def extract_claims(article: Article) -> list[Claim]:
+    """The claims of an article, in reading order. ``text[claim.start:claim.end] == claim.quote``, always."""
+    from factcheck.extract import extract
+
+    return extract(article)
+
+
+def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None) -> Matching:
+    """Everything that comparing claims gives: entities, series, discrepancies, and what was not compared.
+
+    The result does not depend on the order of the claims.
+    """
+    from factcheck.match import match
+    from factcheck.normalise import normalise
+
+    return match(normalise(claims), rates=rates)
+
+
+def find_discrepancies(claims: Iterable[Claim], *, rates: Rates | None = None) -> list[Discrepancy]:
+    """The discrepancies among the claims of any number of articles, the most severe first."""
+    return list(compare_claims(claims, rates=rates).discrepancies)

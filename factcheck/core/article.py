@@ -1,0 +1,52 @@
+"""An article: one text of one source, as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.core.keys import content_key, text_hash
+
+__all__ = ["Article"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a source published at one address, in one version.
+
+    ``text`` is never rewritten: every span of every claim counts Unicode code points in it. ``published`` is the date
+    that the article bears, None where it bears none (it is never guessed). ``source`` is who publishes, None where
+    unknown. ``address`` is where it was read: an http(s) address or a path. ``genre`` says what it is where that is known
+    (``digest``, ``press release``). ``machine_translated`` is None where nobody said so. ``id`` is the
+    ledger's local number (``A1``), None outside a ledger.
+    """
+
+    text: str
+    published: date | None = None
+    title: str | None = None
+    source: str | None = None
+    address: str | None = None
+    genre: str | None = None
+    language: str = "en"
+    machine_translated: bool | None = None
+    id: str | None = None
+
+    @property
+    def is_online(self) -> bool:
+        """Does the address name the article itself, on every machine?"""
+        return self.address is not None and self.address.startswith(("http://", "https://"))
+
+    @property
+    def key(self) -> str:
+        """The content key: of the address, where it is on the web; else of source and text.
+
+        A path is left out: the same folder on another machine must give the same keys.
+        """
+        if self.is_online:
+            return content_key(["article", self.address])
+        return content_key(["article", self.source, self.text_hash])
+
+    @property
+    def text_hash(self) -> str:
+        """The sha256 of the text."""
+        return text_hash(self.text)

@@ -1,0 +1,189 @@
+"""The closed lists of words that claims and discrepancies are described with.
+
+Each member's value is what stands in NDJSON, in the database and on the command line.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = [
+    "AnchorFit",
+    "AsOfBasis",
+    "ClaimKind",
+    "Comparator",
+    "Direction",
+    "DiscrepancyKind",
+    "Extent",
+    "Form",
+    "LinkRole",
+    "Modality",
+    "QuantityKind",
+    "Stage",
+    "State",
+    "Status",
+]
+
+
+class QuantityKind(StrEnum):
+    """What a printed figure is. The last six are found but are never claims by themselves."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+    YEAR = "year"
+    DATE = "date"
+    CLOCK = "clock"
+    NAME = "name"
+    ORDINAL = "ordinal"
+    IDIOM = "idiom"
+    FURNITURE = "furniture"
+
+
+class Comparator(StrEnum):
+    """How a printed value bounds the true one."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+class Direction(StrEnum):
+    """Which way a figure moved."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class ClaimKind(StrEnum):
+    """A quantity of a metric of a subject, or an actor who does something."""
+
+    NUMERIC = "numeric"
+    POLICY = "policy"
+
+
+class Form(StrEnum):
+    """What a numeric claim states about its metric."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+    RATE = "rate"
+    RANK = "rank"
+    DURATION = "duration"
+
+
+class AsOfBasis(StrEnum):
+    """Where the period of a claim comes from."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    PUBLISHED = "published"
+    UNKNOWN = "unknown"
+
+
+class Modality(StrEnum):
+    """Whether the figure is a fact, an intention or a guess."""
+
+    ACTUAL = "actual"
+    PLAN = "plan"
+    TARGET = "target"
+    ESTIMATE = "estimate"
+    FEARED = "feared"
+    PRELIMINARY = "preliminary"
+
+
+class Extent(StrEnum):
+    """How much of its metric a figure covers."""
+
+    WHOLE = "whole"
+    PART = "part"
+    INCREMENT = "increment"
+    CUMULATIVE = "cumulative"
+    ONE_PERIOD = "one_period"
+
+
+class Stage(StrEnum):
+    """How far a policy has come."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    ANNOUNCED = "announced"
+    APPROVED = "approved"
+    IN_FORCE = "in_force"
+    COMPLETED = "completed"
+    REPORTED = "reported"
+
+
+class LinkRole(StrEnum):
+    """What another figure of the same article is to a claim.
+
+    ``PART``: the numerator of a share (116 in "116, or 53.7% of the city's"); ``WHOLE``: its denominator (119 in
+    "119 platforms, 57% of them"); ``CONVERSION``: the same amount in another unit; ``BASELINE``: the earlier value
+    of a change; ``LINKED``: a figure that a policy mentions.
+    """
+
+    PART = "part"
+    WHOLE = "whole"
+    CONVERSION = "conversion"
+    BASELINE = "baseline"
+    LINKED = "linked"
+
+
+class Status(StrEnum):
+    """Verification status: where a claim stands. ``disputed`` is derived and never stored."""
+
+    UNVERIFIED = "unverified"
+    VERIFIED = "verified"
+    REFUTED = "refuted"
+    OUTDATED = "outdated"
+    UNVERIFIABLE = "unverifiable"
+    WITHDRAWN = "withdrawn"
+
+
+class AnchorFit(StrEnum):
+    """How well a quote was found again in a version of its article."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+
+
+class DiscrepancyKind(StrEnum):
+    """The most likely reason why sides do not agree."""
+
+    CONTRADICTION = "contradiction"
+    UPDATE = "update"
+    RESTATEMENT = "restatement"
+    DEFINITION = "definition"
+    SCOPE = "scope"
+    BASIS = "basis"
+    MODALITY = "modality"
+    ROUNDING = "rounding"
+    SCALE = "scale"
+    UNIT = "unit"
+    DIGITS = "digits"
+    ARITHMETIC = "arithmetic"
+    TREND = "trend"
+    DATING = "dating"
+    POLICY = "policy"
+    IDENTITY = "identity"
+
+
+class State(StrEnum):
+    """Where a stored discrepancy stands."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    WAITING = "waiting"
+    REOPENED = "reopened"
+    STALE = "stale"
+    SETTLED = "settled"

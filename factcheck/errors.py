@@ -1,0 +1,141 @@
+"""The error tree. Every error that a user can cause is one of these, and prints as one line.
+
+::
+
+    FactcheckError
+    ├── InputError                 something that was to be read cannot be
+    │   ├── MissingPath            there is no such file or folder
+    │   ├── EmptyArticle           the file holds no text
+    │   ├── NotText                the bytes are not text (a picture, a program)
+    │   ├── WrongEncoding          the bytes are text, but in no encoding that is read
+    │   ├── TooLarge               a cap was passed; the message names the cap
+    │   └── BadManifest            articles.toml does not say what it should
+    ├── ClaimError                 a claim, quantity or period that contradicts itself
+    ├── LedgerError                the database cannot be used
+    │   ├── MissingLedger          no database at the address
+    │   ├── NotALedger             a file is there, but it is not a ledger
+    │   ├── LaterLedger            written by a later version of factcheck
+    │   ├── OutdatedLedger         written by an earlier one: `factcheck db upgrade`
+    │   ├── ReadOnlyLedger         the file or its folder cannot be written
+    │   └── BusyLedger             another process holds the write lock
+    └── UsageError                 the request makes no sense
+        ├── UnknownId              no such article, claim, series or discrepancy
+        └── UnknownChoice          a name that no registry holds
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BadManifest",
+    "BusyLedger",
+    "ClaimError",
+    "EmptyArticle",
+    "FactcheckError",
+    "InputError",
+    "LaterLedger",
+    "LedgerError",
+    "MissingLedger",
+    "MissingPath",
+    "NotALedger",
+    "NotText",
+    "OutdatedLedger",
+    "ReadOnlyLedger",
+    "TooLarge",
+    "UnknownChoice",
+    "UnknownId",
+    "UsageError",
+    "WrongEncoding",
+]
+
+
+class FactcheckError(Exception):
+    """What happened, where, and how to mend it: one line in ``str()``.
+
+    ``what`` is a short clause, ``where`` the file, address or identifier concerned (or None), ``mend`` one sentence
+    that says what the user can do. ``exit_code`` is what the command line exits with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, what: str, *, where: object = None, mend: str | None = None) -> None:
+        self.what = what
+        self.where = None if where is None else str(where)
+        self.mend = mend
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where is not None else ""
+        remedy = f". {self.mend}" if self.mend else ""
+        return " ".join(f"{place}{self.what}{remedy}".split())
+
+
+class InputError(FactcheckError):
+    """Something that was to be read cannot be."""
+
+
+class MissingPath(InputError):
+    """There is no such file or folder."""
+
+
+class EmptyArticle(InputError):
+    """The file holds no text."""
+
+
+class NotText(InputError):
+    """The bytes are not text."""
+
+
+class WrongEncoding(InputError):
+    """The bytes are text, but in no encoding that is read."""
+
+
+class TooLarge(InputError):
+    """A cap was passed; the message names the cap."""
+
+
+class BadManifest(InputError):
+    """articles.toml does not say what it should."""
+
+
+class ClaimError(FactcheckError, ValueError):
+    """A claim, quantity or period that contradicts itself."""
+
+
+class LedgerError(FactcheckError):
+    """The database cannot be used."""
+
+
+class MissingLedger(LedgerError):
+    """No database at the address."""
+
+
+class NotALedger(LedgerError):
+    """A file is there, but it is not a ledger."""
+
+
+class LaterLedger(LedgerError):
+    """The database was written by a later version of factcheck."""
+
+
+class OutdatedLedger(LedgerError):
+    """The database was written by an earlier version and must be upgraded first."""
+
+
+class ReadOnlyLedger(LedgerError):
+    """The file or its folder cannot be written."""
+
+
+class BusyLedger(LedgerError):
+    """Another process holds the write lock."""
+
+
+class UsageError(FactcheckError):
+    """The request makes no sense."""
+
+
+class UnknownId(UsageError):
+    """No such article, claim, series or discrepancy."""
+
+
+class UnknownChoice(UsageError):
+    """A name that no registry holds."""
