@@ -1,0 +1,114 @@
+"""Noun phrases without a tagger: closed word classes, a list of verbs and the shape of words decide where one ends."""
+
+from __future__ import annotations
+
+from factcheck.extract.tokens import TOKEN
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREDICATIVES, PREPOSITIONS, PRONOUNS, is_plural
+from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, is_verb, lemma
+
+__all__ = ["noun_phrase_after"]
+
+_LONGEST = 12
+_CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
+_QUOTES = frozenset("\"'“”‘’")
+
+
+def noun_phrase_after(text: str, position: int, end: int | None = None) -> tuple[int, int] | None:
+    """The span of the noun phrase that starts right after a position, None where none does.
+
+    ``158| innovation platforms, which`` gives ``innovation platforms``; ``3,228| full-time research and development professionals
+    working`` keeps the coordination; ``24| people were`` stops at the verb. Quotation marks inside are kept.
+    """
+    limit = len(text) if end is None else end
+    first = last = -1
+    previous = ""
+    count = 0
+    position = _skip_lead(text, position, limit)
+    while count < _LONGEST:
+        found = TOKEN.match(text, _skip_spaces(text, position, limit), limit)
+        if found is None:
+            break
+        word = found.group()
+        if word in _QUOTES and first < 0:
+            position = found.end()
+            continue
+        if not word[0].isalnum() or "\n" in text[position : found.start()]:
+            break
+        if word[0].isdigit() and not (word[-1].isalpha() and first < 0):
+            break
+        if _ends_phrase(text, word, previous, found.end(), limit):
+            break
+        if word.lower() not in {"and", "or", "&"}:
+            if first < 0:
+                first = found.start()
+            last = found.end()
+        previous = word
+        position = found.end()
+        count += 1
+    return (first, last) if first >= 0 else None
+
+
+def _skip_spaces(text: str, position: int, limit: int) -> int:
+    while position < limit and text[position] in " \t\u00a0\u2009\u202f":
+        position += 1
+    return position
+
+
+def _skip_lead(text: str, position: int, limit: int) -> int:
+    """Past `of the`, `of its` and determiners: `more than 40 of the new stations`."""
+    while True:
+        found = TOKEN.match(text, _skip_spaces(text, position, limit), limit)
+        if found is None or found.group().lower() not in DETERMINERS - {"that", "those", "this"}:
+            return position
+        position = found.end()
+
+
+def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) -> bool:
+    """Does the noun phrase end before this word?"""
+    lower = word.lower()
+    if lower == "and" or lower == "or":
+        return not (previous and _coordination_goes_on(text, previous, after, limit))
+    if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
+        return True
+    if not previous:
+        return lower in ADVERBS or (lower in DETERMINERS)
+    if lower in ADVERBS or (lower.endswith("ly") and lower not in {"family", "supply", "assembly", "anomaly", "early", "daily", "weekly", "monthly", "elderly", "friendly"}):
+        return True
+    if lower in DETERMINERS:
+        return True
+    if is_plural(previous):
+        # After a plural head a verb, a participle or a predicative adjective begins something else.
+        if lower in PREDICATIVES or lower in PAST_FORMS or lower.endswith("ing") or (lemma(lower) and not is_plural(lower)):
+            return True
+        return not is_plural(lower) and not word[0].isupper() and previous.lower() in {"people", "men", "women", "children"}
+    return is_verb(lower) and (lower in PAST_FORMS and _followed_by_break(text, after, limit))
+
+
+def _followed_by_break(text: str, after: int, limit: int) -> bool:
+    """After a past form: is what follows a determiner, a preposition, a figure or a mark, so that the form is a verb?"""
+    found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
+    if found is None:
+        return True
+    lower = found.group().lower()
+    return not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or lower.endswith("ly")
+
+
+def _coordination_goes_on(text: str, previous: str, after: int, limit: int) -> bool:
+    """Is `and` inside one phrase: `research and development professionals`, not `24 dead and 30 missing`?
+
+    It is where the word before is no plural and a noun that is plural follows within three words.
+    """
+    if is_plural(previous):
+        return False
+    position = after
+    for _ in range(4):
+        found = TOKEN.match(text, _skip_spaces(text, position, limit), limit)
+        if found is None:
+            return False
+        lower = found.group().lower()
+        if not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS:
+            return False
+        if is_plural(lower):
+            return True
+        position = found.end()
+    return False
