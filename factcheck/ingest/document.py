@@ -1,0 +1,48 @@
+"""What reading gives: a document for each file that could be read, a refusal for each that could not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.core.article import Article
+from factcheck.errors import FactcheckError
+
+__all__ = ["Document", "Overrides", "Refusal"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What the person who reads says about every article of a call. None leaves the word to the manifest, then to the text."""
+
+    title: str | None = None
+    source: str | None = None
+    published: date | None = None
+    genre: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with the bytes that it was read from.
+
+    ``notes`` are short sentences: what is not known about the article (its source, its date), and what was odd in the file.
+    ``undated`` says why the text's head gives no date, where there is more to say than that it has none.
+    """
+
+    article: Article
+    raw: bytes
+    notes: tuple[str, ...] = ()
+    undated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not read, and why. The rest of its batch goes on.
+
+    ``passed_over`` is True for what merely lay in a folder (a picture, a link) and False for what was asked for by name, or
+    should have been an article and is not.
+    """
+
+    where: str
+    error: FactcheckError
+    passed_over: bool = False

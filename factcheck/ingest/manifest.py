@@ -1,0 +1,153 @@
+"""``articles.toml``: what a person knows about the articles beside it.
+
+::
+
+    about = "Where these articles come from."      # optional, for people
+
+    [[article]]
+    file = "zone-2022.txt"                         # inside the manifest's folder
+    title = "Platforms in the zone"
+    source = "City Daily"
+    published = 2022-12-19
+    genre = "digest"
+    address = "https://example.org/zone"
+    machine_translated = false
+
+Only ``file`` is needed. What the manifest says goes before what the text's head says.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+from factcheck.errors import BadManifest
+
+__all__ = ["MANIFEST", "Entry", "read_manifest"]
+
+MANIFEST = "articles.toml"
+
+_MAX_BYTES = 4 * 1024 * 1024
+"""A manifest of some 20,000 articles."""
+
+_TEXT_KEYS = ("title", "source", "genre", "address")
+_KEYS = ("file", *_TEXT_KEYS, "published", "machine_translated")
+_TABLE = re.compile(r"^\s*\[\[\s*article\s*\]\]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article of a manifest; None where the manifest does not say. ``where`` is its place: ``seeds/articles.toml:12``."""
+
+    file: str
+    where: str
+    title: str | None = None
+    source: str | None = None
+    published: date | None = None
+    genre: str | None = None
+    address: str | None = None
+    machine_translated: bool | None = None
+
+
+def read_manifest(folder: Path) -> dict[str, Entry]:
+    """The entries of a folder's manifest by file name, in the manifest's order; empty where there is none.
+
+    Raises BadManifest, naming file and line, for anything that it does not know: a misspelt key must not lose a source.
+    """
+    path = folder / MANIFEST
+    if not path.is_file():
+        return {}
+    text = _text_of(path)
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise BadManifest(
+            f"is not TOML: {error}", where=f"{path}:{found[1]}" if found else path, mend="Mend that line."
+        ) from error
+    for key in content:
+        if key not in {"about", "article"}:
+            raise BadManifest(
+                f"has an unknown key {key!r}", where=path, mend="Only about and [[article]] stand at the top."
+            )
+    rows = content.get("article", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadManifest(
+            "has no list of articles", where=path, mend="Write [[article]], with two brackets, before each."
+        )
+    lines = [text.count("\n", 0, found.end()) + 1 for found in _TABLE.finditer(text)]
+    entries: dict[str, Entry] = {}
+    for number, row in enumerate(rows):
+        where = f"{path}:{lines[number]}" if number < len(lines) else str(path)
+        entry = _entry(row, where)
+        if entry.file in entries:
+            raise BadManifest(f"names {entry.file!r} twice", where=where, mend="Keep one of the two.")
+        entries[entry.file] = entry
+    return entries
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise BadManifest(f"cannot be read: {error.strerror}", where=path) from error
+    if len(raw) > _MAX_BYTES:
+        raise BadManifest(f"is larger than {_MAX_BYTES // 1024 // 1024} MB, the cap on a manifest", where=path)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadManifest(f"is not UTF-8: byte {error.start}", where=path, mend="Save it as UTF-8.") from error
+
+
+def _entry(row: dict[str, object], where: str) -> Entry:
+    for key in row:
+        if key not in _KEYS:
+            raise BadManifest(f"has an unknown key {key!r}", where=where, mend=f"Known keys: {', '.join(_KEYS)}.")
+    words = {key: _words(row, key, where) for key in _TEXT_KEYS}
+    translated = row.get("machine_translated")
+    if translated is not None and not isinstance(translated, bool):
+        raise BadManifest("machine_translated is neither true nor false", where=where, mend="Write it without quotes.")
+    return Entry(
+        file=_file(row, where), where=where, published=_published(row, where), machine_translated=translated, **words
+    )
+
+
+def _file(row: dict[str, object], where: str) -> str:
+    name = row.get("file")
+    if not isinstance(name, str) or not name.strip():
+        raise BadManifest("does not say which file it means", where=where, mend='Add file = "name.txt".')
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name:
+        raise BadManifest(
+            f"names {name!r}, outside its folder", where=where, mend="A manifest speaks of the files beside it."
+        )
+    return str(path)
+
+
+def _words(row: dict[str, object], key: str, where: str) -> str | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise BadManifest(
+            f"{key} is not a text", where=where, mend=f'Write {key} = "…", or leave the line out where it is unknown.'
+        )
+    return " ".join(value.split())
+
+
+def _published(row: dict[str, object], where: str) -> date | None:
+    value = row.get("published")
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise BadManifest(
+            f"published is {value!r}", where=where, mend="Write published = 2022-12-19, or leave the line out."
+        ) from error

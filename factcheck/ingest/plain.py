@@ -1,0 +1,29 @@
+"""Plain text: the whole file is the article's text."""
+
+from __future__ import annotations
+
+from factcheck.core.article import Article
+from factcheck.ingest.decode import decode
+from factcheck.ingest.document import Document
+from factcheck.ingest.head import read_head
+
+__all__ = ["read_plain"]
+
+_LATIN_SHARE = 0.5
+"""Fewer letters than this from the Latin alphabets, and English rules will find little."""
+
+
+def read_plain(raw: bytes, where: str) -> Document:
+    """The document in the bytes of a plain text file; ``where`` names it in errors and becomes its address.
+
+    ``article.text`` is the file's own text, character for character, line ends and no-break spaces included. Raises an InputError for
+    bytes that are no text.
+    """
+    text = decode(raw, where)
+    head = read_head(text)
+    notes: tuple[str, ...] = ()
+    letters = [character for character in text[:4000] if character.isalpha()]
+    if letters and sum(character < "\u0250" for character in letters) < _LATIN_SHARE * len(letters):
+        notes = ("mostly not in Latin letters: only English is read",)
+    article = Article(text=text, title=head.title, source=head.source, published=head.published, address=where)
+    return Document(article, raw, notes, head.undated)

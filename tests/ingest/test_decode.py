@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.errors import EmptyArticle, InputError, NotText, TooLarge, WrongEncoding
+from factcheck.ingest.decode import MAX_BYTES, decode
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        pytest.param(
+            "Fünf Schiffe\r\n\u00a0und mehr\u2028".encode(),
+            "Fünf Schiffe\r\n\u00a0und mehr\u2028",
+            id="utf-8, line ends kept",
+        ),
+        pytest.param(b"\xef\xbb\xbf48 ships", "48 ships", id="the mark is no part of the text"),
+        pytest.param("48 ships\r\n".encode("utf-16"), "48 ships\r\n", id="utf-16 with a mark"),
+        pytest.param(b"\xfe\xff" + "48 ships".encode("utf-16-be"), "48 ships", id="utf-16, big end first"),
+    ],
+)
+def test_decodes(raw: bytes, text: str) -> None:
+    assert decode(raw, "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "error", "words"),
+    [
+        pytest.param(b"", EmptyArticle, "holds no words", id="empty"),
+        pytest.param(b" \r\n\t\xc2\xa0 --- \n", EmptyArticle, "holds no words", id="nothing but space and dashes"),
+        pytest.param(b"%PDF-1.7 words", NotText, "is a PDF", id="pdf"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", NotText, "is a PNG picture", id="picture"),
+        pytest.param(bytes(range(256)) * 4, NotText, "is not text", id="any bytes"),
+        pytest.param(b"48 ships\x07\x08\x07", NotText, "control characters", id="control characters"),
+        pytest.param(
+            "caf\xe9 with 48 seats".encode("latin-1"), WrongEncoding, "iconv -f WINDOWS-1252 -t UTF-8 a.txt", id="latin"
+        ),
+        pytest.param("包头市稀土高新区有平台".encode("gb18030"), WrongEncoding, "iconv -f GB18030", id="chinese"),
+        pytest.param("48 ships".encode("utf-16-le"), WrongEncoding, "iconv -f UTF-16LE", id="utf-16 without a mark"),
+        pytest.param(
+            "48 ships".encode("utf-16-be"),
+            WrongEncoding,
+            "iconv -f UTF-16BE",
+            id="utf-16, big end first, without a mark",
+        ),
+        pytest.param("48 ships".encode("utf-32"), WrongEncoding, "iconv -f UTF-32", id="utf-32"),
+        pytest.param(b"\xff\xfe4\x008\x00\x00\xd8", WrongEncoding, "begins like UTF-16", id="broken utf-16"),
+        pytest.param(b"a" * (MAX_BYTES + 1), TooLarge, "16 MB, the cap on one article", id="too large"),
+    ],
+)
+def test_refuses(raw: bytes, error: type[InputError], words: str) -> None:
+    with pytest.raises(error) as caught:
+        decode(raw, "a.txt")
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("a.txt: ")
+    assert "\n" not in str(caught.value)
