@@ -1,0 +1,84 @@
+"""How things are put to people: text made safe to show, and figures, sides and severities in words."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.vocabulary import Comparator
+
+__all__ = ["SEVERITIES", "byline", "figure", "grouped", "reasons", "side_figure", "visible"]
+
+SEVERITIES = {
+    5: "almost certainly wrong as printed",
+    4: "strong conflict: settle it before quoting either",
+    3: "must be shown with an explanation",
+    2: "a hint worth a look",
+    1: "cosmetic",
+}
+"""What each severity asks of a reviewer."""
+
+_UNSAFE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+"""Control, format (bidi among them), surrogate, private, unassigned characters and line separators. Source: Unicode, chapter 4.5."""
+
+_BOUNDS = {
+    Comparator.APPROX: "about ",
+    Comparator.MORE_THAN: "more than ",
+    Comparator.AT_LEAST: "at least ",
+    Comparator.LESS_THAN: "less than ",
+    Comparator.AT_MOST: "at most ",
+}
+
+
+def visible(text: str) -> str:
+    """The text in one line, with every character that could move the cursor, hide words or turn them round written as an escape.
+
+    Line ends and tabs become spaces, ``ESC`` becomes ``\\x1b``. Words, letters and no-break spaces stay.
+    """
+    line = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if line.isprintable():
+        return line
+    return "".join(_escaped(character) if unicodedata.category(character) in _UNSAFE else character for character in line)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def grouped(value: Decimal) -> str:
+    """A decimal with commas between thousands: ``1,234,567.5``."""
+    return format(value, ",f")
+
+
+def figure(claim: Claim) -> str:
+    """A claim's figure as printed, with the word for its comparator: ``more than 500``; empty for a policy claim."""
+    if claim.value_text is None:
+        return ""
+    bound = _BOUNDS.get(claim.comparator, "") if claim.comparator is not None else ""
+    return f"{bound}{claim.value_text}"
+
+
+def side_figure(side: Side, unit: str | None = None) -> str:
+    """What a side states: its first claim's print, else the computed value in the unit given."""
+    if side.working is None and side.claims and side.claims[0].value_text is not None:
+        return figure(side.claims[0])
+    if side.value is None:
+        return side.claims[0].quote if side.claims else ""
+    ends = grouped(side.value) if side.value_high is None else f"{grouped(side.value)} to {grouped(side.value_high)}"
+    return f"{ends} {unit}" if unit else ends
+
+
+def reasons(discrepancy: Discrepancy) -> str:
+    """The kind with what else it may be: ``update, perhaps definition``."""
+    others = ", ".join(str(kind) for kind in discrepancy.also)
+    return f"{discrepancy.kind}, perhaps {others}" if others else str(discrepancy.kind)
+
+
+def byline(article: Article) -> str:
+    """Who published an article and when, saying plainly what is not known."""
+    when = "date unknown" if article.published is None else article.published.isoformat()
+    return f"{article.source or 'source unknown'}, {when}"
