@@ -1,0 +1,248 @@
+"""Opening a ledger: the address, the connection's settings, and one clear error for each way in which it can fail."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
+
+from factcheck.errors import (
+    BusyLedger,
+    LaterLedger,
+    LedgerError,
+    MissingLedger,
+    NotALedger,
+    OutdatedLedger,
+    ReadOnlyLedger,
+)
+from factcheck.store.revision import HEAD, KNOWN
+
+__all__ = ["Ledger", "Location", "ledger_exists", "locate", "open_ledger", "revision_of", "translated"]
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another. An article is written in milliseconds, so five seconds mean a stuck or a long job."""
+
+_SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a ledger is. ``address`` is what the user said, ``path`` the SQLite file."""
+
+    address: str
+    path: Path
+
+    @property
+    def exists(self) -> bool:
+        """Is there something to open? An empty file is not: a ledger may take its place."""
+        return self.path.is_dir() or (self.path.exists() and self.path.stat().st_size > 0)
+
+
+def locate(address: str | os.PathLike[str]) -> Location:
+    """The location that a path or a ``sqlite:///`` URL names. Raises LedgerError for another engine or an empty address."""
+    text = os.fspath(address)
+    if "://" not in text:
+        if not text:
+            raise LedgerError("no ledger is named", mend="Give a path: --db factcheck.db.")
+        return Location(text, Path(text))
+    try:
+        url = sa.make_url(text)
+        backend = url.get_backend_name()
+    except ArgumentError:
+        raise LedgerError("the address cannot be read", where=text, mend="Write a path or sqlite:///PATH.") from None
+    if backend != "sqlite" or not url.database or url.database == ":memory:":
+        raise LedgerError(
+            "only SQLite files can be ledgers", where=url.render_as_string(), mend="Write a path or sqlite:///PATH."
+        )
+    return Location(text, Path(url.database))
+
+
+def ledger_exists(address: str) -> bool:
+    """Is anything at the address? What is there may still turn out to be no ledger."""
+    return locate(address).exists
+
+
+class Ledger:
+    """An open ledger. Each transaction is all or nothing; a writing ledger takes the write lock at its beginning."""
+
+    def __init__(self, location: Location, engine: Engine) -> None:
+        self.location = location
+        self._engine = engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection inside a transaction, committed at the end, rolled back by any error.
+
+        Raises BusyLedger when another process keeps the write lock, ReadOnlyLedger when nothing can be written.
+        """
+        with translated(self.location), self._engine.begin() as connection:
+            yield connection
+
+
+@contextmanager
+def open_ledger(
+    address: str | os.PathLike[str], *, write: bool = False, any_revision: bool = False
+) -> Iterator[Ledger]:
+    """The ledger at an address, for reading, or for writing too.
+
+    Raises MissingLedger, NotALedger, LaterLedger, OutdatedLedger (not with ``any_revision``), ReadOnlyLedger, BusyLedger.
+    """
+    location = locate(address)
+    _check_file(location, write=write)
+    engine = _engine(location, write=write)
+    try:
+        with translated(location), engine.connect() as connection:
+            check_revision(revision_of(connection), location, any_revision=any_revision)
+            if write:
+                connection.rollback()
+                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("PRAGMA journal_mode=WAL")
+        yield Ledger(location, engine)
+    finally:
+        engine.dispose()
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the tables, "" for a ledger without any, None for a database of something else."""
+    found = set(sa.inspect(connection).get_table_names())
+    if "alembic_version" not in found:
+        return None
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    ours = {"article_version", "claim"} <= found
+    if revision is None:
+        return None if found - {"alembic_version"} else ""
+    return str(revision) if ours or revision in KNOWN else None
+
+
+def check_revision(revision: str | None, location: Location, *, any_revision: bool) -> None:
+    """Nothing, for a revision that can be worked with. Raises NotALedger, LaterLedger, OutdatedLedger."""
+    if revision is None:
+        raise NotALedger("this database holds no ledger", where=location.path, mend="Name another file with --db.")
+    if revision and revision not in KNOWN:
+        raise LaterLedger(
+            f"the ledger was written by a later version of factcheck (revision {revision}, this program knows {HEAD})",
+            where=location.path,
+            mend="Update factcheck.",
+        )
+    if revision != HEAD and not any_revision:
+        raise OutdatedLedger(
+            f"the ledger is at revision {revision or 'none'}, this program needs {HEAD}",
+            where=location.path,
+            mend="Run: factcheck db upgrade.",
+        )
+
+
+def _check_file(location: Location, *, write: bool) -> None:
+    """What can be seen from outside, so that SQLite's own messages are not needed for it."""
+    path = location.path
+    if path.is_dir():
+        raise NotALedger("this is a folder, not a ledger", where=path, mend="Name a file with --db.")
+    if not path.exists():
+        raise MissingLedger("there is no ledger here", where=path, mend="Run: factcheck ingest PATH.")
+    if not path.is_file():
+        raise NotALedger("this is no file", where=path, mend="Name a file with --db.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_SQLITE_HEADER))
+    except PermissionError:
+        raise ReadOnlyLedger("the ledger cannot be read", where=path, mend="Change its permissions.") from None
+    if header != _SQLITE_HEADER:
+        raise NotALedger("this file is no SQLite database", where=path, mend="Name another file with --db.")
+    if write:
+        check_writable(location)
+
+
+def check_writable(location: Location) -> None:
+    """Nothing, where the file and its folder can be written: SQLite keeps its log beside the file. Raises ReadOnlyLedger."""
+    folder = location.path.absolute().parent
+    for place in (location.path, folder):
+        if place.exists() and not os.access(place, os.W_OK):
+            what = "the folder is read-only" if place == folder else "the ledger is read-only"
+            raise ReadOnlyLedger(what, where=place, mend="Change its permissions, or name another place with --db.")
+
+
+def _engine(location: Location, *, write: bool) -> Engine:
+    engine = sa.create_engine("sqlite://", creator=lambda: connect_file(location.path, write=write), poolclass=NullPool)
+    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    sa.event.listen(engine, "begin", start)
+    return engine
+
+
+def connect_file(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection with the settings that a ledger needs. It begins no transaction by itself.
+
+    A deferred transaction that reads and then writes fails at once when another writer came between, whatever the
+    timeout: writers say BEGIN IMMEDIATE (see ``_engine``).
+    """
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?{_mode(path, write=write)}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+    )
+    connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+    connection.execute("PRAGMA foreign_keys=ON")
+    return connection
+
+
+def _mode(path: Path, *, write: bool) -> str:
+    """The mode of the SQLite URI. A ledger in a folder that cannot be written is read as one that nobody changes."""
+    if write:
+        return "mode=rw"
+    log = path.with_name(path.name + "-wal")
+    frozen = not os.access(path.absolute().parent, os.W_OK) and not log.exists()
+    return "mode=ro&immutable=1" if frozen else "mode=ro"
+
+
+_TROUBLE: dict[int, tuple[type[LedgerError], str, str]] = {
+    sqlite3.SQLITE_BUSY: (
+        BusyLedger,
+        "another process is writing to the ledger",
+        "Wait until it has ended, then try again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        BusyLedger,
+        "another process is writing to the ledger",
+        "Wait until it has ended, then try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyLedger,
+        "the ledger is read-only",
+        "Change its permissions, or name another with --db.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        ReadOnlyLedger,
+        "the ledger cannot be opened",
+        "Check the permissions of the file and its folder.",
+    ),
+    sqlite3.SQLITE_NOTADB: (NotALedger, "this file is no SQLite database", "Name another file with --db."),
+    sqlite3.SQLITE_CORRUPT: (NotALedger, "the database is damaged", "Restore it from a backup."),
+    sqlite3.SQLITE_FULL: (LedgerError, "the disk is full", "Make room, then try again."),
+    sqlite3.SQLITE_IOERR: (LedgerError, "the disk cannot be read or written", "Check the disk, then try again."),
+}
+
+
+@contextmanager
+def translated(location: Location) -> Iterator[None]:
+    """Turns what SQLite says about a file into one of the program's errors. Anything else passes through."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        origin = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(origin, "sqlite_errorcode", None)
+        if code is None or code & 0xFF not in _TROUBLE:
+            raise
+        kind, what, mend = _TROUBLE[code & 0xFF]
+        raise kind(what, where=location.path, mend=mend) from error

@@ -1,0 +1,8 @@
+"""The revisions of the tables that this program knows, oldest first. A test compares them with the migrations."""
+
+from __future__ import annotations
+
+__all__ = ["HEAD", "KNOWN"]
+
+KNOWN = ("0001",)
+HEAD = KNOWN[-1]
