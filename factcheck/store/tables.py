@@ -224,7 +224,7 @@ class ClaimTable(LedgerTable, table=True):
     value_start: int | None = None
     value_end: int | None = None
     value: Decimal | None = Field(default=None, sa_type=ExactDecimal)
-    value_approx: float | None = Field(default=None, sa_type=sa.REAL)
+    value_approx: float | None = Field(default=None, sa_type=sa.Double)
     value_high: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     place: int | None = None
     comparator: Comparator | None = Field(default=None, sa_type=text_enum(Comparator, "comparator"))
@@ -299,7 +299,7 @@ class DiscrepancyTable(LedgerTable, table=True):
     kind: DiscrepancyKind = Field(sa_type=text_enum(DiscrepancyKind, "kind"))
     also: list[str] = Field(default_factory=list, sa_type=JsonText)
     severity: int
-    score: float = Field(sa_type=sa.REAL)
+    score: float = Field(sa_type=sa.Double)
     subject: str | None = None
     metric: str | None = None
     unit: str | None = None
@@ -320,7 +320,7 @@ class DiscrepancySideTable(LedgerTable, table=True):
     discrepancy_id: int = Field(primary_key=True, foreign_key="discrepancy.id", ondelete="CASCADE")
     side: int = Field(primary_key=True)
     value: Decimal | None = Field(default=None, sa_type=ExactDecimal)
-    value_approx: float | None = Field(default=None, sa_type=sa.REAL)
+    value_approx: float | None = Field(default=None, sa_type=sa.Double)
     value_high: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     low: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     high: Decimal | None = Field(default=None, sa_type=ExactDecimal)

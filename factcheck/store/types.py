@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Row
 from sqlalchemy.types import TypeDecorator
 
 from factcheck.core.keys import canonical_json
@@ -16,7 +17,10 @@ from factcheck.core.keys import canonical_json
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
-__all__ = ["ExactDecimal", "JsonText", "UTCDateTime", "approximate", "text_enum"]
+__all__ = ["AnyRow", "ExactDecimal", "JsonText", "UTCDateTime", "approximate", "text_enum"]
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row of a query, its columns by name."""
 
 
 class ExactDecimal(TypeDecorator[Decimal]):

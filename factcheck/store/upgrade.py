@@ -88,7 +88,7 @@ def migrate(location: Location, target: str, *, config: Config | None = None) ->
     with translated(location), engine.connect() as connection:
         config = config or configuration()
         config.attributes["connection"] = connection
-        if target == HEAD or target == "heads":
+        if target in {HEAD, "heads"}:
             command.upgrade(config, target)
         else:
             command.downgrade(config, target)
@@ -105,4 +105,4 @@ def _place(draft: Path, path: Path) -> None:
         return
     except OSError:  # a file system without links
         if not path.exists():
-            os.replace(draft, path)
+            draft.replace(path)

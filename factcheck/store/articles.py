@@ -1,0 +1,212 @@
+"""Articles and their versions: recognising what was read before, keeping what is new, reading them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from factcheck.core.article import Article
+from factcheck.core.keys import text_hash
+from factcheck.errors import NotText, UnknownId
+from factcheck.store.numbers import number
+from factcheck.store.tables import article, article_version, source
+from factcheck.store.types import AnyRow
+
+__all__ = ["Recognised", "Standing", "article_of", "articles_where", "keep_version", "recognise", "version_count"]
+
+_FACTS = ("source", "published", "title", "genre", "language", "machine_translated")
+"""What is known of an article beside its text and address."""
+
+
+class Standing(StrEnum):
+    """What an article is to the ledger."""
+
+    NEW = "new"
+    NEW_VERSION = "new version"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What an article is to the ledger. ``article`` has the facts that it has there, ``article_id`` its row (None: new).
+
+    ``changes`` says in words what differs from the current version.
+    """
+
+    standing: Standing
+    article: Article
+    article_id: int | None = None
+    changes: tuple[str, ...] = ()
+
+
+def recognise(connection: Connection, given: Article) -> Recognised:
+    """What an article is to the ledger: new, a new version of one that is there, or known.
+
+    The same text from the same source is known, wherever it lies; so is the same text at the same address, unless a fact about it
+    changed (a date that was missing): then it is a new version. Facts that are not given anew are not lost.
+    """
+    row = _row_for(connection, article.c.key == given.key)
+    if row is not None and not given.is_online and row.address != given.address:
+        return Recognised(Standing.KNOWN, *_present(row))
+    if row is None and given.address is not None:
+        row = _row_for(connection, article.c.address == given.address)
+    if row is None:
+        return Recognised(Standing.NEW, given)
+    present, article_id = _present(row)
+    merged = replace(given, source=given.source or present.source)
+    if present.text == given.text:
+        merged = _with_facts_of(merged, present)
+    changes = _changes(present, merged)
+    if not changes:
+        return Recognised(Standing.KNOWN, present, article_id)
+    twin = _row_for(connection, sa.and_(article.c.key == merged.key, article.c.id != article_id))
+    if twin is not None:
+        return Recognised(Standing.KNOWN, *_present(twin))
+    return Recognised(Standing.NEW_VERSION, merged, article_id, changes)
+
+
+def keep_version(
+    connection: Connection, known: Recognised, raw: bytes, *, now: datetime, run_id: int
+) -> tuple[Article, int]:
+    """Writes a new article, or the new version of one; the article with its number, and the version's row.
+
+    Raises NotText for a text that no database can hold (a lone surrogate).
+    """
+    kept = known.article
+    try:
+        kept.text.encode()
+    except UnicodeEncodeError as error:
+        raise NotText(
+            f"code point {error.start} is half a character (a lone surrogate)",
+            where=kept.address,
+            mend="Save the text as UTF-8.",
+        ) from None
+    facts = {"key": kept.key, "source_id": _source_row(connection, kept.source, now), "address": kept.address}
+    if known.article_id is None:
+        article_id = int(
+            connection.execute(sa.insert(article).values(recorded=now, **facts).returning(article.c.id)).scalar_one()
+        )
+    else:
+        article_id = known.article_id
+        connection.execute(sa.update(article).where(article.c.id == article_id).values(**facts))
+    of_article = article_version.c.article_id == article_id
+    last = connection.execute(sa.select(sa.func.max(article_version.c.number)).where(of_article)).scalar() or 0
+    connection.execute(
+        sa.update(article_version).where(of_article, article_version.c.is_current).values(is_current=False)
+    )
+    version = {
+        "article_id": article_id,
+        "number": last + 1,
+        "is_current": True,
+        "run_id": run_id,
+        "title": kept.title,
+        "address": kept.address,
+        "published": kept.published,
+        "retrieved": now,
+        "genre": kept.genre,
+        "language": kept.language,
+        "machine_translated": kept.machine_translated,
+        "text_sha256": kept.text_hash,
+        "raw_sha256": text_hash(raw),
+        "text": kept.text,
+        "raw": raw,
+    }
+    version_id = connection.execute(
+        sa.insert(article_version).values(**version).returning(article_version.c.id)
+    ).scalar_one()
+    return replace(kept, id=number("A", article_id)), int(version_id)
+
+
+def articles_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> dict[int, Article]:
+    """The articles, by the row of their version, whose versions meet the conditions. Raw bytes are left in the database."""
+    rows = connection.execute(_SELECT.where(*conditions).order_by(article.c.id, article_version.c.number))
+    return {row.version_id: _present(row)[0] for row in rows}
+
+
+def article_of(connection: Connection, article_id: int) -> tuple[Article, int]:
+    """An article in its current version, and the version's row. Raises UnknownId."""
+    row = _row_for(connection, article.c.id == article_id)
+    if row is None:
+        raise UnknownId(f"there is no article A{article_id} in the ledger", mend="List them with: factcheck articles.")
+    return _present(row)[0], row.version_id
+
+
+def version_count(connection: Connection, article_id: int) -> int:
+    """How many texts an article has had."""
+    count = sa.select(sa.func.count()).select_from(article_version).where(article_version.c.article_id == article_id)
+    return int(connection.execute(count).scalar_one())
+
+
+_SELECT = sa.select(
+    article.c.id,
+    article.c.address,
+    source.c.name.label("source"),
+    article_version.c.id.label("version_id"),
+    article_version.c.text,
+    article_version.c.title,
+    article_version.c.published,
+    article_version.c.genre,
+    article_version.c.language,
+    article_version.c.machine_translated,
+).select_from(
+    article.join(article_version, article_version.c.article_id == article.c.id).outerjoin(
+        source, source.c.id == article.c.source_id
+    )
+)
+
+
+def _row_for(connection: Connection, condition: sa.ColumnElement[bool]) -> AnyRow | None:
+    """The current version of the latest article that meets a condition."""
+    return connection.execute(
+        _SELECT.where(condition, article_version.c.is_current).order_by(article.c.id.desc()).limit(1)
+    ).one_or_none()
+
+
+def _present(row: AnyRow) -> tuple[Article, int]:
+    """The article of a row, with its number, and the row's integer."""
+    present = Article(
+        text=row.text,
+        published=row.published,
+        title=row.title,
+        source=row.source,
+        address=row.address,
+        genre=row.genre,
+        language=row.language,
+        machine_translated=row.machine_translated,
+        id=number("A", row.id),
+    )
+    return present, row.id
+
+
+def _with_facts_of(given: Article, present: Article) -> Article:
+    """The article with every fact that it lacks taken from another reading of the same text."""
+    lacking: dict[str, object] = {name: getattr(present, name) for name in _FACTS if getattr(given, name) is None}
+    return replace(given, **lacking)  # type: ignore[arg-type]
+
+
+def _changes(present: Article, given: Article) -> tuple[str, ...]:
+    """What differs, in words."""
+    found = ["the text changed"] if present.text != given.text else []
+    names: Iterable[str] = _FACTS if present.text == given.text else ("source",)
+    for name in names:
+        before, after = getattr(present, name), getattr(given, name)
+        if before != after:
+            found.append(f"{name.replace('_', ' ')}: {'unknown' if before is None else before} -> {after}")
+    return tuple(found)
+
+
+def _source_row(connection: Connection, name: str | None, now: datetime) -> int | None:
+    """The row of a source, made where it is new; None for an unknown one."""
+    if name is None:
+        return None
+    found = connection.execute(sa.select(source.c.id).where(source.c.name == name)).scalar()
+    if found is None:
+        found = connection.execute(
+            sa.insert(source).values(name=name, recorded=now).returning(source.c.id)
+        ).scalar_one()
+    return int(found)

@@ -1,0 +1,146 @@
+"""Which claim is which when an article is read again: by new rules, or in a new version of its text.
+
+A claim of the same kind and form whose value span overlaps is the same claim. In a new version the old spans are first found again by
+their words. A figure that was changed makes a new claim, which replaces the old one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.core.anchor import Anchor, Found
+from factcheck.core.claim import Claim
+from factcheck.core.vocabulary import AnchorFit
+from factcheck.store.numbers import row_of
+
+__all__ = ["Pairing", "pair"]
+
+_TOLD_APART_BY = ("change_from", "unit", "subject", "metric", "scope", "actor", "action", "object", "stage")
+"""Fields that tell two statements of one figure apart, where several share a span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What became of the claims of an article, by the rows of those that were stored.
+
+    ``kept``: found again, with how well the quote fits; ``fresh``: new ones, with the row that each replaces, if
+    any; ``lost``: not found again, with where their quotes stand now.
+    """
+
+    kept: tuple[tuple[int, Claim, AnchorFit], ...]
+    fresh: tuple[tuple[Claim, int | None], ...]
+    lost: tuple[tuple[int, Found], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a stored claim stands in the text that was read now. ``start`` and ``end`` bound the figure (the quote, of a policy)."""
+
+    row: int
+    claim: Claim
+    found: Found
+    start: int
+    end: int
+
+
+def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Claim], text: str) -> Pairing:
+    """Pairs stored claims (with numbers, in the version that they were last found in) with those found now in a text.
+
+    ``retired`` has the rows of claims that were lost earlier, by key: one that is found in the same place again is revived.
+    """
+    places = [_place(claim, text) for claim in stored]
+    partner = _partners(places, found)
+    taken = set(partner.values())
+    lost = [(place.row, place.found) for at, place in enumerate(places) if at not in taken]
+    kept: list[tuple[int, Claim, AnchorFit]] = []
+    fresh: list[tuple[Claim, int | None]] = []
+    revivable = dict(retired)
+    for at, claim in enumerate(found):
+        if at in partner:
+            place = places[partner[at]]
+            if _is_same(place, claim):
+                kept.append((place.row, claim, place.found.fit))
+            else:
+                lost.append((place.row, place.found))
+                fresh.append((claim, place.row))
+        elif (row := revivable.pop(claim.key, None)) is not None:
+            kept.append((row, claim, AnchorFit.EXACT))
+        else:
+            fresh.append((claim, None))
+    return Pairing(tuple(kept), tuple(fresh), tuple(sorted(lost, key=lambda one: one[0])))
+
+
+def _place(claim: Claim, text: str) -> _Place:
+    """Where a stored claim stands in a text: found by its quote, else by its figure and the words around that."""
+    row = row_of(claim.id, "C")
+    inner = (claim.start, claim.end) if claim.value_start is None else (claim.value_start, claim.value_end or claim.end)
+    if text == claim.article.text:
+        return _Place(row, claim, Found(AnchorFit.EXACT, claim.start, claim.end), *inner)
+    found = Anchor.of(claim.article.text, claim.start, claim.end).find(text)
+    if found.fit in {AnchorFit.EXACT, AnchorFit.MOVED} and found.start is not None:
+        shift = found.start - claim.start
+        return _Place(row, claim, found, inner[0] + shift, inner[1] + shift)
+    figure = Anchor.of(claim.article.text, *inner).find(text)
+    where = figure if figure.start is not None else found
+    if where.start is None or where.end is None:
+        return _Place(row, claim, where, -1, -1)
+    span = found if found.start is not None else figure
+    return _Place(row, claim, Found(AnchorFit.CHANGED, span.start, span.end), where.start, where.end)
+
+
+def _partners(places: Sequence[_Place], found: Sequence[Claim]) -> dict[int, int]:
+    """For each claim found now (by index) the stored one that it is: equal spans first, then the widest overlap."""
+    groups: dict[tuple[object, object], list[int]] = defaultdict(list)
+    for at, place in enumerate(places):
+        if place.start >= 0:
+            groups[place.claim.kind, place.claim.form].append(at)
+    sorted_groups = {}
+    for name, members in groups.items():
+        members.sort(key=lambda at: (places[at].start, at))
+        longest = max(places[at].end - places[at].start for at in members)
+        sorted_groups[name] = (members, [places[at].start for at in members], longest)
+    candidates: list[tuple[bool, int, int, int, int]] = []
+    for at, claim in enumerate(found):
+        members, starts, longest = sorted_groups.get((claim.kind, claim.form), ([], [], 0))
+        start, end = _span(claim)
+        for index in range(bisect_left(starts, start - longest), bisect_left(starts, end)):
+            place = places[members[index]]
+            overlap = min(end, place.end) - max(start, place.start)
+            if overlap > 0:
+                equal = (start, end) == (place.start, place.end)
+                candidates.append((not equal, -overlap, -_likeness(place.claim, claim), members[index], at))
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, old, new in sorted(candidates):
+        if new not in partner and old not in taken:
+            partner[new] = old
+            taken.add(old)
+    return partner
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    if claim.value_start is None or claim.value_end is None:
+        return claim.start, claim.end
+    return claim.value_start, claim.value_end
+
+
+def _likeness(one: Claim, other: Claim) -> int:
+    return sum(getattr(one, name) == getattr(other, name) for name in _TOLD_APART_BY)
+
+
+def _is_same(place: _Place, claim: Claim) -> bool:
+    """Does the claim found now still say what the stored one says? Asked only where the words changed."""
+    if place.found.fit is not AnchorFit.CHANGED:
+        return True
+    old = place.claim
+    if old.value_start is None:
+        return (old.actor, old.action, old.object, old.stage) == (claim.actor, claim.action, claim.object, claim.stage)
+    return (old.value, old.value_high, old.comparator, old.unit) == (
+        claim.value,
+        claim.value_high,
+        claim.comparator,
+        claim.unit,
+    )

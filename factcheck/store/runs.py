@@ -1,0 +1,67 @@
+"""Runs: what ran over the ledger, in which version, with which rules, and whether it came to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from factcheck.store.tables import run
+
+__all__ = ["Outcome", "Run", "begin_run", "complete_run", "is_unfinished", "last_run"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run. ``rules`` is the hash of the rules and words it worked with."""
+
+    verb: str
+    started: datetime
+    version: str
+    rules: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run gave: articles and claims that it read, discrepancies that it found for the first time, remarks."""
+
+    articles: int = 0
+    claims: int = 0
+    discrepancies: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def begin_run(connection: Connection, begun: Run) -> int:
+    """Writes down that a run begins; the row's number."""
+    row = {"verb": begun.verb, "started": begun.started, "version": begun.version, "rules": begun.rules}
+    counts = {"completed": False, "articles": 0, "claims": 0, "discrepancies": 0, "notes": []}
+    return int(connection.execute(sa.insert(run).values(**row, **counts).returning(run.c.id)).scalar_one())
+
+
+def complete_run(connection: Connection, run_id: int, outcome: Outcome) -> None:
+    """Writes down what a run gave, and that it came to its end."""
+    connection.execute(
+        sa.update(run)
+        .where(run.c.id == run_id)
+        .values(
+            completed=True,
+            articles=outcome.articles,
+            claims=outcome.claims,
+            discrepancies=outcome.discrepancies,
+            notes=list(outcome.notes),
+        )
+    )
+
+
+def is_unfinished(connection: Connection) -> bool:
+    """Was the last run broken off, so that claims may be stored that were never compared?"""
+    completed = connection.execute(sa.select(run.c.completed).order_by(run.c.id.desc()).limit(1)).scalar_one_or_none()
+    return completed is False
+
+
+def last_run(connection: Connection) -> Run | None:
+    """The latest run, None for a new ledger."""
+    row = connection.execute(sa.select(run).order_by(run.c.id.desc()).limit(1)).one_or_none()
+    return None if row is None else Run(verb=row.verb, started=row.started, version=row.version, rules=row.rules)

@@ -1,0 +1,94 @@
+"""Series: the figures of one thing through time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from factcheck.core.discrepancy import Series
+from factcheck.errors import UnknownId
+from factcheck.store.claims import claims_where
+from factcheck.store.numbers import number, row_of
+from factcheck.store.tables import claim, series
+
+__all__ = ["NumberedSeries", "keep_series", "series_of", "series_where"]
+
+_FIELDS = ("subject", "metric", "scope", "basis", "modality", "dimension", "unit", "occurrence")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSeries:
+    """A series with its local number (``S4``)."""
+
+    id: str
+    series: Series
+
+
+def keep_series(connection: Connection, found: Sequence[Series]) -> dict[int, int]:
+    """Writes the series of a matching, keeping rows by key; the row of the series by claim row.
+
+    What the matching does not give any more stays, marked as not current.
+    """
+    known = {row.key: row for row in connection.execute(sa.select(series))}
+    rows = {key: row.id for key, row in known.items()}
+    fresh = [_columns(one) | {"key": one.key, "current": True} for one in found if one.key not in known]
+    if fresh:
+        rows |= {
+            row.key: row.id for row in connection.execute(sa.insert(series).returning(series.c.key, series.c.id), fresh)
+        }
+    changed = [
+        {f"to_{name}": value for name, value in _columns(one).items()} | {"row": known[one.key].id}
+        for one in found
+        if one.key in known and (not known[one.key].current or _columns(one) != _columns(known[one.key]))
+    ]
+    if changed:
+        values: dict[str, object] = {name: sa.bindparam(f"to_{name}") for name in _FIELDS}
+        connection.execute(
+            sa.update(series).where(series.c.id == sa.bindparam("row")).values(**values, current=True), changed
+        )
+    present = {one.key for one in found}
+    gone = [{"row": row.id} for key, row in known.items() if row.current and key not in present]
+    if gone:
+        connection.execute(sa.update(series).where(series.c.id == sa.bindparam("row")).values(current=False), gone)
+    belongs: dict[int, int] = {}
+    for one in found:
+        for member in one.claims:
+            belongs.setdefault(row_of(member.id, "C"), rows[one.key])
+    return belongs
+
+
+def series_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[NumberedSeries]:
+    """The current series that meet the conditions, with their claims by period. Three queries, however many there are."""
+    rows = connection.execute(sa.select(series).where(series.c.current, *conditions).order_by(series.c.id)).all()
+    if not rows:
+        return []
+    wanted = sa.select(series.c.id).where(series.c.current, *conditions)
+    members: dict[int, list[str]] = {}
+    of_series = sa.select(claim.c.id, claim.c.series_id).where(claim.c.series_id.in_(wanted), claim.c.retired.is_(None))
+    for row in connection.execute(of_series):
+        members.setdefault(row.series_id, []).append(number("C", row.id))
+    claims = {one.id: one for one in claims_where(connection, claim.c.series_id.in_(wanted), claim.c.retired.is_(None))}
+    found = []
+    for row in rows:
+        own = sorted(
+            (claims[name] for name in members.get(row.id, ())), key=lambda one: (one.as_of or "", row_of(one.id, "C"))
+        )
+        found.append(NumberedSeries(number("S", row.id), Series(key=row.key, **_columns(row), claims=tuple(own))))
+    return found
+
+
+def series_of(connection: Connection, series_id: int) -> NumberedSeries:
+    """One series. Raises UnknownId."""
+    found = series_where(connection, series.c.id == series_id)
+    if not found:
+        raise UnknownId(f"there is no series S{series_id} in the ledger", mend="List them with: factcheck series.")
+    return found[0]
+
+
+def _columns(one: object) -> dict[str, Any]:
+    """The fields that a series and its row share."""
+    return {name: getattr(one, name) for name in _FIELDS}
