@@ -36,12 +36,14 @@ _BOUNDS = {
 def visible(text: str) -> str:
     """The text in one line, with every character that could move the cursor, hide words or turn them round written as an escape.
 
-    Line ends and tabs become spaces, ``ESC`` becomes ``\\x1b``. Words, letters and no-break spaces stay.
+    Line ends and tabs become spaces, an escape its number. Words, letters and no-break spaces stay.
     """
     line = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     if line.isprintable():
         return line
-    return "".join(_escaped(character) if unicodedata.category(character) in _UNSAFE else character for character in line)
+    return "".join(
+        _escaped(character) if unicodedata.category(character) in _UNSAFE else character for character in line
+    )
 
 
 def _escaped(character: str) -> str:
@@ -50,7 +52,11 @@ def _escaped(character: str) -> str:
 
 
 def grouped(value: Decimal) -> str:
-    """A decimal with commas between thousands: ``1,234,567.5``."""
+    """A decimal that is easy to read and still exact: ``12,345.6``, ``206 million``, ``5.491 billion``."""
+    for name, unit in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        short = value / unit
+        if abs(short) >= 1 and short * unit == value and short == round(short, 3):
+            return f"{short.normalize():,f} {name}"
     return format(value, ",f")
 
 

@@ -1,0 +1,106 @@
+"""The columns of the lists for people. Programs get every field of the records instead."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.cli.describe import about
+from factcheck.cli.render import Column, Record
+from factcheck.core.wording import grouped
+
+__all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES"]
+
+_LONG = 70
+"""A policy's quote is cut in lists; ``factcheck show`` gives the whole."""
+
+_BOUNDS = {"more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤", "approx": "~"}
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONG else words[: _LONG - 1].rstrip() + "…"
+
+
+def _stated(record: Record) -> str:
+    """What a claim states: its figure with the sign of its comparator, a policy's words."""
+    if record.get("value_text"):
+        return _BOUNDS.get(str(record.get("comparator")), "") + str(record["value_text"])
+    return _cut(str(record.get("quote") or ""))
+
+
+def _topic(record: Record) -> str:
+    return about(record.get("metric") or record.get("action"), record.get("subject") or record.get("actor"))
+
+
+def _period(record: Record) -> str:
+    when, basis = record.get("as_of"), record.get("as_of_basis")
+    return "" if not when else str(when) if basis in {None, "stated"} else f"{when} ({basis})"
+
+
+def _sides(record: Record) -> str:
+    """The values of all sides: ``119 | 158``."""
+    ends = []
+    for side in record["sides"]:
+        values = [grouped(Decimal(side[end])) for end in ("value", "value_high") if side.get(end) is not None]
+        ends.append(" to ".join(values) or "?")
+    words = " | ".join(ends)
+    return f"{words} {record['unit']}" if record.get("unit") else words
+
+
+def _reasons(record: Record) -> str:
+    return " / ".join([str(record["kind"]), *map(str, record.get("also") or ())])
+
+
+def _field(name: str, head: str | None = None, *, right: bool = False, style: str = "", keep: bool = False) -> Column:
+    return Column(head or name, lambda record: record.get(name), right=right, style=style, keep=keep)
+
+
+ARTICLES = (
+    _field("id", style="bold", keep=True),
+    Column("title", lambda record: record.get("title") or "untitled"),
+    Column("source", lambda record: record.get("source") or "unknown"),
+    Column("published", lambda record: record.get("published") or "unknown", keep=True),
+    _field("claims", right=True, keep=True),
+)
+SOURCES = (
+    Column("source", lambda record: record.get("name") or record.get("source") or "unknown"),
+    _field("articles", right=True, keep=True),
+    _field("claims", right=True, keep=True),
+)
+CLAIMS = (
+    _field("id", style="bold", keep=True),
+    Column("states", _stated, style="bold"),
+    Column("about", _topic),
+    Column("as of", _period),
+    _field("article", keep=True),
+    Column("status", lambda record: "disputed" if record.get("disputed") else record.get("status")),
+)
+CLAIMS_READ = (
+    Column("states", _stated, style="bold"),
+    Column("about", _topic),
+    Column("form", lambda record: record.get("form") or record.get("stage") or record.get("kind")),
+    Column("as of", _period),
+)
+SERIES = (
+    _field("id", style="bold", keep=True),
+    Column("about", _topic),
+    _field("scope"),
+    _field("claims", right=True, keep=True),
+    _field("readings", right=True),
+)
+DISCREPANCIES = (
+    Column("id", lambda record: record.get("id") or "-", style="bold", keep=True),
+    _field("severity", "sev", right=True, keep=True),
+    Column("sides", _sides, style="bold"),
+    Column("about", _topic),
+    Column("most likely", _reasons),
+    _field("state", keep=True),
+)
+FINDINGS = (
+    _field("start", right=True, keep=True, style="dim"),
+    Column("claim", lambda record: "yes" if record["claim"] else "no", keep=True),
+    _field("kind", keep=True),
+    Column("text", lambda record: _cut(str(record["text"])), style="bold"),
+    Column("about", lambda record: _topic(record) if record["claim"] else ""),
+    Column("as of", _period),
+    _field("why"),
+)

@@ -1,0 +1,79 @@
+"""A discrepancy, a claim, an article at length: lines of ``(words, style)`` for a terminal, plain lines for a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.wording import SEVERITIES, byline, reasons, side_figure, visible
+
+__all__ = ["Line", "about", "discrepancy_lines", "say"]
+
+Line = Sequence[tuple[str, str]]
+"""Pieces of one line: words, and the style that a terminal shows them in."""
+
+_SEVERITY_STYLES = {5: "bold red", 4: "red", 3: "yellow", 2: "cyan", 1: "dim"}
+_QUOTES = 3
+
+
+def say(lines: Iterable[Line]) -> None:
+    """Print lines: styled and wrapped on a terminal, plain into a pipe."""
+    if sys.stdout.isatty():
+        from factcheck.cli.screen import print_lines
+
+        print_lines(lines)
+        return
+    for pieces in lines:
+        click.echo("".join(words for words, _ in pieces))
+
+
+def about(metric: str | None, subject: str | None) -> str:
+    """What a figure is about: ``innovation platform, high-tech zone``; a dash where nothing is known."""
+    return visible(", ".join(words for words in (metric, subject) if words)) or "-"
+
+
+def discrepancy_lines(found: Discrepancy) -> Iterator[Line]:
+    """A discrepancy at length: what, how bad, why, and every side with its quotes."""
+    style = _SEVERITY_STYLES.get(found.severity, "")
+    name = f"{found.id}  " if found.id else ""
+    yield [(name, "bold"), (about(found.metric, found.subject), "bold")]
+    yield [("  severity ", "dim"), (f"{found.severity}", style), (f" ({SEVERITIES[found.severity]})", "dim")]
+    yield [("  most likely ", "dim"), (reasons(found), style), (f"   state {found.state}", "dim")]
+    yield [("  " + visible(found.explanation), "")]
+    for side in found.sides:
+        yield from _side_lines(side, found.unit)
+    if found.resolution:
+        yield [("  resolved: ", "dim"), (visible(found.resolution), "")]
+
+
+def _side_lines(side: Side, unit: str | None) -> Iterator[Line]:
+    when = f", as of {side.as_of}" if side.as_of else ""
+    voices = f", {side.voices} independent voices" if side.voices > 1 else ""
+    yield [("", "")]
+    yield [("  ▸ ", "dim"), (visible(side_figure(side, unit)), "bold"), (when + voices, "dim")]
+    if side.working:
+        yield [("    worked out: ", "dim"), (visible(side.working), "")]
+    for claim in side.claims[:_QUOTES]:
+        yield quote_line(claim)
+        number = f"  {claim.id}" if claim.id else ""
+        title = f", “{visible(claim.article.title)}”" if claim.article.title else ""
+        yield [("      ", ""), (visible(byline(claim.article)) + title + number, "dim")]
+    if len(side.claims) > _QUOTES:
+        yield [("    ", ""), (f"and {len(side.claims) - _QUOTES} more that say the same", "dim")]
+
+
+def quote_line(claim: Claim, indent: str = "    ") -> Line:
+    """The quote of a claim, its figure set off."""
+    text = claim.article.text
+    if claim.value_start is None or claim.value_end is None:
+        return [(f"{indent}“{visible(claim.quote)}”", "")]
+    before, value, after = (
+        text[claim.start : claim.value_start],
+        text[claim.value_start : claim.value_end],
+        text[claim.value_end : claim.end],
+    )
+    return [(f"{indent}“{visible(before)}", ""), (visible(value), "bold yellow"), (f"{visible(after)}”", "")]

@@ -1,0 +1,82 @@
+"""Options that many commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["FORMATS", "Call", "common_options", "day", "format_option", "ledger_option"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "ndjson", "csv", "tsv", "md")
+"""What every list can be printed as."""
+
+_VARIABLE = "FACTCHECK_DB"
+_DEFAULT = "factcheck.db"
+
+
+@dataclass(slots=True)
+class Call:
+    """What one call of the command line carries from the group to its commands."""
+
+    debug: bool = False
+    address: str | None = None
+
+
+def _set_debug(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and isinstance(context.obj, Call):
+        context.obj.debug = True
+
+
+def _set_address(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None and isinstance(context.obj, Call):
+        context.obj.address = value
+
+
+def _address(context: click.Context, _: click.Parameter, value: str | None) -> str:
+    """The ledger to use: the option, behind or before the command's name, else the environment's, else the one here."""
+    said = context.obj.address if isinstance(context.obj, Call) else None
+    return value or said or os.environ.get(_VARIABLE) or _DEFAULT
+
+
+def debug_option(command: Command) -> Command:
+    """``--debug``, on the group and on each command."""
+    return click.option(
+        "--debug", is_flag=True, expose_value=False, callback=_set_debug, help="Show a traceback where something fails."
+    )(command)
+
+
+def common_options(command: Command) -> Command:
+    """The options that stand before a command's name."""
+    told = f"The ledger; else ${_VARIABLE}, else {_DEFAULT} here."
+    return click.option("--db", metavar="PATH|URL", expose_value=False, callback=_set_address, help=told)(
+        debug_option(command)
+    )
+
+
+def ledger_option(command: Command) -> Command:
+    """``--db``, given to the command as ``address``; and ``--debug``."""
+    told = f"The ledger; else ${_VARIABLE}, else {_DEFAULT} here."
+    return click.option("--db", "address", metavar="PATH|URL", callback=_address, help=told)(debug_option(command))
+
+
+def format_option(command: Command) -> Command:
+    """``--format``, given to the command as ``form``."""
+    told = "How to print the list; a table on a terminal, aligned text into a pipe."
+    return click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help=told)(
+        command
+    )
+
+
+def day(value: str) -> date:
+    """The day of an option's text; a usage error for anything else."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a day. Write it like 2022-12-19") from error

@@ -1,0 +1,134 @@
+"""Lists in every format: the same rows, for people, for spreadsheets and for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TextIO
+
+import click
+
+from factcheck.core.wording import visible
+
+__all__ = ["Column", "Record", "json_line", "print_list"]
+
+Record = Mapping[str, Any]
+
+_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(?:[eE][-+]?\d+)?%?")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the start of a formula, the full-width forms too. Source: OWASP, "CSV Injection"."""
+
+
+class Row(Protocol):
+    """Anything that has a record."""
+
+    def as_record(self) -> dict[str, object]:
+        """The dict that its line is made of."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the lists for people: its head, and the cell that it makes of a record."""
+
+    head: str
+    cell: Callable[[Record], object]
+    right: bool = False
+    style: str = ""
+    keep: bool = False
+    """Never wrapped: numbers, ids, dates."""
+
+
+def print_list(rows: Iterable[Row], columns: Sequence[Column], form: str, *, empty: str) -> None:
+    """Print a list on stdout. ``empty`` is what people are told, on stderr, where it has no rows."""
+    records = [row.as_record() for row in rows]
+    if form == "json":
+        click.echo(_json(records, indent=2))
+    elif form == "ndjson":
+        for record in records:
+            click.echo(json_line(record))
+    elif form in {"csv", "tsv"}:
+        _separated(records, columns, form, sys.stdout)
+    else:
+        if not records:
+            click.echo(empty, err=True)
+            return
+        cells = [[visible(_words(column.cell(record))) for column in columns] for record in records]
+        if form == "md":
+            _markdown(cells, columns)
+        elif sys.stdout.isatty():
+            from factcheck.cli.screen import print_table
+
+            print_table(cells, columns)
+        else:
+            _aligned(cells, columns)
+
+
+def json_line(record: Record) -> str:
+    """A record as one line of JSON. Characters that could steer a terminal are written as escapes, which changes nothing of its value."""
+    return _json(record, indent=None)
+
+
+def _json(value: object, *, indent: int | None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if indent is None and text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() or character == "\n" else json.dumps(character)[1:-1] for character in text
+    )
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else str(value)
+
+
+def _separated(records: Sequence[Record], columns: Sequence[Column], form: str, out: TextIO) -> None:
+    """All fields of the records, for spreadsheets; lists as JSON. Text that would be a formula is quoted, numbers are not."""
+    fields = list(records[0]) if records else [column.head for column in columns]
+    rows = ([_guarded(_flat(record[name])) for name in fields] for record in records)
+    if form == "tsv":
+        spaced = str.maketrans("\t\r\n", "   ")
+        out.write("\t".join(fields) + "\n")
+        out.writelines("\t".join(cell.translate(spaced) for cell in row) + "\n" for row in rows)
+        return
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows(rows)
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, (list, tuple, dict)):
+        value = json_line(value) if isinstance(value, dict) else _json(value, indent=None)
+    words = _words(value)
+    return visible(words) if sys.stdout.isatty() else words
+
+
+def _guarded(words: str) -> str:
+    if words.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(words.strip()):
+        return "'" + words
+    return words
+
+
+def _markdown(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+    click.echo("| " + " | ".join(column.head for column in columns) + " |")
+    click.echo("|" + "|".join("---:" if column.right else "---" for column in columns) + "|")
+    for row in cells:
+        click.echo("| " + " | ".join(re.sub(r"([\\|*_`<>\[\]])", r"\\\1", cell) for cell in row) + " |")
+
+
+def _aligned(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+    """Plain text with two spaces between columns, nothing cut off and no colours."""
+    table = [[column.head for column in columns], *cells]
+    widths = [max(len(row[number]) for row in table) for number in range(len(columns))]
+    for row in table:
+        padded = [
+            cell.rjust(width) if column.right else cell.ljust(width)
+            for cell, width, column in zip(row, widths, columns, strict=True)
+        ]
+        click.echo("  ".join(padded).rstrip())

@@ -1,0 +1,71 @@
+"""What is printed on a terminal. The only file that imports rich, and itself imported late.
+
+Words of articles come as ``rich.text.Text``, never as markup, and defused by ``visible`` before.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from factcheck.cli.render import Column
+
+__all__ = ["console", "print_lines", "print_table", "progress"]
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that neither highlights nor reads markup, emoji codes included."""
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def print_table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+    """A table as wide as the terminal; long words wrap inside their columns."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+    for column in columns:
+        table.add_column(
+            Text(column.head),
+            justify="right" if column.right else "left",
+            style=column.style,
+            no_wrap=column.keep,
+            overflow="fold",
+        )
+    for row in cells:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def print_lines(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
+    """Lines of ``(words, style)`` pieces, wrapped at the terminal's width under their own indentation."""
+    screen = console()
+    for pieces in lines:
+        line = Text.assemble(*((words, style) for words, style in pieces))
+        indent = len(line.plain) - len(line.plain.lstrip(" "))
+        if len(line.plain) <= screen.width or indent > screen.width // 2:
+            screen.print(line, soft_wrap=False)
+            continue
+        body = line[indent:]
+        for part in body.wrap(screen, screen.width - indent):
+            screen.print(Text(" " * indent) + part)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Any]:
+    """A counter on stderr while something runs; calls take ``(done, total, words)``. Nothing stays of it on the screen."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(label, total=None)
+
+        def step(done: int, total: int | None, words: str = "") -> None:
+            bar.update(task, completed=done, total=total, description=words or label)
+
+        yield step
