@@ -77,7 +77,8 @@ def _line(error: Exception) -> tuple[str, int]:
         path = error.ctx.command_path if error.ctx is not None else "factcheck"
         name = path.removeprefix("factcheck").strip()
         what = error.format_message().rstrip(".")
-        return f"{name + ': ' if name else ''}{what}. See: {path} --help", WRONG
+        stop = "" if what.endswith("?") else "."
+        return f"{name + ': ' if name else ''}{what}{stop} See: {path} --help", WRONG
     if isinstance(error, click.ClickException):
         return error.format_message(), WRONG
     if isinstance(error, OSError) and error.strerror:

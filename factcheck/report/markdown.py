@@ -16,7 +16,8 @@ _QUOTES = 3
 """So many quotes are printed for a side; further voices are counted."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
+"""What would begin a list or underline a heading."""
 
 
 def markdown(contents: Contents) -> str:
@@ -118,4 +119,4 @@ def _inline(words: str) -> str:
 
 def _plain(words: str) -> str:
     """Words of an article that may stand at the start of a line, defused."""
-    return _LINE_START.sub(r"\1\\\2", _inline(words)) if not words[:1].isdigit() else re.sub(r"^(\d+)([.)])", r"\1\\\2", _inline(words))
+    return _LINE_START.sub(r"\1\\\2", _inline(words))

@@ -1,0 +1,71 @@
+"""What a short command may not import: it would make ``--help`` and completion slow."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+STORE = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
+SCREEN = ("textual", "rich")
+HEAVY = (*STORE, *SCREEN, "nupunkt", "rapidfuzz")
+
+RUN = """
+import sys
+from factcheck.cli.run import run
+code = run(sys.argv[1:])
+print(*sorted(name for name in sys.modules if "." not in name), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def imported(arguments: list[str], **environment: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **environment},
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--help"], id="help"),
+        pytest.param(["--version"], id="version"),
+        pytest.param(["ingest", "--help"], id="help of ingest"),
+        pytest.param(["claims", "--help"], id="help of a list"),
+        pytest.param(["db", "--help"], id="help of db"),
+        pytest.param(["db", "upgrade", "--help"], id="help of a command in a group"),
+    ],
+)
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    assert not imported(arguments) & set(HEAVY)
+
+
+def test_completion_imports_nothing_heavy() -> None:
+    found = imported([], _FACTCHECK_COMPLETE="bash_complete", COMP_WORDS="factcheck dis", COMP_CWORD="1")
+    assert not found & set(HEAVY)
+
+
+@pytest.mark.parametrize("options", [pytest.param([], id="extract"), pytest.param(["--why"], id="why")])
+def test_extract_imports_no_store(options: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The port of Kiel took 48 ships in 2021.\n", encoding="utf-8")
+    assert not imported(["extract", *options, str(tmp_path / "a.txt")]) & {*STORE, *SCREEN}
+
+
+def test_compare_imports_no_store(tmp_path: Path) -> None:
+    for name, number in (("a.txt", 48), ("b.txt", 84)):
+        (tmp_path / name).write_text(f"The port of Kiel took {number} ships in 2021.\n", encoding="utf-8")
+    assert not imported(["compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) & set(STORE)
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    code = "import sys, factcheck; print(*sorted(name for name in sys.modules if name.startswith('factcheck')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["factcheck"]
