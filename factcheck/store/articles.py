@@ -14,10 +14,21 @@ from factcheck.core.article import Article
 from factcheck.core.keys import text_hash
 from factcheck.errors import NotText, UnknownId
 from factcheck.store.numbers import number
-from factcheck.store.tables import article, article_version, source
+from factcheck.store.tables import article, article_version, claim, source
 from factcheck.store.types import AnyRow
 
-__all__ = ["Recognised", "Standing", "article_of", "articles_where", "keep_version", "recognise", "version_count"]
+__all__ = [
+    "Recognised",
+    "Standing",
+    "Version",
+    "all_articles",
+    "article_of",
+    "articles_where",
+    "current_versions",
+    "keep_version",
+    "recognise",
+    "version_count",
+]
 
 _FACTS = ("source", "published", "title", "genre", "language", "machine_translated")
 """What is known of an article beside its text and address."""
@@ -42,6 +53,14 @@ class Recognised:
     article: Article
     article_id: int | None = None
     changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The rows of an article and of one of its versions."""
+
+    article_id: int
+    version_id: int
 
 
 def recognise(connection: Connection, given: Article) -> Recognised:
@@ -72,8 +91,8 @@ def recognise(connection: Connection, given: Article) -> Recognised:
 
 def keep_version(
     connection: Connection, known: Recognised, raw: bytes, *, now: datetime, run_id: int
-) -> tuple[Article, int]:
-    """Writes a new article, or the new version of one; the article with its number, and the version's row.
+) -> tuple[Article, Version]:
+    """Writes a new article, or the new version of one; the article with its number, and its rows.
 
     Raises NotText for a text that no database can hold (a lone surrogate).
     """
@@ -119,7 +138,7 @@ def keep_version(
     version_id = connection.execute(
         sa.insert(article_version).values(**version).returning(article_version.c.id)
     ).scalar_one()
-    return replace(kept, id=number("A", article_id)), int(version_id)
+    return replace(kept, id=number("A", article_id)), Version(article_id, int(version_id))
 
 
 def articles_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> dict[int, Article]:
@@ -128,12 +147,27 @@ def articles_where(connection: Connection, *conditions: sa.ColumnElement[bool]) 
     return {row.version_id: _present(row)[0] for row in rows}
 
 
-def article_of(connection: Connection, article_id: int) -> tuple[Article, int]:
-    """An article in its current version, and the version's row. Raises UnknownId."""
+def current_versions(connection: Connection) -> list[Version]:
+    """The rows of all articles, each with its current version."""
+    wanted = sa.select(article_version.c.article_id, article_version.c.id).where(article_version.c.is_current)
+    rows = connection.execute(wanted.order_by(article_version.c.article_id))
+    return [Version(row.article_id, row.id) for row in rows]
+
+
+def article_of(connection: Connection, article_id: int) -> Article:
+    """An article in its current version. Raises UnknownId."""
     row = _row_for(connection, article.c.id == article_id)
     if row is None:
         raise UnknownId(f"there is no article A{article_id} in the ledger", mend="List them with: factcheck articles.")
-    return _present(row)[0], row.version_id
+    return _present(row)[0]
+
+
+def all_articles(connection: Connection) -> list[tuple[Article, int]]:
+    """The articles in their current versions, by number, each with how many claims it has."""
+    count = sa.select(claim.c.article_id, sa.func.count()).where(claim.c.retired.is_(None)).group_by(claim.c.article_id)
+    counts = {row[0]: row[1] for row in connection.execute(count)}
+    rows = connection.execute(_SELECT.where(article_version.c.is_current).order_by(article.c.id))
+    return [(_present(row)[0], counts.get(row.id, 0)) for row in rows]
 
 
 def version_count(connection: Connection, article_id: int) -> int:

@@ -26,8 +26,10 @@ __all__ = [
     "Place",
     "Reading",
     "claim_of",
+    "claims_of_article",
     "claims_where",
-    "count_claims",
+    "count_of_article",
+    "current_claims",
     "history_of",
     "keep_claims",
     "link_claims",
@@ -143,9 +145,21 @@ def claim_of(connection: Connection, claim_id: int) -> Claim:
     return found[0]
 
 
-def count_claims(connection: Connection, *conditions: sa.ColumnElement[bool]) -> int:
-    """How many claims meet the conditions, retired ones left out."""
-    count = sa.select(sa.func.count()).select_from(claim).where(claim.c.retired.is_(None), *conditions)
+def current_claims(connection: Connection) -> list[Claim]:
+    """All claims that are not retired: those of the articles' current versions."""
+    return claims_where(connection, claim.c.retired.is_(None))
+
+
+def claims_of_article(connection: Connection, article_id: int) -> list[Claim]:
+    """The claims of an article that are not retired, by place."""
+    return claims_where(connection, claim.c.article_id == article_id, claim.c.retired.is_(None))
+
+
+def count_of_article(connection: Connection, article_id: int) -> int:
+    """How many claims an article has, retired ones left out."""
+    count = (
+        sa.select(sa.func.count()).select_from(claim).where(claim.c.retired.is_(None), claim.c.article_id == article_id)
+    )
     return int(connection.execute(count).scalar_one())
 
 

@@ -23,10 +23,12 @@ from factcheck.store.types import AnyRow, approximate
 __all__ = [
     "TO_REVIEW",
     "Changes",
+    "all_discrepancies",
     "count_open",
     "discrepancies_where",
     "discrepancy_of",
     "keep_discrepancies",
+    "numbers_of_article",
     "numbers_of_claim",
 ]
 
@@ -114,6 +116,11 @@ def discrepancy_of(connection: Connection, discrepancy_id: int) -> Discrepancy:
     return found[0]
 
 
+def all_discrepancies(connection: Connection) -> list[Discrepancy]:
+    """Every discrepancy, in whatever state, the most severe first."""
+    return discrepancies_where(connection)
+
+
 def count_open(connection: Connection) -> int:
     """How many discrepancies wait for a reviewer."""
     count = sa.select(sa.func.count()).select_from(discrepancy).where(discrepancy.c.state.in_(TO_REVIEW))
@@ -122,10 +129,20 @@ def count_open(connection: Connection) -> int:
 
 def numbers_of_claim(connection: Connection, claim_id: int) -> tuple[str, ...]:
     """The numbers of the discrepancies that a claim stands in, stale ones left out."""
+    return _numbers(connection, discrepancy_claim.c.claim_id == claim_id)
+
+
+def numbers_of_article(connection: Connection, article_id: int) -> tuple[str, ...]:
+    """The numbers of the discrepancies that an article's claims stand in, stale ones left out."""
+    return _numbers(connection, claim.c.article_id == article_id)
+
+
+def _numbers(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[str, ...]:
     rows = connection.execute(
         sa.select(discrepancy.c.id)
         .join(discrepancy_claim, discrepancy_claim.c.discrepancy_id == discrepancy.c.id)
-        .where(discrepancy_claim.c.claim_id == claim_id, discrepancy.c.state != State.STALE)
+        .join(claim, claim.c.id == discrepancy_claim.c.claim_id)
+        .where(condition, discrepancy.c.state != State.STALE)
         .distinct()
         .order_by(discrepancy.c.id)
     )

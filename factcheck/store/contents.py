@@ -1,0 +1,41 @@
+"""What a ledger holds as a whole: its counts and the SQL of its tables and views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from factcheck.store.discrepancies import count_open
+from factcheck.store.tables import article, claim
+
+__all__ = ["Counts", "counts_of", "schema_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much is in a ledger; retired claims left out."""
+
+    articles: int
+    claims: int
+    open_discrepancies: int
+
+
+def counts_of(connection: Connection) -> Counts:
+    """How much is in a ledger."""
+    current = sa.select(sa.func.count()).select_from(claim).where(claim.c.retired.is_(None))
+    return Counts(
+        articles=int(connection.execute(sa.select(sa.func.count()).select_from(article)).scalar_one()),
+        claims=int(connection.execute(current).scalar_one()),
+        open_discrepancies=count_open(connection),
+    )
+
+
+def schema_of(connection: Connection) -> str:
+    """The statements that make the tables, then the indexes, then the views of a SQLite ledger."""
+    rows = connection.exec_driver_sql(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, rowid"
+    )
+    return "".join(f"{sql.strip()};\n\n" for sql in rows.scalars())

@@ -1,0 +1,83 @@
+"""Comparing all the claims of a ledger, and keeping what that gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import factcheck
+from factcheck import api
+from factcheck.workflow.rules import rules_hash
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from factcheck.store.runs import Run
+
+__all__ = ["MatchReport", "compare_ledger", "match_again", "run_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchReport:
+    """What comparing gave. ``found_again`` were stale before, ``stale`` are those that the matching does not find any more.
+
+    ``notes`` say what was not compared, and why.
+    """
+
+    claims: int
+    entities: int
+    series: int
+    discrepancies: int
+    new_discrepancies: int
+    found_again: int
+    stale: int
+    open_discrepancies: int
+    notes: tuple[str, ...] = ()
+
+
+def match_again(address: str, *, now: datetime) -> MatchReport:
+    """Compares all current claims with the present rules. Numbers and states stay. One transaction.
+
+    Raises a LedgerError when the ledger cannot be opened or written.
+    """
+    from factcheck.store.engine import open_ledger
+    from factcheck.store.runs import Outcome, begin_run, complete_run
+
+    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+        run_id = begin_run(connection, run_of("match", now))
+        report = compare_ledger(connection, now=now, run_id=run_id)
+        outcome = Outcome(claims=report.claims, discrepancies=report.new_discrepancies, notes=report.notes)
+        complete_run(connection, run_id, outcome)
+    return report
+
+
+def compare_ledger(connection: Connection, *, now: datetime, run_id: int) -> MatchReport:
+    """Compares all current claims inside a transaction that is open, and writes names, series and discrepancies."""
+    from factcheck.store.claims import current_claims, link_claims
+    from factcheck.store.discrepancies import count_open, keep_discrepancies
+    from factcheck.store.names import keep_entities
+    from factcheck.store.series import keep_series
+
+    claims = current_claims(connection)
+    found = api.compare_claims(claims)
+    link_claims(connection, keep_series(connection, found.series), keep_entities(connection, found.entities))
+    changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id)
+    return MatchReport(
+        claims=len(claims),
+        entities=len(found.entities),
+        series=len(found.series),
+        discrepancies=len(found.discrepancies),
+        new_discrepancies=changes.new,
+        found_again=changes.found_again,
+        stale=changes.stale,
+        open_discrepancies=count_open(connection),
+        notes=found.skipped,
+    )
+
+
+def run_of(verb: str, now: datetime) -> Run:
+    """The record of a run of this program."""
+    from factcheck.store.runs import Run
+
+    return Run(verb=verb, started=now, version=factcheck.__version__, rules=rules_hash())

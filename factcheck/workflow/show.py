@@ -1,0 +1,83 @@
+"""One thing of a ledger, by its number, with what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.store.articles import article_of, version_count
+from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
+from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, numbers_of_claim
+from factcheck.store.engine import open_ledger
+from factcheck.store.numbers import parse_number
+from factcheck.store.series import series_of
+
+__all__ = ["ArticleCard", "ClaimCard", "History", "SeriesCard", "show"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleCard:
+    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had."""
+
+    article: Article
+    versions: int
+    claims: tuple[Claim, ...]
+    discrepancies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCard:
+    """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
+
+    ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed.
+    """
+
+    claim: Claim
+    series: str | None
+    discrepancies: tuple[str, ...]
+    history: tuple[History, ...]
+    retired: datetime | None
+    replaces: str | None
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesCard:
+    """A series with its number; its claims are in order of their periods."""
+
+    id: str
+    series: Series
+
+
+def show(address: str, number: str) -> ArticleCard | ClaimCard | Discrepancy | SeriesCard:
+    """What a number stands for: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series.
+
+    Raises UnknownId for a number that the ledger does not have, or that is none.
+    """
+    letter, row = parse_number(number)
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        if letter == "D":
+            return discrepancy_of(connection, row)
+        if letter == "S":
+            found = series_of(connection, row)
+            return SeriesCard(id=found.id, series=found.series)
+        if letter == "A":
+            return ArticleCard(
+                article=article_of(connection, row),
+                versions=version_count(connection, row),
+                claims=tuple(claims_of_article(connection, row)),
+                discrepancies=numbers_of_article(connection, row),
+            )
+        claim, place = claim_of(connection, row), place_of(connection, row)
+        return ClaimCard(
+            claim=claim,
+            series=place.series,
+            discrepancies=numbers_of_claim(connection, row),
+            history=history_of(connection, row),
+            retired=place.retired,
+            replaces=place.replaces,
+            replaced_by=place.replaced_by,
+        )
