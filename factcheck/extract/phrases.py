@@ -29,7 +29,7 @@ def noun_phrase_after(text: str, position: int, end: int | None = None) -> tuple
         if found is None:
             break
         word = found.group()
-        if word in _QUOTES and first < 0:
+        if word in _QUOTES:
             position = found.end()
             continue
         if not word[0].isalnum() or "\n" in text[position : found.start()]:
@@ -72,15 +72,28 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return True
     if not previous:
         return lower in ADVERBS or (lower in DETERMINERS)
-    if lower in ADVERBS or (lower.endswith("ly") and lower not in {"family", "supply", "assembly", "anomaly", "early", "daily", "weekly", "monthly", "elderly", "friendly"}):
+    if lower in ADVERBS or (
+        lower.endswith("ly")
+        and lower
+        not in {"family", "supply", "assembly", "anomaly", "early", "daily", "weekly", "monthly", "elderly", "friendly"}
+    ):
         return True
     if lower in DETERMINERS:
         return True
     if is_plural(previous):
         # After a plural head a verb, a participle or a predicative adjective begins something else.
-        if lower in PREDICATIVES or lower in PAST_FORMS or lower.endswith("ing") or (lemma(lower) and not is_plural(lower)):
+        if (
+            lower in PREDICATIVES
+            or lower in PAST_FORMS
+            or lower.endswith("ing")
+            or (lemma(lower) and not is_plural(lower))
+        ):
             return True
-        return not is_plural(lower) and not word[0].isupper() and previous.lower() in {"people", "men", "women", "children"}
+        return (
+            not is_plural(lower)
+            and not word[0].isupper()
+            and previous.lower() in {"people", "men", "women", "children"}
+        )
     return is_verb(lower) and (lower in PAST_FORMS and _followed_by_break(text, after, limit))
 
 
@@ -90,7 +103,9 @@ def _followed_by_break(text: str, after: int, limit: int) -> bool:
     if found is None:
         return True
     lower = found.group().lower()
-    return not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or lower.endswith("ly")
+    return (
+        not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or lower.endswith("ly")
+    )
 
 
 def _coordination_goes_on(text: str, previous: str, after: int, limit: int) -> bool:

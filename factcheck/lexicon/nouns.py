@@ -116,6 +116,8 @@ def singular(word: str) -> str:
     known = _IRREGULAR.get(lower)
     if known is not None:
         return known if word.islower() else word[0] + known[1:]
+    if len(word) > 2 and word[:-1].isupper() and word.endswith("s"):
+        return word[:-1]
     if lower in _INVARIANT or len(lower) <= 3 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")):
         return word
     if word.isupper():

@@ -1,0 +1,95 @@
+"""Who says so: a person with a role, a body, a report, or the article's own `it is reported`."""
+
+from __future__ import annotations
+
+import re
+
+from typing import NamedTuple
+
+from factcheck.extract.analysis import Analysis, Sentence
+from factcheck.lexicon.kinds import SPEAKERS
+
+__all__ = ["Attribution", "attributions"]
+
+
+class Attribution(NamedTuple):
+    """Who says so, in the article's words, and where these stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+_SAID = r"(?:said|says|told|added|adds|announced|reported|reports|noted|stated|warned|explained|confirmed|estimated|estimates|claimed|believes?|suggested|urged|according to)"
+_ACCORDING = re.compile(r"\b(?:according to|citing|quoted)[ \u00a0]+(?P<who>[^,;.\"”]+)", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"\b(?P<who>it is (?:reported|understood|learned|learnt|said|believed|estimated))\b", re.IGNORECASE
+)
+_SHOWS = re.compile(
+    rf"\b(?P<who>(?:[A-Za-z'’-]+[ \u00a0]){{0,3}}(?:{'|'.join(sorted(SPEAKERS))})(?:[ \u00a0](?:from|of|by)[ \u00a0](?:the[ \u00a0])?[^,;.]{{3,90}}?)?)[ \u00a0](?:shows?|showed|indicates?|indicated|reveals?|revealed|suggests?|suggested|finds|found)\b",
+    re.IGNORECASE,
+)
+_INFORMATION = re.compile(r"\binformation from (?P<who>[^,;.]{3,110}?)[ \u00a0]shows?\b", re.IGNORECASE)
+_SPEECH = re.compile(rf"(?P<who>[A-Z][^;.\"“”]{{1,110}}?)[ \u00a0,]+(?:also[ \u00a0])?{_SAID}\b")
+_INVERTED = re.compile(r"\b(?:said|says|added)[ \u00a0]+(?P<who>[A-Z][^;.\"“”]{1,110})")
+_QUOTE_OPEN = re.compile(r"[\"“]")
+_QUOTE_CLOSE = re.compile(r"[\"”]")
+
+
+def attributions(analysis: Analysis) -> list[Attribution | None]:
+    """For each sentence who says it, None where nobody does.
+
+    An attribution holds for its own sentence and, within the same line, for the sentences after it until another one; inside quotation marks the
+    speaker named behind them holds for all that is quoted.
+    """
+    text = analysis.article.text
+    own = [_own(text, sentence) for sentence in analysis.sentences]
+    found: list[Attribution | None] = []
+    for i, sentence in enumerate(analysis.sentences):
+        if own[i] is None and i and analysis.sentences[i - 1].line == sentence.line:
+            found.append(found[-1])
+        else:
+            found.append(own[i])
+    _spread_back(text, analysis.sentences, own, found)
+    return found
+
+
+def _own(text: str, sentence: Sentence) -> Attribution | None:
+    for pattern in (_INFORMATION, _ACCORDING, _IMPERSONAL, _SHOWS, _INVERTED, _SPEECH):
+        match = pattern.search(text, sentence.start, sentence.end)
+        if match is not None:
+            start, end = match.span("who")
+            if pattern is _SPEECH:
+                start = _after_quote(text, start, end)
+            return Attribution(" ".join(text[start:end].split()).strip(" ,\"'“”"), start, end)
+    return None
+
+
+def _after_quote(text: str, start: int, end: int) -> int:
+    """Of `...far," Mr Lind` the place behind the last comma that a name follows, so that its role stays with it."""
+    place = start
+    while place < end:
+        rest = text[place:end]
+        if re.match(r"\s*[\"'“”]?\s*(?:the|an?|its|local)?\s*[A-Z][\w.'’-]+", rest) and len(rest.split()) <= 18:
+            return place + len(rest) - len(rest.lstrip(" \u00a0\"'“”"))
+        comma = text.find(",", place, end)
+        if comma < 0:
+            return start
+        place = comma + 1
+    return start
+
+
+def _spread_back(text: str, sentences: list[Sentence], own: list[Attribution | None], found: list[Attribution | None]) -> None:
+    """Give the sentences of a quotation the speaker who is named where it ends."""
+    for i, sentence in enumerate(sentences):
+        if own[i] is None:
+            continue
+        close = _QUOTE_CLOSE.search(text, sentence.start, sentence.end)
+        if close is None or _QUOTE_OPEN.search(text, sentence.start, close.start()):
+            continue
+        k = i - 1
+        while k >= 0 and sentences[k].line == sentence.line and own[k] is None:
+            found[k] = own[i]
+            if _QUOTE_OPEN.search(text, sentences[k].start, sentences[k].end):
+                break
+            k -= 1

@@ -1,0 +1,90 @@
+"""How sure a figure is, how much of its metric it covers, and the time it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
+from factcheck.extract.analysis import Sentence
+from factcheck.extract.clauses import Frame
+from factcheck.extract.times import TimeExpression
+from factcheck.lexicon.cues import EXTENT_CUES, MODALITY_CUES
+from factcheck.lexicon.verbs import PAST_FORMS
+
+__all__ = ["AsOf", "as_of", "extent_of", "modality_of"]
+
+_MODALITY = [(modality, re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)) for modality, cues in MODALITY_CUES.items()]
+_EXTENT = [(extent, re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)) for extent, cues in EXTENT_CUES.items()]
+
+
+def modality_of(before: str, after: str) -> Modality:
+    """The modality that the words of the clause before a figure and the few behind it say; ``actual`` where they say nothing."""
+    near = _near(after, 30)
+    return next((modality for modality, cue in _MODALITY if cue.search(_unquoted(before)) or cue.search(near)), Modality.ACTUAL)
+
+
+def extent_of(before: str, after: str) -> Extent | None:
+    """The extent that the words before a figure (in its clause) and the few behind it say, None where they say nothing."""
+    near = _near(after, 30)
+    if re.match(r"[ \u00a0]+(?:more|other)\b", after):
+        return Extent.INCREMENT
+    for extent, cue in _EXTENT:
+        if cue.search(before[-60:]) or (extent is not Extent.INCREMENT and cue.search(near)):
+            return extent
+    return None
+
+
+def _near(after: str, length: int) -> str:
+    """The words behind a figure, up to the next mark."""
+    return re.split(r"[,;:(—]", after[:length], maxsplit=1)[0]
+
+
+def _unquoted(words: str) -> str:
+    """Without what stands between quotation marks: names and titles say nothing about a figure."""
+    return re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """A period as EDTF text (None: unknown) and where it comes from."""
+
+    text: str | None
+    basis: AsOfBasis
+
+
+def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before: AsOf | None) -> AsOf:
+    """The period that a figure is about.
+
+    A time in the figure's own clause comes first, the nearest of them; then one at the head of the sentence, unless it is a past year
+    that only its own clause is about; then the period of the sentence before in the same paragraph (``before``), as inferred; then a dated
+    heading; then the day of publication.
+    """
+    words = sentence.tokens
+    start, end = words[frame.start].start, words[min(frame.end, len(words)) - 1].end
+    resolved = [time for time in sentence.times if time.as_of is not None and not _is_name(text, time)]
+    inside = [time for time in resolved if start <= time.start < end]
+    if inside:
+        nearest = min(inside, key=lambda time: (abs(time.start - figure_start), time.start))
+        return AsOf(nearest.as_of, nearest.basis)
+    if (
+        resolved
+        and resolved[0].start - sentence.start <= 40
+        and not re.search(r"[;—]", text[resolved[0].end : figure_start])
+    ):
+        return AsOf(resolved[0].as_of, resolved[0].basis)
+    fresh = [time for time in resolved if not time.background]
+    if len(fresh) == 1:
+        return AsOf(fresh[0].as_of, fresh[0].basis)
+    if sentence.heading is not None:
+        return AsOf(sentence.heading, AsOfBasis.STATED)
+    if before is not None and before.text is not None:
+        return AsOf(before.text, AsOfBasis.INFERRED)
+    if sentence.reference is not None:
+        return AsOf(sentence.reference.isoformat(), AsOfBasis.PUBLISHED)
+    return AsOf(None, AsOfBasis.UNKNOWN)
+
+
+def _is_name(text: str, time: TimeExpression) -> bool:
+    """Is the time part of a plan's name, `14th Five-Year Plan (2021-2025)`, or of a conference's?"""
+    return re.search(r"(?:[Pp]lan|PLAN)[ \u00a0]\($", text[max(0, time.start - 8) : time.start]) is not None

@@ -1,0 +1,254 @@
+"""Names in a text, and the descriptions that stand for them (`the high-tech zone`, `the company`).
+
+A name is a run of capitalised words. One lower-case word inside is forgiven where the run goes on to a noun for its kind (`Northport
+rare Earth Industrial Zone`): machine translation drops capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.tokens import Token
+from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN, TITLES
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
+from factcheck.lexicon.numbers import ONES, TENS
+from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
+
+__all__ = ["Mention", "find_mentions"]
+
+_CONNECTORS = frozenset({"of", "and", "for", "the", "&", "de", "la", "al", "bin", "von", "van", "del", "du", "on"})
+_PLACE_NOUNS = frozenset({"city", "province", "region", "district", "county", "town", "village", "state", "prefecture", "municipality"})
+_NO_NAMES = frozenset({"r&d", "r & d", "gdp", "ceo", "cfo", "tv", "it", "ai", "hiv", "aids", "dna", "gps", "atm", "suv", "am", "pm", "home", "photo", "updated", "rmb", "usd", "eur"})
+_NEVER = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS | MONTHS.keys() | WEEKDAYS.keys() | ONES.keys() | TENS.keys() | _NO_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, or a description that stands for one. ``name`` is the fullest form known, ``kind`` a word of the lexicon of kinds or ``""``.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    is_description: bool = False
+
+
+def kind_of(words: list[str]) -> str:
+    """The kind that the last words of a name say: the last noun, or the one before a bracket or an `of`."""
+    plain = [word.lower().rstrip(".,") for word in words]
+    if "of" in plain[1:] and plain[0] in KIND_OF_NOUN:
+        return KIND_OF_NOUN[plain[0]]
+    for i in range(1, len(plain)):
+        if plain[i] in {"of", "for"} and plain[i - 1] in KIND_OF_NOUN:
+            return KIND_OF_NOUN[plain[i - 1]]
+    for word in reversed(plain):
+        kind = KIND_OF_NOUN.get(word) or KIND_OF_NOUN.get(singular(word))
+        if kind:
+            return kind
+    return ""
+
+
+def find_mentions(text: str, words: list[Token], known: dict[str, list[Mention]]) -> list[Mention]:
+    """The names and descriptions in the tokens of one sentence, in reading order.
+
+    ``known`` holds, for each kind, the names seen so far in the article (the last is the latest); it is added to.
+    """
+    found = [] if _is_shouted(words) else list(_names(text, words))
+    taken = {i for mention in found for i in range(mention.start, mention.end)}
+    for mention in found:
+        if mention.kind:
+            known.setdefault(mention.kind, []).append(mention)
+    found += [m for m in _descriptions(text, words, known) if m.start not in taken]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_shouted(words: list[Token]) -> bool:
+    """Is a headline set in capitals throughout, so that they say nothing?"""
+    return len(words) > 3 and all(word.text.isupper() or not word.is_word for word in words)
+
+
+def _names(text: str, words: list[Token]) -> Iterator[Mention]:
+    i = 0
+    while i < len(words):
+        if not _opens(words, i):
+            i += 1
+            continue
+        last = _run_end(text, words, i)
+        first = i
+        while first < last and words[first].lower in DETERMINERS:
+            first += 1
+        run = words[first : last + 1]
+        if run and not (
+            len(run) == 1 and (run[0].lower in _NEVER or run[0].lower.rstrip(".") in TITLES or len(run[0].text) == 1)
+        ):
+            name = text[run[0].start : run[-1].end]
+            possessive = re.search(r"(?:['’]s|['’])$", name)
+            end = run[-1].end - (len(possessive.group()) if possessive else 0)
+            if possessive is None and last + 1 < len(words) and words[last + 1].text in _PLACE_NOUNS and run[-1].is_word:
+                # `Aceh province`, `Inner Mongolia Autonomous region`: the noun for the kind is part of the name, whatever its case.
+                last += 1
+                run = words[first : last + 1]
+                end = run[-1].end
+            name = text[run[0].start : end]
+            yield Mention(
+                run[0].start,
+                end,
+                name,
+                kind_of([token.text for token in run[:-1]] + [re.sub(r"['’]s?$", "", run[-1].text)]),
+            )
+        i = last + 1
+
+
+def _opens(words: list[Token], i: int) -> bool:
+    """Can a name begin here? At the head of a sentence a capital alone proves nothing."""
+    token = words[i]
+    if not (token.is_word and token.is_capital):
+        return False
+    lower = token.lower.rstrip(".")
+    if lower in _NEVER:
+        return False
+    if i > 0 and words[i - 1].text not in {'"', "“", "'", "‘", ":", "."}:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is not None and following.is_word and following.is_capital and following.lower not in _NEVER:
+        return True
+    if is_verb(lower) or lower.endswith(("ing", "ed", "ly")) or lemma(lower) is not None:
+        return False
+    return singular(lower) == lower and lower not in KIND_OF_NOUN and not lower.endswith("ials")
+
+
+def _run_end(text: str, words: list[Token], first: int) -> int:
+    """The index of the last token of the name that begins here."""
+    last = i = first
+    while i + 1 < len(words):
+        if words[i].lower.endswith(("'s", "’s")) and i > first - 1:
+            return last
+        token = words[i + 1]
+        gap = text[words[i].end : token.start]
+        if "\n" in gap or len(gap) > 1:
+            return last
+        if token.is_word and (token.is_capital or (token.text[0].isdigit())) and token.lower not in MONTHS:
+            if token.lower in PREPOSITIONS | CONJUNCTIONS | PRONOUNS:
+                return last
+            last = i = i + 1
+            continue
+        step = _bridge(text, words, i + 1)
+        if step == 0:
+            return last
+        i = last = i + step
+    return last
+
+
+def _bridge(text: str, words: list[Token], i: int) -> int:
+    """How many tokens lead over a connector or a forgiven lower-case word to the next capital of the same name; 0 for none."""
+    token = words[i]
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is None:
+        return 0
+    if token.text == "," and following.text in {"Ltd", "Ltd.", "Inc", "Inc.", "LLC", "Co.", "Limited"}:
+        return 2
+    if token.text == "(" and following.is_capital and i + 3 < len(words):
+        close = next((k for k in range(i + 1, min(i + 5, len(words))) if words[k].text == ")"), None)
+        if (
+            close is not None
+            and close + 1 < len(words)
+            and words[close + 1].text in {"Co", "Co.", "Ltd", "Ltd.", "Inc", "Inc.", "Corp", "Corp."}
+        ):
+            return close + 2 - i
+        return 0
+    if token.lower in {"of", "for"}:
+        before = words[i - 1].lower
+        skip = 1 if following.lower == "the" else 0
+        target = words[i + 1 + skip] if i + 1 + skip < len(words) else None
+        if (
+            target is not None
+            and target.is_word
+            and target.is_capital
+            and (before in KIND_OF_NOUN or before.endswith(("tion", "ment", "ty", "ry")) or _heads_list(words, i))
+        ):
+            return 2 + skip
+        return 0
+    if token.lower in {"and", "&"} and following.is_word and following.is_capital:
+        # Inside a name: Department of Science and Technology, Bureau of Science, Technology and Informatization.
+        return (
+            2
+            if any(word.lower in {"of", "for"} for word in words[max(0, i - 5) : i])
+            and KIND_OF_NOUN.get(following.lower) is None
+            else _pair_before_kind(words, i)
+        )
+    if (
+        token.text == ","
+        and following.is_word
+        and following.is_capital
+        and any(
+            w.lower == "of" and words[max(0, k - 1)].lower in KIND_OF_NOUN
+            for k, w in enumerate(words[:i])
+            if k >= i - 4
+        )
+    ):
+        later = words[i + 2] if i + 2 < len(words) else None
+        return 2 if later is not None and later.lower == "and" else 0
+    if token.lower in {"de", "la", "al", "bin", "von", "van", "del", "du"} and following.is_capital:
+        return 2
+    if (
+        token.is_word
+        and not token.is_capital
+        and token.lower not in _NEVER
+        and not is_verb(token.lower)
+        and following.is_word
+        and following.is_capital
+    ):
+        return 2 if _kind_ahead(words, i + 1) else 0
+    return 0
+
+
+def _heads_list(words: list[Token], i: int) -> bool:
+    """Does the name go on from `Bureau of Science, Technology and Trade` to the place it belongs to?"""
+    return any(words[k].lower == "of" and words[k - 1].lower in KIND_OF_NOUN and words[k - 1].is_capital for k in range(max(1, i - 7), i))
+
+
+def _pair_before_kind(words: list[Token], i: int) -> int:
+    """`Science and Technology Bureau`: the word after `and` must lead to a noun for a kind."""
+    return 2 if i + 2 < len(words) and words[i + 2].is_capital and words[i + 2].lower in KIND_OF_NOUN else 0
+
+
+def _kind_ahead(words: list[Token], i: int) -> bool:
+    """Do only capitalised words lead from here to a noun for a kind, within four?"""
+    for token in words[i : i + 4]:
+        if not (token.is_word and token.is_capital):
+            return False
+        if token.lower.rstrip(".") in KIND_OF_NOUN and token is not words[i]:
+            return True
+    return False
+
+
+def _descriptions(text: str, words: list[Token], known: dict[str, list[Mention]]) -> Iterator[Mention]:
+    """`the zone`, `the high-tech zone's`, `the city`: definite, headed by a kind, and a name of that kind was given before."""
+    for i, token in enumerate(words):
+        if token.lower not in {"the", "its", "this", "their"} or i + 1 >= len(words):
+            continue
+        for j in range(i + 1, min(i + 4, len(words))):
+            lower = re.sub(r"['’]s$", "", words[j].lower)
+            if not words[j].is_word or lower in _NEVER:
+                break
+            if lower in GENERIC_HEADS:
+                name = _referent(lower, [w.lower for w in words[i + 1 : j]], known)
+                if name is not None:
+                    end = words[j].start + len(lower)
+                    yield Mention(words[i + 1].start, end, name.name, name.kind, is_description=True)
+                break
+
+
+def _referent(head: str, modifiers: list[str], known: dict[str, list[Mention]]) -> Mention | None:
+    """The latest name of the head's kind whose words have the modifiers; without a match, none."""
+    for mention in reversed(known.get(KIND_OF_NOUN.get(head, ""), ())):
+        plain = mention.name.lower()
+        if all(modifier in plain for modifier in modifiers if modifier not in {"whole", "entire", "same", "new"}):
+            return mention
+    if head in {"city", "town", "region", "province", "country"} and not modifiers:
+        return next(reversed(known.get("place", ())), None)
+    return None

@@ -1,0 +1,206 @@
+"""Numeric claims: each figure that is one, with its metric, subject, time, attribution and modality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.core.claim import Claim, Link
+from factcheck.core.quantity import Quantity
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form, LinkRole
+from factcheck.extract.analysis import Analysis, Sentence
+from factcheck.extract.attribution import Attribution, attributions
+from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
+from factcheck.extract.clauses import Frame, frame_of, is_verb_at
+from factcheck.extract.metrics import Metric, metric_of
+from factcheck.extract.subjects import subject_of, topic_of
+from factcheck.lexicon.cues import EVENT_NOUNS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+
+__all__ = ["numeric_claims"]
+
+_LEAD = 4
+"""Only the title and the first sentences say which event an article is about."""
+
+_AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
+_NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What one sentence hands on to the next: subject and period (within a line), and the occurrence told of."""
+
+    subject: str | None
+    time: AsOf | None = None
+    line: int = -1
+    occurrence: str | None = None
+
+
+def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
+    """The numeric claims of an article, in reading order."""
+    said_by = attributions(analysis)
+    carried = _Carried(_first_topic(analysis))
+    for i, sentence in enumerate(analysis.sentences):
+        if carried.line != sentence.line:
+            carried.time, carried.line = None, sentence.line
+        if i < _LEAD and carried.occurrence is None:
+            carried.occurrence = next(iter(_events(sentence)), None)
+        made: list[Claim] = []
+        previous: Metric | None = None
+        for figure in sentence.figures:
+            frame = frame_of(analysis.article.text, sentence, figure)
+            metric = metric_of(analysis.article.text, sentence, figure, frame, previous)
+            claim = _claim(analysis, sentence, figure, _Parts(frame, metric, said_by[i], made), carried)
+            made.append(claim)
+            previous = metric
+            yield claim
+        carried.subject = topic_of(sentence, _span(said_by[i])) or carried.subject
+        if made and made[-1].as_of is not None and made[0].as_of_basis is not AsOfBasis.PUBLISHED:
+            carried.time = AsOf(made[0].as_of, made[0].as_of_basis)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was found out about one figure; ``before`` are the claims of its sentence so far."""
+
+    frame: Frame
+    metric: Metric
+    said_by: Attribution | None
+    before: list[Claim]
+
+
+def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried) -> Claim:
+    text, frame, metric = analysis.article.text, parts.frame, parts.metric
+    words = sentence.tokens
+    start = min(words[frame.start].start, figure.start)
+    end = max(words[min(frame.end, len(words)) - 1].end, figure.end, min(metric.end, sentence.end))
+    time = _moved(figure, sentence, as_of(text, sentence, frame, figure.start, carried.time))
+    subject = subject_of(sentence, frame, carried.subject, _span(parts.said_by), look_after=metric.form not in _NO_PLACE)
+    return Claim(
+        article=analysis.article,
+        kind=ClaimKind.NUMERIC,
+        form=metric.form,
+        start=start,
+        end=_trimmed(text, start, end, figure.end),
+        context_start=sentence.start,
+        context_end=sentence.end,
+        value_start=figure.start,
+        value_end=figure.end,
+        value=figure.value,
+        value_high=figure.value_high,
+        place=figure.place,
+        comparator=figure.comparator,
+        direction=figure.direction,
+        change_from=figure.change_from,
+        unit=figure.unit,
+        unit_code=figure.unit_code,
+        per=figure.per,
+        counted=metric.counted or figure.counted,
+        subject=subject,
+        metric=_plain(metric.name),
+        scope=_plain(metric.scope),
+        share_of=_plain(metric.share_of),
+        predicate=metric.predicate,
+        occurrence=_occurrence(sentence, carried.occurrence, time),
+        as_of=time.text,
+        as_of_basis=time.basis,
+        attribution=None if parts.said_by is None else parts.said_by.text,
+        modality=modality_of(text[start : figure.start], text[figure.end : end]),
+        extent=extent_of(text[start : figure.start], text[figure.end : end]),
+        links=tuple(_links(figure, metric, parts.before)),
+        rule=f"numeric: {metric.rule}",
+    )
+
+
+def _span(said_by: Attribution | None) -> tuple[int, int] | None:
+    return None if said_by is None else (said_by.start, said_by.end)
+
+
+def _moved(figure: Quantity, sentence: Sentence, time: AsOf) -> AsOf:
+    """Of `in the past four years from A to B` A belongs to the beginning of the period, B to its end."""
+    if time.text is None or "/" not in time.text or ".." in time.text:
+        return time
+    first, last = time.text.split("/")
+    if figure.change_from is not None:
+        return AsOf(last, AsOfBasis.INFERRED)
+    if any(other.change_from == figure.value and other.start > figure.start for other in sentence.figures):
+        return AsOf(first, AsOfBasis.INFERRED)
+    return time
+
+
+def _links(figure: Quantity, metric: Metric, before: list[Claim]) -> Iterator[Link]:
+    """How the figure hangs together with those before it in its sentence."""
+    starts = {claim.value_start: claim for claim in before}
+    if figure.conversion_of in starts and figure.conversion_of is not None:
+        yield Link(LinkRole.CONVERSION, figure.conversion_of)
+    if figure.change_from is not None:
+        base = next(
+            (claim for claim in reversed(before) if claim.value == figure.change_from and claim.unit == figure.unit),
+            None,
+        )
+        if base is not None and base.value_start is not None:
+            yield Link(LinkRole.BASELINE, base.value_start)
+    if metric.form is Form.SHARE:
+        levels = [
+            claim
+            for claim in before
+            if claim.form is Form.LEVEL and not any(link.role is LinkRole.CONVERSION for link in claim.links)
+        ]
+        if levels and levels[-1].value_start is not None:
+            role = (
+                LinkRole.PART
+                if metric.rule in {"share of a place", "share of a total"} or metric.predicate == "account"
+                else _role_by_words(metric, levels[-1])
+            )
+            yield Link(role, levels[-1].value_start)
+
+
+def _role_by_words(metric: Metric, level: Claim) -> LinkRole:
+    """A share of the very thing that was counted before has that count as its whole; else the count is its part."""
+    shared = set(re.findall(r"\w+", (metric.share_of or "").lower())) & set(
+        re.findall(r"\w+", (level.metric or "").lower())
+    )
+    return LinkRole.WHOLE if shared - {"of", "the", "total"} and level.unit is None else LinkRole.PART
+
+
+def _first_topic(analysis: Analysis) -> str | None:
+    """The name that the title is about, else the first of the text."""
+    return next(
+        (topic for topic in (topic_of(sentence) for sentence in analysis.sentences[:6]) if topic is not None), None
+    )
+
+
+def _events(sentence: Sentence) -> list[str]:
+    """The event nouns of a sentence; one that another noun follows is a qualifier (`demonstration zone`)."""
+    words = sentence.tokens
+    return [
+        word.lower
+        for k, word in enumerate(words)
+        if word.lower in EVENT_NOUNS and not (k + 1 < len(words) and words[k + 1].is_word and words[k + 1].lower not in _AFTER_NOUN and not is_verb_at(sentence, k + 1))
+    ]
+
+
+def _occurrence(sentence: Sentence, carried: str | None, time: AsOf) -> str | None:
+    """The event that the figure is about; one of an earlier year carries that year."""
+    events = _events(sentence)
+    event = events[0] if events else carried
+    if event is None:
+        return None
+    if sentence.reference is not None and time.text is not None and time.basis is AsOfBasis.STATED:
+        year = re.match(r"\d{4}", time.text)
+        if year is not None and int(year.group()) < sentence.reference.year:
+            return f"{event} {year.group()}"
+    return event
+
+
+def _plain(phrase: str | None) -> str | None:
+    """A phrase in one line, with plain spaces."""
+    return None if phrase is None else " ".join(phrase.split()).strip(" ,;:\"“”'") or None
+
+
+def _trimmed(text: str, start: int, end: int, least: int) -> int:
+    """The end of a quote without the space and comma behind it."""
+    while end > least and text[end - 1] in " \u00a0,;:":
+        end -= 1
+    return max(end, start + 1)

@@ -1,0 +1,101 @@
+"""What a figure is about: the entity in its clause, else in its sentence, else the one carried over from before."""
+
+from __future__ import annotations
+
+from factcheck.extract.analysis import Sentence
+from factcheck.extract.clauses import Frame
+from factcheck.extract.names import Mention
+from factcheck.lexicon.kinds import ROLES
+from factcheck.lexicon.nouns import PREPOSITIONS
+from factcheck.lexicon.verbs import PAST_FORMS
+
+__all__ = ["place_after", "subject_of", "topic_of"]
+
+_PLACE_LEADS = frozenset(
+    {"in", "at", "of", "across", "throughout", "within", "for", "around", "near", "from", "inside"}
+)
+
+
+def subject_of(sentence: Sentence, frame: Frame, carried: str | None, said_by: tuple[int, int] | None, *, look_after: bool) -> str | None:
+    """The subject of a figure.
+
+    In order: a name of the clause before the governing verb that no preposition leads, else a possessor there; with ``look_after`` a name
+    that a preposition of place leads behind the figure; a name that a preposition of place leads before it; a free name earlier in the
+    sentence; the subject carried over; any name of the sentence. Names inside ``said_by``, the span of the attribution, only speak.
+    """
+    words = sentence.tokens
+    figure = words[frame.first].start
+    clause = words[frame.start].start
+    governed = words[frame.verb].start if frame.verb is not None and not frame.follows else figure
+    mentions = _acting(sentence, said_by)
+    before = [mention for mention in mentions if clause <= mention.start < max(governed, clause + 1) and mention.end <= figure]
+    free = next((mention for mention in before if not _lead(sentence, mention)), None)
+    if free is not None:
+        return free.name
+    if look_after:
+        place = place_after(sentence, frame, mentions)
+        if place is not None:
+            return place.name
+    placed = next((mention for mention in before if _lead(sentence, mention) in _PLACE_LEADS), None)
+    if placed is not None:
+        return placed.name
+    earlier = [mention for mention in mentions if mention.end <= figure and not _lead(sentence, mention)]
+    if earlier:
+        return earlier[0].name
+    if words[0].lower in PAST_FORMS:
+        # `Founded in 1990, the park ...`: the subject of the participle follows.
+        later = next((mention for mention in mentions if mention.start > figure), None)
+        if later is not None:
+            return later.name
+    return carried if carried is not None else mentions[0].name if mentions else None
+
+
+def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:
+    """The first name behind the figure, and behind its verb where that follows, that `in` or its like leads: up to the next mark or infinitive."""
+    words = sentence.tokens
+    first = frame.verb if frame.follows and frame.verb is not None else frame.last
+    last = first + 1
+    while last < len(words) and words[last].text not in {",", ";", ":", "—"} and words[last].lower not in {"to", "which", "who"}:
+        last += 1
+    start, end = words[frame.last].end, words[last - 1].end
+    return next((m for m in mentions if start <= m.start < end and _lead(sentence, m) in _PLACE_LEADS), None)
+
+
+def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str | None:
+    """The name that a following sentence without one is about: the first that neither speaks nor is led by a preposition."""
+    free = (mention for mention in _acting(sentence, said_by) if not _lead(sentence, mention) and not _is_possessor(sentence, mention))
+    return next((mention.name for mention in free), None)
+
+
+def _acting(sentence: Sentence, said_by: tuple[int, int] | None) -> list[Mention]:
+    """The names of the sentence that do not merely speak."""
+    inside = (lambda m: said_by[0] <= m.start < said_by[1]) if said_by is not None else (lambda _: False)
+    return [mention for mention in sentence.mentions if not inside(mention) and not _speaks(sentence, mention)]
+
+
+def _lead(sentence: Sentence, mention: Mention) -> str:
+    """The preposition that leads a name, over a determiner; empty where none does."""
+    i = sentence.index_at(mention.start) - 1
+    while i >= 0 and sentence.tokens[i].lower in {"the", "whole", "a", "an", "its"}:
+        i -= 1
+    lower = sentence.tokens[i].lower if i >= 0 else ""
+    return lower if lower in PREPOSITIONS else ""
+
+
+def _is_possessor(sentence: Sentence, mention: Mention) -> bool:
+    last = sentence.tokens[sentence.index_at(mention.end - 1)]
+    return last.end > mention.end
+
+
+def _speaks(sentence: Sentence, mention: Mention) -> bool:
+    """Does the name only say something, or is it a person with a role: `Mr Lind said`, `Ada Lind, director of`?"""
+    words = sentence.tokens
+    first, last = sentence.index_at(mention.start), sentence.index_at(mention.end - 1)
+    ahead = [word.lower for word in words[last + 1 : last + 5]]
+    behind = words[first - 1].lower if first else ""
+    if (ahead and ahead[0] in _SAID) or behind in _SAID or behind in ROLES:
+        return True
+    return len(ahead) > 1 and ahead[0] == "," and not mention.kind and any(word in ROLES for word in ahead[1:])
+
+
+_SAID = frozenset("said says told tells reports reported adds added announced shows showed indicate indicates estimates estimated confirmed noted stated warned".split())

@@ -1,0 +1,86 @@
+"""Words that say how sure a figure is, how much of its metric it covers, and what a verb's object counts."""
+
+from __future__ import annotations
+
+from factcheck.core.vocabulary import Extent, Modality
+
+__all__ = [
+    "BASELINE_WORDS", "CARRIERS", "CHANGE_VERBS", "COPULAS", "EVENT_NOUNS", "EXTENT_CUES", "FALLING", "MEASURE_NOUNS", "METRIC_OF_ADJECTIVE", "METRIC_OF_VERB",
+    "MODALITY_CUES", "PERSON_NOUNS", "QUANTITY_NOUNS", "SHARE_NOUNS",
+]  # fmt: skip
+
+METRIC_OF_VERB = {
+    "kill": "deaths", "die": "deaths", "murder": "deaths", "massacre": "deaths", "slay": "deaths", "perish": "deaths", "drown": "deaths", "execute": "executions",
+    "injure": "injuries", "wound": "injuries", "hurt": "injuries", "maim": "injuries", "arrest": "arrests", "detain": "arrests", "jail": "people jailed",
+    "hospitalise": "people hospitalised", "hospitalize": "people hospitalised", "displace": "people displaced", "evacuate": "people evacuated", "infect": "infections",
+    "kidnap": "kidnappings", "abduct": "kidnappings", "rescue": "people rescued", "capture": "captures", "trap": "people trapped", "strand": "people stranded",
+    "employ": "employees", "hire": "hires", "sack": "layoffs", "fire": "layoffs", "vaccinate": "vaccinations",
+}  # fmt: skip
+"""A verb whose object is a number of people -> what the number counts. `killed 24` is 24 deaths."""
+
+METRIC_OF_ADJECTIVE = {
+    "dead": "deaths", "killed": "deaths", "injured": "injuries", "wounded": "injuries", "hurt": "injuries", "missing": "missing people", "homeless": "homeless people",
+    "trapped": "people trapped", "stranded": "people stranded", "arrested": "arrests", "displaced": "people displaced", "unaccounted": "missing people", "ill": "illnesses", "sick": "illnesses",
+    "infected": "infections",
+}  # fmt: skip
+
+PERSON_NOUNS = frozenset(
+    """people person persons man men woman women child children girl girls boy boys civilian civilians soldier soldiers policeman policemen police officer officers protester protesters demonstrator
+    demonstrators resident residents worker workers villager villagers passenger passengers student students tourist tourists militant militants rebel rebels fighter fighters others victim victims
+    crew member members pirate pirates sailor sailors fisherman fishermen patient patients refugee refugees prisoner prisoners suspect suspects journalist journalists troops personnel individual
+    individuals citizen citizens employee employees survivor survivors firefighter firefighters miner miners pilgrim pilgrims american americans foreigner foreigners national nationals one ones""".split()
+)
+
+COPULAS = frozenset({"be", "reach", "total", "stand", "average", "amount", "come", "number", "remain", "become", "hit", "exceed", "surpass", "top", "equal", "measure", "comprise", "register", "record", "run", "cost", "weigh", "account"})
+"""Verbs between a metric and its level: `the number of firms reached 116`."""
+
+CHANGE_VERBS = frozenset(
+    """rise fall grow climb drop increase decrease decline jump surge soar slump plunge slide slip gain lose expand shrink advance ease edge double triple rebound recover tumble
+    widen narrow improve accelerate slow leap plummet dip swell balloon shed add rocket reduce cut raise boost lower""".split()
+)
+"""Verbs of movement: by how much, or to what level."""
+
+FALLING = frozenset("fall drop decrease decline slump plunge slide slip lose shrink ease tumble narrow slow plummet dip shed reduce cut lower".split())
+
+CARRIERS = frozenset("number total amount count figure quantity sum volume value level tally range majority minority".split())
+"""Nouns that say only that something is counted: the metric is what follows `of`."""
+
+QUANTITY_NOUNS = frozenset("turnover revenue revenues sales profit profits income output production investment investments value price cost costs budget debt deficit surplus area length height depth speed width "
+                           "distance weight population capacity toll magnitude proportion share ratio rate intensity percentage temperature age wage salary fee fine".split())
+"""Nouns that a figure with a unit is usually the value of."""
+
+SHARE_NOUNS = frozenset("proportion share percentage ratio part fraction quota".split())
+
+MEASURE_NOUNS = {
+    "square metre": "area", "square kilometre": "area", "hectare": "area", "acre": "area", "square mile": "area", "square foot": "area", "metre": "length", "kilometre": "distance",
+    "mile": "distance", "foot": "length", "centimetre": "length", "inch": "length", "tonne": "weight", "kilogram": "weight", "pound-mass": "weight", "ton": "weight", "celsius": "temperature",
+    "fahrenheit": "temperature", "magnitude": "magnitude", "year of age": "age", "kilometre per hour": "speed", "mile per hour": "speed", "barrel": "volume", "gallon": "volume", "litre": "volume",
+    "watt": "power", "megawatt": "power", "kilowatt": "power", "gigawatt": "power",
+}  # fmt: skip
+"""What a unit measures, where the words do not say."""
+
+EVENT_NOUNS = frozenset(
+    """earthquake quake tremor temblor tsunami flood floods storm hurricane cyclone typhoon tornado landslide avalanche eruption wildfire fire blaze explosion blast bombing bomb crash collision
+    derailment sinking shooting massacre attack raid ambush clash clashes riot riots protest protests demonstration strike coup uprising war battle siege hijacking robbery heist kidnapping
+    outbreak epidemic pandemic spill leak drought famine election auction merger acquisition takeover bankruptcy trial summit exhibition tournament""".split()
+)
+
+MODALITY_CUES: dict[Modality, str] = {
+    Modality.FEARED: r"feared|fears?|may have (?:been|died|killed)|could have|presumed|suspected|believed to be|possibly|unconfirmed|reportedly",
+    Modality.TARGET: r"targets?|targeted|aims?|aimed|aiming|goals?|quota|by the end of 20\d\d|strive|strives|striving",
+    Modality.PLAN: r"will|plans?|planned|planning|to be (?:built|invested|spent|opened)|intends?|pledged|pledges|is expected to|are expected to|set to|due to|scheduled|proposes?|proposed|would|going to|shall",
+    Modality.ESTIMATE: r"estimates?|estimated|estimating|forecasts?|projected|projections?|expects?|expected|predicts?|predicted|about to|likely|roughly put|put the|reckon(?:s|ed)?",
+    Modality.PRELIMINARY: r"preliminary|provisional|initial|early figures|so far confirmed|first reports",
+}
+"""Cue words before or after a figure in its clause, strongest first."""
+
+EXTENT_CUES: dict[Extent, str] = {
+    Extent.INCREMENT: r"another|additional|further|extra|newly|new|increased by|rose by|grew by|fell by",
+    Extent.PART: r"including|of (?:them|whom|which|those|the total)|among (?:them|whom|which|those)|(?:one|two|three|some|most|many) of|alone|accounting for",
+    Extent.CUMULATIVE: r"so far|to date|since|cumulative(?:ly)?|in all|altogether|overall|bringing the|until now|up to now|brings the|death toll|toll",
+    Extent.WHOLE: r"a total of|in total|total(?:s|ed|ling|led|ing)?|all|the whole|entire|is home to|altogether",
+    Extent.ONE_PERIOD: r"annual(?:ly)?|a year|per year|daily|a day|per day|a month|monthly|weekly|each year|every year|yearly|quarterly|in the (?:first|second|third|fourth) quarter",
+}
+
+BASELINE_WORDS = frozenset({"from", "against", "versus", "vs", "compared", "compares", "than", "previously", "earlier"})
+"""Before a figure these say that it is the earlier value of a comparison."""

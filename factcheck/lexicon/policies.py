@@ -1,0 +1,42 @@
+"""Policy verbs with the stage that they speak of, the nouns that policies are made of, and who makes them."""
+
+from __future__ import annotations
+
+from factcheck.core.vocabulary import Stage
+
+__all__ = ["ACTOR_KINDS", "INSTRUMENTS", "POLICY_NOUNS", "STAGE_OF_VERB", "URGING"]
+
+_VERBS = {
+    Stage.PROPOSED: "propose suggest urge recommend call advocate request seek demand consider",
+    Stage.PLANNED: "plan intend aim strive schedule prioritise prioritize target pledge promise vow",
+    Stage.ANNOUNCED: "announce issue publish unveil declare release",
+    Stage.APPROVED: "approve adopt pass select designate authorise authorize ratify endorse certify recognise recognize upgrade sign accept",
+    Stage.IN_FORCE: "support encourage require ban prohibit forbid allow permit impose enforce give grant provide mandate task oblige entitle subsidise exempt regulate institutionalise "
+    "institutionalize guarantee restrict limit ensure determine design send",
+    Stage.COMPLETED: "build establish create launch introduce implement organise organize hold invite conduct complete construct open award cash pay disburse allocate invest fund form train "
+    "receive win abolish repeal lift suspend cut raise reform extend expand set found appoint investigate reduce",
+    Stage.REPORTED: "promote improve advance cultivate develop strengthen accelerate deepen stimulate highlight cite use increase boost guide facilitate",
+}
+
+STAGE_OF_VERB: dict[str, Stage] = {verb: stage for stage, verbs in _VERBS.items() for verb in verbs.split()}
+
+URGING = frozenset("propose suggest urge recommend call advocate request demand".split())
+"""What a person says should be done: the speaker is the one who proposes."""
+
+POLICY_NOUNS = frozenset(
+    """policy policies law laws bill decree regulation regulations rule rules measure measures programme programmes program programs plan plans strategy initiative scheme project projects
+    subsidy subsidies fund funds funding tax taxes tariff tariffs ban sanction sanctions embargo quota quotas licence licences license licenses permit permits standard standards reform reforms
+    support incentive incentives reward rewards relief assistance aid grant grants loan loans budget notice directive guideline guidelines agreement treaty pact mandate pilot pilots zone zones
+    center centers centre centres base bases platform platforms hub hubs park parks facility facilities infrastructure construction system mechanism mechanisms pipeline network training
+    protection integration innovation commercialization investment procurement inspection supervision penalty penalties fine fines curfew lockdown emergency ceasefire truce moratorium
+    amendment constitution referendum benefits pension pensions wage wages rent tutoring forces capacity outputs rights""".split()
+)
+"""At least one of these must be what the verb is about, or the actor must be a body that governs."""
+
+INSTRUMENTS = frozenset(
+    """notice plan law bill decree regulation directive programme program policy policies pilot mandate subsidy subsidies fund funds tax tariff licence license agreement treaty support
+    training incentive reward rewards budget standard guideline strategy initiative report""".split()
+)
+
+ACTOR_KINDS = frozenset({"zone", "city", "region", "country", "body", "association"})
+"""Kinds of thing that make policy. Source: the bodies that a public policy can come from: states and their parts, and public associations."""
