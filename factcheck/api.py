@@ -9,10 +9,19 @@ from os import PathLike
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.discrepancy import Discrepancy, Matching
+from factcheck.core.discrepancy import Comparison, Discrepancy, Matching
 from factcheck.core.quantity import Quantity
+from factcheck.errors import UsageError
 
-__all__ = ["Rates", "compare_claims", "extract_claims", "find_discrepancies", "find_quantities", "read_article"]
+__all__ = [
+    "Rates",
+    "compare_claims",
+    "explain_claims",
+    "extract_claims",
+    "find_discrepancies",
+    "find_quantities",
+    "read_article",
+]
 
 Rates = Callable[[str, str, date], Decimal | None]
 """An exchange rate: units of the second currency for one of the first (ISO 4217 codes) on a day, None where unknown."""
@@ -51,6 +60,20 @@ def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None) -> Ma
     from factcheck.normalise import normalise
 
     return match(normalise(claims), rates=rates)
+
+
+def explain_claims(one: Claim, other: Claim) -> Comparison:
+    """Why two numeric claims do or do not conflict, step by step. Raises UsageError for a policy claim or a withdrawn one."""
+    from factcheck.core.measure import Measure
+    from factcheck.match import explain
+    from factcheck.normalise import normalise
+
+    first, second = (next(iter(normalise([claim])), None) for claim in (one, other))
+    if not (isinstance(first, Measure) and isinstance(second, Measure)):
+        raise UsageError(
+            "only numeric claims that stand can be explained two by two", mend="Name two claims that have a value."
+        )
+    return explain(first, second)
 
 
 def find_discrepancies(claims: Iterable[Claim], *, rates: Rates | None = None) -> list[Discrepancy]:

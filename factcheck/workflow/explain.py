@@ -1,0 +1,31 @@
+"""Why two claims do or do not conflict."""
+
+from __future__ import annotations
+
+from factcheck import api
+from factcheck.core.discrepancy import Comparison, Discrepancy
+from factcheck.errors import UsageError
+from factcheck.store.claims import claim_of
+from factcheck.store.discrepancies import discrepancy_of
+from factcheck.store.engine import open_ledger
+from factcheck.store.numbers import parse_number
+
+__all__ = ["explain"]
+
+
+def explain(address: str, number: str, other: str | None = None) -> Discrepancy | Comparison:
+    """A discrepancy (``D3``) with its signals, or the comparison of two claims (``C12``, ``C40``), step by step.
+
+    Raises UsageError for other numbers, UnknownId for numbers that the ledger does not have.
+    """
+    asked = [parse_number(one) for one in (number, other) if one is not None]
+    letters = "".join(letter for letter, _ in asked)
+    if letters not in {"D", "CC"}:
+        raise UsageError(
+            "one discrepancy or two claims can be explained", mend="Write D3 alone, or two claims: C12 C40."
+        )
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        if letters == "D":
+            return discrepancy_of(connection, asked[0][1])
+        one, another = (claim_of(connection, row) for _, row in asked)
+    return api.explain_claims(one, another)
