@@ -62,8 +62,12 @@ def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None) -> Ma
     return match(normalise(claims), rates=rates)
 
 
-def explain_claims(one: Claim, other: Claim) -> Comparison:
-    """Why two numeric claims do or do not conflict, step by step. Raises UsageError for a policy claim or a withdrawn one."""
+def explain_claims(one: Claim, other: Claim, *, others: Iterable[Claim] = ()) -> Comparison:
+    """Why two numeric claims do or do not conflict, step by step.
+
+    ``others`` are further claims of their articles: short names may stand for fuller ones there, and figures add up. Raises
+    UsageError for a policy claim or a withdrawn one.
+    """
     from factcheck.core.measure import Measure
     from factcheck.match import explain
     from factcheck.normalise import normalise
@@ -73,7 +77,7 @@ def explain_claims(one: Claim, other: Claim) -> Comparison:
         raise UsageError(
             "only numeric claims that stand can be explained two by two", mend="Name two claims that have a value."
         )
-    return explain(first, second)
+    return explain(first, second, others=[measure for measure in normalise(others) if isinstance(measure, Measure)])
 
 
 def find_discrepancies(claims: Iterable[Claim], *, rates: Rates | None = None) -> list[Discrepancy]:

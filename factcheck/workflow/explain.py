@@ -5,10 +5,10 @@ from __future__ import annotations
 from factcheck import api
 from factcheck.core.discrepancy import Comparison, Discrepancy
 from factcheck.errors import UsageError
-from factcheck.store.claims import claim_of
+from factcheck.store.claims import claim_of, claims_of_article
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import open_ledger
-from factcheck.store.numbers import parse_number
+from factcheck.store.numbers import parse_number, row_of
 
 __all__ = ["explain"]
 
@@ -27,5 +27,7 @@ def explain(address: str, number: str, other: str | None = None) -> Discrepancy 
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         if letters == "D":
             return discrepancy_of(connection, asked[0][1])
-        one, another = (claim_of(connection, row) for _, row in asked)
-    return api.explain_claims(one, another)
+        pair = [claim_of(connection, row) for _, row in asked]
+        articles = dict.fromkeys(row_of(claim.article.id, "A") for claim in pair)
+        others = [claim for article in articles for claim in claims_of_article(connection, article)]
+    return api.explain_claims(*pair, others=[claim for claim in others if claim not in pair])
