@@ -9,7 +9,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import DiscrepancyKind, State
 
-__all__ = ["Discrepancy", "Entity", "Matching", "Series", "Side", "Signal"]
+__all__ = ["Alias", "Comparison", "Discrepancy", "Entity", "Matching", "Series", "Side", "Signal", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,44 @@ class Signal:
     def as_record(self) -> dict[str, object]:
         """The dict that stands in the NDJSON line of a discrepancy."""
         return {"name": self.name, "detail": self.detail}
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What a reviewer knows about two names: that they are one thing (``same``), or that they are not."""
+
+    name: str
+    other: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a comparison: what was looked at, what stands on either side, and what follows, in words.
+
+    ``verdict`` is ``for``, ``against``, ``stops`` (the two are not compared) or ``neutral``; ``weight`` is what it adds to the score's logit.
+    """
+
+    looked_at: str
+    verdict: str
+    detail: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Why two claims do or do not conflict, step by step.
+
+    ``score``, 0 to 1, is how sure the matcher is that they speak of the same thing; ``relation`` is ``agree``, ``rounding``, ``disagree`` or ``not compared``;
+    ``kind`` and ``severity`` are what a discrepancy of the two alone would have, None where there is none.
+    """
+
+    steps: tuple[Step, ...]
+    score: float
+    relation: str
+    kind: DiscrepancyKind | None
+    severity: int | None
+    conclusion: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

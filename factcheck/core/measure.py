@@ -8,45 +8,121 @@ from decimal import Decimal
 from factcheck.core.claim import Claim
 from factcheck.core.period import Period
 
-__all__ = ["Interval", "Measure", "Provision"]
+__all__ = ["Interval", "Measure", "NameForm", "Provision", "Topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """What a print claims firmly, as exact decimals in the base unit; None is an unbounded end."""
+    """What a print claims, as exact decimals in the base unit; None is an unbounded end.
+
+    Both ends belong to it. Two intervals that only touch share no more than an edge: they do not meet, unless one of them is a point.
+    """
 
     low: Decimal | None
     high: Decimal | None
 
     def meets(self, other: Interval) -> bool:
-        """Have the two a value in common?"""
-        return _not_above(self.low, other.high) and _not_above(other.low, self.high)
+        """Have the two a value in common that is not merely the edge of both?"""
+        if self.is_point or other.is_point:
+            return _not_above(self.low, other.high) and _not_above(other.low, self.high)
+        return _below(self.low, other.high) and _below(other.low, self.high)
+
+    def holds(self, value: Decimal) -> bool:
+        """Does the value lie in it?"""
+        return _not_above(self.low, value) and _not_above(value, self.high)
+
+    def common(self, other: Interval) -> Interval:
+        """What both hold; of two that do not meet the result has its ends crossed."""
+        return Interval(_larger(self.low, other.low), _smaller(self.high, other.high))
+
+    @property
+    def is_point(self) -> bool:
+        """Is it one value?"""
+        return self.low is not None and self.low == self.high
 
 
 def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
     return low is None or high is None or low <= high
 
 
+def _below(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is None or high is None or low < high
+
+
+def _larger(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    if a is None or b is None:
+        return b if a is None else a
+    return max(a, b)
+
+
+def _smaller(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    if a is None or b is None:
+        return b if a is None else a
+    return min(a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """The normal form of a name: its words folded, without articles and legal forms, and the kind of thing it names ("" unknown)."""
+
+    words: tuple[str, ...]
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The words as one text, "" for no name."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words of a stretch of text that tell what it is about: proper names, and other content words, all folded."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A numeric claim in its base unit, with its interval, its period and the normal forms of its names.
 
-    ``firm`` is what the print claims firmly, ``compatible`` what it does not contradict (wider or equal). ``dimension`` is what is
-    compared with what: ``count``, ``money:CNY``, ``length``, ``share``, ``rank``, ... ``subject`` and ``metric`` are normal
-    forms (lower case, singular, without articles and legal forms); ``head`` is the last noun of the metric, ``modifiers`` its
-    other content words.
+    ``key`` is the claim's. ``firm`` is what the print claims firmly, ``compatible`` what it does not contradict (wider or equal). ``dimension``
+    is what is compared with what: ``count``, ``money:CNY``, ``length``, ``percent``, ``rank``, ``count/10000 person`` ...; ``nature`` is the
+    form, where the end of a change "from A to B" is a level; a fall is a negative change. ``step`` is half a unit of the last
+    printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
+    measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
+    ``scope`` the words that narrow it. ``earlier`` marks the value that a change started from. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
+    the article is ``claim.value_start``. ``quote_hash`` is equal for sentences of equal words.
     """
 
     claim: Claim
+    key: str
+    article_key: str
     dimension: str
+    nature: str
     value: Decimal
+    value_high: Decimal | None
+    factor: Decimal
+    step: Decimal
     firm: Interval
     compatible: Interval
     period: Period | None
-    subject: str
+    subject: NameForm
     metric: str
     head: str
+    facet: str
     modifiers: frozenset[str]
+    action: str
+    scope: frozenset[str]
+    whole: NameForm
+    sentence: Topic
+    article: Topic
+    quote_hash: str
+
+    @property
+    def currency(self) -> str | None:
+        """The ISO 4217 code of an amount of money, else None."""
+        return self.dimension.removeprefix("money:") if self.dimension.startswith("money:") else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +130,12 @@ class Provision:
     """A policy claim with the normal forms of its actor and object, and its period."""
 
     claim: Claim
-    actor: str
+    key: str
+    article_key: str
+    actor: NameForm
     action: str
     object: frozenset[str]
     period: Period | None
+    sentence: Topic
+    article: Topic
+    quote_hash: str

@@ -1,0 +1,9 @@
+"""Measures -> discrepancies: names, series, readings, kinds, arithmetic checks."""
+
+from __future__ import annotations
+
+from factcheck.match.checks import CHECKS
+from factcheck.match.comparison import explain
+from factcheck.match.matching import match
+
+__all__ = ["CHECKS", "explain", "match"]

@@ -1,0 +1,246 @@
+"""How sure it is that two measures speak of the same thing. The value is never looked at.
+
+Only what is certain stops a comparison: another dimension, level against change, metrics that exclude one another, one sentence, two stated periods. All else is
+evidence with a sign and a weight; what is not known weighs nothing. The sum is the logit of the score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+from factcheck.core.discrepancy import Step
+from factcheck.core.measure import Measure, NameForm
+from factcheck.core.vocabulary import AsOfBasis, Extent, LinkRole
+from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES, contrasts
+from factcheck.lexicon.definitions import RESTRICTIVE, are_near
+from factcheck.match.entities import Names
+from factcheck.match.likeness import likeness, name_likeness
+
+__all__ = ["Affinity", "Evidence", "affinity", "apart_in_time", "steps", "stop"]
+
+BIAS = -1.2
+HEAD_SAME, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.5, -2.6, -0.5
+ACTION_SAME, ACTION_OTHER = 0.8, -0.8
+MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
+SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER = 1.2, -0.6, -2.2
+SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = 0.4, 3.5, 0.15
+SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
+NAMES_APART = -0.8
+FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
+PERIOD_SAME, PERIOD_APART = 0.5, -0.3
+COMMON_DIMENSION = -0.6
+"""Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Reason for the last: durations, percentages, ranks and
+distances stand in every article, so that one says little about another."""
+
+_COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
+_TIED = frozenset([LinkRole.CONVERSION, LinkRole.BASELINE, LinkRole.PART, LinkRole.WHOLE])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for or against two measures being about the same thing."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """The score, 0 to 1, with what it is made of. ``traits`` name what differs: first candidates for the kind."""
+
+    score: float
+    evidence: tuple[Evidence, ...]
+    traits: frozenset[str]
+
+
+def stop(a: Measure, b: Measure) -> str | None:
+    """Why two measures are not to be compared at all, None where they are."""
+    if a.dimension != b.dimension:
+        return "dimension"
+    if a.nature != b.nature:
+        return "nature"
+    if a.article_key == b.article_key:
+        if a.claim.context_start == b.claim.context_start:
+            return "one sentence"
+        if _tied(a, b) or _tied(b, a):
+            return "linked"
+    if _exclude(a, b):
+        return "metrics exclude one another"
+    if Extent.INCREMENT in {a.claim.extent, b.claim.extent} and a.claim.extent is not b.claim.extent:
+        return "increment"
+    if a.earlier is not b.earlier and not (a.period and b.period and a.period.overlaps(b.period)):
+        return "earlier value"
+    if apart_in_time(a, b):
+        return "stated periods"
+    return None
+
+
+def apart_in_time(a: Measure, b: Measure) -> bool:
+    """Are the two about different periods that both articles state? Then they are points of a series."""
+    if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
+        return False
+    both = a.claim.as_of_basis is AsOfBasis.STATED and b.claim.as_of_basis is AsOfBasis.STATED
+    return both and not a.period.overlaps(b.period)
+
+
+def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
+    """How sure it is that two measures, which nothing stops from being compared, speak of the same thing."""
+    found: list[Evidence] = [Evidence("start", BIAS)]
+    traits: set[str] = set()
+    if a.dimension in _COMMON or a.dimension.startswith("count/"):
+        found.append(Evidence("common dimension", COMMON_DIMENSION))
+    _metric(a, b, found, traits)
+    _subject(names.of(a.article_key, a.subject), names.of(b.article_key, b.subject), names, found, traits)
+    _surroundings(a, b, found, traits)
+    _limits(a, b, found, traits)
+    total = sum(item.weight for item in found)
+    return Affinity(round(1 / (1 + exp(-total)), 4), tuple(found), frozenset(traits))
+
+
+def _tied(a: Measure, b: Measure) -> bool:
+    return any(link.value_start == b.claim.value_start and link.role in _TIED for link in a.claim.links)
+
+
+def _exclude(a: Measure, b: Measure) -> bool:
+    """Do heads, verbs or qualifiers exclude one another, where the other side does not have the word too?"""
+    left, right = ({m.head, m.action, m.facet, *m.modifiers} - {""} for m in (a, b))
+    only_left, only_right = left - right, right - left
+    return any(contrasts(x, y) for x in only_left for y in only_right)
+
+
+def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+    if not a.head or not b.head:
+        found.append(Evidence("metric unknown", HEAD_UNKNOWN))
+        traits.add("metric unknown")
+    elif a.head == b.head:
+        found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
+    else:
+        found.append(Evidence("other metric", HEAD_OTHER))
+        traits.add("other metric")
+    if a.action and b.action and a.head not in OUTCOMES:
+        found.append(
+            Evidence("same verb", ACTION_SAME) if a.action == b.action else Evidence("other verb", ACTION_OTHER)
+        )
+        if a.action != b.action:
+            traits.add("other verb")
+    if a.facet != b.facet and a.facet and b.facet:
+        found.append(Evidence("other facet", FACET_OTHER))
+    if a.facet != b.facet:
+        traits.add("definition")
+    _modifiers(a, b, found, traits)
+
+
+def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+    only_a, only_b = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    if not only_a and not only_b:
+        if a.modifiers:
+            found.append(Evidence("same qualifiers", MODIFIERS_SAME))
+    elif only_a and only_b:
+        met = (
+            all(any(are_near(x, y) for y in b.modifiers) for x in only_a),
+            all(any(are_near(x, y) for x in a.modifiers) for y in only_b),
+        )
+        found.append(
+            Evidence("near qualifiers", MODIFIERS_NEAR)
+            if all(met)
+            else Evidence("a qualifier more", MODIFIERS_ONE_SIDED)
+            if any(met)
+            else Evidence("other qualifiers", MODIFIERS_OTHER)
+        )
+        traits.update({"definition"} if all(met) else {"definition", "qualifier more"} if any(met) else {"qualifiers"})
+    else:
+        found.append(Evidence("a qualifier more", MODIFIERS_ONE_SIDED))
+        traits.add("scope" if (only_a | only_b) & RESTRICTIVE else "qualifier more")
+
+
+def _subject(a: NameForm, b: NameForm, names: Names, found: list[Evidence], traits: set[str]) -> None:
+    relation = names.relation(a, b)
+    if relation == "same":
+        found.append(Evidence("same subject", SUBJECT_SAME))
+        traits.add("same subject")
+    elif relation == "nested":
+        found.append(Evidence("nested subjects", SUBJECT_NESTED))
+        traits.update(("scope", "nested"))
+    elif relation == "different":
+        found.append(Evidence("other subject", SUBJECT_OTHER))
+        traits.add("other subject")
+
+
+def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+    if a.article_key == b.article_key:
+        found.append(Evidence("same article", SAME_ARTICLE))
+        traits.add("same article")
+    else:
+        near = likeness(a.article, b.article)
+        found.append(Evidence("articles", max(-1.0, min(2.0, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE))))
+        if near < ARTICLE_MIDDLE:
+            traits.add("articles apart")
+    near = likeness(a.sentence, b.sentence)
+    found.append(Evidence("sentences", max(-0.6, min(2.0, (near - SENTENCE_MIDDLE) * SENTENCE_SLOPE))))
+    shared = name_likeness(a.sentence, b.sentence)
+    if shared == 0:
+        found.append(Evidence("no name in common", NAMES_APART))
+        traits.add("names apart")
+
+
+def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+    if a.scope and b.scope and not a.scope & b.scope:
+        found.append(Evidence("other scope", SCOPE_OTHER))
+        traits.add("other scope")
+    left, right = a.claim.extent, b.claim.extent
+    if left is not right and left is not None and right is not None:
+        found.append(Evidence("other extent", EXTENT_OTHER))
+        traits.add("extent")
+    if a.claim.modality is not b.claim.modality and a.claim.modality is not None and b.claim.modality is not None:
+        traits.add("modality")
+    if a.period is not None and b.period is not None:
+        if a.period.overlaps(b.period):
+            if AsOfBasis.STATED in {a.claim.as_of_basis, b.claim.as_of_basis}:
+                found.append(Evidence("period", PERIOD_SAME))
+        else:
+            found.append(Evidence("periods apart", PERIOD_APART))
+            traits.add("periods apart")
+
+
+_WORDS = {
+    "start": "what two figures of one dimension share by chance",
+    "common dimension": "figures of this dimension stand in every article",
+    "metric unknown": "what one of them counts does not show",
+    "same metric": "they count the same: {a.head}",
+    "other metric": "they count different things: {a.head} and {b.head}",
+    "same verb": "the same verb carries both: {a.action}",
+    "other verb": "different verbs carry them: {a.action} and {b.action}",
+    "other facet": "one is the {a.facet}, the other the {b.facet}",
+    "same qualifiers": "the same qualifiers: {same}",
+    "near qualifiers": "qualifiers that stand for one another: {left} and {right}",
+    "other qualifiers": "different qualifiers: {left} and {right}",
+    "a qualifier more": "one has a qualifier more: {left}{right}",
+    "same subject": "the subjects are one: {a.subject.text}",
+    "nested subjects": "one subject lies in the other: {a.subject.text} and {b.subject.text}",
+    "other subject": "the subjects are two: {a.subject.text} and {b.subject.text}",
+    "same article": "one article",
+    "articles": "how alike the articles are in names and words",
+    "sentences": "how alike the sentences are in names and words",
+    "no name in common": "the sentences name different things",
+    "other scope": "what narrows them differs",
+    "other extent": "one is {a.claim.extent}, the other {b.claim.extent}",
+    "period": "the periods overlap",
+    "periods apart": "the periods do not overlap",
+}
+
+
+def steps(a: Measure, b: Measure, result: Affinity) -> tuple[Step, ...]:
+    """The evidence in words, for a reader."""
+    facts = {
+        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
+    }  # fmt: skip
+    return tuple(
+        Step(
+            item.name,
+            "for" if item.weight > 0 else "against" if item.weight < 0 else "neutral",
+            _WORDS[item.name].format(**facts),
+            round(item.weight, 2),
+        )
+        for item in result.evidence
+    )

@@ -1,0 +1,77 @@
+"""Policies: stages that exclude one another, and powers or objects that differ between two tellings of one act."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factcheck.core.discrepancy import Signal
+from factcheck.core.measure import Provision
+from factcheck.core.vocabulary import DiscrepancyKind, Stage
+from factcheck.lexicon.rarity import is_everyday
+from factcheck.match.findings import Finding, printed_side
+from factcheck.match.ledger import Ledger
+from factcheck.match.words import day, source_of
+
+__all__ = ["policy_terms"]
+
+_DONE = frozenset([Stage.APPROVED, Stage.IN_FORCE, Stage.COMPLETED])
+_OPEN = frozenset([Stage.PROPOSED, Stage.PLANNED])
+_SAME_OBJECT, _RELATED_OBJECT = 0.75, 0.4
+_FEWEST = 3
+
+
+def policy_terms(ledger: Ledger) -> Iterator[Finding]:
+    """Pairs of provisions of one actor and act: at stages that exclude one another in one article, or with objects that overlap and differ."""
+    groups: dict[tuple[str, str], list[Provision]] = defaultdict(list)
+    for provision in ledger.provisions:
+        actor = ledger.names.of(provision.article_key, provision.actor)
+        if provision.action and actor.words:
+            groups[actor.text, provision.action].append(provision)
+    for key in sorted(groups):
+        members = groups[key][:60]
+        for at, a in enumerate(members):
+            for b in members[at + 1 :]:
+                yield from _compare(a, b)
+
+
+def _compare(a: Provision, b: Provision) -> Iterator[Finding]:
+    left, right = (frozenset(word for word in p.object if not is_everyday(word)) for p in (a, b))
+    if len(left) < _FEWEST or len(right) < _FEWEST or a.quote_hash == b.quote_hash:
+        return
+    overlap = len(left & right) / min(len(left), len(right))
+    if overlap >= _SAME_OBJECT and {a.claim.stage, b.claim.stage} & _OPEN and {a.claim.stage, b.claim.stage} & _DONE:
+        yield _stages(*sorted((a, b), key=lambda p: (str(p.claim.article.published), p.claim.start, p.key)))
+    elif overlap >= _RELATED_OBJECT and left - right and right - left and a.article_key == b.article_key:
+        yield _objects(a, b)
+
+
+def _stages(a: Provision, b: Provision) -> Finding:
+    earlier = (
+        a.claim.article.published is not None
+        and b.claim.article.published is not None
+        and a.claim.article.published < b.claim.article.published
+    )
+    moved = earlier and a.claim.stage in _OPEN
+    return Finding(
+        relation="policy stage", kind=DiscrepancyKind.UPDATE if moved else DiscrepancyKind.POLICY, also=(DiscrepancyKind.POLICY,) if moved else (), severity=1 if moved else 2, score=0.7,
+        sides=(printed_side([a]), printed_side([b])), subject=a.claim.actor, metric=a.claim.action, unit=None, signals=(Signal("policy", f"{a.claim.stage} and {b.claim.stage}"),),
+        explanation=f"{_told(a)}: {a.claim.stage}. {_told(b)}: {b.claim.stage}. " + ("Most likely it went ahead between the two. " if moved else "Both cannot be so at one time. ")
+        + "Ask how far it has come, and since when.",
+    )  # fmt: skip
+
+
+def _objects(a: Provision, b: Provision) -> Finding:
+    first, second = sorted((a, b), key=lambda p: (p.claim.start, p.key))
+    only = (", ".join(sorted(first.object - second.object)), ", ".join(sorted(second.object - first.object)))
+    return Finding(
+        relation="policy terms", kind=DiscrepancyKind.POLICY, also=(DiscrepancyKind.SCOPE,), severity=2, score=0.65, sides=(printed_side([first]), printed_side([second])),
+        subject=a.claim.actor, metric=a.claim.action, unit=None, signals=(Signal("policy", f"only one has: {only[0]}; only the other: {only[1]}"),),
+        explanation=f"{_told(first)}, and in the same article {_told(second)}. The two tell one act, but not with the same terms. Most likely one of them sums up loosely. Quote the one that names the terms.",
+    )  # fmt: skip
+
+
+def _told(provision: Provision) -> str:
+    claim = provision.claim
+    quote = " ".join(claim.quote.split())
+    return f"“{quote[:160]}” ({source_of(claim)}, {day(claim.article.published)})"

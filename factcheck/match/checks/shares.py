@@ -1,0 +1,165 @@
+"""A share with its part or its whole: the total that it implies, against whole numbers and against totals printed elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from factcheck.core.discrepancy import Side, Signal
+from factcheck.core.measure import Interval, Measure
+from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
+from factcheck.lexicon.definitions import are_near
+from factcheck.match.findings import Finding, printed_side, side_of
+from factcheck.match.ledger import Ledger
+from factcheck.match.words import cited, plain, printed, rounded
+
+__all__ = ["share_bases", "share_totals"]
+
+_HUNDRED = Decimal(100)
+K = DiscrepancyKind
+
+
+def share_totals(ledger: Ledger) -> Iterator[Finding]:
+    """The total that a part and its share imply, where a figure for the same thing does not fit under it.
+
+    206 million that are 76% make a total of 271 million: no part of that total can be 276 million, unless it is of another time
+    or counts something else.
+    """
+    for share in _shares(ledger):
+        for part in ledger.linked(share, LinkRole.PART):
+            total = _total(part, share)
+            if total is None:
+                continue
+            working = f"{printed(part)} / {printed(share)} = {plain(rounded(_middle(total) / _printed_unit(part)))}{_unit(part)}"
+            yield from _against_whole_numbers(share, part, total, working)
+            for other in ledger.of_head(part.dimension, part.nature, part.head):
+                if other.key == part.key or not _same_metric(part, other):
+                    continue
+                relation = _in_whole(ledger, share, part, other)
+                if (
+                    relation == "part"
+                    and other.firm.low is not None
+                    and total.high is not None
+                    and other.firm.low > total.high
+                ):
+                    yield _finding(share, part, total, working, other, "is larger than the whole that is implied")
+                elif relation == "whole" and not total.meets(other.firm) and not total.meets(other.compatible):
+                    yield _finding(share, part, total, working, other, "is printed for the whole")
+
+
+def share_bases(ledger: Ledger) -> Iterator[Finding]:
+    """A share that can be of two figures of its sentence: of the number of contracts, or of their value."""
+    for sentence in ledger.by_sentence():
+        for share in (m for m in sentence if m.nature == "share" and m.dimension == "percent"):
+            parts = ledger.linked(share, LinkRole.PART)
+            start = share.claim.value_start or 0
+            rivals = [
+                m
+                for m in sentence
+                if m.nature == "level"
+                and (m.claim.value_start or 0) < start
+                and any(m.head and m.head == p.head and m.dimension != p.dimension for p in parts)
+            ]
+            for part in parts[:1]:
+                for rival in rivals[:1]:
+                    yield Finding(
+                        relation="share base", kind=K.SCOPE, severity=2, score=0.6, sides=(side_of([share]), side_of([part]), side_of([rival])),
+                        signals=(Signal("scope", f"the share may be of {printed(part)} or of {printed(rival)}"),), subject=share.claim.subject, metric=share.claim.metric,
+                        unit=share.claim.unit,
+                        explanation=f"{cited(share)}: the sentence leaves open whether it is a share of {printed(part)} or of {printed(rival)}. "
+                        f"{_reachable(rival, share)} Ask what the whole is before quoting the share.",
+                    )  # fmt: skip
+
+
+def _reachable(rival: Measure, share: Measure) -> str:
+    total = _total(rival, share)
+    if rival.dimension != "count" or total is None or _whole_number_in(total):
+        return "Both can be."
+    return (
+        f"No whole number gives {printed(share)} with {printed(rival)} as the part, which speaks against that reading."
+    )
+
+
+def _shares(ledger: Ledger) -> Iterator[Measure]:
+    for measure in ledger.measures:
+        if measure.nature == "share" and measure.dimension == "percent" and 0 < measure.value <= _HUNDRED:
+            yield measure
+
+
+def _total(part: Measure, share: Measure) -> Interval | None:
+    """The interval of the total, None where a bound leaves it open."""
+    if part.firm.low is None or part.firm.high is None or not share.firm.low or share.firm.high is None:
+        return None
+    return Interval(part.firm.low * _HUNDRED / share.firm.high, part.firm.high * _HUNDRED / share.firm.low)
+
+
+def _middle(interval: Interval) -> Decimal:
+    low, high = interval.low or Decimal(0), interval.high or Decimal(0)
+    return (low + high) / 2
+
+
+def _printed_unit(part: Measure) -> Decimal:
+    """What the working is told in: the scale of the part's last printed place, for money in millions and more."""
+    for scale in (Decimal(10) ** 9, Decimal(10) ** 6):
+        if abs(part.value) >= scale and part.step >= scale / 1000:
+            return scale * part.factor
+    return part.factor
+
+
+def _unit(part: Measure) -> str:
+    scale = _printed_unit(part) / part.factor
+    word = {Decimal(10) ** 9: " billion", Decimal(10) ** 6: " million"}.get(scale, "")
+    return f"{word} {part.claim.unit}" if part.claim.unit else word
+
+
+def _whole_number_in(interval: Interval) -> bool:
+    low, high = interval.low or Decimal(0), interval.high or Decimal(0)
+    return low.to_integral_value(ROUND_CEILING) <= high.to_integral_value(ROUND_FLOOR)
+
+
+def _against_whole_numbers(share: Measure, part: Measure, total: Interval, working: str) -> Iterator[Finding]:
+    """Things come in whole numbers: a count and its share must leave one for the total."""
+    if part.dimension != "count" or _whole_number_in(total):
+        return
+    yield Finding(
+        relation="share of a count", kind=K.ARITHMETIC, severity=2, score=0.7, sides=(side_of([part]), side_of([share])), subject=share.claim.subject, metric=share.claim.metric,
+        unit=share.claim.unit, signals=(Signal("arithmetic", f"{working}: no whole number lies between {plain(rounded(total.low or Decimal(0), 6))} and {plain(rounded(total.high or Decimal(0), 6))}"),),
+        explanation=f"{cited(part)}, said to be {printed(share)}: no whole number as the total gives that share ({working}). Most likely the share is of something else, or one of the two is of another date. "
+        "Ask for the total.",
+    )  # fmt: skip
+
+
+def _same_metric(a: Measure, b: Measure) -> bool:
+    """Are the qualifiers of one all near those of the other? The heads are one already."""
+    only_a, only_b = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    covered = (
+        all(any(are_near(x, y) for y in b.modifiers) for x in only_a),
+        all(any(are_near(x, y) for x in a.modifiers) for y in only_b),
+    )
+    return any(covered) if a.modifiers and b.modifiers else all(covered)
+
+
+def _in_whole(ledger: Ledger, share: Measure, part: Measure, other: Measure) -> str:
+    """``part`` where the other figure is of the same part of the whole, ``whole`` where it is of the whole, else ``""``."""
+    if part.claim.article is other.claim.article and other.claim.context_start == share.claim.context_start:
+        return ""
+    subject = ledger.subject(other)
+    if share.whole.words and subject.words:
+        core = set(subject.words) - {"city", "region", "province", "state"}
+        if core and core <= set(share.whole.words) and ledger.names.relation(ledger.subject(share), subject) != "same":
+            return "whole"
+    return "part" if ledger.names.relation(ledger.subject(share), subject) == "same" else ""
+
+
+def _finding(share: Measure, part: Measure, total: Interval, working: str, other: Measure, why: str) -> Finding:
+    same_time = part.article_key == other.article_key or (
+        part.period is not None and other.period is not None and part.period.overlaps(other.period)
+    )
+    computed: Side = printed_side([part, share], value=rounded(_middle(total), 6), interval=total, working=working)
+    return Finding(
+        relation="share total", kind=K.ARITHMETIC, also=() if same_time else (K.UPDATE, K.DEFINITION), severity=4 if same_time else 3, score=0.75, sides=(computed, side_of([other])),
+        subject=part.claim.subject, metric=part.claim.metric, unit=part.claim.unit, signals=(Signal("arithmetic", working),), keys=(part.key, share.key, other.key),
+        explanation=f"{cited(part)}, is said to be {printed(share)} of the whole, which makes the whole {plain(rounded(_middle(total) / _printed_unit(part)))}{_unit(part)} ({working}). "
+        f"But {cited(other)}, {why}. " + ("One of the three is wrong as printed. " if same_time else "Most likely the periods or the definitions differ; else one of the three is wrong. ")
+        + "Ask for the period and the total that the share was computed from.",
+    )  # fmt: skip

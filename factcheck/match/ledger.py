@@ -1,0 +1,64 @@
+"""The measures of a comparison, looked up the ways that checks need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from factcheck.core.measure import Measure, NameForm, Provision
+from factcheck.core.vocabulary import LinkRole
+from factcheck.match.entities import Names
+
+__all__ = ["Ledger", "Rates"]
+
+Rates = Callable[[str, str, date], Decimal | None]
+
+
+class Ledger:
+    """Measures and provisions in order of their keys, with the links of articles resolved and names looked up."""
+
+    def __init__(
+        self, measures: Sequence[Measure], provisions: Sequence[Provision], names: Names, rates: Rates | None
+    ) -> None:
+        self.measures = measures
+        self.provisions = provisions
+        self.names = names
+        self.rates = rates
+        self._at: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        self._by_head: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
+        for measure in measures:
+            self._at[measure.article_key, measure.claim.value_start or 0].append(measure)
+            if measure.head:
+                self._by_head[measure.dimension, measure.nature, measure.head].append(measure)
+
+    def linked(self, measure: Measure, role: LinkRole) -> list[Measure]:
+        """The measures of its article that a measure names in a role."""
+        return [
+            m
+            for link in measure.claim.links
+            if link.role is role
+            for m in self._at.get((measure.article_key, link.value_start), ())
+        ]
+
+    def of_head(self, dimension: str, nature: str, head: str) -> Sequence[Measure]:
+        """The measures of a dimension, nature and head."""
+        return self._by_head.get((dimension, nature, head), ())
+
+    def subject(self, measure: Measure) -> NameForm:
+        """The fullest form of a measure's subject."""
+        return self.names.of(measure.article_key, measure.subject)
+
+    @property
+    def items(self) -> list[Measure | Provision]:
+        """All that is compared: figures, then policies."""
+        return [*self.measures, *self.provisions]
+
+    def by_sentence(self) -> Iterable[list[Measure]]:
+        """The measures sentence by sentence, in reading order."""
+        groups: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        for measure in self.measures:
+            groups[measure.article_key, measure.claim.context_start].append(measure)
+        for key in sorted(groups):
+            yield sorted(groups[key], key=lambda m: (m.claim.value_start or 0, m.key))

@@ -1,0 +1,193 @@
+"""Measures that speak of the same thing -> one question each, with the figures that do not agree as sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.core.discrepancy import Side, Signal
+from factcheck.core.measure import Interval, Measure
+from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.match.affinity import Affinity, affinity, stop
+from factcheck.match.blocks import pairs
+from factcheck.match.entities import Names
+from factcheck.match.explanations import explain_values
+from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
+from factcheck.match.kinds import Verdict, judge
+from factcheck.match.readings import agreement, readings
+
+__all__ = ["ASKED", "Edge", "Sums", "find_edges", "find_questions"]
+
+ASKED = 0.35
+"""From this score on two measures are worth a question, if only a hint."""
+
+SURER = 0.6
+"""What two measures with different heads must reach: sentences of almost the same words."""
+
+JOINED = 0.45
+"""A measure joins a question where its mean score with those in it is at least this."""
+
+LARGEST_QUESTION = 120
+"""Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two measures that may be about the same thing, and how sure that is."""
+
+    a: Measure
+    b: Measure
+    affinity: Affinity
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A pair that does not agree, and why that may be."""
+
+    edge: Edge
+    verdict: Verdict
+
+
+class Sums:
+    """What the figures of one sentence add up to: 8 seriously and 261 slightly injured are 269 injured."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        sentences: dict[tuple[str, int, str], list[Measure]] = defaultdict(list)
+        for measure in measures:
+            if measure.nature == "level":
+                sentences[measure.article_key, measure.claim.context_start, measure.dimension].append(measure)
+        self._sums: dict[str, list[Interval]] = defaultdict(list)
+        for group in sentences.values():
+            group.sort(key=lambda m: (m.claim.value_start or 0, m.key))
+            self._add(group)
+
+    def _add(self, group: list[Measure]) -> None:
+        for first in range(len(group)):
+            low: Decimal | None = Decimal(0)
+            high: Decimal | None = Decimal(0)
+            for last in range(first, min(len(group), first + 4)):
+                firm = group[last].firm
+                low = None if low is None or firm.low is None else low + firm.low
+                high = None if high is None or firm.high is None else high + firm.high
+                if last > first:
+                    for part in group[first : last + 1]:
+                        self._sums[part.key].append(Interval(low, high))
+
+    def explain(self, part: Measure, whole: Measure) -> bool:
+        """Is the whole what the part adds up to with its neighbours?"""
+        return any(total.meets(whole.firm) for total in self._sums.get(part.key, ()))
+
+
+def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
+    """The pairs that may be about the same thing, from ASKED on."""
+    found = []
+    for a, b in pairs(measures, names, skipped):
+        if stop(a, b) is None:
+            result = affinity(a, b, names)
+            if result.score >= (SURER if "other metric" in result.traits else ASKED):
+                found.append(Edge(a, b, result))
+    return found
+
+
+def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
+    """The questions: each grows from the surest pair that does not agree and is in no earlier one.
+
+    A measure joins where it is, on average, near enough to those that are in, and where nothing stops it from being compared with any of them. So every
+    pair that does not agree is in some question, and a question holds all the readings that belong to it.
+    """
+    near: dict[str, dict[str, Edge]] = defaultdict(dict)
+    for edge in edges:
+        near[edge.a.key][edge.b.key] = edge
+        near[edge.b.key][edge.a.key] = edge
+    apart = _apart(edges, sums)
+    covered: set[tuple[str, str]] = set()
+    for pair in sorted(apart, key=lambda k: (-apart[k].verdict.severity, -apart[k].edge.affinity.score, k)):
+        if pair in covered:
+            continue
+        members = _grow(apart[pair].edge, near)
+        keys = sorted(members)
+        inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
+        new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
+        covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
+        yield _finding(apart[pair], [item for item in inside if item in new or item.verdict.severity > 1], members)
+
+
+def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
+    """The pairs that do not agree and do not add up, each judged."""
+    found = {}
+    for edge in edges:
+        relation = agreement(edge.a, edge.b)
+        if relation != "agree" and not sums.explain(edge.a, edge.b) and not sums.explain(edge.b, edge.a):
+            found[edge.a.key, edge.b.key] = Apart(edge, judge(edge.a, edge.b, edge.affinity, relation))
+    return found
+
+
+def _grow(start: Edge, near: dict[str, dict[str, Edge]]) -> dict[str, Measure]:
+    """The measures that belong to one question with a pair, by key."""
+    members = {start.a.key: start.a, start.b.key: start.b}
+    total: dict[str, float] = defaultdict(float)
+    best: dict[str, Edge] = {}
+    refused: set[str] = set()
+
+    def reach(key: str) -> None:
+        for other, edge in near[key].items():
+            total[other] += edge.affinity.score
+            if other not in best or edge.affinity.score > best[other].affinity.score:
+                best[other] = edge
+
+    for key in tuple(members):
+        reach(key)
+    while True:
+        waiting = [k for k in best if k not in members and k not in refused and total[k] >= JOINED * len(members)]
+        if not waiting or len(members) >= LARGEST_QUESTION:
+            return members
+        key = min(waiting, key=lambda k: (-round(total[k], 6), k))
+        measure = best[key].a if best[key].a.key == key else best[key].b
+        if any(other.key not in near[key] and stop(measure, other) is not None for other in members.values()):
+            refused.add(key)
+            continue
+        members[key] = measure
+        reach(key)
+
+
+def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> Finding:
+    """The discrepancy of a question. On a side stands who disagrees with another side as surely as the pair that leads, or nearly."""
+    least = min(lead.verdict.severity, 2)
+    level = lead.verdict.kind is DiscrepancyKind.ROUNDING
+    loud = [
+        item
+        for item in inside
+        if item.verdict.severity >= least and (level or item.verdict.kind is not DiscrepancyKind.ROUNDING)
+    ] or [lead]
+    touching = {key for item in loud for key in (item.edge.a.key, item.edge.b.key)}
+    sides = readings(members[key] for key in sorted(touching))
+    kept, folded = _kept(sides, {lead.edge.a.key, lead.edge.b.key})
+    also = [*lead.verdict.also, *(item.verdict.kind for item in loud if item.verdict.severity >= 2)]
+    signals = list(lead.verdict.signals)
+    if folded:
+        signals.append(Signal("folded", f"{folded} further readings are not shown as sides"))
+    speaker = spokesman([lead.edge.a, lead.edge.b])
+    made: tuple[Side, ...] = tuple(side_of(shown, common) for common, shown in kept)
+    return Finding(
+        relation="values", kind=lead.verdict.kind, also=tuple(also), severity=lead.verdict.severity, score=lead.edge.affinity.score, sides=made, signals=tuple(signals),
+        explanation=explain_values(lead.edge.a, lead.edge.b, lead.verdict, len(sides), folded), subject=speaker.claim.subject,
+        metric=speaker.claim.metric or speaker.claim.counted, unit=speaker.claim.unit, keys=tuple(m.key for _, shown in kept for m in shown),
+    )  # fmt: skip
+
+
+def _kept(
+    sides: list[tuple[Interval, list[Measure]]], judged: set[str]
+) -> tuple[list[tuple[Interval, list[Measure]]], int]:
+    """At most six sides: those judged first, then those with most claims, the latest before the earlier; in order of value again."""
+    if len(sides) <= MOST_SIDES:
+        return sides, 0
+
+    def rank(at: int) -> tuple[object, ...]:
+        members = sides[at][1]
+        latest = max((m.claim.article.published.toordinal() if m.claim.article.published else 0) for m in members)
+        return (not any(m.key in judged for m in members), -len(members), -latest, at)
+
+    chosen = sorted(sorted(range(len(sides)), key=rank)[:MOST_SIDES])
+    return [sides[at] for at in chosen], len(sides) - MOST_SIDES

@@ -1,0 +1,74 @@
+"""Figures, sources and dates in plain English, for explanations."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from factcheck.core.claim import Claim
+from factcheck.core.measure import Measure
+from factcheck.core.vocabulary import Comparator
+
+__all__ = ["cited", "day", "plain", "printed", "rounded", "source_of", "thing"]
+
+_BOUND = {
+    Comparator.MORE_THAN: "more than ", Comparator.AT_LEAST: "at least ", Comparator.LESS_THAN: "less than ", Comparator.AT_MOST: "at most ", Comparator.APPROX: "about ",
+}  # fmt: skip
+_LONGEST = 80
+
+
+def day(when: date | None) -> str:
+    """``13 December 2021``; ``no date`` for None."""
+    return "no date" if when is None else f"{when.day} {when:%B %Y}"
+
+
+def plain(value: Decimal) -> str:
+    """A number with separators and without an exponent or closing zeros: ``271,052,632``."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, dot, rest = text.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return sign + f"{int(whole.lstrip('-') or 0):,}" + dot + rest
+
+
+def rounded(value: Decimal, digits: int = 4) -> Decimal:
+    """The value to a number of significant digits, half to even."""
+    if value == 0:
+        return value
+    place = value.adjusted() - digits + 1
+    return (
+        value.quantize(Decimal(1).scaleb(min(place, 0)), rounding=ROUND_HALF_EVEN)
+        if place <= 0
+        else Decimal(round(value.scaleb(-place))).scaleb(place)
+    )
+
+
+def source_of(claim: Claim) -> str:
+    """Who published the claim, as a reader knows it."""
+    article = claim.article
+    return article.source or (f"“{_short(article.title)}”" if article.title else "an article without a named source")
+
+
+def printed(measure: Measure) -> str:
+    """The figure as printed, with its comparator in words."""
+    claim = measure.claim
+    text = " ".join((claim.value_text or "").split())
+    return _BOUND.get(claim.comparator, "") + text if claim.comparator is not None else text
+
+
+def thing(measure: Measure) -> str:
+    """What the figure is of, in the article's words, "" where that is not known."""
+    return _short(measure.claim.counted or measure.claim.metric or "")
+
+
+def cited(measure: Measure) -> str:
+    """``119 R & D platforms (SMM, 13 December 2021)``: the figure with its source and date."""
+    name = _short(measure.claim.metric or measure.claim.counted or "")
+    of = f" ({name})" if name else ""
+    return f"{printed(measure)}{of}, {source_of(measure.claim)}, {day(measure.claim.article.published)}"
+
+
+def _short(text: str | None) -> str:
+    text = " ".join((text or "").split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,115 @@
+"""One numeric claim -> its measure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.core.claim import Claim
+from factcheck.core.measure import Interval, Measure
+from factcheck.core.period import Period
+from factcheck.core.vocabulary import Comparator, Direction, Form
+from factcheck.errors import ClaimError
+from factcheck.lexicon.bases import base_of
+from factcheck.lexicon.rarity import GRAMMAR
+from factcheck.lexicon.spellings import fold
+from factcheck.normalise.intervals import intervals
+from factcheck.normalise.metrics import metric_form
+from factcheck.normalise.names import name_form
+from factcheck.normalise.topics import topic_of, wording
+
+__all__ = ["measure_of", "period_of"]
+
+_ONE = Decimal(1)
+_YEARS = (Decimal(1000), Decimal(2200))
+
+
+def measure_of(claim: Claim, *, earlier: bool = False) -> Measure:
+    """The measure of a numeric claim; ``earlier`` marks the value that a change started from. Raises ClaimError for one without a value."""
+    if claim.value is None or claim.form is None:
+        raise ClaimError("a claim without a value has no measure")
+    nature = str(Form.LEVEL if claim.form is Form.CHANGE and claim.change_from is not None else claim.form)
+    dimension, factor = _dimension(claim)
+    sign = -_ONE if nature == Form.CHANGE and claim.direction is Direction.DOWN else _ONE
+    place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
+    comparator = claim.comparator or Comparator.EXACT
+    firm, compatible = intervals(
+        claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
+    )
+    form = metric_form(claim.metric, claim.counted, claim.predicate)
+    return Measure(
+        claim=claim,
+        key=claim.key,
+        article_key=claim.article.key,
+        dimension=dimension,
+        nature=nature,
+        value=claim.value * factor * sign,
+        value_high=None if claim.value_high is None else claim.value_high * factor * sign,
+        factor=factor,
+        step=Decimal("0.5").scaleb(place) * factor,
+        firm=_scaled(firm, factor * sign),
+        compatible=_scaled(compatible, factor * sign),
+        period=period_of(claim.as_of),
+        subject=name_form(claim.subject),
+        metric=form.text,
+        head=form.head,
+        facet=form.facet,
+        modifiers=form.modifiers,
+        action=form.action,
+        scope=form.extra | frozenset(word for word in fold(claim.scope or "") if word not in GRAMMAR),
+        whole=name_form(claim.share_of),
+        sentence=topic_of(claim.context),
+        article=topic_of(claim.article.text),
+        quote_hash=wording(claim.context),
+        earlier=earlier,
+    )
+
+
+def period_of(text: str | None) -> Period | None:
+    """The period of EDTF text, None for none and for text that is none."""
+    if not text:
+        return None
+    try:
+        return Period.parse(text)
+    except ClaimError:
+        return None
+
+
+def _dimension(claim: Claim) -> tuple[str, Decimal]:
+    """What the figure is compared with, and the base units in one printed unit."""
+    per = "" if not claim.per else "/" + " ".join(fold(claim.per))
+    if claim.form is Form.RANK:
+        return "rank", _ONE
+    unit = claim.unit
+    if unit is None or unit in {"count", "person", "people"}:
+        return "count" + per, _ONE
+    if (
+        unit == "year"
+        and claim.value is not None
+        and _YEARS[0] <= claim.value <= _YEARS[1]
+        and claim.form is not Form.DURATION
+    ):
+        return "year", _ONE
+    known = base_of(unit, claim.unit_code)
+    if known is not None:
+        return known[0] + per, known[1]
+    if (
+        claim.unit_code is not None
+        and len(claim.unit_code) == 3
+        and claim.unit_code.isupper()
+        and claim.unit_code.isalpha()
+    ):
+        return f"money:{claim.unit_code}{per}", _ONE
+    return " ".join(fold(unit)) + per, _ONE
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _scaled(interval: Interval, factor: Decimal) -> Interval:
+    if factor == _ONE:
+        return interval
+    low = None if interval.low is None else interval.low * factor
+    high = None if interval.high is None else interval.high * factor
+    return Interval(high, low) if factor < 0 else Interval(low, high)

@@ -1,0 +1,65 @@
+"""Names as claims give them -> normal forms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.core.measure import NameForm
+from factcheck.lexicon.kinds_of_thing import LEGAL_FORMS, TITLES, kind_of_name
+from factcheck.lexicon.spellings import fold
+
+__all__ = ["NO_NAME", "name_form"]
+
+NO_NAME = NameForm((), "")
+_DROPPED = frozenset(
+    ["the", "a", "an", "its", "their", "this", "that", "of", "in", "and", "for", "at", "on", "'s", "s"]
+)
+_INNER = frozenset(["of", "in", "at", "for"])
+_PRONOUNS = frozenset(
+    [
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "there",
+        "this",
+        "these",
+        "those",
+        "someone",
+        "nobody",
+    ]
+)
+
+
+@lru_cache(maxsize=32768)
+def name_form(name: str | None) -> NameForm:
+    """The normal form of a name: folded words without articles, legal forms and titles, and the kind of thing it names.
+
+    ``Lumen Bay Steel Co., Ltd.`` gives ``("lumen", "bay", "steel")``, a company. A pronoun and None give the empty form.
+    """
+    if not name:
+        return NO_NAME
+    folded = fold(name)
+    if not folded or (len(folded) == 1 and folded[0] in _PRONOUNS):
+        return NO_NAME
+    kind = _kind(name, folded)
+    words = tuple(word for word in folded if word not in _DROPPED)
+    if kind == "company":
+        words = tuple(word for word in words if word not in LEGAL_FORMS) or words
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return NameForm(words, kind)
+
+
+def _kind(name: str, folded: tuple[str, ...]) -> str:
+    """The kind of thing: by the words before the first ``of``, else by the last; ``generic`` for words without a capital."""
+    inner = next((at for at, word in enumerate(folded) if word in _INNER), len(folded))
+    kind = kind_of_name(folded[:inner] or folded)
+    if not kind and not any(letter.isupper() for letter in name):
+        return "generic"
+    return kind
