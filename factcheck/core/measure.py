@@ -118,6 +118,7 @@ class Measure:
     sentence: Topic
     article: Topic
     quote_hash: str
+    earlier: bool = False
 
     @property
     def currency(self) -> str | None:
