@@ -1,0 +1,232 @@
+"""Dates, clock times, years and periods among the numbers: they say when, they are no figures of their own."""
+
+from __future__ import annotations
+
+from factcheck.core.vocabulary import Comparator, QuantityKind
+from factcheck.extract.figure import Figure, Veto
+from factcheck.extract.numbers import Number, read_number
+from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, PERIOD_WORDS, TIME_ZONES
+from factcheck.lexicon.names import FOUNDING_WORDS
+from factcheck.lexicon.nouns import is_plural
+
+__all__ = ["date_veto", "founding_year", "year_veto"]
+
+_EARLIEST, _LATEST = 1000, 2100
+_MODERN = 1800
+_BEFORE_YEARS = frozenset(
+    "in since until till by during before after from of year years ad circa early late mid spring summer autumn winter fall fiscal calendar "
+    "through around between season and to the a".split()
+)
+_NOT_AFTER_MODAL = frozenset("be have not also well still even only never seem need".split())
+
+
+def date_veto(pieces: Pieces, number: Number) -> Veto | None:
+    """The date, clock time or period that a number is a part of, None where it is none."""
+    first, last = number.first, number.last
+    words = pieces.words
+    if pieces.kinds[first] == "n":
+        found = _clock(pieces, number) or _numeric_date(pieces, number)
+        if found is not None:
+            return found
+    if number.ordinal and words[last] in {"century", "centuries"}:
+        return Veto(QuantityKind.DATE, "a century", first, last + 1)
+    if not number.spelled or number.ordinal:
+        found = _month_before(pieces, number) or _month_after(pieces, number)
+        if found is not None:
+            return found
+    return _period(pieces, number)
+
+
+def _is_year(pieces: Pieces, at: int) -> bool:
+    printed = pieces.words[at]
+    return pieces.kinds[at] == "n" and len(printed) == 4 and printed.isdigit() and _EARLIEST <= int(printed) <= _LATEST
+
+
+def _is_day(pieces: Pieces, at: int) -> bool:
+    printed = pieces.words[at]
+    return pieces.kinds[at] == "n" and len(printed) <= 2 and printed.isdigit() and 1 <= int(printed) <= 31
+
+
+def _past_year(pieces: Pieces, at: int) -> int:
+    """Past `, 2021` or `2021` where one follows."""
+    if pieces.words[at] == "," and _is_year(pieces, at + 1) and not pieces.touches(at + 1):
+        return at + 2
+    return at + 1 if _is_year(pieces, at) else at
+
+
+def _clock(pieces: Pieces, number: Number) -> Veto | None:
+    """``09:36``, ``10.45pm``, ``5 a.m.``, ``11 o'clock``, ``0600 GMT``."""
+    first, last = number.first, number.last
+    words = pieces.words
+    if words[last] == ":" and pieces.kinds[last + 1] == "n" and pieces.touches(last) and pieces.touches(last + 1):
+        end = last + 2
+        while end + 1 < len(pieces) and words[end] == ":" and pieces.kinds[end + 1] == "n" and pieces.touches(end + 1):
+            end += 2
+        if words[end] in {"am", "pm"}:
+            end += 1
+        return Veto(QuantityKind.CLOCK, "a clock time or a ratio", first, end)
+    if words[last] in {"am", "pm"} and number.value < 25 and number.scale == 1:
+        return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
+    if words[last] == "p" and words[last + 1] == "." and len(words) > last + 2 and words[last + 2] == "m":
+        return Veto(QuantityKind.CLOCK, "a clock time", first, last + 3)
+    if words[last] in {"-", "to"} and pieces.kinds[last + 1] == "n" and words[last + 2] in {"am", "pm"} and number.value < 25:
+        return Veto(QuantityKind.CLOCK, "a clock time", first, last + 3)
+    if words[last] == "o" and words[last + 1] == "'":
+        return Veto(QuantityKind.CLOCK, "a clock time", first, last + 2)
+    if len(words[first]) in {4, 5} and words[last] in TIME_ZONES and words[first].replace(".", "").isdigit() and number.value < 2400:
+        zone = words[last] not in {"hours", "hrs", "local"} or words[first].startswith("0")
+        if zone and (len(words[first]) == 4) and ("." in words[first] or int(words[first]) % 100 < 60):
+            return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
+    return None
+
+
+def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
+    """``2021-03-03``, ``10/2/2020``, ``2021-2025``, ``2023-25``, ``1990s``."""
+    first, last = number.first, number.last
+    words, kinds = pieces.words, pieces.kinds
+    mark = words[last]
+    year = _is_year(pieces, first)
+    if mark in {"-", "/"} and kinds[last + 1] == "n" and pieces.touches(last) and pieces.touches(last + 1):
+        third = last + 2
+        if words[third] == mark and kinds[third + 1] == "n" and pieces.touches(third) and pieces.touches(third + 1):
+            ends_in_year = _is_year(pieces, third + 1) or len(words[third + 1]) == 2
+            if (year or ends_in_year) and _is_day(pieces, last + 1) and (year or _is_day(pieces, first)):
+                end = third + 2
+                while end < len(pieces) and pieces.touches(end) and end < third + 14:
+                    end += 1
+                while words[end - 1] in {".", ",", ")", ";", '"'}:
+                    end -= 1
+                return Veto(QuantityKind.DATE, "a calendar date", first, end)
+        if year and len(words[last + 1]) == 2 and words[last + 1].isdigit():
+            return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
+    spaced = pieces.touches(last) == pieces.touches(last + 1)
+    if year and mark in {"-", "/"} and spaced and _is_year(pieces, last + 1) and _both_modern(pieces, first, last + 1):
+        return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
+    if words[first].isdigit() and words[last] in {"s", "'s"} and pieces.touches(last) and int(words[first]) % 10 == 0:
+        decade = year or (len(words[first]) == 2 and not (first > 0 and words[first - 1] == "$"))
+        if decade:
+            return Veto(QuantityKind.DATE, "a decade", first, last + 1)
+    return None
+
+
+def _both_modern(pieces: Pieces, first: int, second: int) -> bool:
+    return all(_MODERN <= int(pieces.words[at]) <= _LATEST for at in (first, second))
+
+
+def _month_before(pieces: Pieces, number: Number) -> Veto | None:
+    """``Dec 13, 2021``, ``Sept. 20-24``, ``October 2008``, ``June of 2018``, ``May 4th``."""
+    first, last = number.first, number.last
+    words = pieces.words
+    at = first - 1
+    if at > 0 and words[at] in {".", ",", "of"}:
+        at -= 1
+    if at < 0 or words[at] not in MONTHS or (words[at] in {"may", "march"} and not pieces.is_capital(at) and words[at - 1] not in {"on", "since", "by", "of", "from", "until", "in"}):
+        return None
+    if _is_year(pieces, first) and not number.ordinal:
+        return Veto(QuantityKind.DATE, "a month and year", at, last)
+    printed_day = (pieces.kinds[first] == "n" and number.place == 0 and 1 <= number.value <= 31) or (number.spelled and number.ordinal)
+    if not printed_day or number.scale != 1 or words[first - 1] == "of":
+        return None
+    if words[at - 1] == "in" and (words[last] == "people" or (pieces.kinds[last] == "w" and is_plural(words[last]) and not number.ordinal)):
+        return None
+    if words[last] in {"%", "percent", "million", "billion", "per"}:
+        return None
+    end = last
+    while words[end] in {"-", "to", "and", "or", "&"} and _is_day(pieces, end + 1) and not is_plural(words[end + 2]):
+        if words[end] == "and" and pieces.kinds[end + 2] == "w" and words[end + 2] not in {"in", "at", "to", "for", "of", "when"}:
+            break
+        end += 2
+    return Veto(QuantityKind.DATE, "a calendar date", at, _past_year(pieces, end))
+
+
+def _month_after(pieces: Pieces, number: Number) -> Veto | None:
+    """``20 June``, ``3rd of May 2019``, ``1-5 May``."""
+    first, last = number.first, number.last
+    words = pieces.words
+    if pieces.kinds[first] == "n" and not (number.place == 0 and 1 <= number.value <= 31 and number.scale == 1):
+        return None
+    at = last
+    if words[at] in {"-", "to", "and"} and _is_day(pieces, at + 1):
+        at += 2
+    if words[at] == "of":
+        at += 1
+    if words[at] not in MONTHS or pieces.kinds[at] != "w":
+        return None
+    if not pieces.is_capital(at):
+        if words[at] in {"may", "march", "mar", "dec", "jan", "sep"} and not (words[first - 1] in {"on", "the", "by", "until", "from"} or _is_year(pieces, at + 1)):
+            return None
+        if words[at + 1] in _NOT_AFTER_MODAL:
+            return None
+    end = at + 2 if words[at + 1] == "." and pieces.touches(at + 1) and len(words[at]) <= 4 else at + 1
+    return Veto(QuantityKind.DATE, "a calendar date", first, _past_year(pieces, end))
+
+
+def _period(pieces: Pieces, number: Number) -> Veto | None:
+    """``the past four years``, ``the first nine months``, ``three months to June``: a period, not a duration that is claimed."""
+    first, last = number.first, number.last
+    words = pieces.words
+    if first == 0 or number.scale != 1 and not number.spelled:
+        return None
+    end = last
+    before = words[first - 1]
+    if before not in PERIOD_WORDS and not (before == "the" and first > 0):
+        return None
+    if words[end] in {"or", "to", "-"} and end + 1 < len(pieces):
+        second = read_number(pieces, end + 1) if pieces.kinds[end + 1] in {"n", "w"} else None
+        end = second.last if second is not None else end
+    if words[end] in {"consecutive", "straight", "full", "calendar", "fiscal", "business", "trading", "-"}:
+        end += 1
+    if words[end] not in PERIOD_NOUNS:
+        return None
+    if before not in PERIOD_WORDS:
+        closed = words[end + 1] in {"ended", "ending", "to", "through"} and (words[end + 2] in MONTHS or pieces.is_capital(end + 2))
+        if not closed:
+            return None
+    if number.ordinal:
+        return None
+    return Veto(QuantityKind.DATE, "a period", first, end + 1)
+
+
+def founding_year(pieces: Pieces, number: Number) -> bool:
+    """Is this the year of ``Founded in 1990``, which is a claim?"""
+    first = number.first
+    return (
+        _is_year(pieces, first)
+        and first >= 2
+        and pieces.words[first - 1] == "in"
+        and (pieces.words[first - 2] in FOUNDING_WORDS or pieces.words[first - 3 : first - 1] == ["set", "up"])
+    )
+
+
+def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
+    """The calendar year that a bare number is, None where it counts something.
+
+    A four-digit number without a separator is a year unless a bound or a plural noun speaks for a count. Reason: of such
+    numbers in news, years are by far the most.
+    """
+    number = figure.number
+    first, last = number.first, number.last
+    if not _is_year(pieces, first) or last != first + 1:
+        return None
+    words = pieces.words
+    value = int(words[first])
+    before = words[first - 1] if first else ""
+    following = words[last]
+    counts = pieces.kinds[last] == "w" and not pieces.is_capital(last) and is_plural(following)
+    if value < _MODERN:
+        near = before in _BEFORE_YEARS - {"the", "a", "of", "to"} and not counts
+        paired = before in {"and", "to", "-"} and first > 1 and _is_year(pieces, first - 2) and not counts
+        dated = near and before not in {"by", "from", "around", "between", "and", "after"} or paired or before in {"ad", "bc"}
+        between = before == "between" and words[last] == "and" and _is_year(pieces, last + 1)
+        if dated or between:
+            return Veto(QuantityKind.DATE, "a year", first, last)
+        return None
+    if following in {"per", "%"} or (following == "people" and before not in {"in", "since"}):
+        return None
+    bounded = figure.comparator is not Comparator.EXACT and before not in {"around", "about", "circa", "over", "under", "some", "near", "by"}
+    if counts and (bounded or (value % 100 == 0 and before not in _BEFORE_YEARS - {"to", "from", "and", "of", "by"})):
+        return None
+    if counts and before in {"killed", "injured", "of", "some", "hired", "least", "than", "another"} and following not in {"sales", "elections", "games", "results", "earnings", "profits"}:
+        return None if before != "of" or words[first - 2] in {"total", "fleet", "group", "crowd", "workforce", "team", "staff"} else Veto(QuantityKind.DATE, "a year", first, last)
+    return Veto(QuantityKind.DATE, "a year", first, last)

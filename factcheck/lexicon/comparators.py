@@ -1,0 +1,85 @@
+"""Words that bound a figure, and words that say which way it moved."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from factcheck.core.vocabulary import Comparator, Direction
+
+__all__ = ["AFTER", "BEFORE", "DIRECTION_AFTER", "DIRECTION_BEFORE", "DIRECTION_FILLERS", "FILLERS", "RANGE_VERBS"]
+
+_BEFORE = {
+    Comparator.MORE_THAN: "more than; over; above; exceeding; exceeds; exceeded; exceed; in excess of; well over; just over; greater than; higher than; "
+    "larger than; bigger than; upwards of; upward of; north of; better than; longer than; well above; just above; surpassing; surpassed; topping; "
+    "topped; beyond; slightly over; slightly more than; a little over; a bit more than; much more than; far more than; well in excess of; "
+    "over than; older than; taller than; heavier than; >; +>",
+    Comparator.AT_LEAST: "at least; no less than; no fewer than; not less than; not fewer than; a minimum of; minimum; minimum of; at the very least; "
+    "a minimum; ≥; >=; ⩾; not below; at a minimum of",
+    Comparator.LESS_THAN: "less than; fewer than; under; below; lower than; smaller than; just under; well under; just below; well below; slightly below; "
+    "slightly under; slightly less than; a little under; a little less than; shorter than; younger than; short of; just short of; <; "
+    "south of; shy of; just shy of; not even; sub",
+    Comparator.AT_MOST: "up to; at most; no more than; not more than; not exceeding; a maximum of; maximum of; maximum; as many as; as much as; "
+    "as high as; as long as; as large as; not over; no longer than; no greater than; no higher than; ≤; <=; ⩽; at the most; capped at; limited to; "
+    "not to exceed",
+    Comparator.APPROX: "about; around; approximately; approx; approx.; roughly; some; nearly; almost; close to; an estimated; estimated; circa; ca; ca.; "
+    "~; ≈; ∼; near; nearer; somewhere around; in the region of; on the order of; in the order of; in the neighborhood of; just about; barely; "
+    "virtually; more or less; give or take; practically; something like; around about; estimated at",
+}
+
+BEFORE = MappingProxyType(
+    {phrase.strip(): comparator for comparator, row in _BEFORE.items() for phrase in row.split(";")}
+)
+"""Phrases right before a figure or its currency sign, lower case.
+
+``as few as`` stresses smallness and bounds nothing, so it is left out; ``as many as`` claims a ceiling: `as many as 40` is
+"40 at the most".
+"""
+
+_AFTER = {
+    Comparator.AT_LEAST: "or more; plus; +; or above; and above; and over; or older; or over; and older; and more; and up; or higher; or greater; "
+    "at least; or better; upwards; or longer",
+    Comparator.AT_MOST: "or less; or fewer; or below; and below; or under; and under; at most; or younger; or lower; and younger; at the most; "
+    "or shorter; maximum; tops",
+    Comparator.APPROX: "or so; or thereabouts; more or less; odd; give or take; approximately",
+}
+
+AFTER = MappingProxyType(
+    {phrase.strip(): comparator for comparator, row in _AFTER.items() for phrase in row.split(";")}
+)
+"""Phrases right after a figure with its unit, or right after the number."""
+
+FILLERS = frozenset("a an the another other just only approximately roughly reported combined whopping staggering record further extra".split())
+"""Words that may stand between a bound and its figure: ``more than a million``, ``at least another 24``."""
+
+_UP = """rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar
+soars soared soaring increase increases increased increasing grow grows grew grown growing advance advances advanced advancing up upped rally rallies
+rallied rallying spike spiked spiking swell swelled swelling expand expands expanded expanding add adds added adding accelerate accelerated
+rebound rebounded rebounding strengthen strengthened strengthening appreciate appreciated appreciating raise raised raising boost boosted hike hiked
+leap leapt leaped leaping lift lifted lifting widen widened heighten heightened inch inched edge edged improve improved improving firmed firm"""
+_DOWN = """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing lose
+loses lost losing slip slips slipped slipping slide slides slid sliding plunge plunges plunged plunging tumble tumbles tumbled tumbling sink sinks sank
+sunk sinking down shed sheds shedding shrink shrinks shrank shrunk shrinking contract contracted contracting dip dips dipped dipping cut cuts cutting
+reduce reduces reduced reducing plummet plummets plummeted plummeting slump slumps slumped slumping ease eased easing weaken weakened weakening
+depreciate depreciated depreciating off slash slashed slashing lower lowered lowering dive dived dove diving crash crashed retreat retreated
+narrow narrowed narrowing diminish diminished trim trimmed"""
+
+DIRECTION_BEFORE = MappingProxyType(
+    {word: Direction.UP for word in _UP.split()} | {word: Direction.DOWN for word in _DOWN.split()}
+)
+"""Verbs and adverbs before the amount of a change. `edged`, `inched` and `firm` go up unless a `down` or `lower` follows."""
+
+DIRECTION_AFTER = MappingProxyType({"higher": Direction.UP, "up": Direction.UP, "lower": Direction.DOWN, "down": Direction.DOWN})
+"""Adverbs after the amount of a change: ``12 points higher`` (but ``higher than`` compares, it does not move)."""
+
+DIRECTION_FILLERS = frozenset(
+    "by a an the just only about around nearly almost roughly some sharply slightly steadily significantly strongly only even further another more than "
+    "less at least approximately over up down higher lower as much some under back again to-date overall in value record massive modest full of "
+    "marginally dramatically considerably substantially steeply gradually respectively well an estimated between from annually fully yet still".split()
+)
+"""Words that may stand between the verb of a change and its amount: ``fell by nearly 3 percent``."""
+
+RANGE_VERBS = frozenset(
+    "range ranges ranged ranging vary varies varied varying priced prices price costs cost sizes size aged ages anywhere somewhere stretches stretching "
+    "spanning spans runs run running extends extending between earning homes".split()
+)
+"""Before `from A to B` these say that it is a range, whatever verb of change stands further off."""

@@ -1,0 +1,37 @@
+"""Names of months, weekdays and spans of time as printed."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+__all__ = ["MONTHS", "PERIOD_NOUNS", "PERIOD_WORDS", "TIME_ZONES", "WEEKDAYS"]
+
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+
+MONTHS = MappingProxyType(
+    {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {"sept": 9}
+)
+"""Month names and their abbreviations without the full stop, lower case, to 1 .. 12."""
+
+_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+WEEKDAYS = MappingProxyType(
+    {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
+    | {name[:3]: number for number, name in enumerate(_WEEKDAY_NAMES) if name[:3] not in {"sat", "sun", "wed"}}
+    | {"tues": 1, "thur": 3, "thurs": 3}
+)
+"""Weekday names to 0 (Monday) .. 6, as `date.weekday()`. `sat`, `sun` and `wed` are left out: they are words."""
+
+PERIOD_WORDS = frozenset("past last previous preceding next coming following recent final first latest opening closing".split())
+"""Before a number and a unit of time these make a period: `in the past four years`."""
+
+PERIOD_NOUNS = frozenset(
+    "year years month months week weeks day days quarter quarters decade decades hour hours minute minutes century "
+    "centuries season seasons fiscal".split()
+)
+"""Units that periods are counted in."""
+
+TIME_ZONES = frozenset("gmt utc est edt pst pdt cst cdt mst mdt bst cet cest ist jst hkt ist local hours hrs".split())
+"""What stands behind a clock time without a colon: `0600 GMT`, `1430 local time`."""
