@@ -36,7 +36,9 @@ _DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: ``[start, end)`` in the article's text. ``line`` is where its line begins; ``reference`` is the day that
+    """One sentence: ``[start, end)`` in the article's text.
+
+    ``line`` is where its line begins; ``reference`` is the day that
     relative times count from: the date of the heading above it, else the day of publication.
     """
 

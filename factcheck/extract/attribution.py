@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import NamedTuple
 
 from factcheck.extract.analysis import Analysis, Sentence
@@ -79,7 +78,9 @@ def _after_quote(text: str, start: int, end: int) -> int:
     return start
 
 
-def _spread_back(text: str, sentences: list[Sentence], own: list[Attribution | None], found: list[Attribution | None]) -> None:
+def _spread_back(
+    text: str, sentences: list[Sentence], own: list[Attribution | None], found: list[Attribution | None]
+) -> None:
     """Give the sentences of a quotation the speaker who is named where it ends."""
     for i, sentence in enumerate(sentences):
         if own[i] is None:

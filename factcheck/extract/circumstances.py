@@ -21,7 +21,9 @@ _EXTENT = [(extent, re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)) for extent, c
 def modality_of(before: str, after: str) -> Modality:
     """The modality that the words of the clause before a figure and the few behind it say; ``actual`` where they say nothing."""
     near = _near(after, 30)
-    return next((modality for modality, cue in _MODALITY if cue.search(_unquoted(before)) or cue.search(near)), Modality.ACTUAL)
+    return next(
+        (modality for modality, cue in _MODALITY if cue.search(_unquoted(before)) or cue.search(near)), Modality.ACTUAL
+    )
 
 
 def extent_of(before: str, after: str) -> Extent | None:
@@ -70,6 +72,7 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     if (
         resolved
         and resolved[0].start - sentence.start <= 40
+        and words[0].lower not in PAST_FORMS
         and not re.search(r"[;—]", text[resolved[0].end : figure_start])
     ):
         return AsOf(resolved[0].as_of, resolved[0].basis)

@@ -41,6 +41,8 @@ _OPENERS = frozenset(
     {"a", "an", "the", "total", "of", "some", "about", "around", "nearly", "almost", "more", "less", "than", "at", "least", "most", "up", "to", "over", "only", "just", "as", "many",
      "few", "fewer", "under", "roughly", "approximately", "another", "additional", "further", "estimated", "all", "these", "those", "no", "not", "other", "well", "combined", "record"}
 )  # fmt: skip
+_BEFORE_NOUN = frozenset("the a an of its their his her this these those each per in for with".split())
+_BEFORE_VERB = frozenset("to and also not they it he she we which who that".split())
 _REPORTING = frozenset(
     {
         "say",
@@ -92,7 +94,7 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
     while opening > 0 and (words[opening - 1].lower in _OPENERS or words[opening - 1].text in {">", "~", "<"}):
         opening -= 1
     start, end = _clause(sentence, first, after)
-    following = _verb_after(sentence, after, end)
+    following = _verb_after(sentence, after)
     if following is not None and _opens_clause(sentence, opening, start):
         return Frame(start, end, opening, last, noun, following, follows=True, passive=_is_passive(sentence, following))
     before = _verb_before(sentence, opening, start)
@@ -108,27 +110,10 @@ def is_verb_at(sentence: Sentence, i: int) -> bool:
     lower = sentence.tokens[i].lower
     if lower in AUXILIARIES:
         return True
-    if lemma(lower) is None or sentence.tokens[i].is_capital and i > 0:
+    if lemma(lower) is None or (sentence.tokens[i].is_capital and i > 0):
         return False
     previous = sentence.tokens[i - 1].lower if i else ""
-    if previous in {
-        "the",
-        "a",
-        "an",
-        "of",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "these",
-        "those",
-        "each",
-        "per",
-        "in",
-        "for",
-        "with",
-    } and not lower.endswith("ing"):
+    if previous in _BEFORE_NOUN and not lower.endswith("ing"):
         return False
     if lower not in NOUNS_TOO:
         following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
@@ -141,11 +126,14 @@ def is_verb_at(sentence: Sentence, i: int) -> bool:
             and following.is_word
             and following.lower not in PREPOSITIONS
         )
-    return (
-        previous in AUXILIARIES
-        or previous in {"to", "and", "also", "not", "they", "it", "he", "she", "we", "which", "who", "that"}
-        or previous in ADVERBS
-    )
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    if (
+        previous in {",", "and", ""}
+        and following is not None
+        and (following.text[0].isdigit() or following.lower in DETERMINERS)
+    ):
+        return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
+    return previous in AUXILIARIES | ADVERBS | _BEFORE_VERB
 
 
 def _clause(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
@@ -221,7 +209,7 @@ def _opens_clause(sentence: Sentence, opening: int, start: int) -> bool:
     return lemma(previous.lower) in _REPORTING
 
 
-def _verb_after(sentence: Sentence, after: int, end: int) -> int | None:
+def _verb_after(sentence: Sentence, after: int) -> int | None:
     """The finite verb that follows, over an `of` phrase and a relative clause between commas; of a verb group, its last word."""
     words = sentence.tokens
     i = after
@@ -272,9 +260,9 @@ def _group_end(sentence: Sentence, i: int) -> int:
             and words[main].lower in AUXILIARIES
         ):
             main = k
-        elif not (lower in ADVERBS or lower.endswith("ly") or lower == "to"):
-            break
-        elif lower == "to" and not (k + 1 < len(words) and lemma(words[k + 1].lower)):
+        elif not (lower in ADVERBS or lower.endswith("ly") or lower == "to") or (
+            lower == "to" and not (k + 1 < len(words) and lemma(words[k + 1].lower))
+        ):
             break
         k += 1
     return main
@@ -285,7 +273,6 @@ def _verb_before(sentence: Sentence, opening: int, start: int) -> int | None:
     for i in range(opening - 1, start - 1, -1):
         if is_verb_at(sentence, i):
             return i
-    # A list goes on over the comma that began a shorter clause: `held 35 sessions, and 12 tours`.
     return None
 
 

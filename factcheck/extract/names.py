@@ -20,14 +20,55 @@ from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 __all__ = ["Mention", "find_mentions"]
 
 _CONNECTORS = frozenset({"of", "and", "for", "the", "&", "de", "la", "al", "bin", "von", "van", "del", "du", "on"})
-_PLACE_NOUNS = frozenset({"city", "province", "region", "district", "county", "town", "village", "state", "prefecture", "municipality"})
-_NO_NAMES = frozenset({"r&d", "r & d", "gdp", "ceo", "cfo", "tv", "it", "ai", "hiv", "aids", "dna", "gps", "atm", "suv", "am", "pm", "home", "photo", "updated", "rmb", "usd", "eur"})
-_NEVER = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS | MONTHS.keys() | WEEKDAYS.keys() | ONES.keys() | TENS.keys() | _NO_NAMES
+_PLACE_NOUNS = frozenset(
+    {"city", "province", "region", "district", "county", "town", "village", "state", "prefecture", "municipality"}
+)
+_NO_NAMES = frozenset(
+    {
+        "r&d",
+        "r & d",
+        "gdp",
+        "ceo",
+        "cfo",
+        "tv",
+        "it",
+        "ai",
+        "hiv",
+        "aids",
+        "dna",
+        "gps",
+        "atm",
+        "suv",
+        "am",
+        "pm",
+        "home",
+        "photo",
+        "updated",
+        "rmb",
+        "usd",
+        "eur",
+    }
+)
+_NEVER = (
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | PRONOUNS
+    | AUXILIARIES
+    | ADVERBS
+    | MONTHS.keys()
+    | WEEKDAYS.keys()
+    | ONES.keys()
+    | TENS.keys()
+    | _NO_NAMES
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, or a description that stands for one. ``name`` is the fullest form known, ``kind`` a word of the lexicon of kinds or ``""``.
+    """A name, or a description that stands for one.
+
+    ``name`` is the fullest form known, ``kind`` a word of the lexicon of kinds or ``""``.
     """
 
     start: int
@@ -62,7 +103,7 @@ def find_mentions(text: str, words: list[Token], known: dict[str, list[Mention]]
     for mention in found:
         if mention.kind:
             known.setdefault(mention.kind, []).append(mention)
-    found += [m for m in _descriptions(text, words, known) if m.start not in taken]
+    found += [m for m in _descriptions(words, known) if m.start not in taken]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -88,7 +129,12 @@ def _names(text: str, words: list[Token]) -> Iterator[Mention]:
             name = text[run[0].start : run[-1].end]
             possessive = re.search(r"(?:['’]s|['’])$", name)
             end = run[-1].end - (len(possessive.group()) if possessive else 0)
-            if possessive is None and last + 1 < len(words) and words[last + 1].text in _PLACE_NOUNS and run[-1].is_word:
+            if (
+                possessive is None
+                and last + 1 < len(words)
+                and words[last + 1].text in _PLACE_NOUNS
+                and run[-1].is_word
+            ):
                 # `Aceh province`, `Inner Mongolia Autonomous region`: the noun for the kind is part of the name, whatever its case.
                 last += 1
                 run = words[first : last + 1]
@@ -136,14 +182,14 @@ def _run_end(text: str, words: list[Token], first: int) -> int:
                 return last
             last = i = i + 1
             continue
-        step = _bridge(text, words, i + 1)
+        step = _bridge(words, i + 1)
         if step == 0:
             return last
         i = last = i + step
     return last
 
 
-def _bridge(text: str, words: list[Token], i: int) -> int:
+def _bridge(words: list[Token], i: int) -> int:
     """How many tokens lead over a connector or a forgiven lower-case word to the next capital of the same name; 0 for none."""
     token = words[i]
     following = words[i + 1] if i + 1 < len(words) else None
@@ -208,7 +254,10 @@ def _bridge(text: str, words: list[Token], i: int) -> int:
 
 def _heads_list(words: list[Token], i: int) -> bool:
     """Does the name go on from `Bureau of Science, Technology and Trade` to the place it belongs to?"""
-    return any(words[k].lower == "of" and words[k - 1].lower in KIND_OF_NOUN and words[k - 1].is_capital for k in range(max(1, i - 7), i))
+    return any(
+        words[k].lower == "of" and words[k - 1].lower in KIND_OF_NOUN and words[k - 1].is_capital
+        for k in range(max(1, i - 7), i)
+    )
 
 
 def _pair_before_kind(words: list[Token], i: int) -> int:
@@ -226,7 +275,7 @@ def _kind_ahead(words: list[Token], i: int) -> bool:
     return False
 
 
-def _descriptions(text: str, words: list[Token], known: dict[str, list[Mention]]) -> Iterator[Mention]:
+def _descriptions(words: list[Token], known: dict[str, list[Mention]]) -> Iterator[Mention]:
     """`the zone`, `the high-tech zone's`, `the city`: definite, headed by a kind, and a name of that kind was given before."""
     for i, token in enumerate(words):
         if token.lower not in {"the", "its", "this", "their"} or i + 1 >= len(words):

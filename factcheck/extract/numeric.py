@@ -76,7 +76,9 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
     start = min(words[frame.start].start, figure.start)
     end = max(words[min(frame.end, len(words)) - 1].end, figure.end, min(metric.end, sentence.end))
     time = _moved(figure, sentence, as_of(text, sentence, frame, figure.start, carried.time))
-    subject = subject_of(sentence, frame, carried.subject, _span(parts.said_by), look_after=metric.form not in _NO_PLACE)
+    subject = subject_of(
+        sentence, frame, carried.subject, _span(parts.said_by), look_after=metric.form not in _NO_PLACE
+    )
     return Claim(
         article=analysis.article,
         kind=ClaimKind.NUMERIC,
@@ -177,7 +179,13 @@ def _events(sentence: Sentence) -> list[str]:
     return [
         word.lower
         for k, word in enumerate(words)
-        if word.lower in EVENT_NOUNS and not (k + 1 < len(words) and words[k + 1].is_word and words[k + 1].lower not in _AFTER_NOUN and not is_verb_at(sentence, k + 1))
+        if word.lower in EVENT_NOUNS
+        and not (
+            k + 1 < len(words)
+            and words[k + 1].is_word
+            and words[k + 1].lower not in _AFTER_NOUN
+            and not is_verb_at(sentence, k + 1)
+        )
     ]
 
 

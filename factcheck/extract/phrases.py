@@ -66,7 +66,7 @@ def _skip_lead(text: str, position: int, limit: int) -> int:
 def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) -> bool:
     """Does the noun phrase end before this word?"""
     lower = word.lower()
-    if lower == "and" or lower == "or":
+    if lower in {"and", "or"}:
         return not (previous and _coordination_goes_on(text, previous, after, limit))
     if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
         return True

@@ -18,7 +18,24 @@ from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 
 __all__ = ["policy_claims"]
 
-_STRIVING = frozenset({"is", "was", "effort", "efforts", "best", "try", "tried", "tries", "steps", "agreed", "decided", "goal", "pledge", "mandate"})
+_STRIVING = frozenset(
+    {
+        "is",
+        "was",
+        "effort",
+        "efforts",
+        "best",
+        "try",
+        "tried",
+        "tries",
+        "steps",
+        "agreed",
+        "decided",
+        "goal",
+        "pledge",
+        "mandate",
+    }
+)
 _WILL = frozenset({"will", "shall", "'ll", "would"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "this", "these", "that"})
@@ -121,7 +138,7 @@ def _claim(analysis: Analysis, sentence: Sentence, group: _Group, extent: _Exten
         actor=extent.actor if group.main not in URGING else extent.said_by or extent.actor,
         action=text[words[group.last].start : words[group.last].end].lower()
         if group.passive
-        else _action(text, sentence, group),
+        else _action(sentence, group),
         object=" ".join(objects.split()).strip(' ,;:."“”') or None,
         instrument=instrument,
         jurisdiction=next(
@@ -139,7 +156,7 @@ def _claim(analysis: Analysis, sentence: Sentence, group: _Group, extent: _Exten
     )
 
 
-def _action(text: str, sentence: Sentence, group: _Group) -> str:
+def _action(sentence: Sentence, group: _Group) -> str:
     """The main verb in its base form, with a particle behind it."""
     words = sentence.tokens
     if (
@@ -195,7 +212,11 @@ def _is_participle(sentence: Sentence, first: int, last: int) -> bool:
     if first == 0 or words[first - 1].lower in {"(", "“", '"'}:
         return True
     if words[first - 1].lower not in {"and", ","}:
-        return any(words[k].lower in AUXILIARIES or (words[k].lower in PAST_FORMS and is_verb_at(sentence, k)) for k in range(max(0, first - 8), first) if words[k].text != ",")
+        return any(
+            words[k].lower in AUXILIARIES or (words[k].lower in PAST_FORMS and is_verb_at(sentence, k))
+            for k in range(max(0, first - 8), first)
+            if words[k].text != ","
+        )
     following = words[first + 1] if first + 1 < len(words) else None
     if following is None or not following.is_word or following.lower in DETERMINERS:
         return False

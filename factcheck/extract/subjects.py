@@ -16,7 +16,9 @@ _PLACE_LEADS = frozenset(
 )
 
 
-def subject_of(sentence: Sentence, frame: Frame, carried: str | None, said_by: tuple[int, int] | None, *, look_after: bool) -> str | None:
+def subject_of(
+    sentence: Sentence, frame: Frame, carried: str | None, said_by: tuple[int, int] | None, *, look_after: bool
+) -> str | None:
     """The subject of a figure.
 
     In order: a name of the clause before the governing verb that no preposition leads, else a possessor there; with ``look_after`` a name
@@ -28,7 +30,9 @@ def subject_of(sentence: Sentence, frame: Frame, carried: str | None, said_by: t
     clause = words[frame.start].start
     governed = words[frame.verb].start if frame.verb is not None and not frame.follows else figure
     mentions = _acting(sentence, said_by)
-    before = [mention for mention in mentions if clause <= mention.start < max(governed, clause + 1) and mention.end <= figure]
+    before = [
+        mention for mention in mentions if clause <= mention.start < max(governed, clause + 1) and mention.end <= figure
+    ]
     free = next((mention for mention in before if not _lead(sentence, mention)), None)
     if free is not None:
         return free.name
@@ -55,7 +59,11 @@ def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Me
     words = sentence.tokens
     first = frame.verb if frame.follows and frame.verb is not None else frame.last
     last = first + 1
-    while last < len(words) and words[last].text not in {",", ";", ":", "—"} and words[last].lower not in {"to", "which", "who"}:
+    while (
+        last < len(words)
+        and words[last].text not in {",", ";", ":", "—"}
+        and words[last].lower not in {"to", "which", "who"}
+    ):
         last += 1
     start, end = words[frame.last].end, words[last - 1].end
     return next((m for m in mentions if start <= m.start < end and _lead(sentence, m) in _PLACE_LEADS), None)
@@ -63,7 +71,11 @@ def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Me
 
 def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str | None:
     """The name that a following sentence without one is about: the first that neither speaks nor is led by a preposition."""
-    free = (mention for mention in _acting(sentence, said_by) if not _lead(sentence, mention) and not _is_possessor(sentence, mention))
+    free = (
+        mention
+        for mention in _acting(sentence, said_by)
+        if not _lead(sentence, mention) and not _is_possessor(sentence, mention)
+    )
     return next((mention.name for mention in free), None)
 
 
@@ -98,4 +110,6 @@ def _speaks(sentence: Sentence, mention: Mention) -> bool:
     return len(ahead) > 1 and ahead[0] == "," and not mention.kind and any(word in ROLES for word in ahead[1:])
 
 
-_SAID = frozenset("said says told tells reports reported adds added announced shows showed indicate indicates estimates estimated confirmed noted stated warned".split())
+_SAID = frozenset(
+    "said says told tells reports reported adds added announced shows showed indicate indicates estimates estimated confirmed noted stated warned".split()
+)

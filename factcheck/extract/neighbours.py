@@ -1,0 +1,227 @@
+"""The phrases that stand around a figure: the subject before its verb, the noun that `of` ties to it, what narrows it behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.core.quantity import Quantity
+from factcheck.extract.analysis import Sentence
+from factcheck.extract.clauses import Frame, is_verb_at
+from factcheck.extract.phrases import noun_phrase_after
+from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
+
+__all__ = [
+    "Site",
+    "bare",
+    "holder",
+    "is_movement",
+    "moved_object",
+    "noun_tied",
+    "qualifier",
+    "subject_phrase",
+    "with_complement",
+]
+
+_OF = re.compile(r"[ \u00a0]+of[ \u00a0]+")
+_BOUNDS = frozenset(
+    {
+        "about",
+        "some",
+        "nearly",
+        "around",
+        "over",
+        "more",
+        "less",
+        "than",
+        "up",
+        "to",
+        "least",
+        "almost",
+        "approximately",
+        "only",
+        "just",
+    }
+)
+_CARRIER = re.compile(
+    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+of\s+(?:the\s+)?(?P<rest>.+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a figure stands: the article's text, its sentence, the figure and its frame. ``verb`` is the lemma of the governing verb."""
+
+    text: str
+    sentence: Sentence
+    figure: Quantity
+    frame: Frame
+    verb: str | None
+
+    @property
+    def end(self) -> int:
+        """Where the figure ends in the text."""
+        return self.figure.end
+
+    def words_behind(self) -> tuple[int, int] | None:
+        """The span of the noun phrase right behind the figure."""
+        return noun_phrase_after(self.text, self.figure.end, self.sentence.end)
+
+
+def subject_phrase(site: Site) -> str | None:
+    """The noun phrase before the governing verb: `the number of patents per 10,000 people has reached`, without what merely counts."""
+    frame, words = site.frame, site.sentence.tokens
+    if frame.verb is None or frame.follows:
+        return None
+    last = frame.verb
+    while last > frame.start and (
+        words[last - 1].lower in AUXILIARIES | ADVERBS
+        or words[last - 1].lower.endswith("ly")
+        or is_verb_at(site.sentence, last - 1)
+    ):
+        last -= 1
+    first = last
+    while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
+        first -= 1
+    while first < last and (words[first].lower in DETERMINERS | CONJUNCTIONS or not words[first].is_word):
+        first += 1
+    return bare(site.text[words[first].start : words[last - 1].end]) if first < last else None
+
+
+def _in_subject(sentence: Sentence, i: int, start: int) -> bool:
+    word = sentence.tokens[i]
+    if i < start or word.text in {",", ";", ":"}:
+        return False
+    return not (
+        word.lower in {"that", "while", "but", "which", "where", "when"}
+        or (word.lower in PAST_FORMS and is_verb_at(sentence, i))
+    )
+
+
+def noun_tied(site: Site) -> str | None:
+    """The noun phrase that `of` or `at` ties to the figure: `a turnover of 206 million yuan`."""
+    words = site.sentence.tokens
+    i = site.sentence.index_at(site.figure.start) - 1
+    while (
+        i > 0 and words[i].lower in _BOUNDS | {"at"} and not (words[i].lower == "at" and words[i + 1].lower != "least")
+    ):
+        i -= 1
+    if i <= 0 or words[i].lower not in {"of", "at"}:
+        return None
+    first = _phrase_start(site.sentence, i)
+    if first == i or (i - first == 1 and words[first].lower in CARRIERS):
+        return None
+    return bare(site.text[words[first].start : words[i - 1].end])
+
+
+def holder(site: Site) -> str | None:
+    """The noun before `with` or `of` before a measure: `a control centre with less than 40 square metres`."""
+    words = site.sentence.tokens
+    i = site.frame.first - 1
+    if i <= 0 or words[i].lower not in {"with", "of", "covering", "measuring"}:
+        return None
+    first = _phrase_start(site.sentence, i)
+    return site.text[words[first].start : words[i - 1].end] if first < i else None
+
+
+def _phrase_start(sentence: Sentence, end: int) -> int:
+    """The index of the first word of the noun phrase that ends before a token."""
+    first = end
+    while first > 0 and sentence.tokens[first - 1].is_word:
+        lower = sentence.tokens[first - 1].lower
+        if (
+            (lower in PREPOSITIONS and lower != "of")
+            or lower in CONJUNCTIONS | DETERMINERS
+            or is_verb_at(sentence, first - 1)
+        ):
+            break
+        first -= 1
+    return first
+
+
+def moved_object(site: Site) -> str | None:
+    """What was moved: `increased the output of a furnace from 3 tons to 4.5 tons` gives the output of a furnace."""
+    frame, words = site.frame, site.sentence.tokens
+    if site.verb not in CHANGE_VERBS or frame.verb is None or frame.follows:
+        return None
+    stop = next(
+        (
+            k
+            for k in range(frame.verb + 1, site.sentence.index_at(site.figure.start))
+            if words[k].lower in {"from", "to", "by"}
+        ),
+        None,
+    )
+    if stop is None or all(word.lower in ADVERBS or word.lower.endswith("ly") for word in words[frame.verb + 1 : stop]):
+        return None
+    return bare(site.text[words[frame.verb + 1].start : words[stop - 1].end])
+
+
+def is_movement(site: Site) -> bool:
+    """Does the figure say by how much something moved, not to what level?"""
+    if site.figure.change_from is not None or site.figure.direction is None:
+        return False
+    lead = {word.lower for word in site.sentence.tokens[max(0, site.frame.first - 3) : site.frame.first]}
+    return not (lead & {"to", "at"}) and (site.verb in CHANGE_VERBS or bool(lead & {"by", "up", "down"}))
+
+
+def bare(phrase: str) -> str | None:
+    """A noun phrase in one line, without determiners and without nouns that only say that something is counted."""
+    phrase = " ".join(phrase.split()).strip(" ,\"'“”")
+    phrase = re.sub(r"^(?:the|a|an|its|their|this|these|those|all)\s+", "", phrase, flags=re.IGNORECASE)
+    carrier = _CARRIER.match(phrase)
+    if carrier is not None and carrier["noun"].lower() in CARRIERS:
+        phrase = carrier["rest"]
+    return phrase or None
+
+
+def with_complement(site: Site, noun: tuple[int, int]) -> str:
+    """A noun phrase with the `of` phrase behind it, where that goes on to another noun."""
+    of = _OF.match(site.text, noun[1], site.sentence.end)
+    more = noun_phrase_after(site.text, of.end(), site.sentence.end) if of is not None else None
+    return site.text[noun[0] : noun[1] if more is None else more[1]]
+
+
+def qualifier(site: Site, end: int) -> str | None:
+    """The words right behind the metric that narrow it: a preposition, participle or relative phrase up to the next mark or verb.
+
+    A time, a place of comparison (`than`) and an infinitive narrow nothing.
+    """
+    words = site.sentence.tokens
+    i = site.sentence.index_at(end - 1) + 1
+    if i + 1 < len(words) and words[i].text == "," and words[i + 1].lower in {"which", "including"}:
+        stop = next(
+            (
+                k
+                for k in range(i + 2, len(words))
+                if words[k - 1].text == "," and words[k].lower in {"have", "has", "had"}
+            ),
+            len(words),
+        )
+        return site.text[words[i + 1].start : words[stop - 1].end].rstrip(" ,.;") or None
+    if (
+        i >= len(words)
+        or words[i].lower in {"than", "as", "to", "ago"}
+        or not (words[i].lower in PREPOSITIONS or words[i].lower.endswith("ing"))
+    ):
+        return None
+    if any(words[i].start <= time.start <= words[i].end + 6 for time in site.sentence.times):
+        return None
+    last = i
+    while last + 1 < len(words) and words[last + 1].text not in {",", ";", ".", ":", ")", "(", "—"}:
+        following = words[last + 1]
+        if (
+            following.lower in CONJUNCTIONS - {"and", "or"}
+            or following.lower in AUXILIARIES
+            or site.sentence.figure_at(following) is not None
+        ):
+            break
+        last += 1
+    while last > i and (
+        words[last].lower in _BOUNDS | PREPOSITIONS | CONJUNCTIONS or lemma(words[last].lower) == "involve"
+    ):
+        last -= 1
+    return site.text[words[i].start : words[last].end].rstrip(" ,.;") if last > i else None
