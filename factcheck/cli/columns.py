@@ -8,7 +8,7 @@ from factcheck.cli.describe import about
 from factcheck.cli.render import Column, Record
 from factcheck.core.wording import grouped
 
-__all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES"]
+__all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES", "STATUS"]
 
 _LONG = 70
 """A policy's quote is cut in lists; ``factcheck show`` gives the whole."""
@@ -46,6 +46,11 @@ def _sides(record: Record) -> str:
     return f"{words} {record['unit']}" if record.get("unit") else words
 
 
+def _points(record: Record) -> str:
+    """The figures of a series in order: ``119 (2021), 158 (2022-12-19)``."""
+    return ", ".join(f"{point['value_text']} ({point['as_of'] or 'unknown time'})" for point in record["points"])
+
+
 def _reasons(record: Record) -> str:
     return " / ".join([str(record["kind"]), *map(str, record.get("also") or ())])
 
@@ -60,11 +65,15 @@ ARTICLES = (
     Column("source", lambda record: record.get("source") or "unknown"),
     Column("published", lambda record: record.get("published") or "unknown", keep=True),
     _field("claims", right=True, keep=True),
+    _field("disputed", right=True, keep=True),
 )
 SOURCES = (
     Column("source", lambda record: record.get("name") or record.get("source") or "unknown"),
     _field("articles", right=True, keep=True),
     _field("claims", right=True, keep=True),
+    _field("disputed", right=True, keep=True),
+    Column("first", lambda record: record.get("first") or "", keep=True),
+    Column("last", lambda record: record.get("last") or "", keep=True),
 )
 CLAIMS = (
     _field("id", style="bold", keep=True),
@@ -72,7 +81,7 @@ CLAIMS = (
     Column("about", _topic),
     Column("as of", _period),
     _field("article", keep=True),
-    Column("status", lambda record: "disputed" if record.get("disputed") else record.get("status")),
+    _field("status"),
 )
 CLAIMS_READ = (
     Column("states", _stated, style="bold"),
@@ -83,9 +92,16 @@ CLAIMS_READ = (
 SERIES = (
     _field("id", style="bold", keep=True),
     Column("about", _topic),
-    _field("scope"),
     _field("claims", right=True, keep=True),
-    _field("readings", right=True),
+    Column("figures", _points, style="bold"),
+)
+STATUS = (
+    _field("path"),
+    _field("size", right=True),
+    _field("revision"),
+    _field("articles", right=True),
+    _field("claims", right=True),
+    _field("open_discrepancies", "open", right=True),
 )
 DISCREPANCIES = (
     Column("id", lambda record: record.get("id") or "-", style="bold", keep=True),

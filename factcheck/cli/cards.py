@@ -1,0 +1,159 @@
+"""What ``show`` and ``explain`` say of one thing, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from factcheck.cli.describe import Line, about, discrepancy_lines, quote_line
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Comparison, Discrepancy
+from factcheck.core.wording import byline, figure, visible
+from factcheck.workflow.show import ArticleCard, ClaimCard, SeriesCard
+
+__all__ = ["card", "reasoning"]
+
+_FIELDS = (
+    "form direction change_from counted unit per scope share_of attribution modality extent "
+    "actor action object instrument jurisdiction stage effective rule"
+).split()
+"""What a claim's card lists, where it is known, beside its subject, metric and period."""
+
+_VERDICTS = {"for": ("+", "green"), "against": ("-", "red"), "stops": ("×", "bold red"), "neutral": (" ", "dim")}
+
+
+@singledispatch
+def card(found: object) -> Iterator[Line]:
+    """The lines that show one thing of a ledger. Raises TypeError for a thing that has no card."""
+    raise TypeError(f"no card for {type(found).__name__}")
+
+
+card.register(Discrepancy)(discrepancy_lines)
+
+
+@card.register
+def _article(found: ArticleCard) -> Iterator[Line]:
+    article = found.article
+    yield [(f"{article.id}  ", "bold"), (visible(article.title or "untitled"), "bold")]
+    yield from _facts(
+        ("from", byline(article)),
+        ("address", article.address),
+        ("genre", article.genre),
+        (
+            "machine-translated",
+            None if article.machine_translated is None else "yes" if article.machine_translated else "no",
+        ),
+        ("versions", found.versions if found.versions > 1 else None),
+        ("in", ", ".join(found.discrepancies) or None),
+    )
+    for claim in found.claims:
+        yield [("", "")]
+        yield [
+            (f"  {claim.id}  ", "bold"),
+            (visible(figure(claim) or str(claim.stage or claim.kind)), "bold"),
+            (f"  {_topic(claim)}", "dim"),
+        ]
+        yield quote_line(claim)
+
+
+@card.register
+def _claim(found: ClaimCard) -> Iterator[Line]:
+    claim = found.claim
+    yield [
+        (f"{claim.id}  ", "bold"),
+        (visible(figure(claim) or str(claim.action or claim.kind)), "bold"),
+        (f"  {_topic(claim)}", ""),
+    ]
+    yield _in_context(claim)
+    yield [("    ", ""), (_from(claim.article), "dim")]
+    yield from _facts(
+        ("as of", f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"),
+        *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS),
+        ("status", claim.status),
+        ("series", found.series),
+        ("in", ", ".join(found.discrepancies) or None),
+        ("replaces", found.replaces),
+        ("replaced by", found.replaced_by),
+        ("not found any more since", None if found.retired is None else f"{found.retired:%Y-%m-%d}"),
+    )
+    if len(found.history) > 1:
+        for past in found.history:
+            where = "gone" if past.start is None else f"at {past.start}"
+            yield [(f"  version {past.version}: {past.fit}, {where}", "dim")]
+
+
+@card.register
+def _series(found: SeriesCard) -> Iterator[Line]:
+    series = found.series
+    yield [(f"{found.id}  ", "bold"), (about(series.metric, series.subject), "bold")]
+    yield from _facts(
+        ("scope", series.scope),
+        ("basis", series.basis),
+        ("modality", series.modality),
+        ("about", series.occurrence),
+        ("unit", series.unit),
+    )
+    for claim in series.claims:
+        yield [("", "")]
+        yield [(f"  {claim.as_of or 'unknown time'}  ", ""), (visible(figure(claim)), "bold"), (f"  {claim.id}", "dim")]
+        yield quote_line(claim)
+        yield [("      ", ""), (_from(claim.article), "dim")]
+
+
+def reasoning(found: Discrepancy | Comparison) -> Iterator[Line]:
+    """Why sides were brought together: a discrepancy with its signals, or the comparison of two claims step by step."""
+    if isinstance(found, Discrepancy):
+        yield from discrepancy_lines(found)
+        yield [("", "")]
+        yield [(f"  How sure that all speak of the same thing: {found.score:.2f} (0 to 1)", "")]
+        for signal in found.signals:
+            yield [(f"  {visible(signal.name)}: ", "bold"), (visible(signal.detail), "")]
+        return
+    for step in found.steps:
+        mark, style = _VERDICTS.get(step.verdict, (" ", ""))
+        weight = f"  ({step.weight:+.2f})" if step.weight else ""
+        yield [
+            (f"  {mark} ", style),
+            (f"{visible(step.looked_at)}: ", "bold"),
+            (visible(step.detail), ""),
+            (weight, "dim"),
+        ]
+    yield [("", "")]
+    yield [
+        (f"  Relation: {found.relation}; how sure that both speak of the same thing: {found.score:.2f} (0 to 1)", "")
+    ]
+    if found.kind is not None:
+        yield [(f"  As a discrepancy: {found.kind}, severity {found.severity}", "")]
+    yield [("  " + visible(found.conclusion), "bold")]
+
+
+def _topic(claim: Claim) -> str:
+    return about(claim.metric or claim.action, claim.subject or claim.actor)
+
+
+def _from(article: Article) -> str:
+    number = f"{article.id}, " if article.id else ""
+    title = f", “{article.title}”" if article.title else ""
+    return visible(f"{number}{byline(article)}{title}")
+
+
+def _in_context(claim: Claim) -> Line:
+    """The sentence of a claim, with its quote and figure set off."""
+    text = claim.article.text
+    start, end = (claim.value_start, claim.value_end) if claim.value_start is not None else (claim.start, claim.end)
+    if end is None:
+        end = claim.end
+    return [
+        (f"    {visible(text[claim.context_start : claim.start])}", "dim"),
+        (visible(text[claim.start : start]), ""),
+        (visible(text[start:end]), "bold yellow"),
+        (visible(text[end : claim.end]), ""),
+        (visible(text[claim.end : claim.context_end]), "dim"),
+    ]
+
+
+def _facts(*pairs: tuple[str, object]) -> Iterator[Line]:
+    for name, value in pairs:
+        if value is not None:
+            yield [(f"  {name}: ", "dim"), (visible(str(value)), "")]

@@ -1,0 +1,94 @@
+"""``demo``: the whole way on the articles that ship with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import get_terminal_size
+
+import click
+
+from factcheck.cli.command import Command
+from factcheck.cli.options import debug_option
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.wording import visible
+
+__all__ = ["demo"]
+
+_AT_LENGTH = 3
+"""So many conflicts are told at length; the others stand in a list."""
+
+
+@click.command(cls=Command, examples=("factcheck demo", "factcheck demo somewhere/else"))
+@click.argument("folder", required=False, metavar="[FOLDER]", type=click.Path(path_type=Path))
+@debug_option
+def demo(folder: Path | None) -> None:
+    """Show the whole way on five short articles: read them, keep their claims, find the figures that cannot all be right.
+
+    Writes into a new folder, factcheck-demo where none is named.
+    """
+    from factcheck.cli.columns import DISCREPANCIES
+    from factcheck.cli.describe import discrepancy_lines, say
+    from factcheck.cli.ingest import read_into, tell_articles
+    from factcheck.cli.render import print_list
+    from factcheck.workflow import browse
+    from factcheck.workflow.demo import lay_out
+
+    place = lay_out(folder)
+    ledger = str(place / "factcheck.db")
+    _tell("1. The articles", _ARTICLES.format(folder=visible(str(place))))
+    report = read_into(ledger, [str(place)])
+    _tell("2. Reading them", _READING.format(folder=visible(str(place))))
+    tell_articles(report)
+    found = browse.discrepancies(ledger, filters=browse.DiscrepancyFilter())
+    counts = f"{report.claims} claims, {len(found)} questions for a reviewer. The three worst:"
+    _tell("3. What cannot all be right", f"{_CONFLICTS}\n\n{counts}")
+    for discrepancy in found[:_AT_LENGTH]:
+        say([*discrepancy_lines(discrepancy), [("", "")]])
+    if found[_AT_LENGTH:]:
+        click.echo("And the others:\n")
+        print_list(found[_AT_LENGTH:], DISCREPANCIES, "table", empty="")
+    _tell_next(place, found)
+
+
+_ARTICLES = """\
+Five short articles about the city of Baotou and its high-tech zone, from 2021 on, now stand in {folder}. They are digests: the figures are
+those of the real articles, the words are not. The file articles.toml beside them says who published what, and when."""
+
+_READING = """\
+This is what `factcheck ingest {folder}` prints. Every figure and every policy becomes a claim, kept with its exact words and its place in the
+text. Where a source or a date is not known, that is said and never guessed."""
+
+_CONFLICTS = """\
+Claims about the same thing were compared, even where their words differ, and the values that cannot all be right stand side by side, each with the
+most likely reason. A reviewer decides; the program only asks."""
+
+
+def _tell(heading: str, words: str) -> None:
+    """A heading and paragraphs, wrapped at the terminal's width."""
+    width = min(get_terminal_size().columns, 100)
+    click.secho(f"\n{heading}", bold=True)
+    click.echo(click.wrap_text(words, width=width, preserve_paragraphs=True) + "\n")
+
+
+def _tell_next(place: Path, found: Sequence[Discrepancy]) -> None:
+    """Commands to go on with, which work on this very ledger."""
+    rows = [
+        (f"cd {visible(str(place))}", "the ledger is factcheck.db in there"),
+        ("factcheck discrepancies", "all of the questions"),
+    ]
+    if found:
+        pair = [str(side.claims[0].id) for side in found[0].sides if side.claims][:2]
+        rows.append((f"factcheck show {found[0].id}", "one of them with its quotes"))
+        if len(pair) == 2:
+            rows.append((f"factcheck explain {' '.join(pair)}", "why two claims were brought together"))
+    rows += [
+        ("factcheck claims --disputed", "the claims that stand in them"),
+        ("factcheck extract --why 3-zone-2022.txt", "how a text is read, and what is passed over"),
+        ("factcheck report --output report.md", "a report to hand on"),
+        ("factcheck ingest PATH", "your own articles"),
+    ]
+    click.secho("\n4. Try next", bold=True)
+    width = max(len(command) for command, _ in rows)
+    for command, purpose in rows:
+        click.echo(f"  {command:<{width}}  {purpose}")

@@ -1,0 +1,133 @@
+"""``ingest``: articles in, claims out of them, compared with what is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.command import Command
+from factcheck.cli.options import day, ledger_option
+from factcheck.core.wording import visible
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.ingest import Overrides, Refusal
+    from factcheck.workflow.ingest import IngestedArticle, IngestReport
+
+__all__ = ["ingest", "read_into", "tell_articles"]
+
+_PASSED_OVER = 5
+"""So many things that were passed over are named; the rest are counted."""
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "factcheck ingest seeds",
+        'factcheck ingest --source "Port Daily" --published 2023-07-03 harbour.txt',
+        "cat harbour.txt | factcheck ingest -",
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--title", metavar="TEXT", help="The headline, for a single article.")
+@click.option("--source", metavar="NAME", help="Who published the articles.")
+@click.option("--published", type=day, metavar="YYYY-MM-DD", help="The day that they bear.")
+@click.option("--genre", metavar="WORD", help="What they are: report, press release, digest.")
+@ledger_option
+@click.pass_context
+def ingest(context: click.Context, paths: tuple[str, ...], address: str, **said: Any) -> None:
+    """Read articles into the ledger: files, folders, or a dash for standard input.
+
+    Title, source and date come from these options, else from articles.toml beside the files, else from the text's head. What nobody
+    says stays unknown. An article that the ledger knows is not read again.
+    """
+    from factcheck.ingest import Overrides
+
+    if said["title"] is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
+        raise UsageError(
+            "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
+        )
+    report = read_into(address, paths, Overrides(**said))
+    tell_articles(report)
+    _tell_refused(report.refused)
+    _tell_outcome(report, address)
+    if any(not refusal.passed_over for refusal in report.refused) or not report.articles:
+        context.exit(2)
+
+
+def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = None) -> IngestReport:
+    """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal.
+
+    A ledger is only made where something can be read: a mistyped name leaves no file behind.
+    """
+    from factcheck.cli.reading import standard_input
+    from factcheck.ingest import read_inputs
+    from factcheck.workflow.ingest import Step, ingest
+
+    documents = read_inputs(paths, overrides=overrides, stdin=standard_input)
+    now = datetime.now(UTC)
+    if not sys.stderr.isatty():
+        return ingest(address, documents, now=now)
+    from factcheck.cli.screen import progress
+
+    with progress("reading") as step:
+
+        def on_step(done: Step) -> None:
+            step(done.done, done.total, done.name)
+
+        return ingest(address, documents, now=now, on_step=on_step)
+
+
+def tell_articles(report: IngestReport) -> None:
+    """One line for each article: its number, what became of it, its claims, its title, and what is not known about it."""
+    for article in report.articles:
+        click.echo(f"  {article.id:<4} {article.state:<11} {_many(article.claims, 'claim'):>10}  {_headline(article)}")
+        if article.notes:
+            click.echo(f"  {'':<4} {'':<11} {'':>10}  {visible('; '.join(article.notes))}")
+
+
+def _headline(article: IngestedArticle) -> str:
+    known = [str(word) for word in (article.source, article.published) if word is not None]
+    title = article.title or f"untitled, from {Path(article.where).name}"
+    return visible(f"{title} ({', '.join(known)})" if known else title)
+
+
+def _tell_refused(refused: Sequence[Refusal]) -> None:
+    """What was not read, and why, on stderr: every file that should have been, and some of those that merely lay there."""
+    for refusal in refused:
+        if not refusal.passed_over:
+            click.echo(f"factcheck: not read: {visible(str(refusal.error))}", err=True)
+    passed = [refusal for refusal in refused if refusal.passed_over]
+    for refusal in passed[:_PASSED_OVER]:
+        click.echo(f"factcheck: passed over: {visible(str(refusal.error))}", err=True)
+    if len(passed) > _PASSED_OVER:
+        click.echo(f"factcheck: passed over: {len(passed) - _PASSED_OVER} more files that are no articles", err=True)
+
+
+def _tell_outcome(report: IngestReport, address: str) -> None:
+    known = sum(article.state == "known" for article in report.articles)
+    parts = [f"{_many(len(report.articles) - known, 'article')} read with {_many(report.claims, 'claim')}"]
+    if known:
+        parts.append(f"{known} known before")
+    failed = sum(not refusal.passed_over for refusal in report.refused)
+    if failed:
+        parts.append(f"{failed} not read")
+    click.echo(", ".join(parts) + ".")
+    for note in report.notes:
+        click.echo(f"Not compared: {visible(note)}")
+    if report.articles:
+        click.echo(
+            f"{_many(report.new_discrepancies, 'new discrepancy')}, {report.open_discrepancies} open in {visible(address)}."
+        )
+    if report.open_discrepancies:
+        click.echo("See them: factcheck discrepancies")
+
+
+def _many(number: int, noun: str) -> str:
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
