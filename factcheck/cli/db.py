@@ -14,7 +14,10 @@ __all__ = ["db"]
 @click.group()
 @debug_option
 def db() -> None:
-    """The ledger as a database: where it is, its tables, bringing it up to date."""
+    """The ledger as a database.
+
+    Any program that reads SQLite can look into it; its tables and views explain themselves.
+    """
 
 
 @db.command(cls=Command, examples=("factcheck db path", 'sqlite3 -box "$(factcheck db path)" "SELECT * FROM v_open"'))

@@ -23,9 +23,9 @@ _AT_LENGTH = 3
 @click.argument("folder", required=False, metavar="[FOLDER]", type=click.Path(path_type=Path))
 @debug_option
 def demo(folder: Path | None) -> None:
-    """Show the whole way on five short articles: read them, keep their claims, find the figures that cannot all be right.
+    """Show the whole way on five short articles.
 
-    Writes into a new folder, factcheck-demo where none is named.
+    Reads them, keeps their claims, finds the figures that cannot all be right, and says at each step what it does. Writes into a new folder, factcheck-demo where none is named.
     """
     from factcheck.cli.columns import DISCREPANCIES
     from factcheck.cli.describe import discrepancy_lines, say

@@ -29,7 +29,10 @@ __all__ = ["compare", "extract"]
 @format_option
 @debug_option
 def extract(file: str, why: bool, source: str | None, published: date | None, form: str) -> None:
-    """The claims in a file, without a ledger. A dash reads standard input."""
+    """The claims in one file.
+
+    A dash reads standard input. Nothing is kept.
+    """
     from factcheck.api import extract_claims
     from factcheck.cli.columns import CLAIMS_READ, FINDINGS
     from factcheck.cli.reading import one_article
@@ -51,7 +54,10 @@ def extract(file: str, why: bool, source: str | None, published: date | None, fo
 @format_option
 @debug_option
 def compare(files: tuple[str, ...], form: str) -> None:
-    """The figures of two or more files that cannot all be right, without a ledger."""
+    """The conflicts between files.
+
+    Nothing is kept. Figures of one file that contradict each other are shown too.
+    """
     from factcheck.cli.columns import DISCREPANCIES
     from factcheck.cli.describe import discrepancy_lines, say
     from factcheck.cli.reading import one_article

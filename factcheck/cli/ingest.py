@@ -40,8 +40,10 @@ _PASSED_OVER = 5
 @click.option("--genre", metavar="WORD", help="What they are: report, press release, digest.")
 @ledger_option
 @click.pass_context
-def ingest(context: click.Context, paths: tuple[str, ...], address: str, **said: Any) -> None:
-    """Read articles into the ledger: files, folders, or a dash for standard input.
+def ingest(context: click.Context, /, paths: tuple[str, ...], address: str, **said: Any) -> None:
+    """Read articles into the ledger.
+
+    PATH is a file, a folder with all that is in it, or a dash for standard input.
 
     Title, source and date come from these options, else from articles.toml beside the files, else from the text's head. What nobody
     says stays unknown. An article that the ledger knows is not read again.

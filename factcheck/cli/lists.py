@@ -23,7 +23,10 @@ def _choice(words: type[StrEnum]) -> click.Choice[str]:
 @format_option
 @ledger_option
 def articles(words: tuple[str, ...], source: str | None, form: str, address: str) -> None:
-    """The articles that were read; with WORDS, those that hold all of them."""
+    """The articles that were read.
+
+    With WORDS, those whose title or text holds all of them.
+    """
     from factcheck.cli.columns import ARTICLES
     from factcheck.cli.render import print_list
     from factcheck.workflow import browse
@@ -36,7 +39,7 @@ def articles(words: tuple[str, ...], source: str | None, form: str, address: str
 @format_option
 @ledger_option
 def sources(form: str, address: str) -> None:
-    """Who published what was read, with the number of articles and claims."""
+    """Who published what was read."""
     from factcheck.cli.columns import SOURCES
     from factcheck.cli.render import print_list
     from factcheck.workflow import browse
@@ -64,7 +67,10 @@ def sources(form: str, address: str) -> None:
 @format_option
 @ledger_option
 def claims(words: tuple[str, ...], disputed: bool, form: str, address: str, **wanted: str | int | None) -> None:
-    """The claims of the ledger; with WORDS, those that hold all of them."""
+    """The claims, with their exact words.
+
+    With WORDS, those whose quote or names hold all of them.
+    """
     from factcheck.cli.columns import CLAIMS
     from factcheck.cli.render import print_list
     from factcheck.workflow import browse
@@ -87,7 +93,7 @@ def claims(words: tuple[str, ...], disputed: bool, form: str, address: str, **wa
 @format_option
 @ledger_option
 def series(subject: str | None, metric: str | None, form: str, address: str) -> None:
-    """The figures of one subject and metric through time."""
+    """The figures of one thing through time."""
     from factcheck.cli.columns import SERIES
     from factcheck.cli.render import print_list
     from factcheck.workflow import browse
@@ -112,7 +118,10 @@ def series(subject: str | None, metric: str | None, form: str, address: str) -> 
 def discrepancies(
     kind: str | None, state: str | None, min_severity: int | None, article: str | None, form: str, address: str
 ) -> None:
-    """The figures that cannot all be right, the worst first."""
+    """The figures that cannot all be right.
+
+    The worst come first. Without --state, those that wait for a decision.
+    """
     from factcheck.cli.columns import DISCREPANCIES
     from factcheck.cli.render import print_list
     from factcheck.workflow import browse

@@ -16,7 +16,10 @@ __all__ = ["explain", "show"]
 @click.argument("number", metavar="ID")
 @ledger_option
 def show(number: str, address: str) -> None:
-    """One thing with its words in context: an article (A1), a claim (C12), a discrepancy (D3), a series (S4)."""
+    """One thing with its words in context.
+
+    ID is the number of an article (A1), a claim (C12), a discrepancy (D3) or a series (S4).
+    """
     from factcheck.cli.cards import card
     from factcheck.cli.describe import say
     from factcheck.workflow.show import show as find
@@ -29,7 +32,10 @@ def show(number: str, address: str) -> None:
 @click.argument("other", metavar="[ID]", required=False)
 @ledger_option
 def explain(number: str, other: str | None, address: str) -> None:
-    """Why the sides of a discrepancy were brought together, or why two claims do or do not conflict."""
+    """Why claims do or do not conflict.
+
+    With one ID, why the sides of a discrepancy (D3) were brought together; with two, how two claims (C12 C40) compare, step by step.
+    """
     from factcheck.cli.cards import reasoning
     from factcheck.cli.describe import say
     from factcheck.workflow.explain import explain as find

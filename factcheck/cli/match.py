@@ -18,7 +18,10 @@ __all__ = ["match"]
 @ledger_option
 @click.pass_context
 def match(context: click.Context, reread: bool, address: str) -> None:
-    """Compare all claims again, after an update of factcheck. Numbers and decisions stay."""
+    """Compare all claims again.
+
+    For after an update of factcheck. Numbers and states stay.
+    """
     from factcheck.workflow.extract import extract_again
     from factcheck.workflow.match import match_again
 

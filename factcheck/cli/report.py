@@ -33,7 +33,10 @@ def _formats() -> list[str]:
 @click.option("--force", is_flag=True, help="Write over the file that exists.")
 @ledger_option
 def report(form: str, output: Path | None, force: bool, address: str) -> None:
-    """Open discrepancies with their quotes, sources, dates and the working, then the articles. The same ledger gives the same bytes."""
+    """A report to hand on.
+
+    Open discrepancies with their quotes, sources, dates and the working, then the articles. The same ledger gives the same bytes.
+    """
     from factcheck.workflow.report import report as written
 
     text = written(address, format=form)

@@ -68,10 +68,16 @@ def figure(claim: Claim) -> str:
     return f"{bound}{claim.value_text}"
 
 
+def _counted(claim: Claim) -> str:
+    """A figure with what it counts where its print does not say: ``119 R&D platforms``."""
+    noun = claim.metric or claim.counted
+    return f"{figure(claim)} {noun}" if noun and claim.counted and claim.unit is None else figure(claim)
+
+
 def side_figure(side: Side, unit: str | None = None) -> str:
     """What a side states: its first claim's print, else the computed value in the unit given."""
     if side.working is None and side.claims and side.claims[0].value_text is not None:
-        return figure(side.claims[0])
+        return _counted(side.claims[0])
     if side.value is None:
         return side.claims[0].quote if side.claims else ""
     ends = grouped(side.value) if side.value_high is None else f"{grouped(side.value)} to {grouped(side.value_high)}"

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from factcheck.extract.analysis import Analysis, Sentence
 from factcheck.lexicon.kinds import SPEAKERS
+from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcheck.lexicon.verbs import AUXILIARIES
 
 __all__ = ["Attribution", "attributions"]
 
@@ -60,8 +62,21 @@ def _own(text: str, sentence: Sentence) -> Attribution | None:
             start, end = match.span("who")
             if pattern is _SPEECH:
                 start = _after_quote(text, start, end)
+                if not _can_speak(text[start:end]):
+                    continue
             return Attribution(" ".join(text[start:end].split()).strip(" ,\"'“”"), start, end)
     return None
+
+
+def _can_speak(who: str) -> bool:
+    """Is it a name or a description, not half a sentence: without an auxiliary, and not ending in the middle of a noun phrase?"""
+    words = who.lower().replace(",", " ").split()
+    return (
+        bool(words)
+        and len(words) <= 18
+        and not set(words) & AUXILIARIES
+        and words[-1] not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+    )
 
 
 def _after_quote(text: str, start: int, end: int) -> int:

@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _OF = re.compile(r"[ \u00a0]+of[ \u00a0]+")
+_VAGUE = re.compile(r"(?:various|all|different|several|many|any|every|these|those|this|that)\b", re.IGNORECASE)
 _BOUNDS = frozenset(
     {
         "about",
@@ -181,6 +182,8 @@ def bare(phrase: str) -> str | None:
 def with_complement(site: Site, noun: tuple[int, int]) -> str:
     """A noun phrase with the `of` phrase behind it, where that goes on to another noun."""
     of = _OF.match(site.text, noun[1], site.sentence.end)
+    if of is not None and _VAGUE.match(site.text, of.end()):
+        of = None
     more = noun_phrase_after(site.text, of.end(), site.sentence.end) if of is not None else None
     return site.text[noun[0] : noun[1] if more is None else more[1]]
 

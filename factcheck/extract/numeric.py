@@ -56,8 +56,8 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
             previous = metric
             yield claim
         carried.subject = topic_of(sentence, _span(said_by[i])) or carried.subject
-        if made and made[-1].as_of is not None and made[0].as_of_basis is not AsOfBasis.PUBLISHED:
-            carried.time = AsOf(made[0].as_of, made[0].as_of_basis)
+        if made and made[0].as_of_basis is AsOfBasis.STATED and made[0].as_of is not None and "/" not in made[0].as_of:
+            carried.time = AsOf(made[0].as_of, AsOfBasis.INFERRED)
 
 
 @dataclass(frozen=True, slots=True)

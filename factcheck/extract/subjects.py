@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.analysis import Sentence
-from factcheck.extract.clauses import Frame
+from factcheck.extract.clauses import Frame, is_verb_at
 from factcheck.extract.names import Mention
 from factcheck.lexicon.kinds import ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
@@ -28,11 +28,10 @@ def subject_of(
     words = sentence.tokens
     figure = words[frame.first].start
     clause = words[frame.start].start
-    governed = words[frame.verb].start if frame.verb is not None and not frame.follows else figure
+    verb = next((i for i in range(frame.start, frame.first) if is_verb_at(sentence, i)), None)
+    governed = words[verb].start if verb is not None else figure
     mentions = _acting(sentence, said_by)
-    before = [
-        mention for mention in mentions if clause <= mention.start < max(governed, clause + 1) and mention.end <= figure
-    ]
+    before = [mention for mention in mentions if clause <= mention.start <= governed and mention.end <= figure]
     free = next((mention for mention in before if not _lead(sentence, mention)), None)
     if free is not None:
         return free.name

@@ -57,7 +57,7 @@ def locate(address: str | os.PathLike[str]) -> Location:
     try:
         url = sa.make_url(text)
         backend = url.get_backend_name()
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise LedgerError("the address cannot be read", where=text, mend="Write a path or sqlite:///PATH.") from None
     if backend != "sqlite" or not url.database or url.database == ":memory:":
         raise LedgerError(
