@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import Connection
+
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, Form
+from factcheck.store.articles import Version, keep_version, recognise
+from factcheck.store.claims import Kept, Reading, claims_of_article, keep_claims
+from factcheck.store.engine import open_ledger
+from factcheck.store.runs import Run, begin_run
+from factcheck.store.upgrade import create_ledger
+
+NOW = datetime(2023, 4, 5, 6, 7, 8, 900, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "empty.db"
+    create_ledger(path)
+    return path
+
+
+@pytest.fixture
+def ledger_path(empty_ledger: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(empty_ledger, tmp_path / "ledger.db"))
+
+
+@pytest.fixture
+def connection(ledger_path: Path) -> Iterator[Connection]:
+    with open_ledger(ledger_path, write=True) as ledger, ledger.transaction() as opened:
+        yield opened
+
+
+@pytest.fixture
+def run_id(connection: Connection) -> int:
+    return begin_run(connection, Run(verb="ingest", started=NOW, version="0", rules=None))
+
+
+def read_figures(article: Article) -> list[Claim]:
+    """A stand-in for the rules: every number is a count of the word after it."""
+    found = []
+    for figure in re.finditer(r"\b([0-9][0-9.]*[0-9]|[0-9]) (\w+)", article.text):
+        line_start = article.text.rfind("\n", 0, figure.start()) + 1
+        line_end = article.text.find("\n", figure.start())
+        found.append(
+            Claim(
+                article=article,
+                kind=ClaimKind.NUMERIC,
+                form=Form.LEVEL,
+                start=figure.start(),
+                end=figure.end(),
+                context_start=line_start,
+                context_end=len(article.text) if line_end < 0 else line_end,
+                value_start=figure.start(1),
+                value_end=figure.end(1),
+                value=Decimal(figure[1]),
+                place=0,
+                comparator=Comparator.EXACT,
+                counted=figure[2],
+                metric=figure[2],
+                subject=article.text[line_start:].split()[0],
+                as_of="2022",
+                as_of_basis=AsOfBasis.STATED,
+                rule="test",
+            )
+        )
+    return found
+
+
+@pytest.fixture
+def figures() -> Callable[[Article], list[Claim]]:
+    return read_figures
+
+
+@pytest.fixture
+def put(connection: Connection, run_id: int) -> Callable[..., tuple[Article, Version, Kept]]:
+    """Reads a text into the ledger: the article with its number, its rows, what became of its claims."""
+
+    def read(text: str, **facts: object) -> tuple[Article, Version, Kept]:
+        given = Article(
+            text=text, **{"address": "/in/a.txt", "source": "Daily", "published": date(2022, 12, 19)} | facts
+        )
+        article, version = keep_version(connection, recognise(connection, given), text.encode(), now=NOW, run_id=run_id)
+        reading = Reading(version.article_id, version.version_id, run_id, NOW)
+        return article, version, keep_claims(connection, reading, article, read_figures(article))
+
+    return read
+
+
+@pytest.fixture
+def values(connection: Connection) -> Callable[[int], dict[str, str]]:
+    """The current claims of an article: their numbers and prints."""
+    return lambda article: {str(claim.id): str(claim.value_text) for claim in claims_of_article(connection, article)}

@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+import factcheck
+from factcheck.errors import LedgerError, ReadOnlyLedger
+from factcheck.store import upgrade
+from factcheck.store.engine import connect_file, locate, open_ledger
+from factcheck.store.revision import HEAD, KNOWN
+from factcheck.store.tables import metadata
+from factcheck.store.upgrade import configuration, create_ledger, migrate, upgrade_ledger
+
+Put = Callable[..., object]
+COUNTED = (
+    "source",
+    "article",
+    "article_version",
+    "claim",
+    "claim_anchor",
+    "alias",
+    "discrepancy_side",
+    "discrepancy_claim",
+)
+
+
+@pytest.fixture
+def populated(ledger_path: Path) -> Path:
+    opened = sqlite3.connect(ledger_path)
+    with opened:
+        opened.executescript("""
+            PRAGMA foreign_keys=ON;
+            INSERT INTO run VALUES (1, 'ingest', '2022-01-01', '0', NULL, 1, 1, 2, 1, '[]');
+            INSERT INTO source VALUES (1, 'Daily', '2022-01-01');
+            INSERT INTO article VALUES (1, 'k1', 1, '/in/a.txt', '2022-01-01');
+            INSERT INTO article_version (id, article_id, number, is_current, run_id, retrieved, language, text_sha256, raw_sha256, text, raw)
+                VALUES (1, 1, 1, 1, 1, '2022-01-01', 'en', 'h', 'h', '12 boats, 14 boats', x'00');
+            INSERT INTO entity VALUES (1, 'e1', 'subject', 'Harbour', 1);
+            INSERT INTO alias VALUES (1, 1, 'the harbour', 'article', 1);
+            INSERT INTO series VALUES (1, 's1', 'Harbour', 'boats', NULL, NULL, NULL, 'count', NULL, NULL, 1);
+            INSERT INTO discrepancy VALUES
+                (1, 'd1', 'update', '[]', 3, 0.9, NULL, NULL, NULL, '[]', 'moved', 'open', NULL, NULL, 1, '2022-01-01');
+            INSERT INTO discrepancy_side (discrepancy_id, side, value, voices) VALUES (1, 0, '12', 1), (1, 1, '14', 1);
+        """)
+        for row, start in ((1, 0), (2, 10)):
+            opened.execute(
+                "INSERT INTO claim (id, key, article_id, version_id, run_id, series_id, subject_id, kind, form, status, quote, quote_start,"
+                " quote_end, context_start, context_end, value_text, value_start, value_end, value, as_of_basis, links, rule, recorded)"
+                " VALUES (?, ?, 1, 1, 1, 1, 1, 'numeric', 'level', 'unverified', '12 boats', ?, ?, 0, 18, '12', ?, ?, '12', 'unknown', '[]', 'r', '2022')",
+                (row, f"c{row}", start, start + 8, start, start + 2),
+            )
+            opened.execute(
+                "INSERT INTO claim_anchor VALUES (?, 1, ?, ?, ?, '', '', 'exact')", (row, f"c{row}", start, start + 8)
+            )
+            opened.execute("INSERT INTO discrepancy_claim VALUES (1, ?, 0, ?)", (row - 1, row))
+    opened.close()
+    return ledger_path
+
+
+def counts(path: Path) -> dict[str, int]:
+    opened = sqlite3.connect(path)
+    try:
+        return {table: opened.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}  # noqa: S608
+    finally:
+        opened.close()
+
+
+def query(path: Path, statement: str) -> list[tuple[object, ...]]:
+    opened = sqlite3.connect(path)
+    try:
+        return opened.execute(statement).fetchall()
+    finally:
+        opened.close()
+
+
+def with_next(folder: Path, body: str) -> Config:
+    """The migrations as they are, and one more after them."""
+    scripts = folder / "migrations"
+    shutil.copytree(
+        Path(factcheck.__file__).parent.parent / "migrations", scripts, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    next_one = f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "next"\ndown_revision = "{HEAD}"\n{body}'
+    (scripts / "versions" / "next.py").write_text(next_one)
+    config = configuration()
+    config.set_main_option("script_location", str(scripts))
+    return config
+
+
+def statements(path: Path) -> dict[str, set[str]]:
+    """The parts of every CREATE TABLE and CREATE INDEX, whatever their order."""
+    found = query(path, "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+    return {
+        str(name): {part.strip(" ,)\t") for part in str(sql).split("\n")} - {""}
+        for name, sql in found
+        if name != "alembic_version"
+    }
+
+
+def test_the_migrations_are_those_that_the_program_knows() -> None:
+    script = ScriptDirectory.from_config(configuration())
+    assert [one.revision for one in reversed(list(script.walk_revisions()))] == list(KNOWN)
+    assert script.get_heads() == [HEAD]
+
+
+def test_the_tables_are_what_the_migrations_make(ledger_path: Path) -> None:
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: connect_file(ledger_path, write=True), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:
+        command.check(configuration(connection))
+    engine.dispose()
+
+
+def test_checks_and_the_words_of_every_list_are_what_the_migrations_make(ledger_path: Path, tmp_path: Path) -> None:
+    """`alembic check` looks at no CHECK, so a word added to an enum would pass it unseen."""
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'made.db'}")
+    metadata.create_all(engine)
+    engine.dispose()
+    assert statements(ledger_path) == statements(tmp_path / "made.db")
+
+
+def test_every_constraint_has_a_name() -> None:
+    assert [str(one) for table in metadata.tables.values() for one in table.constraints if one.name is None] == []
+
+
+def test_the_command_of_developers_works(tmp_path: Path) -> None:
+    root = Path(factcheck.__file__).parent.parent
+    for verb in (["upgrade", "head"], ["check"]):
+        alembic = [sys.executable, "-m", "alembic", "-c", str(root / "alembic.ini"), "-x", f"db={tmp_path / 'new.db'}"]
+        done = subprocess.run([*alembic, *verb], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    assert os.listdir(tmp_path) == ["new.db"]  # noqa: PTH208
+
+
+def test_down_and_up_again_on_a_populated_ledger(populated: Path) -> None:
+    location = locate(populated)
+    migrate(location, "base")
+    assert query(populated, "SELECT name FROM sqlite_master WHERE type = 'view' OR name = 'claim'") == []
+    migrate(location, HEAD)
+    assert query(populated, "SELECT * FROM v_open") == []
+
+
+REBUILD = """
+def upgrade():
+    for table in ("article", "article_version", "claim", "entity", "discrepancy", "discrepancy_side"):
+        with op.batch_alter_table(table, recreate="always") as batch:
+            batch.add_column(sa.Column("remark", sa.Text()))
+
+def downgrade():
+    for table in ("article", "article_version", "claim", "entity", "discrepancy", "discrepancy_side"):
+        with op.batch_alter_table(table, recreate="always") as batch:
+            batch.drop_column("remark")
+"""
+
+
+def test_rebuilding_parents_loses_no_children_and_no_views(populated: Path, tmp_path: Path) -> None:
+    config = with_next(tmp_path, REBUILD)
+    before = counts(populated)
+    assert all(before.values())
+    for target in ("heads", HEAD):
+        migrate(locate(populated), target, config=config)
+        assert counts(populated) == before
+        assert query(populated, "PRAGMA foreign_key_check") == []
+        assert len(query(populated, "SELECT * FROM v_open")) == 2
+    opened = sqlite3.connect(populated)
+    opened.execute("PRAGMA foreign_keys=ON")
+    opened.execute("DELETE FROM discrepancy")
+    assert opened.execute("SELECT count(*) FROM discrepancy_claim").fetchone() == (0,)
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "def upgrade():\n    op.execute('DELETE FROM source')\n    op.execute('SELECT * FROM nowhere')",
+            id="an error in the middle",
+        ),
+        pytest.param("def upgrade():\n    op.execute('DELETE FROM source')", id="rows left without their parents"),
+    ],
+)
+def test_a_migration_that_fails_changes_nothing(populated: Path, tmp_path: Path, body: str) -> None:
+    config = with_next(tmp_path, body)
+    before = counts(populated)
+    with pytest.raises((LedgerError, sa.exc.OperationalError)):
+        migrate(locate(populated), "heads", config=config)
+    assert counts(populated) == before
+    assert query(populated, "SELECT version_num FROM alembic_version") == [(HEAD,)]
+
+
+def test_a_generated_migration_names_plain_types(ledger_path: Path, tmp_path: Path) -> None:
+    config = with_next(tmp_path, "def upgrade():\n    op.drop_table('claim_anchor')\n    op.drop_table('claim')")
+    migrate(locate(ledger_path), "heads", config=config)
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: connect_file(ledger_path, write=True), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        made = command.revision(config, "made", autogenerate=True, rev_id="made")
+    engine.dispose()
+    text = Path(made.path).read_text()  # type: ignore[union-attr]
+    types = set(re.findall(r"sa\.Column\(['\"]\w+['\"], (.*?\)),", text))
+    assert types == {
+        "sa.Integer()",
+        "sa.String()",
+        "sa.String(length=32)",
+        "sa.Text()",
+        "sa.Double()",
+        "sa.DateTime(timezone=True)",
+    }
+    assert "sqlmodel" not in text
+    compile(text, "made.py", "exec")
+
+
+def test_upgrading_says_from_where_to_where(ledger_path: Path) -> None:
+    assert upgrade_ledger(ledger_path) == (HEAD, HEAD)
+    migrate(locate(ledger_path), "base")
+    assert upgrade_ledger(ledger_path) == ("", HEAD)
+    with open_ledger(ledger_path):
+        pass
+
+
+def test_making_a_ledger_leaves_nothing_else_behind(tmp_path: Path) -> None:
+    create_ledger(tmp_path / "new.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
+
+
+def test_a_ledger_that_cannot_be_finished_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(upgrade, "migrate", fail)
+    with pytest.raises(LedgerError):
+        create_ledger(tmp_path / "new.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ledger_that_is_there_is_not_overwritten(populated: Path) -> None:
+    before = counts(populated)
+    create_ledger(populated)
+    assert counts(populated) == before
+
+
+def test_an_empty_file_may_become_a_ledger(tmp_path: Path) -> None:
+    (tmp_path / "new.db").touch()
+    create_ledger(tmp_path / "new.db")
+    with open_ledger(tmp_path / "new.db"):
+        pass
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadOnlyLedger, match="no such folder"):
+        create_ledger(tmp_path / "nowhere" / "new.db")
+
+
+def test_alembic_and_sqlmodel_are_imported_where_they_are_needed_only() -> None:
+    look = "import sys, factcheck.store, factcheck.workflow; assert 'sqlmodel' not in sys.modules and 'sqlalchemy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", look], check=True)
+    look = (
+        "import sys, factcheck.workflow.browse, factcheck.workflow.show, factcheck.workflow.ingest, factcheck.workflow.database;"
+        "assert 'alembic' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", look], check=True)
+
+
+def test_no_member_of_an_enum_is_kept_by_its_name() -> None:
+    for table in metadata.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, sa.Enum):
+                assert issubclass(column.type.enum_class, StrEnum)  # type: ignore[arg-type]
+                assert column.type.enums == [member.value for member in column.type.enum_class]  # type: ignore[union-attr]
+                assert not column.type.native_enum
