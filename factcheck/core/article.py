@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.core.keys import content_key, text_hash
@@ -18,7 +18,8 @@ class Article:
     that the article bears, None where it bears none (it is never guessed). ``source`` is who publishes, None where
     unknown. ``address`` is where it was read: an http(s) address or a path. ``genre`` says what it is where that is known
     (``digest``, ``press release``). ``machine_translated`` is None where nobody said so. ``id`` is the
-    ledger's local number (``A1``), None outside a ledger.
+    ledger's local number (``A1``), None outside a ledger. ``text_hash`` is the sha256 of the text; ``key`` the content key: of the address,
+    where it is on the web, else of source and text.
     """
 
     text: str
@@ -30,23 +31,17 @@ class Article:
     language: str = "en"
     machine_translated: bool | None = None
     id: str | None = None
+    text_hash: str = field(init=False, repr=False, compare=False)
+    key: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        hashed = text_hash(self.text)
+        # A path is left out of the key: the same folder on another machine must give the same keys.
+        key = content_key(["article", self.address] if self.is_online else ["article", self.source, hashed])
+        object.__setattr__(self, "text_hash", hashed)
+        object.__setattr__(self, "key", key)
 
     @property
     def is_online(self) -> bool:
         """Does the address name the article itself, on every machine?"""
         return self.address is not None and self.address.startswith(("http://", "https://"))
-
-    @property
-    def key(self) -> str:
-        """The content key: of the address, where it is on the web; else of source and text.
-
-        A path is left out: the same folder on another machine must give the same keys.
-        """
-        if self.is_online:
-            return content_key(["article", self.address])
-        return content_key(["article", self.source, self.text_hash])
-
-    @property
-    def text_hash(self) -> str:
-        """The sha256 of the text."""
-        return text_hash(self.text)

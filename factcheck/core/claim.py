@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.core.article import Article
@@ -24,6 +24,8 @@ from factcheck.errors import ClaimError
 
 __all__ = ["Claim", "Link"]
 
+_Record = dict[str, object]  # named here: inside Claim `object` is what a policy is about
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -41,7 +43,8 @@ class Claim:
     sentence, all in code points of ``article.text``. ``value``, ``value_high``, ``place``, ``unit``, ``unit_code``, ``per``, ``counted``
     and ``change_from`` are as in :class:`~factcheck.core.quantity.Quantity`. ``as_of`` and ``effective`` are EDTF text. ``predicate`` is
     the lemma of the verb that carries the metric (``kill``), ``occurrence`` the event that the figure is about. ``rule`` names
-    the rule that made the claim. ``id`` is the ledger's local number (``C12``), None outside a ledger.
+    the rule that made the claim. ``id`` is the ledger's local number (``C12``), None outside a ledger. ``key`` is the content key: article, kind, form and
+    span of the value (of the quote, for a policy claim).
     """
 
     article: Article
@@ -85,8 +88,11 @@ class Claim:
     links: tuple[Link, ...] = ()
     status: Status = Status.UNVERIFIED
     id: str | None = None
+    key: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        span = (self.start, self.end) if self.value_start is None else (self.value_start, self.value_end)
+        object.__setattr__(self, "key", content_key(["claim", self.article.key, self.kind, self.form, *span]))
         if not 0 <= self.context_start <= self.start < self.end <= self.context_end <= len(self.article.text):
             raise ClaimError(f"span [{self.start}, {self.end}) is not inside its sentence and article")
         if self.kind is ClaimKind.NUMERIC:
@@ -112,13 +118,7 @@ class Claim:
         """The whole sentence."""
         return self.article.text[self.context_start : self.context_end]
 
-    @property
-    def key(self) -> str:
-        """The content key: article, kind, form and span of the value (of the quote, for a policy claim)."""
-        span = (self.start, self.end) if self.value_start is None else (self.value_start, self.value_end)
-        return content_key(["claim", self.article.key, self.kind, self.form, *span])
-
-    def as_record(self) -> dict[str, object]:
+    def as_record(self) -> _Record:
         """The dict that the NDJSON line is made of. Exact numbers are strings, dates ISO text."""
         published = self.article.published
         return {

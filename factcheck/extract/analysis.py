@@ -74,7 +74,8 @@ class Analysis:
 def analyse(article: Article) -> Analysis:
     """The analysis of an article's text."""
     text = article.text
-    figures, vetoed = [], []
+    figures: list[Quantity] = []
+    vetoed: list[Quantity] = []
     for figure in find_quantities(text, everything=True):
         (vetoed if figure.kind in NOT_CLAIMS else figures).append(figure)
     known: dict[str, list[Mention]] = {}

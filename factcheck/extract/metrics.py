@@ -11,6 +11,7 @@ from factcheck.extract.analysis import Sentence
 from factcheck.extract.clauses import Frame
 from factcheck.extract.neighbours import (
     Site,
+    belongs_to_count,
     holder,
     is_movement,
     moved_object,
@@ -153,7 +154,11 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
                 counted=counted,
                 predicate=site.verb if site.verb in METRIC_OF_VERB else None,
             )
-    return Metric(with_complement(site, noun), form, "counted noun", noun[1], counted=counted)
+    name = with_complement(site, noun)
+    if len(name.split()) == 1 and site.verb is not None and site.verb not in _SILENT_VERBS and (site.frame.passive or not site.frame.follows):
+        # A noun alone says too little: what was done to it is part of what is counted.
+        name = f"{name} {participle(site.verb)}"
+    return Metric(name, form, "counted noun", noun[1], counted=counted)
 
 
 def _carried(site: Site, end: int) -> str | None:
@@ -248,6 +253,8 @@ def _amount(site: Site, previous: Metric | None) -> Metric:
         )
     tied = noun_tied(site)
     if tied is not None:
+        if previous is not None and previous.counted is not None and belongs_to_count(site):
+            tied = f"{tied} of {previous.name}"
         return Metric(tied, form, "noun before", site.end)
     led = _led_behind(site, form)
     if led is not None:
@@ -311,5 +318,5 @@ def _rank(site: Site, previous: Metric | None) -> Metric:
     if noun is not None:
         name = with_complement(site, noun)
         return Metric(f"rank among {name}", Form.RANK, "rank among", noun[0] + len(name))
-    name = previous.name if previous is not None else subject_phrase(site)
-    return Metric(f"rank on {name}" if name else "rank", Form.RANK, "rank on", site.end)
+    ranked = previous.name if previous is not None else subject_phrase(site)
+    return Metric(f"rank on {ranked}" if ranked else "rank", Form.RANK, "rank on", site.end)

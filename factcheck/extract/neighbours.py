@@ -16,6 +16,7 @@ from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 __all__ = [
     "Site",
     "bare",
+    "belongs_to_count",
     "holder",
     "is_movement",
     "moved_object",
@@ -116,6 +117,17 @@ def noun_tied(site: Site) -> str | None:
     if first == i or (i - first == 1 and words[first].lower in CARRIERS):
         return None
     return bare(site.text[words[first].start : words[i - 1].end])
+
+
+def belongs_to_count(site: Site) -> bool:
+    """Does `with` tie the figure's noun to what was counted before it: `46 contracts signed with a turnover of 206 million`?"""
+    words = site.sentence.tokens
+    i = site.sentence.index_at(site.figure.start) - 1
+    counted = [other for other in site.sentence.figures if other.end <= site.figure.start and other.counted is not None]
+    if not counted:
+        return False
+    between = words[site.sentence.index_at(counted[-1].end - 1) + 1 : i]
+    return any(word.lower == "with" for word in between[-5:]) and not any(word.text in {",", ";"} for word in between)
 
 
 def holder(site: Site) -> str | None:

@@ -11,9 +11,7 @@ from factcheck.lexicon.verbs import PAST_FORMS
 
 __all__ = ["place_after", "subject_of", "topic_of"]
 
-_PLACE_LEADS = frozenset(
-    {"in", "at", "of", "across", "throughout", "within", "for", "around", "near", "from", "inside"}
-)
+_PLACE_LEADS = frozenset("in at across throughout within around near inside off".split())
 
 
 def subject_of(

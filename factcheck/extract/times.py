@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,10 +35,8 @@ class TimeExpression:
     background: bool = False
 
 
-def _any(words: object) -> str:
-    return "|".join(
-        sorted((re.escape(str(word)).replace(r"\ ", r"[ \u00a0]") for word in words), key=len, reverse=True)
-    )  # type: ignore[attr-defined]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word).replace(r"\ ", r"[ \u00a0]") for word in words), key=len, reverse=True))
 
 
 _S = r"[ \u00a0]"
