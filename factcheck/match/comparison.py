@@ -12,7 +12,7 @@ from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
 from factcheck.match.matching import names_of
-from factcheck.match.questions import ASKED, Sums
+from factcheck.match.questions import Sums, asked
 from factcheck.match.readings import agreement
 
 __all__ = ["explain"]
@@ -60,8 +60,8 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
         return Comparison(
             steps=tuple(told), score=result.score, relation=relation, kind=None, severity=None, conclusion="They agree."
         )
-    if result.score < ASKED:
-        conclusion = f"They differ, but are hardly about the same thing (score {result.score:.2f}, asked from {ASKED})."
+    if result.score < asked(result):
+        conclusion = f"They differ, but are hardly about the same thing (score {result.score:.2f}, asked from {asked(result)})."
         return Comparison(
             steps=tuple(told), score=result.score, relation=relation, kind=None, severity=None, conclusion=conclusion
         )

@@ -19,6 +19,8 @@ __all__ = ["Mention", "Names", "closeness", "resolve"]
 _CLOSE = 0.9
 """Spelling variants of one long name reach this; two names of one pattern (Line 1, Line 2) are told apart by their figures."""
 _SHORTEST_FUZZY = 7
+_CALLED = {"zone": ("district",)}
+"""What a thing of a kind is also called: a high-tech zone is a high-tech district in another translation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -212,7 +214,7 @@ def _within_articles(
             if form.kind in {"", "generic"} and len(form.words) > 1:
                 continue
             fuller = sorted(
-                {fullest[o] for o in forms if o != form and o.kind == form.kind and set(form.words) < set(fullest[o].words) and frozenset((form, o)) not in barred},
+                {fullest[o] for o in forms if o != form and o.kind == form.kind and _core(form) < _core(fullest[o]) and frozenset((form, o)) not in barred},
                 key=lambda f: f.words,
             )  # fmt: skip
             if len(fuller) == 1 and len(fullest[form].words) <= len(form.words):

@@ -18,7 +18,7 @@ from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement, readings
 
-__all__ = ["ASKED", "Edge", "Sums", "find_edges", "find_questions"]
+__all__ = ["Edge", "Sums", "asked", "find_edges", "find_questions"]
 
 ASKED = 0.35
 """From this score on two measures are worth a question, if only a hint."""
@@ -80,13 +80,18 @@ class Sums:
         return any(total.meets(whole.firm) for total in self._sums.get(part.key, ()))
 
 
+def asked(result: Affinity) -> float:
+    """From which score on two measures are worth a question."""
+    return SURER if "other metric" in result.traits else ASKED
+
+
 def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on."""
     found = []
     for a, b in pairs(measures, names, skipped):
         if stop(a, b) is None:
             result = affinity(a, b, names)
-            if result.score >= (SURER if "other metric" in result.traits else ASKED):
+            if result.score >= asked(result):
                 found.append(Edge(a, b, result))
     return found
 
