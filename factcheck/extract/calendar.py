@@ -12,7 +12,7 @@ from factcheck.lexicon.nouns import is_plural
 
 __all__ = ["date_veto", "founding_year", "year_veto"]
 
-_EARLIEST, _LATEST = 1000, 2100
+_EARLIEST, _LATEST = 1000, 2199
 _MODERN = 1800
 _BEFORE_YEARS = frozenset(
     "in since until till by during before after from of year years ad circa early late mid spring summer autumn winter fall fiscal calendar "
@@ -103,8 +103,10 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
     spaced = pieces.touches(last) == pieces.touches(last + 1)
     if year and mark in {"-", "/"} and spaced and _is_year(pieces, last + 1) and _both_modern(pieces, first, last + 1):
         return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
+    if year and words[last] in {"s", "'s"} and pieces.touches(last):
+        return Veto(QuantityKind.DATE, "a year or a decade", first, last + 1)
     if words[first].isdigit() and words[last] in {"s", "'s"} and pieces.touches(last) and int(words[first]) % 10 == 0:
-        decade = year or (len(words[first]) == 2 and not (first > 0 and words[first - 1] == "$"))
+        decade = len(words[first]) == 2 and not (first > 0 and words[first - 1] == "$")
         if decade:
             return Veto(QuantityKind.DATE, "a decade", first, last + 1)
     return None
@@ -121,6 +123,8 @@ def _month_before(pieces: Pieces, number: Number) -> Veto | None:
     at = first - 1
     if at > 0 and words[at] in {".", ",", "of"}:
         at -= 1
+    if at >= 0 and words[at] not in MONTHS and pieces.raw(at)[-3:].lower() in MONTHS and _glued_month(pieces.raw(at)):
+        return Veto(QuantityKind.DATE, "a calendar date", first, _past_year(pieces, last)) if _is_day(pieces, first) else None
     if at < 0 or words[at] not in MONTHS or (words[at] in {"may", "march"} and not pieces.is_capital(at) and words[at - 1] not in {"on", "since", "by", "of", "from", "until", "in"}):
         return None
     if _is_year(pieces, first) and not number.ordinal:
@@ -138,6 +142,11 @@ def _month_before(pieces: Pieces, number: Number) -> Veto | None:
             break
         end += 2
     return Veto(QuantityKind.DATE, "a calendar date", at, _past_year(pieces, end))
+
+
+def _glued_month(printed: str) -> bool:
+    """`iconDec`, as pages print it whose icons have lost their space: a capital inside begins the month."""
+    return len(printed) > 3 and printed[-3].isupper() and printed[-4].islower()
 
 
 def _month_after(pieces: Pieces, number: Number) -> Veto | None:

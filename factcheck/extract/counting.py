@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.measured import denominator_after
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.nouns import singular_phrase
+from factcheck.lexicon.nouns import DETERMINERS, singular_phrase
+from factcheck.lexicon.units import SPELLED
 
 __all__ = ["count", "deny_denominators", "zip_respectively"]
 _COMPARABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
@@ -50,25 +52,66 @@ def deny_denominators(pieces: Pieces, figures: list[Figure], vetoes: list[tuple[
 def count(pieces: Pieces, figures: list[Figure]) -> None:
     """Give each bare figure the singular noun phrase that it counts, and the denominator behind that (``20 people a day``)."""
     text = pieces.text
+    waiting: list[Figure] = []  # the four of `four- and six-cylinder engines`
     for index, figure in enumerate(figures):
         if figure.kind not in {QuantityKind.COUNT, QuantityKind.RANK} or figure.unit is not None:
             continue
         if figure.counted is not None:
             continue
         last = figure.last
+        if pieces.words[last] == "per" and figure.kind is QuantityKind.COUNT and figure.per is None:
+            rate = denominator_after(pieces, last, unit=True)
+            if rate is not None:
+                figure.per = rate[0]
+                continue
+        if pieces.words[last] == "-" and pieces.words[last + 1] in {",", "and", "or", "to"} and index + 1 < len(figures):
+            waiting.append(figure)
+            continue
         if pieces.words[last] == "-" and pieces.touches(last) and pieces.touches(last + 1) and pieces.kinds[last + 1] == "w":
             if figure.kind is QuantityKind.COUNT:
                 figure.counted, figure.modifier = pieces.words[last + 1], True
+                for earlier in waiting:
+                    earlier.counted, earlier.modifier = figure.counted, True
+                waiting.clear()
             continue
         position = pieces.ends[last - 1]
         if pieces.words[last] == "of" and (figure.number.vague or pieces.words[last + 1] in {"the", "these", "those", "its", "their", "his", "her", "our"}):
             position = pieces.ends[last]
         limit = pieces.starts[figures[index + 1].before] if index + 1 < len(figures) else None
         found = noun_phrase_after(text, position, limit)
-        if found is None:
+        if found is None or _verb_phrase(text, found):
+            continue
+        if _measured_noun(figure, text[found[0] : found[1]]):
             continue
         if figure.kind is QuantityKind.COUNT or figure.comparator is not figure.comparator.EXACT:
             figure.counted = singular_phrase(" ".join(text[found[0] : found[1]].split()))
+        if figure.per is None and figure.kind is QuantityKind.COUNT:
+            end = last
+            while pieces.starts[end] < found[1]:
+                end += 1
+            rate = denominator_after(pieces, end, unit=True) if pieces.words[end] in {"a", "an", "per"} else None
+            if rate is not None:
+                figure.per = rate[0]
+
+
+def _verb_phrase(text: str, span: tuple[int, int]) -> bool:
+    """Does a participle with its object stand there (`around 73, raising the prospect`), not a noun?"""
+    first = text[span[0] : span[1]].split()[0].lower()
+    rest = text[span[1] : span[1] + 8].split()
+    return first.endswith("ing") and " " not in text[span[0] : span[1]] and bool(rest) and rest[0].lower() in DETERMINERS
+
+
+def _measured_noun(figure: Figure, phrase: str) -> bool:
+    """Make a count of `rushing yards` or `business days` the measure that it is: its head is a unit."""
+    words = phrase.lower().split()
+    unit = SPELLED.get(words[-1])
+    if unit is None or not 1 < len(words) <= 3 or unit.dimension not in _MEASURED or figure.kind is not QuantityKind.COUNT:
+        return False
+    figure.kind, figure.unit, figure.unit_code, figure.dimension = QuantityKind.MEASURE, unit.name, unit.code, unit.dimension
+    return True
+
+
+_MEASURED = frozenset("length area volume mass time energy power".split())
 
 
 def zip_respectively(pieces: Pieces, figures: list[Figure]) -> None:
@@ -117,10 +160,18 @@ def _nouns_before(pieces: Pieces, at: int, wanted: int) -> list[str] | None:
             continue
         commas = left[len(left) - (wanted - 2) :] if wanted > 2 else []
         bounds = [_phrase_start(pieces, commas[0] if commas else joint, start), *(index + 1 for index in commas), joint + 1]
-        nouns = [_noun_at(pieces, index) for index in bounds]
-        if all(nouns):
-            return [noun for noun in nouns if noun]
+        items = [_item(pieces, left, right) for left, right in pairwise([*bounds[:-1], joint + 1])]
+        final = _noun_at(pieces, joint + 1)
+        if final is not None and all(items):
+            return [*items, final]
     return None
+
+
+def _item(pieces: Pieces, first: int, end: int) -> str:
+    """The singular of one item of a list, without the comma or `and` at its end."""
+    while end > first and pieces.words[end - 1] in {",", "and"}:
+        end -= 1
+    return singular_phrase(" ".join(pieces.text[pieces.starts[first] : pieces.ends[end - 1]].split())) if end > first else ""
 
 
 def _phrase_start(pieces: Pieces, end: int, start: int) -> int:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure
 from factcheck.extract.numbers import Number, add_scale_mark, read_number, scaled
+from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.pieces import Pieces, cut
 from factcheck.lexicon.currencies import AFTER, BEFORE, CODES, MINOR, Currency
 from factcheck.lexicon.nouns import singular
 from factcheck.lexicon.numbers import SCALES
 from factcheck.lexicon.units import PER_NOUNS, SPELLED, SYMBOLS, Unit
 
-__all__ = ["denominator_after", "measure"]
+__all__ = ["denominator_after", "divide", "measure"]
 
 _SPELLED: dict[str, Unit | Currency] = {" ".join(cut(form).words[:-2]): unit for form, unit in SPELLED.items()}
 _SPELLED.update({" ".join(cut(form).words[:-2]): currency for form, currency in AFTER.items()})
@@ -37,9 +38,12 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MINUS = frozenset({"-", "−"})
 
 
-def measure(pieces: Pieces, number: Number) -> Figure:
-    """The figure that a number makes with its currency or unit; a count where it has neither."""
-    first, currency, million = _currency_before(pieces, number.first)
+def measure(pieces: Pieces, number: Number, taken: int = 0) -> Figure:
+    """The figure that a number makes with its currency or unit; a count where it has neither.
+
+    Pieces before ``taken`` belong to the figure before.
+    """
+    first, currency, million = _currency_before(pieces, number.first, taken)
     add_scale_mark(pieces, number, money=currency is not None)
     if million:
         number.value, number.place = scaled(number.value, Decimal(10**6)), number.place + 6
@@ -66,17 +70,17 @@ def _is_money(figure: Figure, currency: Currency) -> None:
     figure.dimension, figure.firm = "money", currency.firm
 
 
-def _currency_before(pieces: Pieces, at: int) -> tuple[int, Currency | None, bool]:
+def _currency_before(pieces: Pieces, at: int, taken: int) -> tuple[int, Currency | None, bool]:
     """Where the currency before a number begins, the currency, and whether it says million (``MAUD 60``)."""
     words = pieces.words
     last = at - 1
-    if last < 0 or pieces.kinds[last] in {"n", "b"} or words[last] == "":
+    if last < taken or pieces.kinds[last] in {"n", "b"} or words[last] == "":
         return at, None, False
     if words[last] == "." and last > 0 and words[last - 1] in {"rs", "rp", "fr"}:
         last -= 1
     for count in (3, 2, 1):
         start = last - count + 1
-        if start < 0:
+        if start < taken:
             continue
         key = "".join(words[start : last + 1])
         currency = BEFORE.get(key)
@@ -170,7 +174,7 @@ def _word_stands(pieces: Pieces, at: int, end: int, *, glued: bool) -> bool:
     word = pieces.words[at]
     if end == at + 1:
         if word in {"p", "t", "c"}:
-            return glued or (pieces.raw(at) == "p" and pieces.words[end] != ".")
+            return glued or (pieces.raw(at) == "p" and pieces.words[end + (pieces.words[end] == ".")] != "m")
         if word in {"mark", "marks", "won", "sol", "real", "cup", "stone"}:
             return not pieces.is_capital(at)
         if word in {"kn", "re", "le", "dm", "ps", "k"}:
@@ -192,6 +196,12 @@ def _unit_after(pieces: Pieces, figure: Figure) -> None:
         inside = _lookup(pieces, at + 1)
         if inside is not None and words[inside[1]] == _BRACKETS[words[at]] and isinstance(inside[0], Unit):
             found = inside[0], inside[1] + 1
+    if found is None and words[at] == "us":
+        further = _lookup(pieces, at + 1)
+        found = further if further is not None and isinstance(further[0], Unit) and further[0].dimension in {"volume", "mass"} else None
+    if found is None and figure.number.share and words[at] == "of" and words[at + 1] in {"a", "an"}:
+        further = _lookup(pieces, at + 3 if words[at + 2] == "us" else at + 2)
+        found = further if further is not None and isinstance(further[0], Unit) else None
     if found is None and words[at] in _STRETCHING:
         further = _lookup(pieces, at + 1)
         if further is not None and isinstance(further[0], Unit) and (
@@ -285,13 +295,15 @@ def denominator_after(pieces: Pieces, at: int, *, unit: bool) -> tuple[str, str 
         link, after = words[at], at + 1
     if link == "/" and not (pieces.touches(at) and pieces.touches(after)):
         return None
-    if link not in {"per", "a", "an", "/", "each", "every"} or (link in {"each", "every"}) or not pieces.words[after]:
+    if link not in {"per", "a", "an", "/"} or not pieces.words[after]:
         return None
     if link == "per":
         return _after_per(pieces, after)
     if not unit:
         return None
     word = singular(words[after])
+    if link in {"a", "an"} and words[after + 1] in {"ago", "earlier", "later", "before", "after", "from", "to", "on"}:
+        return None  # `$6.78 billion a year earlier`
     found = _lookup(pieces, after, glued=link == "/")
     if found is not None and isinstance(found[0], Unit) and (link == "/" or word in PER_NOUNS or found[1] > after + 1):
         return found[0].name, found[0].code, found[1]
@@ -323,10 +335,26 @@ def _after_per(pieces: Pieces, after: int) -> tuple[str, str | None, int] | None
 def _rate_after(pieces: Pieces, figure: Figure) -> None:
     """Read the denominator after the unit into the figure: ``miles per hour``, ``$70-a-share``, ``percent a year``."""
     found = denominator_after(pieces, figure.last, unit=figure.dimension not in {"time", "age"})
-    if found is None:
+    if found is None and pieces.words[figure.last] == "of" and figure.kind is QuantityKind.MEASURE:
+        phrase = noun_phrase_after(pieces.text, pieces.ends[figure.last])
+        if phrase is not None:  # barrels of oil a day
+            at = figure.last + 1
+            while pieces.starts[at] < phrase[1]:
+                at += 1
+            found = denominator_after(pieces, at, unit=True)
+            if found is not None:
+                divide(figure, found[0], found[1])
         return
-    name, code, end = found
-    figure.per, figure.last = name, end
+    if found is not None:
+        divide(figure, found[0], found[1])
+        figure.last = found[2]
+
+
+def divide(figure: Figure, name: str, code: str | None) -> None:
+    """Give a figure a denominator: `us dollar` becomes `us dollar per share`, a count only gets `per`."""
+    figure.per = name
+    if figure.unit is None:
+        return
     if not name[0].isdigit():
         figure.unit = f"{figure.unit} per {name}"
         if figure.kind is not QuantityKind.MONEY:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.numbers import (
     FRACTION_MARKS,
     FRACTION_WORDS,
@@ -170,7 +171,7 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
     words = pieces.words
     above = ONES.get(words[at], Decimal(1))
     after = at if words[at] in FRACTION_WORDS else at + 1
-    joined = words[after] == "-" and pieces.touches(after)
+    joined = words[after] == "-" and pieces.touches(after) == pieces.touches(after + 1)
     if joined:
         after += 1
     word = words[after]
@@ -307,16 +308,16 @@ def add_scale_mark(pieces: Pieces, number: Number, *, money: bool) -> None:
 
 _MEASURED_BY_METRES = frozenset(
     "tall long wide high deep thick above below away from apart sprint race freestyle hurdles backstroke butterfly "
-    "breaststroke relay dash final final pool tower x by in and or at to on up underwater altitude".split()
+    "breaststroke relay dash final pool tower x by in and or at to on up underwater altitude".split()
 )
 
 
 def _counts_nouns(pieces: Pieces, at: int) -> bool:
-    """Does a plural noun, `of` or a word of a unit follow within four words, as behind a number of things?"""
-    for index in range(at, at + 4):
+    """Does a plural noun, `of` or a currency follow within six words, as behind a number of things?"""
+    for index in range(at, min(at + 6, len(pieces))):
         word = pieces.words[index]
-        if pieces.kinds[index] != "w" or word in _MEASURED_BY_METRES:
+        if pieces.kinds[index] != "w" or (word in _MEASURED_BY_METRES and (index == at or word not in {"and", "or"})):
             return False
-        if word in {"of", "people", "euro", "yuan", "yen"} or (word.endswith("s") and not word.endswith("ss")):
+        if word in {"of", "euro", "yuan", "yen", "sales"} or is_plural(word):
             return True
     return False

@@ -54,8 +54,10 @@ class Pieces:
         return index > 0 and self.starts[index] == self.ends[index - 1]
 
     def is_capital(self, index: int) -> bool:
-        """Is it a word with a capital?"""
-        return index >= 0 and self.kinds[index] == "w" and self.text[self.starts[index]].isupper()
+        """Is it a word with a capital, first (`Boeing`) or inside (`iPhone`)?"""
+        if index < 0 or self.kinds[index] != "w":
+            return False
+        return self.text[self.starts[index]].isupper() or not self.raw(index).islower()
 
     def opens_sentence(self, index: int) -> bool:
         """Does a sentence begin here, as far as the piece before shows?"""

@@ -19,12 +19,15 @@ from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.relations import relate
 from factcheck.extract.spelled import multiple, one_in, ranked, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
+from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
 __all__ = ["find_quantities"]
 
 _STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS)
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
+_AGE_WORDS = frozenset({"aged", "age", "ages"})
+_OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
 
@@ -72,7 +75,7 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
                 vetoes.append((Veto(QuantityKind.NAME, "too many digits for a number", at, at + 1), Decimal(0)))
             at += 1
             continue
-        result = _judge(pieces, number)
+        result = _judge(pieces, number, taken)
         if isinstance(result, Veto):
             result.first = max(result.first, taken)
             vetoes.append((result, number.value))
@@ -88,7 +91,7 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
     return figures, vetoes
 
 
-def _judge(pieces: Pieces, number: Number) -> Figure | Veto | None:
+def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto | None:
     """What a number is: a figure, a veto with its reason, or None for a word that only looks like a number."""
     if number.vague:
         return _vague(pieces, number)
@@ -104,12 +107,16 @@ def _judge(pieces: Pieces, number: Number) -> Figure | Veto | None:
     if share is not None:
         bound(pieces, share)
         return share
-    figure = measure(pieces, number)
+    figure = measure(pieces, number, taken)
+    if figure.first == number.first and pieces.touches(number.first) and pieces.kinds[number.first - 1] == "w":
+        return Veto(QuantityKind.NAME, "a number in a name", number.first, figure.last)
     if figure.is_bare:
         multiple(pieces, figure)
     bound(pieces, figure)
-    if figure.is_bare or (figure.unit == "magnitude" and figure.first == number.first):
-        _magnitude_before(pieces, figure)
+    if figure.is_bare:
+        _named_before(pieces, figure)
+    elif figure.unit == "second" and pieces.touches(number.last) and pieces.is_capital(number.first - 1):
+        return Veto(QuantityKind.NAME, "a number in a name", number.first - 1, figure.last)  # iPhone 5s
     if number.approx and figure.comparator is Comparator.EXACT:
         figure.comparator = Comparator.APPROX
     if figure.is_bare:
@@ -145,13 +152,33 @@ def _vague(pieces: Pieces, number: Number) -> Figure | Veto:
     return figure
 
 
-def _magnitude_before(pieces: Pieces, figure: Figure) -> None:
-    """``magnitude-6.1``, ``a magnitude of 6.1``, ``measuring 6.1 on the Richter scale``."""
+def _named_before(pieces: Pieces, figure: Figure) -> None:
+    """The unit that a word before the figure names: ``magnitude-6.1``, ``aged 18``, ``a man of age 87``, ``Jane Doe, 25, said``."""
     words = pieces.words
     at = figure.before - 1
-    if at >= 0 and words[at] in {"-", "of", "at"}:
+    if at >= 0 and words[at] in {"-", "of", "at", "between", "from"}:
         at -= 1
-    named = at >= 0 and words[at] == "magnitude"
-    richter = "richter" in words[figure.last : figure.last + 4]
-    if (named or richter) and figure.value < 12:
+    word = words[at] if at >= 0 else ""
+    if figure.value < 12 and (word == "magnitude" or "richter" in words[figure.last : figure.last + 4]):
         figure.kind, figure.unit, figure.dimension = QuantityKind.MEASURE, "magnitude", "magnitude"
+    elif figure.place == 0 and 0 < figure.value < _OLDEST and (word in _AGE_WORDS or _in_apposition(pieces, figure)):
+        figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
+        figure.dimension, figure.why = "age", "age"
+
+
+def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
+    """``Maddon, 66, has``: an age stands between commas behind a name."""
+    words = pieces.words
+    first, last = figure.first, figure.last
+    return (
+        pieces.kinds[first] == "n"
+        and first >= 2
+        and words[first - 1] == ","
+        and words[last] == ","
+        and pieces.kinds[last + 1] == "w"
+        and words[last + 1] not in MONTHS
+        and pieces.is_capital(first - 2)
+        and words[first - 2] not in MONTHS
+        and words[first - 2] not in WEEKDAYS
+        and (pieces.is_capital(first - 3) or pieces.opens_sentence(first - 2))
+    )

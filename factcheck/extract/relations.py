@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.core.vocabulary import Comparator, Direction, QuantityKind
 from factcheck.extract.figure import Figure
+from factcheck.extract.measured import denominator_after, divide
 from factcheck.extract.numbers import scaled
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.comparators import DIRECTION_BEFORE, RANGE_VERBS
@@ -30,6 +31,7 @@ def relate(pieces: Pieces, figures: list[Figure]) -> list[Figure]:
     for left, right in zip(figures, figures[1:], strict=False):
         _change(pieces, left, right)
         _conversion(pieces, left, right)
+        _same_move(pieces, left, right)
     return figures
 
 
@@ -64,7 +66,7 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     before = words[left.before - 1] if left.before else ""
     low, high = _shared_scale(left, right)
     if link == "-":
-        close = pieces.touches(left.after) == pieces.touches(left.after + 1)
+        close = pieces.touches(left.after) == pieces.touches(left.after + 1) or right.unit is not None
         return close and low < high and (left.unit is None or left.unit == right.unit)
     if link == "and":
         return before == "between" and low < high
@@ -74,7 +76,8 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
         return False
     if before == "from":
         return not _moves(pieces, left.before - 1)
-    return left.direction is None or left.unit in {None, right.unit}
+    # `rose 5 cents to 12 cents` names an amount and a level; `fell by 1 to 1.5 degrees` is a range, printed with one unit.
+    return left.unit is None or not (left.direction is not None or before == "by") or (left.kind is QuantityKind.PERCENT and high <= 3 * low)
 
 
 def _alike(left: Figure, right: Figure) -> bool:
@@ -83,12 +86,7 @@ def _alike(left: Figure, right: Figure) -> bool:
         return left.unit == right.unit or left.unit == (right.unit or "").partition(" per ")[0]
     if left.unit is None:
         return True
-    return left.kind is QuantityKind.MONEY and left.per is None and pieces_scale(right) >= 1 and right.kind is QuantityKind.COUNT and right.counted is None
-
-
-def pieces_scale(figure: Figure) -> Decimal:
-    """The product of a figure's scale words."""
-    return figure.number.scale
+    return right.kind is QuantityKind.COUNT and (left.dimension == "age" or (left.kind is QuantityKind.MONEY and left.per is None))
 
 
 def _shared_scale(left: Figure, right: Figure) -> tuple[Decimal, Decimal]:
@@ -134,7 +132,7 @@ def _merge(pieces: Pieces, left: Figure, right: Figure) -> None:
     left.last, left.after = right.last, right.after
     left.counted = right.counted
     left.direction = left.direction or right.direction
-    left.number.last = right.number.last
+    left.number.last, left.number.scale = right.number.last, right.number.scale
 
 
 def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
@@ -142,7 +140,7 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
     words = pieces.words
     gap = words[left.after : right.before]
     before = words[left.before - 1] if left.before else ""
-    if right.value_high is not None or not _same_measure(left, right):
+    if not _same_measure(left, right):
         return
     if gap == ["to"] and (before == "from" or left.direction is None and _moves(pieces, left.before)):
         earlier, later = left, right
@@ -154,6 +152,10 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
         earlier, later = left, right
     else:
         return
+    if earlier is left and later.number.scale != 1:
+        wider = _shared_scale(left, right)[0]
+        if wider != left.value:
+            left.value, left.place = wider, left.place + right.number.scale.adjusted()
     start = earlier.value if earlier.value_high is None else earlier.value_high
     if later.unit is None and earlier.unit is not None:
         later.kind, later.unit, later.unit_code, later.dimension = earlier.kind, earlier.unit, earlier.unit_code, earlier.dimension
@@ -167,14 +169,19 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
     earlier.counted, later.counted = earlier.counted or later.counted, later.counted or earlier.counted
 
 
+def _same_move(pieces: Pieces, left: Figure, right: Figure) -> None:
+    """``lost 190 points, or 0.6%``: the second figure tells the same movement."""
+    gap = [word for word in pieces.words[left.after : right.before] if word != ","]
+    if left.direction is not None and left.change_from is None and gap == ["or"] and right.direction is None and right.unit is not None:
+        right.direction = left.direction
+
+
 def _same_measure(left: Figure, right: Figure) -> bool:
     if left.kind not in _COMPARABLE or right.kind not in _COMPARABLE:
         return False
     if left.unit is not None and right.unit is not None:
         return left.unit.partition(" per ")[0] == right.unit.partition(" per ")[0]
-    return left.dimension != "time" and right.dimension != "time" and (left.unit is None) == (right.unit is None) or (
-        right.counted is None and left.kind in {QuantityKind.MEASURE, QuantityKind.MONEY} and left.dimension != "time" and right.unit is None
-    )
+    return "time" not in {left.dimension, right.dimension}
 
 
 def _conversion(pieces: Pieces, left: Figure, right: Figure) -> None:
@@ -196,6 +203,11 @@ def _conversion(pieces: Pieces, left: Figure, right: Figure) -> None:
     if right.value < 0 < left.value and right.kind is QuantityKind.MONEY:
         right.value = -right.value
     right.conversion_of = start
+    if opens and right.per is None and left.per is None and words[right.after] == ")":
+        rate = denominator_after(pieces, right.after + 1, unit=True)
+        if rate is not None:
+            divide(left, rate[0], rate[1])
+            divide(right, rate[0], rate[1])
     if right.comparator is Comparator.EXACT and right.value_high is None:
         right.comparator = left.comparator if left.value_high is None else right.comparator
     right.direction = right.direction or left.direction

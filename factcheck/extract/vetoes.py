@@ -22,7 +22,7 @@ from factcheck.lexicon.names import (
     PLAN_NOUNS,
     RESULT_NOUNS,
 )
-from factcheck.lexicon.nouns import is_plural
+from factcheck.lexicon.nouns import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, is_plural
 from factcheck.lexicon.numbers import ONES, ORDINALS, TENS
 
 __all__ = ["hard_veto", "soft_veto"]
@@ -76,6 +76,8 @@ def _furniture(pieces: Pieces, number: Number) -> Veto | None:
             return date_veto(pieces, number) or _veto(QuantityKind.FURNITURE, "a phone or serial number", left, right)
         if last < right and pieces.kinds[last] == "n" and pieces.touches(last):
             return date_veto(pieces, number) or _veto(QuantityKind.NAME, "a chain of numbers", first, right)
+    if words[last] == "zip":
+        return _veto(QuantityKind.NAME, "a postal code", first, last)
     if words[last] in {"(", "-"} and words[last + 1] == "k" and first > 0 and words[first] == "401":
         return _veto(QuantityKind.NAME, "the name of a plan", first, last + 2)
     if first == 0 or words[first - 1] == "\n" or (words[first - 1] == "(" and (first == 1 or words[first - 2] == "\n")):
@@ -102,6 +104,8 @@ def _score(pieces: Pieces, number: Number) -> Veto | None:
     words = pieces.words
     right = words[at + 1]
     if not (right.isdigit() and words[number.first].isdigit()) or len(words[number.first]) > 3 or len(right) > 3:
+        if right.isdigit() and words[number.first].isdigit() and int(right) < int(words[number.first]) and words[at + 2] != "%":
+            return date_veto(pieces, number) or _veto(QuantityKind.NAME, "a chain of numbers", number.first, at + 2)
         if len(words[number.first]) == 3 and len(right) == 4 and right.isdigit() and words[at + 2] not in {"%"}:
             return _veto(QuantityKind.FURNITURE, "a phone or serial number", number.first, at + 2)
         return None
@@ -147,8 +151,6 @@ def _glued(pieces: Pieces, number: Number) -> Veto | None:
     if words[first - 2] in _HYPHEN_STARTS or (words[first - 2] == "top") or number.ordinal:
         return None
     if words[first - 2] in NUMBER_WORDS:  # four-five
-        return None
-    if number.spelled and not pieces.is_capital(first - 2):
         return None
     return _veto(QuantityKind.NAME, "a number in a name", first - 2, number.last)
 
@@ -199,6 +201,8 @@ def _one(pieces: Pieces, number: Number) -> Veto | None:
     first, last = number.first, number.last
     before = words[first - 1] if first else ""
     after = words[last]
+    if after in {"to", "or"} and _one_stands(pieces, last, bounded=False):
+        return None
     bounded = before in {"least", "than", "only", "just", "exactly", "about", "nearly", "almost"}
     if after in {"in", "of", "out"} and _one_in(pieces, last):
         return None
@@ -206,9 +210,9 @@ def _one(pieces: Pieces, number: Number) -> Veto | None:
         return None
     pronoun = (
         pieces.kinds[last] != "w"
-        or (after in ONE_IDIOMS and not (bounded and after in {"day", "week", "month", "year"}))
-        or before in {"no", "this", "that", "each", "every", "any", "some", "the", "which", "another", "new", "last", "next", "first", "only", "good", "big", "number", "day"}
-        and not (before in {"only", "the", "no", "last", "first", "next"} and is_plural(after))
+        or (after in ONE_IDIOMS and not _one_stands(pieces, last, bounded=bounded))
+        or after in _NO_NOUNS
+        or before in {"no", "this", "same", "each", "every", "any", "some", "the", "which", "another", "new", "last", "next", "first", "only", "good", "big", "number", "day"}
         and not bounded
         or (pieces.is_capital(first) and not pieces.opens_sentence(first))
         or (pieces.is_capital(first) and after in {"s"})
@@ -216,6 +220,19 @@ def _one(pieces: Pieces, number: Number) -> Veto | None:
     if pronoun:
         return _veto(QuantityKind.IDIOM, "one as a pronoun or an article", first, last)
     return None
+
+
+_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS
+
+
+def _one_stands(pieces: Pieces, at: int, *, bounded: bool) -> bool:
+    """`At least one day`, `one or two`, `one year old`."""
+    words = pieces.words
+    if words[at] in {"to", "or"}:
+        return words[at + 1] in ONES and words[at + 1] != "one"
+    if words[at] in {"day", "week", "month", "year"}:
+        return bounded or words[at + 1] == "old" or words[at + 1 : at + 3] == ["of", "age"]
+    return False
 
 
 def _one_in(pieces: Pieces, at: int) -> bool:
@@ -244,7 +261,7 @@ def _stuck(pieces: Pieces, number: Number) -> Veto | None:
     first, last = number.first, number.last
     if first > 0 and pieces.touches(first) and pieces.kinds[first - 1] == "w":
         return _veto(QuantityKind.NAME, "a number in a name", first - 1, last)
-    if last < len(pieces) and pieces.touches(last) and pieces.kinds[last] == "w":
+    if last < len(pieces) and pieces.touches(last) and (pieces.kinds[last] == "w" or pieces.words[last] == "'s"):
         return _veto(QuantityKind.NAME, "a number in a name", first, last + 1)
     if pieces.words[last] == "/" and pieces.kinds[last + 1] == "n" and pieces.touches(last) and pieces.touches(last + 1):
         return _veto(QuantityKind.NAME, "a name with a slash", first, last + 2)
@@ -276,8 +293,9 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     number = figure.number
     first, last = number.first, number.last
     words = pieces.words
-    if pieces.is_capital(last) and not number.spelled:
-        for at in range(last + 1, min(last + 4, len(pieces))):
+    street = last + 2 if words[last] == "-" and pieces.kinds[last + 1] == "n" else last
+    if pieces.is_capital(street) and not number.spelled:
+        for at in range(street + 1, min(street + 4, len(pieces))):
             if words[at] in ADDRESS_WORDS and pieces.is_capital(at):
                 return _veto(QuantityKind.NAME, "a house number", first, at + 1)
             if not pieces.is_capital(at):

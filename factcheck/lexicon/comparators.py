@@ -73,8 +73,8 @@ DIRECTION_AFTER = MappingProxyType({"higher": Direction.UP, "up": Direction.UP, 
 
 DIRECTION_FILLERS = frozenset(
     "by a an the just only about around nearly almost roughly some sharply slightly steadily significantly strongly only even further another more than "
-    "less at least approximately over up down higher lower as much some under back again to-date overall in value record massive modest full of "
-    "marginally dramatically considerably substantially steeply gradually respectively well an estimated between from annually fully yet still".split()
+    "less at least approximately over up down higher lower as much some under back again to-date "
+    "marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
 )
 """Words that may stand between the verb of a change and its amount: ``fell by nearly 3 percent``."""
 

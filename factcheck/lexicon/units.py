@@ -90,13 +90,13 @@ nautical mile | [nmi_i] | length | nautical mile, nautical miles | nmi
 light year | [ly] | length | light year, light years, light-year, light-years |
 hectare | har | area | hectare, hectares, ha | ha
 acre | [acr_us] | area | acre, acres |
-square metre | m2 | area | sqm, sq mtr | m2 m² ㎡
-square kilometre | km2 | area | sqkm | km2 km² ㎢
-square foot | [sft_i] | area | sqft, square-foot, sq-ft | ft2 ft²
+square metre | m2 | area | sqm, sq mtr | ㎡
+square kilometre | km2 | area | sqkm | ㎢
+square foot | [ft_i]2 | area | sqft, square-foot, sq-ft |
 mu | - | area | mu |
-cubic metre | m3 | volume | cum, cbm | m3 m³
-cubic centimetre | cm3 | volume | cc | cm3 cm³ cc
-cubic foot | [cft_i] | volume | cu ft, cf | ft3 ft³
+cubic metre | m3 | volume | cum, cbm |
+cubic centimetre | cm3 | volume | cc | cc
+cubic foot | [ft_i]3 | volume | cu ft, cf |
 barrel | [bbl_us] | volume | barrel, barrels, bbl, bbls |
 barrel per day | [bbl_us]/d | flow | bpd, b/d | bpd
 gallon | [gal_us] | volume | gallon, gallons, gal, gals |
@@ -107,7 +107,7 @@ tablespoon | [tbs_us] | volume | tablespoon, tablespoons, tbsp |
 teaspoon | [tsp_us] | volume | teaspoon, teaspoons, tsp |
 bushel | [bu_us] | volume | bushel, bushels |
 fluid ounce | [foz_us] | volume | fluid ounce, fluid ounces, fl oz |
-pound | [lb_av] | mass | lb, lbs, pound-mass | lb lbs
+pound | [lb_av] | mass | pound, pounds, lb, lbs, pound-mass | lb lbs
 ounce | [oz_av] | mass | ounce, ounces | oz
 troy ounce | [oz_tr] | mass | troy ounce, troy ounces |
 ton | - | mass | ton, tons |
@@ -201,7 +201,15 @@ def _spelled() -> dict[str, Unit]:
 
 
 def _symbols() -> dict[str, Unit]:
-    return {symbol: unit for unit, _, symbols in _unpacked() for symbol in symbols}
+    found = {symbol: unit for unit, _, symbols in _unpacked() for symbol in symbols}
+    for unit, _, symbols in _unpacked():
+        if unit.name in _SQUARE:
+            for symbol in symbols:
+                for mark in ("2", "²"):
+                    found[symbol + mark] = Unit(f"square {unit.name}", f"{unit.code}2", "area")
+                for mark in ("3", "³"):
+                    found[symbol + mark] = Unit(f"cubic {unit.name}", f"{unit.code}3", "volume")
+    return found
 
 
 SPELLED = MappingProxyType(_spelled())
