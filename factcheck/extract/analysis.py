@@ -11,7 +11,7 @@ from factcheck.core.article import Article
 from factcheck.core.period import Period
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import QuantityKind
-from factcheck.extract.names import Mention, find_mentions
+from factcheck.extract.names import Mention, Seen, find_mentions
 from factcheck.extract.quantities import find_quantities
 from factcheck.extract.sentences import sentence_spans
 from factcheck.extract.times import TimeExpression, find_times
@@ -31,6 +31,7 @@ NOT_CLAIMS = frozenset(
 )
 """The kinds of figure that the veto layer keeps out of the claims."""
 
+_LOWER_WORD = re.compile(r"(?<!\w)[a-z]\w+")
 _DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d)(?:T[\d:]+Z?)?[ \u00a0]*[\])]?")
 
 
@@ -78,7 +79,7 @@ def analyse(article: Article) -> Analysis:
     vetoed: list[Quantity] = []
     for figure in find_quantities(text, everything=True):
         (vetoed if figure.kind in NOT_CLAIMS else figures).append(figure)
-    known: dict[str, list[Mention]] = {}
+    seen = Seen(common=frozenset(_LOWER_WORD.findall(text)))
     sentences: list[Sentence] = []
     reference, heading = article.published, None
     place = 0
@@ -100,7 +101,7 @@ def analyse(article: Article) -> Analysis:
                 line=text.rfind("\n", 0, start) + 1,
                 tokens=words,
                 figures=here,
-                mentions=find_mentions(text, words, known),
+                mentions=find_mentions(text, words, seen),
                 times=find_times(text, start, end, reference),
                 reference=reference,
                 heading=heading,

@@ -41,6 +41,9 @@ _OPENERS = frozenset(
     {"a", "an", "the", "total", "of", "some", "about", "around", "nearly", "almost", "more", "less", "than", "at", "least", "most", "up", "to", "over", "only", "just", "as", "many",
      "few", "fewer", "under", "roughly", "approximately", "another", "additional", "further", "estimated", "all", "these", "those", "no", "not", "other", "well", "combined", "record"}
 )  # fmt: skip
+_INTRANSITIVE = frozenset(
+    "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
+)
 _BEFORE_NOUN = frozenset("the a an of its their his her this these those each per in for with".split())
 _BEFORE_VERB = frozenset("to and also not they it he she we which who that".split())
 _REPORTING = frozenset(
@@ -277,6 +280,7 @@ def _verb_before(sentence: Sentence, opening: int, start: int) -> int | None:
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """Is it passive: after a form of `be`, or a participle right behind its noun that takes no object (`800 homes destroyed by`)?"""
     words = sentence.tokens
     if words[verb].lower not in PAST_FORMS:
         return False
@@ -285,5 +289,15 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
         if lower in {"is", "are", "was", "were", "be", "been", "being"}:
             return True
         if lower not in ADVERBS and not lower.endswith("ly"):
-            return False
-    return False
+            break
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    gapped = (
+        following is None
+        or not following.text[0].isalnum()
+        or following.lower in {"by", "in", "during", "at", "since", "and"}
+    )
+    return (
+        gapped
+        and words[verb - 1].lower not in AUXILIARIES
+        and lemma(words[verb].lower) not in _REPORTING | _INTRANSITIVE
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
@@ -17,9 +17,10 @@ from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSIT
 from factcheck.lexicon.numbers import ONES, TENS
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["Mention", "Seen", "find_mentions"]
 
 _CONNECTORS = frozenset({"of", "and", "for", "the", "&", "de", "la", "al", "bin", "von", "van", "del", "du", "on"})
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PLACE_NOUNS = frozenset(
     {"city", "province", "region", "district", "county", "town", "village", "state", "prefecture", "municipality"}
 )
@@ -93,17 +94,22 @@ def kind_of(words: list[str]) -> str:
     return ""
 
 
-def find_mentions(text: str, words: list[Token], known: dict[str, list[Mention]]) -> list[Mention]:
-    """The names and descriptions in the tokens of one sentence, in reading order.
+@dataclass(slots=True)
+class Seen:
+    """What the article has shown so far: ``known`` names by kind (the last is the latest), and the words it writes in lower case somewhere."""
 
-    ``known`` holds, for each kind, the names seen so far in the article (the last is the latest); it is added to.
-    """
-    found = [] if _is_shouted(words) else list(_names(text, words))
+    common: frozenset[str] = frozenset()
+    known: dict[str, list[Mention]] = field(default_factory=dict)
+
+
+def find_mentions(text: str, words: list[Token], seen: Seen) -> list[Mention]:
+    """The names and descriptions in the tokens of one sentence, in reading order. ``seen`` is added to."""
+    found = [] if _is_shouted(words) else list(_names(text, words, seen.common))
     taken = {i for mention in found for i in range(mention.start, mention.end)}
     for mention in found:
         if mention.kind:
-            known.setdefault(mention.kind, []).append(mention)
-    found += [m for m in _descriptions(words, known) if m.start not in taken]
+            seen.known.setdefault(mention.kind, []).append(mention)
+    found += [m for m in _descriptions(words, seen.known) if m.start not in taken]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -112,44 +118,40 @@ def _is_shouted(words: list[Token]) -> bool:
     return len(words) > 3 and all(word.text.isupper() or not word.is_word for word in words)
 
 
-def _names(text: str, words: list[Token]) -> Iterator[Mention]:
+def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Mention]:
     i = 0
     while i < len(words):
-        if not _opens(words, i):
+        if not _opens(words, i, common):
             i += 1
             continue
         last = _run_end(text, words, i)
         first = i
         while first < last and words[first].lower in DETERMINERS:
             first += 1
-        run = words[first : last + 1]
-        if run and not (
-            len(run) == 1 and (run[0].lower in _NEVER or run[0].lower.rstrip(".") in TITLES or len(run[0].text) == 1)
-        ):
-            name = text[run[0].start : run[-1].end]
-            possessive = re.search(r"(?:['’]s|['’])$", name)
-            end = run[-1].end - (len(possessive.group()) if possessive else 0)
+        lone = words[first].lower.rstrip(".")
+        if first < last or not (lone in _NEVER or lone in TITLES or len(lone) == 1):
             if (
-                possessive is None
-                and last + 1 < len(words)
+                last + 1 < len(words)
                 and words[last + 1].text in _PLACE_NOUNS
-                and run[-1].is_word
+                and not _POSSESSIVE.search(words[last].text)
             ):
-                # `Aceh province`, `Inner Mongolia Autonomous region`: the noun for the kind is part of the name, whatever its case.
-                last += 1
-                run = words[first : last + 1]
-                end = run[-1].end
-            name = text[run[0].start : end]
-            yield Mention(
-                run[0].start,
-                end,
-                name,
-                kind_of([token.text for token in run[:-1]] + [re.sub(r"['’]s?$", "", run[-1].text)]),
-            )
+                last += 1  # `Orvale province`: the noun for the kind is part of the name, whatever its case
+            yield _mention(text, words[first : last + 1])
         i = last + 1
 
 
-def _opens(words: list[Token], i: int) -> bool:
+def _mention(text: str, run: list[Token]) -> Mention:
+    possessive = _POSSESSIVE.search(run[-1].text)
+    end = run[-1].end - (len(possessive.group()) if possessive else 0)
+    return Mention(
+        run[0].start,
+        end,
+        text[run[0].start : end],
+        kind_of([*(token.text for token in run[:-1]), text[run[-1].start : end]]),
+    )
+
+
+def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
     """Can a name begin here? At the head of a sentence a capital alone proves nothing."""
     token = words[i]
     if not (token.is_word and token.is_capital):
@@ -164,7 +166,13 @@ def _opens(words: list[Token], i: int) -> bool:
         return True
     if is_verb(lower) or lower.endswith(("ing", "ed", "ly")) or lemma(lower) is not None:
         return False
-    return singular(lower) == lower and lower not in KIND_OF_NOUN and not lower.endswith("ials")
+    if lower in common or lower in KIND_OF_NOUN or singular(lower) != lower:
+        return False
+    if following is None or not following.is_word or _POSSESSIVE.search(token.text):
+        return True
+    # `Property damage`, `Security forces`: a noun behind it, so it is a plain word that begins a sentence.
+    after = following.lower
+    return after in _NEVER or is_verb(after) or (lemma(after) is not None and after.endswith("s"))
 
 
 def _run_end(text: str, words: list[Token], first: int) -> int:
