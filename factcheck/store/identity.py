@@ -59,17 +59,16 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
     fresh: list[tuple[Claim, int | None]] = []
     revivable = dict(retired)
     for at, claim in enumerate(found):
-        if at in partner:
-            place = places[partner[at]]
-            if _is_same(place, claim):
-                kept.append((place.row, claim, place.found.fit))
-            else:
-                lost.append((place.row, place.found))
-                fresh.append((claim, place.row))
-        elif (row := revivable.pop(claim.key, None)) is not None:
+        place = places[partner[at]] if at in partner else None
+        if place is not None and _is_same(place, claim):
+            kept.append((place.row, claim, place.found.fit))
+            continue
+        if place is not None:
+            lost.append((place.row, place.found))
+        if (row := revivable.pop(claim.key, None)) is not None:
             kept.append((row, claim, AnchorFit.EXACT))
         else:
-            fresh.append((claim, None))
+            fresh.append((claim, None if place is None else place.row))
     return Pairing(tuple(kept), tuple(fresh), tuple(sorted(lost, key=lambda one: one[0])))
 
 

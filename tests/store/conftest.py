@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,9 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, Form
+from factcheck.core.discrepancy import Discrepancy, Side, Signal
+from factcheck.core.keys import content_key
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, DiscrepancyKind, Form
 from factcheck.store.articles import Version, keep_version, recognise
 from factcheck.store.claims import Kept, Reading, claims_of_article, keep_claims
 from factcheck.store.engine import open_ledger
@@ -85,13 +87,17 @@ def figures() -> Callable[[Article], list[Claim]]:
 def put(connection: Connection, run_id: int) -> Callable[..., tuple[Article, Version, Kept]]:
     """Reads a text into the ledger: the article with its number, its rows, what became of its claims."""
 
-    def read(text: str, **facts: object) -> tuple[Article, Version, Kept]:
+    def read(
+        text: str, rules: Callable[[Article], list[Claim]] = read_figures, **facts: object
+    ) -> tuple[Article, Version, Kept]:
         given = Article(
             text=text, **{"address": "/in/a.txt", "source": "Daily", "published": date(2022, 12, 19)} | facts
         )
-        article, version = keep_version(connection, recognise(connection, given), text.encode(), now=NOW, run_id=run_id)
+        article, version = keep_version(
+            connection, recognise(connection, given), text.encode("utf-8", "surrogatepass"), now=NOW, run_id=run_id
+        )
         reading = Reading(version.article_id, version.version_id, run_id, NOW)
-        return article, version, keep_claims(connection, reading, article, read_figures(article))
+        return article, version, keep_claims(connection, reading, article, rules(article))
 
     return read
 
@@ -100,3 +106,41 @@ def put(connection: Connection, run_id: int) -> Callable[..., tuple[Article, Ver
 def values(connection: Connection) -> Callable[[int], dict[str, str]]:
     """The current claims of an article: their numbers and prints."""
     return lambda article: {str(claim.id): str(claim.value_text) for claim in claims_of_article(connection, article)}
+
+
+def make_discrepancy(sides: Sequence[Sequence[Claim]], **said: object) -> Discrepancy:
+    """A discrepancy with a side for each group of claims; its key is made of the relation and the smallest claim key."""
+    groups = [tuple(side) for side in sides]
+    kind = said.get("kind", DiscrepancyKind.UPDATE)
+    keys = [claim.key for side in groups for claim in side]
+    whole = {
+        "key": content_key(["discrepancy", kind, min(keys)]),
+        "kind": kind,
+        "also": (DiscrepancyKind.DEFINITION,),
+        "severity": 3,
+        "score": 0.875,
+        "subject": "Ayr",
+        "metric": "boats",
+        "unit": None,
+        "signals": (Signal("dates", "two years apart"),),
+        "explanation": "Most likely the fleet grew.",
+        "sides": tuple(
+            Side(
+                value=side[0].value,
+                value_high=None,
+                low=None,
+                high=Decimal("1234567890123.45"),
+                as_of=side[0].as_of,
+                claims=side,
+                voices=len(side),
+                working="12 + 2 = 14" if at else None,
+            )
+            for at, side in enumerate(groups)
+        ),
+    }
+    return Discrepancy(**whole | said)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def differ() -> Callable[..., Discrepancy]:
+    return make_discrepancy
