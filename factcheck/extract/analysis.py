@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from factcheck.core.article import Article
 from factcheck.core.period import Period
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import QuantityKind
-from factcheck.extract.names import Mention, Seen, find_mentions
+from factcheck.extract.attribution import Attribution, attributions
+from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.quantities import find_quantities
-from factcheck.extract.sentences import sentence_spans
-from factcheck.extract.times import TimeExpression, find_times
-from factcheck.extract.tokens import Token, tokens
+from factcheck.extract.sentences import Sentence, sentence_spans
+from factcheck.extract.times import find_times
+from factcheck.extract.tokens import tokens
 
-__all__ = ["NOT_CLAIMS", "Analysis", "Sentence", "analyse"]
+__all__ = ["NOT_CLAIMS", "Analysis", "analyse"]
 
 NOT_CLAIMS = frozenset(
     {
@@ -36,39 +36,15 @@ _DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d
 
 
 @dataclass(slots=True)
-class Sentence:
-    """One sentence: ``[start, end)`` in the article's text.
-
-    ``line`` is where its line begins; ``reference`` is the day that
-    relative times count from: the date of the heading above it, else the day of publication.
-    """
-
-    start: int
-    end: int
-    line: int
-    tokens: list[Token]
-    figures: list[Quantity]
-    mentions: list[Mention]
-    times: list[TimeExpression]
-    reference: date | None
-    heading: str | None = None
-    starts: list[int] = field(default_factory=list)
-
-    def index_at(self, position: int) -> int:
-        """The index of the token that a position lies in, or of the last one before it."""
-        return max(0, bisect_right(self.starts, position) - 1)
-
-    def figure_at(self, token: Token) -> Quantity | None:
-        """The figure that a token is a part of."""
-        return next((figure for figure in self.figures if figure.start <= token.start < figure.end), None)
-
-
-@dataclass(slots=True)
 class Analysis:
-    """An article and its sentences; ``vetoed`` are the figures that are not claims, each with its reason."""
+    """An article and its sentences.
+
+    ``said_by`` holds, for each sentence, who says it; ``vetoed`` the figures that are not claims, each with its reason.
+    """
 
     article: Article
     sentences: list[Sentence]
+    said_by: list[Attribution | None]
     vetoed: list[Quantity]
 
 
@@ -108,7 +84,7 @@ def analyse(article: Article) -> Analysis:
                 starts=[word.start for word in words],
             )
         )
-    return Analysis(article, sentences, vetoed)
+    return Analysis(article, sentences, attributions(text, sentences), vetoed)
 
 
 def _day(iso: str, otherwise: date | None) -> date | None:

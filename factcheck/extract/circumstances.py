@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
-from factcheck.extract.analysis import Sentence
 from factcheck.extract.clauses import Frame
+from factcheck.extract.sentences import Sentence
 from factcheck.extract.times import TimeExpression
 from factcheck.lexicon.cues import EXTENT_CUES, MODALITY_CUES
 from factcheck.lexicon.verbs import PAST_FORMS

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.core.quantity import Quantity
-from factcheck.extract.analysis import Sentence
 from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Form, QuantityKind
-from factcheck.extract.analysis import Sentence
 from factcheck.extract.clauses import Frame
 from factcheck.extract.neighbours import (
     Site,
@@ -21,6 +20,7 @@ from factcheck.extract.neighbours import (
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
@@ -155,7 +155,12 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
                 predicate=site.verb if site.verb in METRIC_OF_VERB else None,
             )
     name = with_complement(site, noun)
-    if len(name.split()) == 1 and site.verb is not None and site.verb not in _SILENT_VERBS and (site.frame.passive or not site.frame.follows):
+    if (
+        len(name.split()) == 1
+        and site.verb is not None
+        and site.verb not in _SILENT_VERBS
+        and (site.frame.passive or not site.frame.follows)
+    ):
         # A noun alone says too little: what was done to it is part of what is counted.
         name = f"{name} {participle(site.verb)}"
     return Metric(name, form, "counted noun", noun[1], counted=counted)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from factcheck.core.quantity import Quantity
-from factcheck.extract.analysis import Sentence
 from factcheck.extract.clauses import Frame, is_verb_at
 from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from factcheck.core.claim import Claim, Link
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form, LinkRole
-from factcheck.extract.analysis import Analysis, Sentence
-from factcheck.extract.attribution import Attribution, attributions
+from factcheck.extract.analysis import Analysis
+from factcheck.extract.attribution import Attribution
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of, is_verb_at
 from factcheck.extract.metrics import Metric, metric_of
+from factcheck.extract.sentences import Sentence
 from factcheck.extract.subjects import subject_of, topic_of
 from factcheck.lexicon.cues import EVENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
@@ -39,7 +40,7 @@ class _Carried:
 
 def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
     """The numeric claims of an article, in reading order."""
-    said_by = attributions(analysis)
+    said_by = analysis.said_by
     carried = _Carried(_first_topic(analysis))
     for i, sentence in enumerate(analysis.sentences):
         if carried.line != sentence.line:

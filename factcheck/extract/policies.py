@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from factcheck.core.claim import Claim, Link
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Modality, Stage
-from factcheck.extract.analysis import Analysis, Sentence
-from factcheck.extract.attribution import attributions
+from factcheck.extract.analysis import Analysis
 from factcheck.extract.clauses import is_verb_at
 from factcheck.extract.names import Mention
+from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, singular
 from factcheck.lexicon.policies import ACTOR_KINDS, INSTRUMENTS, POLICY_NOUNS, STAGE_OF_VERB, URGING
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
@@ -58,7 +58,7 @@ class _Group:
 
 def policy_claims(analysis: Analysis) -> Iterator[Claim]:
     """The policy claims of an article, in reading order."""
-    said_by = attributions(analysis)
+    said_by = analysis.said_by
     actor: str | None = None
     for i, sentence in enumerate(analysis.sentences):
         claims = list(_of_sentence(analysis, sentence, said.text if (said := said_by[i]) is not None else None, actor))

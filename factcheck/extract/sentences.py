@@ -1,15 +1,50 @@
-"""Sentences within the lines of a text. nupunkt finds the ends; a line break always is one."""
+"""Sentences within the lines of a text, with what was found in each. nupunkt finds their ends; a line break always is one."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["sentence_spans"]
+from factcheck.core.quantity import Quantity
+from factcheck.extract.names import Mention
+from factcheck.extract.times import TimeExpression
+from factcheck.extract.tokens import Token
+
+__all__ = ["Sentence", "sentence_spans"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_MEETS_FIGURE = re.compile(r"\d\.$")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: ``[start, end)`` in the article's text.
+
+    ``line`` is where its line begins; ``reference`` is the day that
+    relative times count from: the date of the heading above it, else the day of publication.
+    """
+
+    start: int
+    end: int
+    line: int
+    tokens: list[Token]
+    figures: list[Quantity]
+    mentions: list[Mention]
+    times: list[TimeExpression]
+    reference: date | None
+    heading: str | None = None
+    starts: list[int] = field(default_factory=list)
+
+    def index_at(self, position: int) -> int:
+        """The index of the token that a position lies in, or of the last one before it."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def figure_at(self, token: Token) -> Quantity | None:
+        """The figure that a token is a part of."""
+        return next((figure for figure in self.figures if figure.start <= token.start < figure.end), None)
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract.analysis import Sentence
 from factcheck.extract.clauses import Frame, is_verb_at
 from factcheck.extract.names import Mention
+from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.kinds import ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.verbs import PAST_FORMS

@@ -48,7 +48,9 @@ _UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)s?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
 _PATTERN = re.compile(
-    "|".join(
+    # The look-behind lets the search pass over the inside of words at once.
+    r"(?<!\w)(?:"
+    + "|".join(
         [
             rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)",
             rf"(?P<years>\b(?:between{_S}|from{_S})?(?P<y1>{_YEAR})(?:{_S}?[-–—]{_S}?|{_S}to{_S}|{_S}and{_S})(?P<y2>{_YEAR}|\d\d)\b(?![-–.,]?\d))",
@@ -71,7 +73,8 @@ _PATTERN = re.compile(
             rf"(?P<present>\b(?:{_any(PRESENT)})\b)",
             rf"(?P<year>(?<![\w.,/$€£¥-])(?P<y9>{_YEAR})(?![\w%/]|[-–.,]\d|-\w|{_S}(?:people|yuan|dollars?|tons?|tonnes?|metres?|meters?|rpm|bpd|barrels|km|kilometres?|kilometers?|miles)))",
         ]
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 
