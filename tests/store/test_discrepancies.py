@@ -108,8 +108,7 @@ def test_a_number_is_taken_over_with_claims_on_two_sides(
     claims: list[Claim],
     differ: Differ,
     before: Sides,
-    after: Sides,
-    kind: str,
+    after: tuple[str, Sides],
     numbers: list[str],
 ) -> None:
     kind, sides = after
