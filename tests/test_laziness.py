@@ -16,9 +16,12 @@ HEAVY = (*STORE, *SCREEN, "nupunkt", "rapidfuzz")
 RUN = """
 import sys
 from factcheck.cli.run import run
-code = run(sys.argv[1:])
+try:
+    code = run(sys.argv[1:])
+except SystemExit as left:  # as completion does
+    code = left.code
 print(*sorted(name for name in sys.modules if "." not in name), file=sys.stderr)
-sys.exit(code)
+sys.exit(0 if code in {0, None} or "_FACTCHECK_COMPLETE" in __import__("os").environ else code)
 """
 
 

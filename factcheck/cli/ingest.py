@@ -13,7 +13,7 @@ import click
 from factcheck.cli.command import Command
 from factcheck.cli.options import day, ledger_option
 from factcheck.core.wording import visible
-from factcheck.errors import UsageError
+from factcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.ingest import Overrides, Refusal
@@ -55,6 +55,10 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], address: str, **sa
             "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
         )
     report = read_into(address, paths, Overrides(**said))
+    if not report.articles and not report.refused:
+        raise InputError(
+            "no article was found", where=", ".join(paths), mend="Name files or a folder of text files (.txt, .md)."
+        )
     tell_articles(report)
     _tell_refused(report.refused)
     _tell_outcome(report, address)

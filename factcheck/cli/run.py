@@ -10,6 +10,7 @@ from io import TextIOWrapper
 
 import click
 
+from factcheck import __version__
 from factcheck.cli.group import COMMANDS, LazyGroup
 from factcheck.cli.options import Call, common_options
 from factcheck.core.wording import visible
@@ -30,7 +31,7 @@ _STOPPED = 130
 @click.group(
     cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(package_name="factcheck-ledger", prog_name="factcheck", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
 @common_options
 def root() -> None:
     """A ledger of claims: reads articles, keeps every figure with its exact words, and shows those that cannot all be right.
@@ -48,6 +49,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = root.main(list(arguments), prog_name="factcheck", standalone_mode=False, obj=call)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
     except BrokenPipeError:
         return _hung_up()
     except Exception as error:  # noqa: BLE001 - the last stop: whatever happened is said in one line

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Cli = Callable[..., Any]
+TEXT = "Kiel counts its ships\n\nPublished 3 July 2021\n\nThe port of Kiel took 48 ships in 2020.\n"
+
+
+def test_a_summary_says_what_is_unknown(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = cli("ingest", "a.txt")
+    assert (said.code, said.err) == (0, "")
+    assert "A1   new" in said.out
+    assert "Kiel counts its ships (2021-07-03)" in said.out
+    assert "source unknown" in said.out
+    assert "1 article read with 1 claim." in said.out
+    assert (tmp_path / "factcheck.db").exists()
+
+
+def test_what_was_read_before_is_known(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    cli("ingest", "a.txt")
+    said = cli("ingest", "a.txt")
+    assert said.code == 0
+    assert "A1   known" in said.out
+    assert "0 articles read with 0 claims, 1 known before." in said.out
+
+
+def test_options_go_before_the_text(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = cli("ingest", "a.txt", "--source", "Port Daily", "--published", "2021-07-04", "--title", "Ships")
+    assert "Ships (Port Daily, 2021-07-04)" in said.out
+    assert "unknown" not in said.out
+
+
+def test_standard_input(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode()), encoding="utf-8"))
+    assert "1 article read with 1 claim" in cli("ingest", "-").out
+
+
+def test_one_bad_file_is_said_and_the_rest_is_kept(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.txt").write_bytes("caf\xe9 48".encode("latin-1"))
+    for number in range(9):
+        (folder / f"{number}.jpg").write_bytes(b"\xff\xd8\xff")
+    said = cli("ingest", "in", "none.txt")
+    assert said.code == 2
+    assert "1 article read with 1 claim, 3 not read." in said.out
+    lines = said.err.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["not read"] * 3 + ["passed over"] * 6
+    assert lines[-1] == "factcheck: passed over: 4 more files that are no articles"
+
+
+def test_what_lies_in_a_folder_is_no_failure(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "in" / "b.jpg").write_bytes(b"\xff\xd8\xff")
+    assert cli("ingest", "in").code == 0
+
+
+@pytest.mark.parametrize("path", ["none.txt", "empty"])
+def test_nothing_read_makes_no_ledger(cli: Cli, path: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    said = cli("ingest", path)
+    assert said.code == 2
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "factcheck.db").exists()

@@ -1,0 +1,122 @@
+"""What goes wrong from outside: one clear line, exit code 2, and nothing half-written. Each as a user would meet it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEXT = "Kiel counts its ships\n\nPublished 3 July 2021\n\nThe port of Kiel took 48 ships in 2020.\n"
+
+
+def factcheck(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "FACTCHECK_DB"}
+    command = [sys.executable, "-m", "factcheck", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=environment)
+
+
+def refused(done: subprocess.CompletedProcess[str], words: str) -> None:
+    assert done.returncode == 2
+    assert done.stderr.startswith("factcheck: ")
+    assert done.stderr.count("\n") == 1
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(None, "there is no such file or folder", id="missing"),
+        pytest.param(b"", "holds no words", id="empty"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "is a PNG picture, not text", id="binary"),
+        pytest.param("caf\xe9 with 48 seats".encode("latin-1"), "iconv -f WINDOWS-1252 -t UTF-8", id="other encoding"),
+        pytest.param("48 ships".encode("utf-16-le"), "UTF-16 without a byte order mark", id="utf-16 without a mark"),
+        pytest.param(b"48 ships " * 2_000_000, "16 MB, the cap on one article", id="too large"),
+    ],
+)
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_file_that_cannot_be_read(command: str, content: bytes | None, words: str, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "a.txt").write_bytes(content)
+    refused(factcheck(command, "a.txt", cwd=tmp_path), words)
+    assert not list(tmp_path.glob("factcheck.db*"))
+
+
+def test_a_manifest_that_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "articles.toml").write_text('[[article]]\nfile = "a.txt"\nsorce = "X"\n', encoding="utf-8")
+    refused(factcheck("ingest", ".", cwd=tmp_path), "articles.toml:1: has an unknown key 'sorce'")
+    assert not list(tmp_path.glob("factcheck.db*"))
+
+
+def test_a_database_of_a_later_version(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert factcheck("ingest", "a.txt", cwd=tmp_path).returncode == 0
+    with sqlite3.connect(tmp_path / "factcheck.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = (tmp_path / "factcheck.db").read_bytes()
+    for command in (["claims"], ["ingest", "a.txt"], ["db", "upgrade"], ["match"]):
+        refused(factcheck(*command, cwd=tmp_path), "later version")
+    assert (tmp_path / "factcheck.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"These are words, no database.", id="text"),
+        pytest.param(b"SQLite format 3\x00" + b"\x00" * 200, id="broken"),
+    ],
+)
+def test_a_file_that_is_no_ledger(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "factcheck.db").write_bytes(content)
+    for command in (["claims"], ["ingest", "a.txt"]):
+        refused(factcheck(*command, cwd=tmp_path), "factcheck.db: ")
+    assert (tmp_path / "factcheck.db").read_bytes() == content
+
+
+def test_a_database_of_another_program(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "factcheck.db") as connection:
+        connection.execute("CREATE TABLE mine (a)")
+    connection.close()
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for command in (["claims"], ["ingest", "a.txt"]):
+        refused(factcheck(*command, cwd=tmp_path), "factcheck.db: ")
+
+
+@pytest.mark.parametrize("command", [["ingest", "a.txt"], ["demo", "file/demo"]])
+def test_a_place_that_cannot_be_written(command: list[str], tmp_path: Path) -> None:
+    """A file where a folder should be stands in for a read-only folder: it stops root too."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    said = [*command, "--db", "file/factcheck.db"] if command[0] == "ingest" else command
+    refused(factcheck(*said, cwd=tmp_path), "file")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "file"]
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="permissions do not stop root")
+def test_a_read_only_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "locked").mkdir(mode=0o500)
+    refused(factcheck("ingest", "a.txt", "--db", "locked/factcheck.db", cwd=tmp_path), "locked")
+    assert not list((tmp_path / "locked").iterdir())
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc on this system")
+def test_a_folder_that_even_root_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    refused(factcheck("ingest", "a.txt", "--db", "/proc/self/factcheck.db", cwd=tmp_path), "/proc/self")
+
+
+def test_a_ledger_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    refused(factcheck("ingest", "a.txt", "--db", "none/factcheck.db", cwd=tmp_path), "none")
+    assert not (tmp_path / "none").exists()
+
+
+def test_another_engine(tmp_path: Path) -> None:
+    refused(factcheck("claims", "--db", "oracle://host/x", cwd=tmp_path), "SQLite")
