@@ -13,6 +13,7 @@ from factcheck.lexicon.comparators import (
     DIRECTION_FILLERS,
     FILLERS,
 )
+from factcheck.lexicon.nouns import is_plural
 
 __all__ = ["bound", "direct"]
 
@@ -21,10 +22,14 @@ _AFTER = {" ".join(cut(phrase).words[:-2]): comparator for phrase, comparator in
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in _AFTER)
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in _BEFORE)
-_BEFORE_LASTING = frozenset("for lasted lasting took takes after just well slightly spent waited was is been of are were little a".split())
+_BEFORE_LASTING = frozenset(
+    "for lasted lasting took takes after just well slightly spent waited was is been of are were little a".split()
+)
 _REACH = 7
 _ADVERBS = frozenset({"up", "down", "off", "higher", "lower"})
-_MOVING = frozenset({"points", "sound", "speed", "temperature", "angle", "length", "mass", "share", "points of a share"})
+_MOVING = frozenset(
+    {"points", "sound", "speed", "temperature", "angle", "length", "mass", "share", "points of a share"}
+)
 
 
 def bound(pieces: Pieces, figure: Figure) -> None:
@@ -85,7 +90,9 @@ def _bound_after(pieces: Pieces, figure: Figure) -> None:
             continue
         for count in (3, 2, 1):
             comparator = _AFTER.get(" ".join(words[start : start + count]))
-            if comparator is None or (words[start] in {"plus", "odd", "maximum", "approximately", "tops"} and not _close(pieces, start)):
+            if comparator is None or (
+                words[start] in {"plus", "odd", "maximum", "approximately", "tops"} and not _close(pieces, start)
+            ):
                 continue
             if count == 1 and words[start] == "+" and not pieces.touches(start):
                 continue
@@ -105,7 +112,12 @@ def direct(pieces: Pieces, figure: Figure) -> None:
     The noun of a change (`a 19% drop`) is left to the metric, and so is a level that was reached (`rose to 20%`).
     """
     words = pieces.words
-    if figure.per is None and figure.kind is QuantityKind.COUNT or figure.modifier or figure.dimension in {"time", "age"}:
+    if (
+        figure.per is None
+        and figure.kind is QuantityKind.COUNT
+        or figure.modifier
+        or figure.dimension in {"time", "age"}
+    ):
         if not (figure.kind is QuantityKind.COUNT and words[figure.before - 1] == "by"):
             return
     after = DIRECTION_AFTER.get(words[figure.last])
@@ -113,7 +125,12 @@ def direct(pieces: Pieces, figure: Figure) -> None:
         if words[figure.last] in {"higher", "lower"} or figure.kind is QuantityKind.PERCENT:
             figure.direction = after
             return
-    if figure.first and words[figure.first - 1] == "+" and pieces.touches(figure.first) and figure.kind is QuantityKind.PERCENT:
+    if (
+        figure.first
+        and words[figure.first - 1] == "+"
+        and pieces.touches(figure.first)
+        and figure.kind is QuantityKind.PERCENT
+    ):
         figure.direction = DIRECTION_BEFORE["up"]
         return
     at = figure.before - 1
@@ -123,7 +140,9 @@ def direct(pieces: Pieces, figure: Figure) -> None:
         word = words[at]
         direction = DIRECTION_BEFORE.get(word)
         if direction is not None and not (word == "up" and words[at + 1] == "to"):
-            if word not in _ADVERBS or _adverb_stands(pieces, at):
+            if _other_verb(pieces, figure, at):
+                return
+            if (word not in _ADVERBS or _adverb_stands(pieces, at)) and not _is_noun(pieces, at):
                 figure.direction = direction
             return
         if word not in DIRECTION_FILLERS or (word == "from" and figure.kind is QuantityKind.MONEY):
@@ -131,6 +150,64 @@ def direct(pieces: Pieces, figure: Figure) -> None:
         at -= 1
 
 
+def _other_verb(pieces: Pieces, figure: Figure, at: int) -> bool:
+    """`Raised $57m` collects and `lost 130 million dollars` is a loss: neither moves, but `raised by 2 percent` does."""
+    word = pieces.words[at]
+    if word in _WITH_BY:
+        return pieces.words[at + 1] != "by"
+    return (
+        word in {"lost", "lose", "loses", "losing"} and figure.kind is QuantityKind.MONEY and figure.number.scale != 1
+    )
+
+
+_WITH_BY = frozenset(
+    "raise raises raised raising boost boosts boosted boosting lift lifts lifted lifting improve improved expand expanded".split()
+)
+
+
+def _is_noun(pieces: Pieces, at: int) -> bool:
+    """Is this form the noun of a change (`includes gain of`, `a rise`), not its verb (`to rise`, `prices rise`)?"""
+    word = pieces.words[at]
+    if word not in _NOUNS_TOO:
+        return False
+    before = pieces.words[at - 1] if at else ""
+    return not (before in _BEFORE_VERBS or is_plural(before) or pieces.is_capital(at - 1) or before in {"\n", ""})
+
+
+_NOUNS_TOO = frozenset(
+    "rise climb gain jump surge increase advance rally spike rebound hike boost leap lift fall drop decline decrease slip slide plunge dip cut slump "
+    "dive crash retreat gains cuts rises falls add".split()
+)
+_BEFORE_VERBS = frozenset(
+    "to will would could can may might should did not and they we it also i you who that which sharply only even must".split()
+)
+
+
 def _adverb_stands(pieces: Pieces, at: int) -> bool:
     """Is this `up` or `down` the movement itself, not the particle of `made up 20 percent` or `set up 5`?"""
-    return pieces.words[at - 1] not in {"made", "make", "makes", "set", "sets", "put", "puts", "taking", "takes", "took", "give", "gave", "far", "cut", "picked", "call", "kick", "lay", "laid", "turned"} or pieces.words[at] == "lower"
+    return (
+        pieces.words[at - 1]
+        not in {
+            "made",
+            "make",
+            "makes",
+            "set",
+            "sets",
+            "put",
+            "puts",
+            "taking",
+            "takes",
+            "took",
+            "give",
+            "gave",
+            "far",
+            "cut",
+            "picked",
+            "call",
+            "kick",
+            "lay",
+            "laid",
+            "turned",
+        }
+        or pieces.words[at] == "lower"
+    )

@@ -18,6 +18,7 @@ _BEFORE_YEARS = frozenset(
     "in since until till by during before after from of year years ad circa early late mid spring summer autumn winter fall fiscal calendar "
     "through around between season and to the a".split()
 )
+_SAFE_MONTHS = frozenset(MONTHS) - {"may", "march", "mar"}
 _NOT_AFTER_MODAL = frozenset("be have not also well still even only never seem need".split())
 
 
@@ -31,7 +32,12 @@ def date_veto(pieces: Pieces, number: Number) -> Veto | None:
             return found
     if number.ordinal and words[last] in {"century", "centuries"}:
         return Veto(QuantityKind.DATE, "a century", first, last + 1)
-    if not number.spelled or number.ordinal:
+    if (
+        not number.spelled
+        or number.ordinal
+        or words[first - 1] in _SAFE_MONTHS
+        or (pieces.is_capital(first) and pieces.is_capital(first - 1))
+    ):
         found = _month_before(pieces, number) or _month_after(pieces, number)
         if found is not None:
             return found
@@ -65,17 +71,33 @@ def _clock(pieces: Pieces, number: Number) -> Veto | None:
             end += 2
         if words[end] in {"am", "pm"}:
             end += 1
+        elif words[end] in {"a", "p"} and words[end + 1] == "." and len(words) > end + 2 and words[end + 2] == "m":
+            end += 3
         return Veto(QuantityKind.CLOCK, "a clock time or a ratio", first, end)
     if words[last] in {"am", "pm"} and number.value < 25 and number.scale == 1:
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
-    if words[last] == "p" and words[last + 1] == "." and len(words) > last + 2 and words[last + 2] == "m":
+    if words[last] in {"a", "p"} and words[last + 1] == "." and len(words) > last + 2 and words[last + 2] == "m":
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 3)
-    if words[last] in {"-", "to"} and pieces.kinds[last + 1] == "n" and words[last + 2] in {"am", "pm"} and number.value < 25:
+    if (
+        words[last] in {"-", "to"}
+        and pieces.kinds[last + 1] == "n"
+        and words[last + 2] in {"am", "pm"}
+        and number.value < 25
+    ):
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 3)
     if words[last] == "o" and words[last + 1] == "'":
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 2)
-    if len(words[first]) in {4, 5} and words[last] in TIME_ZONES and words[first].replace(".", "").isdigit() and number.value < 2400:
-        zone = words[last] not in {"hours", "hrs", "local"} or words[first].startswith("0")
+    if (
+        len(words[first]) in {4, 5}
+        and words[last] in TIME_ZONES
+        and words[first].replace(".", "").isdigit()
+        and number.value < 2400
+    ):
+        zone = (
+            words[last] not in {"hours", "hrs", "local"}
+            or words[first].startswith("0")
+            or words[last + 1] in TIME_ZONES
+        )
         if zone and (len(words[first]) == 4) and ("." in words[first] or int(words[first]) % 100 < 60):
             return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
     return None
@@ -87,18 +109,22 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
     words, kinds = pieces.words, pieces.kinds
     mark = words[last]
     year = _is_year(pieces, first)
-    if mark in {"-", "/"} and kinds[last + 1] == "n" and pieces.touches(last) and pieces.touches(last + 1):
+    apart = mark == "/" and not pieces.touches(last)
+    if mark in {"-", "/"} and kinds[last + 1] == "n" and (apart or (pieces.touches(last) and pieces.touches(last + 1))):
         third = last + 2
-        if words[third] == mark and kinds[third + 1] == "n" and pieces.touches(third) and pieces.touches(third + 1):
+        if (
+            words[third] == mark
+            and kinds[third + 1] == "n"
+            and (apart or (pieces.touches(third) and pieces.touches(third + 1)))
+        ):
             ends_in_year = _is_year(pieces, third + 1) or len(words[third + 1]) == 2
             if (year or ends_in_year) and _is_day(pieces, last + 1) and (year or _is_day(pieces, first)):
                 end = third + 2
-                while end < len(pieces) and pieces.touches(end) and end < third + 14:
-                    end += 1
-                while words[end - 1] in {".", ",", ")", ";", '"'}:
-                    end -= 1
+                if words[end] == "t" and pieces.touches(end):  # 2019-09-01T10:38:07Z
+                    while pieces.touches(end) and (kinds[end] == "n" or words[end] in {"t", "z", ":", "-", "+"}):
+                        end += 1
                 return Veto(QuantityKind.DATE, "a calendar date", first, end)
-        if year and len(words[last + 1]) == 2 and words[last + 1].isdigit():
+        if year and not apart and len(words[last + 1]) == 2 and words[last + 1].isdigit():
             return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
     spaced = pieces.touches(last) == pieces.touches(last + 1)
     if year and mark in {"-", "/"} and spaced and _is_year(pieces, last + 1) and _both_modern(pieces, first, last + 1):
@@ -124,21 +150,41 @@ def _month_before(pieces: Pieces, number: Number) -> Veto | None:
     if at > 0 and words[at] in {".", ",", "of"}:
         at -= 1
     if at >= 0 and words[at] not in MONTHS and pieces.raw(at)[-3:].lower() in MONTHS and _glued_month(pieces.raw(at)):
-        return Veto(QuantityKind.DATE, "a calendar date", first, _past_year(pieces, last)) if _is_day(pieces, first) else None
-    if at < 0 or words[at] not in MONTHS or (words[at] in {"may", "march"} and not pieces.is_capital(at) and words[at - 1] not in {"on", "since", "by", "of", "from", "until", "in"}):
+        return (
+            Veto(QuantityKind.DATE, "a calendar date", first, _past_year(pieces, last))
+            if _is_day(pieces, first)
+            else None
+        )
+    if (
+        at < 0
+        or words[at] not in MONTHS
+        or (
+            words[at] in {"may", "march"}
+            and not pieces.is_capital(at)
+            and words[at - 1] not in {"on", "since", "by", "of", "from", "until", "in"}
+        )
+    ):
         return None
     if _is_year(pieces, first) and not number.ordinal:
         return Veto(QuantityKind.DATE, "a month and year", at, last)
-    printed_day = (pieces.kinds[first] == "n" and number.place == 0 and 1 <= number.value <= 31) or (number.spelled and number.ordinal)
+    printed_day = (pieces.kinds[first] == "n" and number.place == 0 and 1 <= number.value <= 31) or (
+        number.spelled and number.value <= 31
+    )
     if not printed_day or number.scale != 1 or words[first - 1] == "of":
         return None
-    if words[at - 1] == "in" and (words[last] == "people" or (pieces.kinds[last] == "w" and is_plural(words[last]) and not number.ordinal)):
+    if words[at - 1] == "in" and (
+        words[last] == "people" or (pieces.kinds[last] == "w" and is_plural(words[last]) and not number.ordinal)
+    ):
         return None
     if words[last] in {"%", "percent", "million", "billion", "per"}:
         return None
     end = last
     while words[end] in {"-", "to", "and", "or", "&"} and _is_day(pieces, end + 1) and not is_plural(words[end + 2]):
-        if words[end] == "and" and pieces.kinds[end + 2] == "w" and words[end + 2] not in {"in", "at", "to", "for", "of", "when"}:
+        if (
+            words[end] == "and"
+            and pieces.kinds[end + 2] == "w"
+            and words[end + 2] not in {"in", "at", "to", "for", "of", "when"}
+        ):
             break
         end += 2
     return Veto(QuantityKind.DATE, "a calendar date", at, _past_year(pieces, end))
@@ -163,7 +209,9 @@ def _month_after(pieces: Pieces, number: Number) -> Veto | None:
     if words[at] not in MONTHS or pieces.kinds[at] != "w":
         return None
     if not pieces.is_capital(at):
-        if words[at] in {"may", "march", "mar", "dec", "jan", "sep"} and not (words[first - 1] in {"on", "the", "by", "until", "from"} or _is_year(pieces, at + 1)):
+        if words[at] in {"may", "march", "mar", "dec", "jan", "sep"} and not (
+            words[first - 1] in {"on", "the", "by", "until", "from"} or _is_year(pieces, at + 1)
+        ):
             return None
         if words[at + 1] in _NOT_AFTER_MODAL:
             return None
@@ -189,7 +237,9 @@ def _period(pieces: Pieces, number: Number) -> Veto | None:
     if words[end] not in PERIOD_NOUNS:
         return None
     if before not in PERIOD_WORDS:
-        closed = words[end + 1] in {"ended", "ending", "to", "through"} and (words[end + 2] in MONTHS or pieces.is_capital(end + 2))
+        closed = words[end + 1] in {"ended", "ending", "to", "through"} and (
+            words[end + 2] in MONTHS or pieces.is_capital(end + 2)
+        )
         if not closed:
             return None
     if number.ordinal:
@@ -219,6 +269,9 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
     if not _is_year(pieces, first) or last != first + 1:
         return None
     words = pieces.words
+    if figure.unit == "year":
+        single = words[figure.last - 1] == "year" and figure.last == last + 1  # `1986 year net`
+        return Veto(QuantityKind.DATE, "a year", first, last) if single else None
     value = int(words[first])
     before = words[first - 1] if first else ""
     following = words[last]
@@ -226,16 +279,38 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
     if value < _MODERN:
         near = before in _BEFORE_YEARS - {"the", "a", "of", "to"} and not counts
         paired = before in {"and", "to", "-"} and first > 1 and _is_year(pieces, first - 2) and not counts
-        dated = near and before not in {"by", "from", "around", "between", "and", "after"} or paired or before in {"ad", "bc"}
+        dated = (
+            near
+            and before not in {"by", "from", "around", "between", "and", "after"}
+            or paired
+            or before in {"ad", "bc"}
+        )
         between = before == "between" and words[last] == "and" and _is_year(pieces, last + 1)
         if dated or between:
             return Veto(QuantityKind.DATE, "a year", first, last)
         return None
     if following in {"per", "%"} or (following == "people" and before not in {"in", "since"}):
         return None
-    bounded = figure.comparator is not Comparator.EXACT and before not in {"around", "about", "circa", "over", "under", "some", "near", "by"}
+    bounded = figure.comparator is not Comparator.EXACT and before not in {
+        "around",
+        "about",
+        "circa",
+        "over",
+        "under",
+        "some",
+        "near",
+        "by",
+    }
     if counts and (bounded or (value % 100 == 0 and before not in _BEFORE_YEARS - {"to", "from", "and", "of", "by"})):
         return None
-    if counts and before in {"killed", "injured", "of", "some", "hired", "least", "than", "another"} and following not in {"sales", "elections", "games", "results", "earnings", "profits"}:
-        return None if before != "of" or words[first - 2] in {"total", "fleet", "group", "crowd", "workforce", "team", "staff"} else Veto(QuantityKind.DATE, "a year", first, last)
+    if (
+        counts
+        and before in {"killed", "injured", "of", "some", "hired", "least", "than", "another"}
+        and following not in {"sales", "elections", "games", "results", "earnings", "profits"}
+    ):
+        return (
+            None
+            if before != "of" or words[first - 2] in {"total", "fleet", "group", "crowd", "workforce", "team", "staff"}
+            else Veto(QuantityKind.DATE, "a year", first, last)
+        )
     return Veto(QuantityKind.DATE, "a year", first, last)

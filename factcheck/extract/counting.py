@@ -15,6 +15,17 @@ from factcheck.lexicon.units import SPELLED
 
 __all__ = ["count", "deny_denominators", "zip_respectively"]
 _COMPARABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_NO_NOUN_AFTER = DETERMINERS - {
+    "other",
+    "more",
+    "additional",
+    "further",
+    "new",
+    "different",
+    "such",
+    "various",
+    "another",
+}
 _CLAUSE_ENDS = frozenset({".", ";", "\n", "!", "?"})
 _REACH = 60
 
@@ -29,7 +40,11 @@ def deny_denominators(pieces: Pieces, figures: list[Figure], vetoes: list[tuple[
     waiting: tuple[str, int] | None = None
     for figure in figures:
         if waiting is not None:
-            if not _CLAUSE_ENDS.intersection(words[waiting[1] : figure.first]) and figure.per is None and figure.dimension != "time":
+            if (
+                not _CLAUSE_ENDS.intersection(words[waiting[1] : figure.first])
+                and figure.per is None
+                and figure.dimension != "time"
+            ):
                 figure.per = waiting[0]
             waiting = None
         at = figure.before - 1
@@ -42,7 +57,12 @@ def deny_denominators(pieces: Pieces, figures: list[Figure], vetoes: list[tuple[
         text = " ".join(pieces.text[pieces.starts[figure.first] : end].split())
         vetoes.append((Veto(QuantityKind.IDIOM, "the denominator of a rate", figure.first, figure.last), figure.value))
         owner = kept[-1] if kept else None
-        if owner is not None and not _CLAUSE_ENDS.intersection(words[owner.last : at]) and at - owner.last <= 6 and owner.per is None:
+        if (
+            owner is not None
+            and not _CLAUSE_ENDS.intersection(words[owner.last : at])
+            and at - owner.last <= 6
+            and owner.per is None
+        ):
             owner.per = text
         else:
             waiting = (text, found[2] if found is not None else figure.last)
@@ -64,18 +84,32 @@ def count(pieces: Pieces, figures: list[Figure]) -> None:
             if rate is not None:
                 figure.per = rate[0]
                 continue
-        if pieces.words[last] == "-" and pieces.words[last + 1] in {",", "and", "or", "to"} and index + 1 < len(figures):
+        if (
+            pieces.words[last] == "-"
+            and pieces.words[last + 1] in {",", "and", "or", "to"}
+            and index + 1 < len(figures)
+        ):
             waiting.append(figure)
             continue
-        if pieces.words[last] == "-" and pieces.touches(last) and pieces.touches(last + 1) and pieces.kinds[last + 1] == "w":
+        if (
+            pieces.words[last] == "-"
+            and pieces.touches(last)
+            and pieces.touches(last + 1)
+            and pieces.kinds[last + 1] == "w"
+        ):
             if figure.kind is QuantityKind.COUNT:
                 figure.counted, figure.modifier = pieces.words[last + 1], True
                 for earlier in waiting:
                     earlier.counted, earlier.modifier = figure.counted, True
                 waiting.clear()
             continue
+        if pieces.words[last] in _NO_NOUN_AFTER:
+            continue
         position = pieces.ends[last - 1]
-        if pieces.words[last] == "of" and (figure.number.vague or pieces.words[last + 1] in {"the", "these", "those", "its", "their", "his", "her", "our"}):
+        if pieces.words[last] == "of" and (
+            figure.number.vague
+            or pieces.words[last + 1] in {"the", "these", "those", "its", "their", "his", "her", "our"}
+        ):
             position = pieces.ends[last]
         limit = pieces.starts[figures[index + 1].before] if index + 1 < len(figures) else None
         found = noun_phrase_after(text, position, limit)
@@ -96,18 +130,30 @@ def count(pieces: Pieces, figures: list[Figure]) -> None:
 
 def _verb_phrase(text: str, span: tuple[int, int]) -> bool:
     """Does a participle with its object stand there (`around 73, raising the prospect`), not a noun?"""
-    first = text[span[0] : span[1]].split()[0].lower()
+    first = text[span[0] : span[1]].split(maxsplit=1)[0].lower()
     rest = text[span[1] : span[1] + 8].split()
-    return first.endswith("ing") and " " not in text[span[0] : span[1]] and bool(rest) and rest[0].lower() in DETERMINERS
+    return (
+        first.endswith("ing") and " " not in text[span[0] : span[1]] and bool(rest) and rest[0].lower() in DETERMINERS
+    )
 
 
 def _measured_noun(figure: Figure, phrase: str) -> bool:
     """Make a count of `rushing yards` or `business days` the measure that it is: its head is a unit."""
     words = phrase.lower().split()
     unit = SPELLED.get(words[-1])
-    if unit is None or not 1 < len(words) <= 3 or unit.dimension not in _MEASURED or figure.kind is not QuantityKind.COUNT:
+    if (
+        unit is None
+        or not 1 < len(words) <= 3
+        or unit.dimension not in _MEASURED
+        or figure.kind is not QuantityKind.COUNT
+    ):
         return False
-    figure.kind, figure.unit, figure.unit_code, figure.dimension = QuantityKind.MEASURE, unit.name, unit.code, unit.dimension
+    figure.kind, figure.unit, figure.unit_code, figure.dimension = (
+        QuantityKind.MEASURE,
+        unit.name,
+        unit.code,
+        unit.dimension,
+    )
     return True
 
 
@@ -159,7 +205,11 @@ def _nouns_before(pieces: Pieces, at: int, wanted: int) -> list[str] | None:
         if len(left) < wanted - 2:
             continue
         commas = left[len(left) - (wanted - 2) :] if wanted > 2 else []
-        bounds = [_phrase_start(pieces, commas[0] if commas else joint, start), *(index + 1 for index in commas), joint + 1]
+        bounds = [
+            _phrase_start(pieces, commas[0] if commas else joint, start),
+            *(index + 1 for index in commas),
+            joint + 1,
+        ]
         items = [_item(pieces, left, right) for left, right in pairwise([*bounds[:-1], joint + 1])]
         final = _noun_at(pieces, joint + 1)
         if final is not None and all(items):
@@ -171,7 +221,11 @@ def _item(pieces: Pieces, first: int, end: int) -> str:
     """The singular of one item of a list, without the comma or `and` at its end."""
     while end > first and pieces.words[end - 1] in {",", "and"}:
         end -= 1
-    return singular_phrase(" ".join(pieces.text[pieces.starts[first] : pieces.ends[end - 1]].split())) if end > first else ""
+    return (
+        singular_phrase(" ".join(pieces.text[pieces.starts[first] : pieces.ends[end - 1]].split()))
+        if end > first
+        else ""
+    )
 
 
 def _phrase_start(pieces: Pieces, end: int, start: int) -> int:

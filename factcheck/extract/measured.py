@@ -48,9 +48,7 @@ def measure(pieces: Pieces, number: Number, taken: int = 0) -> Figure:
     if million:
         number.value, number.place = scaled(number.value, Decimal(10**6)), number.place + 6
         number.scale = Decimal(10**6)
-    figure = Figure(
-        number, QuantityKind.COUNT, first, number.last, first, number.last, number.value, number.place
-    )
+    figure = Figure(number, QuantityKind.COUNT, first, number.last, first, number.last, number.value, number.place)
     if number.share:
         figure.kind = QuantityKind.MULTIPLE
     if currency is not None:
@@ -100,7 +98,9 @@ def _holds_together(pieces: Pieces, start: int, last: int, at: int) -> bool:
     for left, right in pairwise(range(start, last + 1)):
         if not pieces.touches(right):
             spaced = words[right] == "$" and words[left] in _SIGNS_APART and right == last
-            if not spaced or (words[left] in {"a", "s", "r"} and not (pieces.raw(left).isupper() and words[left] == "s")):
+            if not spaced or (
+                words[left] in {"a", "s", "r"} and not (pieces.raw(left).isupper() and words[left] == "s")
+            ):
                 return False
     if start < last and words[start] == "a" and not pieces.raw(start).isupper():
         return False
@@ -198,14 +198,23 @@ def _unit_after(pieces: Pieces, figure: Figure) -> None:
             found = inside[0], inside[1] + 1
     if found is None and words[at] == "us":
         further = _lookup(pieces, at + 1)
-        found = further if further is not None and isinstance(further[0], Unit) and further[0].dimension in {"volume", "mass"} else None
+        found = (
+            further
+            if further is not None and isinstance(further[0], Unit) and further[0].dimension in {"volume", "mass"}
+            else None
+        )
     if found is None and figure.number.share and words[at] == "of" and words[at + 1] in {"a", "an"}:
         further = _lookup(pieces, at + 3 if words[at + 2] == "us" else at + 2)
         found = further if further is not None and isinstance(further[0], Unit) else None
     if found is None and words[at] in _STRETCHING:
         further = _lookup(pieces, at + 1)
-        if further is not None and isinstance(further[0], Unit) and (
-            further[0].dimension == "time" or words[at] in {"more", "additional", "further", "extra", "fewer", "less"}
+        if (
+            further is not None
+            and isinstance(further[0], Unit)
+            and (
+                further[0].dimension == "time"
+                or words[at] in {"more", "additional", "further", "extra", "fewer", "less"}
+            )
         ):
             found = further
     if found is None:
@@ -248,7 +257,10 @@ def _money_after(pieces: Pieces, figure: Figure, currency: Currency, end: int) -
     _is_money(figure, currency)
     figure.last = end
     if words[end] in SCALES and words[end] not in {"hundred", "dozen"} and figure.number.scale == 1:  # 75 USD million
-        figure.value, figure.place = scaled(figure.value, SCALES[words[end]]), figure.place + SCALES[words[end]].adjusted()
+        figure.value, figure.place = (
+            scaled(figure.value, SCALES[words[end]]),
+            figure.place + SCALES[words[end]].adjusted(),
+        )
         figure.last = end + 1
     elif currency.parts:
         at = end + 1 if words[end] == "and" else end
@@ -264,7 +276,9 @@ def _sign(pieces: Pieces, figure: Figure) -> None:
     if at < 0:
         return
     word = pieces.words[at]
-    if word == "minus" or (word == "-" and at > 0 and pieces.words[at - 1] in {"minus", "negative"} and pieces.touches(at)):
+    if word == "minus" or (
+        word == "-" and at > 0 and pieces.words[at - 1] in {"minus", "negative"} and pieces.touches(at)
+    ):
         figure.first = figure.before = at if word == "minus" else at - 1
     elif word == "negative":
         figure.first = figure.before = at
@@ -272,7 +286,11 @@ def _sign(pieces: Pieces, figure: Figure) -> None:
         word in _MINUS
         and pieces.text[pieces.starts[at]] in "-−–"
         and pieces.touches(figure.first)
-        and (at == 0 or (not pieces.touches(at) and pieces.kinds[at - 1] != "n") or pieces.words[at - 1] in {"(", '"', "["})
+        and (
+            at == 0
+            or (not pieces.touches(at) and pieces.kinds[at - 1] != "n")
+            or pieces.words[at - 1] in {"(", '"', "["}
+        )
     ):
         return
     else:

@@ -92,10 +92,20 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
     if kinds[at + 1] == "x" and words[at + 1] in FRACTION_MARKS:
         above, below = FRACTION_MARKS[words[at + 1]]
         number.value, number.place, number.last = value + Decimal(above) / Decimal(below), -2, at + 2
+    elif (
+        words[at + 1] == "-"
+        and kinds[at + 2] == "n"
+        and words[at + 3] == "/"
+        and pieces.touches(at + 1)
+        and pieces.touches(at + 2)
+    ):
+        part = _slash(pieces, at + 2) if len(words) > at + 4 and kinds[at + 4] == "n" else None
+        if part is not None:  # 4-7/8
+            number = Number(at, part.last, value + part.value, place=-2)
     elif words[at + 1] == "/" and kinds[at + 2] == "n" and pieces.touches(at + 1) and pieces.touches(at + 2):
-        number = _slash(pieces, at, 0) or number
+        number = _slash(pieces, at) or number
     elif kinds[at + 1] == "n" and words[at + 2] == "/" and not pieces.touches(at + 1) and len(words) > at + 3:
-        part = _slash(pieces, at + 1, 0) if kinds[at + 3] == "n" else None
+        part = _slash(pieces, at + 1) if kinds[at + 3] == "n" else None
         if part is not None and part.value < 1:
             number = Number(at, part.last, value + part.value, place=-2)
     elif words[at + 1] in {"×", "x"} and words[at + 2] == "10" and len(words) > at + 4:
@@ -106,14 +116,18 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
     return _with_scales(pieces, number)
 
 
-def _slash(pieces: Pieces, at: int, whole: int) -> Number | None:
+def _slash(pieces: Pieces, at: int) -> Number | None:
     """``3/4``: a proper fraction with small numbers, not a date or a ratio."""
     above, below = pieces.raw(at), pieces.raw(at + 2)
     if not (above.isdigit() and below.isdigit() and len(above) <= 3 and len(below) <= 4 and int(below)):
         return None
-    if int(above) >= int(below) or int(below) not in _HALVES or (at + 3 < len(pieces) and pieces.words[at + 3] == "/" and pieces.touches(at + 3)):
+    if (
+        int(above) >= int(below)
+        or int(below) not in _HALVES
+        or (at + 3 < len(pieces) and pieces.words[at + 3] == "/" and pieces.touches(at + 3))
+    ):
         return None
-    value = Decimal(int(above)) / Decimal(int(below)) + whole
+    value = Decimal(int(above)) / Decimal(int(below))
     return Number(at, at + 3, value, place=-2, share=True)
 
 
@@ -179,6 +193,8 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
         return None
     if word in ORDINALS and above == 1 and words[at] != "one" and words[after + 1] != "of":
         return None  # `a third man`
+    if word == "quarter" and after == at and words[after + 1] not in SCALES:
+        return None  # `the third quarter of the year`
     if word in {"quarter", "quarters"} and not joined and words[after + 1] != "of" and words[after + 1] not in SCALES:
         return None  # `a quarter`, `two quarters`: spans of time
     if word == "half" and words[after + 1] in {"-", "time"} and pieces.touches(after + 1):
@@ -277,11 +293,11 @@ def add_scale_mark(pieces: Pieces, number: Number, *, money: bool) -> None:
     A lone `m` is a million after a currency sign and before a plural noun (``1.2m tons``), else a metre.
     """
     at = number.last
-    if number.spelled or number.scale != 1 or pieces.kinds[at] != "w":
+    if number.scale != 1 or pieces.kinds[at] != "w":
         return
     word = pieces.words[at]
     times = SCALE_MARKS.get(word)
-    if times is None:
+    if times is None or (number.spelled and word not in {"mln", "bln", "bn"}):
         return
     glued = pieces.touches(at)
     raw = pieces.raw(at)

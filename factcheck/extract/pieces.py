@@ -11,18 +11,19 @@ import re
 __all__ = ["Pieces", "cut"]
 
 _PIECE = re.compile(
-    r"(?P<n>"
+    r"("
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"  # 3,228  1,234.5
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,34,567.89 as India prints it
     r"|\d{1,3}(?:[\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?"  # thin spaces
     r"|\d{1,3}(?:,?[ \u00a0]000)+(?!\d)"  # 10, 000 and 10 000
     r"|\d+(?:\.\d+)?"
     r"|\.\d+)"
-    r"|(?P<w>[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # U.S. p.m.
+    r"|([^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # U.S. p.m.
     r"|(?:[^\W\d_¼-¾²³¹⅐-⅞])+)"
-    r"|(?P<b>\n\s*)"
-    r"|(?P<x>['’](?:s|t|re|ve|ll|d|m)(?![^\W_])|\S)"
+    r"|(\n\s*)"
+    r"|(['’](?:s|t|re|ve|ll|d|m)(?![^\W_])|\S)"
 )
+_KINDS = ("", "n", "w", "b", "x")
 _SAME = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "⁄": "/", "∕": "/", "＄": "$", "￡": "£"}
 
 
@@ -50,8 +51,13 @@ class Pieces:
         return self.text[self.starts[index] : self.ends[index]]
 
     def touches(self, index: int) -> bool:
-        """Does this piece touch the one before it?"""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        """Does this piece touch the one before it, on the same line?"""
+        return (
+            index > 0
+            and self.starts[index] == self.ends[index - 1]
+            and self.kinds[index] != "b"
+            and self.kinds[index - 1] != "b"
+        )
 
     def is_capital(self, index: int) -> bool:
         """Is it a word with a capital, first (`Boeing`) or inside (`iPhone`)?"""
@@ -73,22 +79,23 @@ def cut(text: str) -> Pieces:
     """The pieces of a text, in reading order."""
     pieces = Pieces(text)
     starts, ends, words, kinds = pieces.starts, pieces.ends, pieces.words, pieces.kinds
+    kind_of = _KINDS
     for found in _PIECE.finditer(text):
-        kind = found.lastgroup or "x"
-        start, end = found.span()
-        word = found.group()
+        kind = kind_of[found.lastindex or 4]
+        word = found[0]
+        start = found.start()
+        starts.append(start)
+        ends.append(start + len(word))
+        kinds.append(kind)
         if kind == "w":
             word = word.lower()
             if "." in word:
                 word = word.replace(".", "")
         elif kind == "x":
-            word = _SAME.get(word, word.replace("’", "'"))
+            word = _SAME.get(word) or word.replace("’", "'")
         elif kind == "b":
             word = "\n"
-        starts.append(start)
-        ends.append(end)
         words.append(word)
-        kinds.append(kind)
     for _ in range(2):
         starts.append(len(text))
         ends.append(len(text))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.bounds import bound, direct
-from factcheck.extract.calendar import founding_year
+from factcheck.extract.calendar import founding_year, year_veto
 from factcheck.extract.counting import count, deny_denominators, zip_respectively
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.measured import measure
@@ -21,11 +21,13 @@ from factcheck.extract.spelled import multiple, one_in, ranked, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
+from factcheck.lexicon.verbs import is_verb
 
 __all__ = ["find_quantities"]
 
 _STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS)
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
+_CROWDS = frozenset({"dozens", "hundreds", "thousands"})
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _ARTICLES = frozenset({"a", "an"})
@@ -80,13 +82,12 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
             result.first = max(result.first, taken)
             vetoes.append((result, number.value))
             at = max(result.last, at + 1)
+        elif result is not None:
+            result.first = max(result.first, taken)
+            figures.append(result)
+            at = result.last
         else:
-            if result is not None:
-                result.first = max(result.first, taken)
-                figures.append(result)
-                at = result.last
-            else:
-                at = number.last
+            at = number.last
         taken = at
     return figures, vetoes
 
@@ -119,8 +120,8 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto | None:
         return Veto(QuantityKind.NAME, "a number in a name", number.first - 1, figure.last)  # iPhone 5s
     if number.approx and figure.comparator is Comparator.EXACT:
         figure.comparator = Comparator.APPROX
-    if figure.is_bare:
-        veto = soft_veto(pieces, figure)
+    if figure.is_bare or figure.unit == "year":
+        veto = soft_veto(pieces, figure) if figure.is_bare else year_veto(pieces, figure)
         if veto is not None:
             return veto
     direct(pieces, figure)
@@ -138,7 +139,18 @@ def _vague(pieces: Pieces, number: Number) -> Figure | Veto:
     """``dozens of homes`` counts from below; `in the hundreds` and a bare `millions` count nothing."""
     last = number.last
     words = pieces.words
-    counts = words[last] in {"of", "more", "killed", "dead", "injured", "missing", "wounded", "homeless", "arrested", "displaced"}
+    counts = (words[number.first] in _CROWDS and last == number.first + 1 and is_verb(words[last])) or words[last] in {
+        "of",
+        "more",
+        "killed",
+        "dead",
+        "injured",
+        "missing",
+        "wounded",
+        "homeless",
+        "arrested",
+        "displaced",
+    }
     if not counts:
         return Veto(QuantityKind.IDIOM, "a vague plural that counts nothing named", number.first, last)
     figure = Figure(number, QuantityKind.COUNT, number.first, last, number.first, last, number.value, number.place)

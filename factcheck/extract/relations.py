@@ -14,15 +14,20 @@ from factcheck.lexicon.comparators import DIRECTION_BEFORE, RANGE_VERBS
 __all__ = ["relate"]
 
 _TO = frozenset({"to", "-", "—", "till", "until", "through"})
-_COMPARABLE = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLE})
+_COMPARABLE = frozenset(
+    {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLE}
+)
 _MOVES = frozenset(DIRECTION_BEFORE) | frozenset(
     "go goes went going gone move moves moved moving change changes changed changing bring brings brought bringing take takes took "
     "taken taking push pushed pushes pull pulled revise revised upgrade upgraded downgrade downgraded shift shifted develop developed "
     "double doubled doubling triple tripled tripling treble trebled quadruple quadrupled quintupled halve halved halving balloon ballooned mushroomed "
     "multiply multiplied double-digit extend extended expanded increase rise drop decline fall growth reduction jump downgrading upgrading reached".split()
 )
-_CONVERTIBLE = frozenset("money length area volume mass temperature speed power energy pressure torque force flow".split())
+_CONVERTIBLE = frozenset(
+    "money length area volume mass temperature speed power energy pressure torque force flow".split()
+)
 _LOOK_BACK = 9
+_OTHER_CLAUSE = _MOVES | {".", ";", "\n", "and", "but", "while"}
 
 
 def relate(pieces: Pieces, figures: list[Figure]) -> list[Figure]:
@@ -58,7 +63,12 @@ def _link(pieces: Pieces, left: Figure, right: Figure) -> str:
 
 def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     link = _link(pieces, left, right)
-    if not link or left.kind not in _COMPARABLE or right.kind not in _COMPARABLE or left.number.share != right.number.share:
+    if (
+        not link
+        or left.kind not in _COMPARABLE
+        or right.kind not in _COMPARABLE
+        or left.number.share != right.number.share
+    ):
         return False
     if right.comparator is not Comparator.EXACT or not _alike(left, right):
         return False
@@ -71,13 +81,24 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     if link == "and":
         return before == "between" and low < high
     if link == "or":
-        return left.number.spelled and right.number.spelled and right.unit is not None and left.unit is None and high - low == 1 and low < 20
+        return (
+            left.number.spelled
+            and right.number.spelled
+            and right.unit is not None
+            and left.unit is None
+            and high - low == 1
+            and low < 20
+        )
     if link not in _TO or low >= high:
         return False
     if before == "from":
         return not _moves(pieces, left.before - 1)
     # `rose 5 cents to 12 cents` names an amount and a level; `fell by 1 to 1.5 degrees` is a range, printed with one unit.
-    return left.unit is None or not (left.direction is not None or before == "by") or (left.kind is QuantityKind.PERCENT and high <= 3 * low)
+    return (
+        left.unit is None
+        or not (left.direction is not None or before == "by")
+        or (left.kind is QuantityKind.PERCENT and high <= 3 * low)
+    )
 
 
 def _alike(left: Figure, right: Figure) -> bool:
@@ -86,7 +107,9 @@ def _alike(left: Figure, right: Figure) -> bool:
         return left.unit == right.unit or left.unit == (right.unit or "").partition(" per ")[0]
     if left.unit is None:
         return True
-    return right.kind is QuantityKind.COUNT and (left.dimension == "age" or (left.kind is QuantityKind.MONEY and left.per is None))
+    return right.kind is QuantityKind.COUNT and (
+        left.dimension == "age" or (left.kind is QuantityKind.MONEY and left.per is None)
+    )
 
 
 def _shared_scale(left: Figure, right: Figure) -> tuple[Decimal, Decimal]:
@@ -125,7 +148,13 @@ def _merge(pieces: Pieces, left: Figure, right: Figure) -> None:
     left.comparator = Comparator.RANGE
     left.why = "range, approximate" if approx else "range"
     if right.unit is not None:
-        left.kind, left.unit, left.unit_code, left.dimension, left.per = right.kind, right.unit, right.unit_code, right.dimension, right.per
+        left.kind, left.unit, left.unit_code, left.dimension, left.per = (
+            right.kind,
+            right.unit,
+            right.unit_code,
+            right.dimension,
+            right.per,
+        )
         left.firm, left.modifier = right.firm, right.modifier
     elif left.kind is QuantityKind.MULTIPLE:
         left.kind = right.kind
@@ -142,13 +171,30 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
     before = words[left.before - 1] if left.before else ""
     if not _same_measure(left, right):
         return
-    if gap == ["to"] and (before == "from" or left.direction is None and _moves(pieces, left.before)):
+    if (
+        gap == ["to"]
+        and (before == "from" or left.direction is None and _moves(pieces, left.before))
+        or gap
+        and gap[0] == "to"
+        and before == "from"
+        and len(gap) <= 2
+    ):
         earlier, later = left, right
-    elif gap and gap[0] == "to" and before == "from" and len(gap) <= 2:
-        earlier, later = left, right
-    elif gap and gap[0] == "from" and len(gap) <= 4 and (before == "to" or _moves(pieces, left.before)) and left.direction is None:
+    elif (
+        gap
+        and gap[0] == "from"
+        and len(gap) <= 4
+        and (before == "to" or _moves(pieces, left.before))
+        and left.direction is None
+    ):
         earlier, later = right, left
-    elif before == "from" and "to" in gap and len(gap) <= 10 and not {".", ";", "\n"} & set(gap) and gap[-1] == "to" and _moves(pieces, left.before - 1):
+    elif (
+        before == "from"
+        and gap[-1:] == ["to"]
+        and len(gap) <= 10
+        and not _OTHER_CLAUSE.intersection(gap)
+        and _moves(pieces, left.before - 1)
+    ):
         earlier, later = left, right
     else:
         return
@@ -158,10 +204,20 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
             left.value, left.place = wider, left.place + right.number.scale.adjusted()
     start = earlier.value if earlier.value_high is None else earlier.value_high
     if later.unit is None and earlier.unit is not None:
-        later.kind, later.unit, later.unit_code, later.dimension = earlier.kind, earlier.unit, earlier.unit_code, earlier.dimension
+        later.kind, later.unit, later.unit_code, later.dimension = (
+            earlier.kind,
+            earlier.unit,
+            earlier.unit_code,
+            earlier.dimension,
+        )
         later.counted = None
     if earlier.unit is None and later.unit is not None:
-        earlier.kind, earlier.unit, earlier.unit_code, earlier.dimension = later.kind, later.unit, later.unit_code, later.dimension
+        earlier.kind, earlier.unit, earlier.unit_code, earlier.dimension = (
+            later.kind,
+            later.unit,
+            later.unit_code,
+            later.dimension,
+        )
         earlier.counted = None
     later.change_from = start
     if later.value != start:
@@ -172,7 +228,13 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
 def _same_move(pieces: Pieces, left: Figure, right: Figure) -> None:
     """``lost 190 points, or 0.6%``: the second figure tells the same movement."""
     gap = [word for word in pieces.words[left.after : right.before] if word != ","]
-    if left.direction is not None and left.change_from is None and gap == ["or"] and right.direction is None and right.unit is not None:
+    if (
+        left.direction is not None
+        and left.change_from is None
+        and gap == ["or"]
+        and right.direction is None
+        and right.unit is not None
+    ):
         right.direction = left.direction
 
 
@@ -188,17 +250,23 @@ def _conversion(pieces: Pieces, left: Figure, right: Figure) -> None:
     """``206 million yuan ($29.5 million)``: the figure in brackets is the one before it in another unit."""
     words = pieces.words
     gap = words[left.after : right.before]
-    opens = gap[:1] in (["("], ["/"]) and len(gap) <= 3 and (len(gap) == 1 or gap[1:] in (["or"], ["about"], ["u", "s"], ["equal", "to"]))
-    equals = gap in ([",", "or"], ["or"], ["-", "or"]) and left.unit is not None and right.unit is not None
+    opens = (
+        gap[:1] in (["("], ["/"])
+        and len(gap) <= 3
+        and (len(gap) == 1 or gap[1:] in (["or"], ["about"], ["u", "s"], ["equal", "to"]))
+    )
+    equals = gap in ([",", "or"], ["or"], ["-", "or"]) and None not in {left.unit_code, right.unit_code}
     if not opens and not equals or left.dimension not in _CONVERTIBLE or left.dimension != right.dimension:
         return
-    if left.per != right.per and left.per is not None and right.per is not None:
-        return
+    if left.per != right.per and (equals or left.per is not None):
+        return  # `1.7 mln dlrs, or five cts per share`: a total and a rate
     start = left.conversion_of if left.conversion_of is not None else pieces.starts[left.first]
     if left.unit == right.unit:
         if not (opens and left.kind is QuantityKind.MONEY and left.firm != right.firm and left.value != right.value):
             return
-        vague = left if not left.firm else right  # `US$113 trillion ($161 trillion)`: the bare dollar is another country's
+        vague = (
+            left if not left.firm else right
+        )  # `US$113 trillion ($161 trillion)`: the bare dollar is another country's
         vague.unit, vague.unit_code = "dollar", None
     if right.value < 0 < left.value and right.kind is QuantityKind.MONEY:
         right.value = -right.value

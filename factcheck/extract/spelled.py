@@ -23,7 +23,9 @@ from factcheck.lexicon.names import (
 __all__ = ["multiple", "one_in", "ranked", "zero"]
 
 _SUPERLATIVE = re.compile(r"[a-z]{2,}est")
-_NOT_SUPERLATIVE = frozenset("interest request forest harvest protest contest test guest west rest arrest conquest".split())
+_NOT_SUPERLATIVE = frozenset(
+    "interest request forest harvest protest contest test guest west rest arrest conquest".split()
+)
 _OWNERS = frozenset({"'s", "its", "their", "'", "his", "her", "our"})
 _SMALL = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000))
 _TIMES_MORE = frozenset(
@@ -44,7 +46,12 @@ def ranked(pieces: Pieces, number: Number) -> Figure | Veto | None:
     if at >= 0 and words[at] == "top" and words[last] not in {"%", "percent", "per", "pct"} and number.scale == 1:
         return _rank(number, at, last, Comparator.AT_MOST, "rank: top N")
     if not number.ordinal:
-        if at >= 1 and words[at] == "." and words[at - 1] == "no" and any(w in RANK_VERBS for w in words[max(0, at - 3) : at - 1]):
+        if (
+            at >= 1
+            and words[at] == "."
+            and words[at - 1] == "no"
+            and any(w in RANK_VERBS for w in words[max(0, at - 3) : at - 1])
+        ):
             return _rank(number, at - 1, last, Comparator.EXACT, "rank: No. N")
         return None
     joined = words[last] == "-" and pieces.touches(last)
@@ -100,14 +107,42 @@ def _first_of_all(pieces: Pieces, number: Number) -> bool:
     if noun[-1] in SUPERLATIVES_PERIODS or noun[0] in SUPERLATIVES_PERIODS:
         return False
     if before == "'s":
-        return words[number.first - 2] in {"world", "country", "nation", "city", "province", "region", "state"} or pieces.is_capital(number.first - 2)
+        return words[number.first - 2] in {
+            "world",
+            "country",
+            "nation",
+            "city",
+            "province",
+            "region",
+            "state",
+        } or pieces.is_capital(number.first - 2)
     rest = pieces.text[phrase[1] : phrase[1] + 40].split()
     if not rest or phrase[1] < len(pieces.text) and not pieces.text[phrase[1]].isspace():
         return False
-    return rest[0] == "ever" or (rest[0] in {"in", "of"} and len(rest) > 1 and (rest[1][0].isupper() and not rest[1][0].isdigit() and rest[1].strip(".,") not in _MONTH_NAMES or rest[1:3] in (["the", "country"], ["the", "world"], ["the", "region"], ["its", "kind"], ["the", "nation"], ["the", "city"], ["the", "province"])))
+    return rest[0] == "ever" or (
+        rest[0] in {"in", "of"}
+        and len(rest) > 1
+        and (
+            rest[1][0].isupper()
+            and not rest[1][0].isdigit()
+            and rest[1].strip(".,") not in _MONTH_NAMES
+            or rest[1:3]
+            in (
+                ["the", "country"],
+                ["the", "world"],
+                ["the", "region"],
+                ["its", "kind"],
+                ["the", "nation"],
+                ["the", "city"],
+                ["the", "province"],
+            )
+        )
+    )
 
 
-_MONTH_NAMES = frozenset("January February March April May June July August September October November December".split())
+_MONTH_NAMES = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 
 
 def one_in(pieces: Pieces, number: Number) -> Figure | None:
@@ -130,7 +165,14 @@ def one_in(pieces: Pieces, number: Number) -> Figure | None:
     following = words[whole.last]
     if number.scale != 1 or number.place < 0 or pieces.words[number.first - 1] in {"$", "€", "£"}:
         return None
-    if link == "of" or (link == "in" and (whole.value not in _SMALL or following in _TIME_NOUNS or (number.value != 1 and number.spelled != whole.spelled and not number.spelled))):
+    if link == "of" or (
+        link == "in"
+        and (
+            whole.value not in _SMALL
+            or following in _TIME_NOUNS
+            or (number.value != 1 and number.spelled != whole.spelled and not number.spelled)
+        )
+    ):
         return None
     if link == "in" and number.value == 1 and following in {"of"}:
         return None
@@ -163,19 +205,36 @@ def zero(pieces: Pieces, at: int) -> Figure | None:
     """Zero without a digit: ``no one was killed``, ``no casualties were reported``, ``unchanged at 5 percent``."""
     words = pieces.words
     word = words[at]
-    if word in {"nobody", "none"} or (word == "no" and words[at + 1] == "one") or (word == "no" and words[at + 1 : at + 3] == ["-", "one"]):
+    if (
+        word in {"nobody", "none"}
+        or (word == "no" and words[at + 1] == "one")
+        or (word == "no" and words[at + 1 : at + 3] == ["-", "one"])
+    ):
         last = at + 1 if word in {"nobody", "none"} else at + 3 if words[at + 1] == "-" else at + 2
         reach = words[last : last + 6]
-        verb = next((i for i, w in enumerate(reach) if w in {"was", "were", "is", "are", "has", "have", "had", "died"}), None)
+        verb = next(
+            (i for i, w in enumerate(reach) if w in {"was", "were", "is", "are", "has", "have", "had", "died"}), None
+        )
         if verb is None or not any(w in TOLL_PREDICATES for w in reach[verb:]) or "," in reach[:verb]:
             return None
         return _none(pieces, at, last, counted="person" if word != "none" else None)
     if word == "no":
-        end = next((i for i in range(at + 1, min(at + 5, len(pieces))) if pieces.kinds[i] != "w" or words[i] in TOLL_NOUNS), at + 1)
-        if words[end] not in TOLL_NOUNS or words[end] == "cases" or words[end + 1] in {"toll", "risk", "threat", "penalty"}:
+        end = next(
+            (i for i in range(at + 1, min(at + 5, len(pieces))) if pieces.kinds[i] != "w" or words[i] in TOLL_NOUNS),
+            at + 1,
+        )
+        if (
+            words[end] not in TOLL_NOUNS
+            or words[end] == "cases"
+            or words[end + 1] in {"toll", "risk", "threat", "penalty"}
+        ):
             return None
         return _none(pieces, at, at + 1, counted=None)
-    if word == "unchanged" and words[at + 1] in UNCHANGED_AFTER and (words[at + 1] != "in" or pieces.kinds[at + 2] == "n"):
+    if (
+        word == "unchanged"
+        and words[at + 1] in UNCHANGED_AFTER
+        and (words[at + 1] != "in" or pieces.kinds[at + 2] == "n")
+    ):
         figure = _none(pieces, at, at + 1, counted=None)
         figure.kind, figure.why = QuantityKind.MULTIPLE, "zero: unchanged"
         return figure

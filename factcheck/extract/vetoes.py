@@ -35,7 +35,9 @@ _COUNTER_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CHUNK = 12
-_HYPHEN_STARTS = frozenset("minus to and or now just about nearly plus sub under over magnitude approx circa some at up".split())
+_HYPHEN_STARTS = frozenset(
+    "minus to and or now just about nearly plus sub under over magnitude approx circa some at up".split()
+)
 _OPENING = frozenset({'"', "'", "“", "‘"})
 
 
@@ -72,10 +74,22 @@ def _furniture(pieces: Pieces, number: Number) -> Veto | None:
         if _CODE.search(pieces.text, pieces.starts[left], pieces.ends[right - 1]):
             return _veto(QuantityKind.FURNITURE, "an address or a file name", first, last)
         numbers = [i for i in range(left, right) if pieces.kinds[i] == "n"]
-        if len(numbers) >= 3 and all(words[i] in {"-", "(", ")", "+"} or pieces.kinds[i] == "n" for i in range(left, right)):
+        if len(numbers) >= 3 and all(
+            words[i] in {"-", "(", ")", "+"} or pieces.kinds[i] == "n" for i in range(left, right)
+        ):
             return date_veto(pieces, number) or _veto(QuantityKind.FURNITURE, "a phone or serial number", left, right)
         if last < right and pieces.kinds[last] == "n" and pieces.touches(last):
             return date_veto(pieces, number) or _veto(QuantityKind.NAME, "a chain of numbers", first, right)
+    if (
+        words[first].startswith("0")
+        and len(words[first]) >= 4
+        and words[first].isdigit()
+        and not date_veto(pieces, number)
+    ):
+        end = last
+        while pieces.kinds[end] == "n" and end < last + _LONGEST_CHUNK:
+            end += 1
+        return _veto(QuantityKind.FURNITURE, "a phone or serial number", first, end)
     if words[last] == "zip":
         return _veto(QuantityKind.NAME, "a postal code", first, last)
     if words[last] in {"(", "-"} and words[last + 1] == "k" and first > 0 and words[first] == "401":
@@ -85,11 +99,27 @@ def _furniture(pieces: Pieces, number: Number) -> Veto | None:
         line = pieces.text[pieces.starts[first] : line_end if line_end >= 0 else len(pieces.text)]
         if len(line) < 40 and _COUNTER_LINE.fullmatch(line):
             return _veto(QuantityKind.FURNITURE, "a counter of the page", first, last)
-        if words[last] in {")", "."} and pieces.touches(last) and pieces.kinds[last + 1] == "w" and not pieces.touches(last + 1):
+        if (
+            words[last] in {")", "."}
+            and pieces.touches(last)
+            and pieces.kinds[last + 1] == "w"
+            and not pieces.touches(last + 1)
+        ):
             return _veto(QuantityKind.FURNITURE, "the number of a list item", first, last)
-    if words[last] == ")" and first > 0 and words[first - 1] not in {"(", "$", "-"} and len(words[first]) == 1 and pieces.kinds[last + 1] == "w":
+    if (
+        words[last] == ")"
+        and first > 0
+        and words[first - 1] not in {"(", "$", "-"}
+        and len(words[first]) == 1
+        and pieces.kinds[last + 1] == "w"
+    ):
         opened = words[max(0, first - 12) : first]
-        if "(" not in opened and pieces.kinds[first - 1] != "x" or words[first - 1] in {";", ",", ":"} and "(" not in opened:
+        if (
+            "(" not in opened
+            and pieces.kinds[first - 1] != "x"
+            or words[first - 1] in {";", ",", ":"}
+            and "(" not in opened
+        ):
             return _veto(QuantityKind.FURNITURE, "the number of a list item", first, last)
     return None
 
@@ -97,23 +127,36 @@ def _furniture(pieces: Pieces, number: Number) -> Veto | None:
 def _score(pieces: Pieces, number: Number) -> Veto | None:
     """``3-1``, ``89-89``: two plain numbers that do not rise, or that stand beside a word of results."""
     at = number.last
-    if number.place < 0 or pieces.words[at] not in {"-", "‑"} or pieces.kinds[at + 1] != "n" or pieces.kinds[number.first] != "n":
+    if (
+        number.place < 0
+        or pieces.words[at] not in {"-", "‑"}
+        or pieces.kinds[at + 1] != "n"
+        or pieces.kinds[number.first] != "n"
+    ):
         return None
     if not (pieces.touches(at) and pieces.touches(at + 1)):
         return None
     words = pieces.words
     right = words[at + 1]
     if not (right.isdigit() and words[number.first].isdigit()) or len(words[number.first]) > 3 or len(right) > 3:
-        if right.isdigit() and words[number.first].isdigit() and int(right) < int(words[number.first]) and words[at + 2] != "%":
+        if (
+            right.isdigit()
+            and words[number.first].isdigit()
+            and int(right) < int(words[number.first])
+            and words[at + 2] != "%"
+        ):
             return date_veto(pieces, number) or _veto(QuantityKind.NAME, "a chain of numbers", number.first, at + 2)
         if len(words[number.first]) == 3 and len(right) == 4 and right.isdigit() and words[at + 2] not in {"%"}:
             return _veto(QuantityKind.FURNITURE, "a phone or serial number", number.first, at + 2)
         return None
     before = words[number.first - 1] if number.first else ""
     falls = int(words[number.first]) >= int(right)
-    if before in {"$", "€", "£"} or (falls and len(right) < len(words[number.first]) and words[at + 2] in {"percent", "%"}):
+    if before in {"$", "€", "£"} or (
+        falls and len(right) < len(words[number.first]) and words[at + 2] in {"percent", "%"}
+    ):
         return None
-    if falls or words[at + 2] in RESULT_NOUNS or before in RESULT_NOUNS:
+    bracketed = before == "(" and words[at + 2] in {")", "-"}
+    if falls or bracketed or words[at + 2] in RESULT_NOUNS or before in RESULT_NOUNS:
         return _veto(QuantityKind.NAME, "a score or a vote", number.first, at + 2)
     return None
 
@@ -163,14 +206,24 @@ def _idiom(pieces: Pieces, number: Number) -> Veto | None:
         follower = words[last + 1]
         if (number.spelled or number.ordinal) and follower in {"to", "in", "of", "on", "by", "for", "and"}:
             end = last + 4 if words[last + 2] == "-" else last + 2
-            if follower == "and" or (follower == "to" and words[last + 3] in NUMBER_WORDS and words[last + 3] != "one" and words[last + 2] == "-"):
+            if follower == "and" or (
+                follower == "to"
+                and words[last + 3] in NUMBER_WORDS
+                and words[last + 3] != "one"
+                and words[last + 2] == "-"
+            ):
                 return None
             return _veto(QuantityKind.IDIOM, "a fixed expression", first, min(end, len(pieces)))
         if number.spelled and not number.ordinal and follower in COMPOUND_IDIOMS and number.scale == 1:
             return _veto(QuantityKind.IDIOM, "a compound that counts nothing", first, last + 2)
     if number.share and number.scale == 1 and words[first] in {"half"}:
         return _half(pieces, number)
-    if words[first] == "zero" and last < len(pieces) and pieces.kinds[last] == "w" and words[last] in COMPOUND_IDIOMS | {"error", "growth", "hour", "gravity"}:
+    if (
+        words[first] == "zero"
+        and last < len(pieces)
+        and pieces.kinds[last] == "w"
+        and words[last] in COMPOUND_IDIOMS | {"error", "growth", "hour", "gravity"}
+    ):
         return _veto(QuantityKind.IDIOM, "a fixed expression", first, last + 1)
     if words[first] == "one" and last == first + 1:
         return _one(pieces, number)
@@ -182,15 +235,70 @@ def _half(pieces: Pieces, number: Number) -> Veto | None:
     words = pieces.words
     before = words[number.first - 1] if number.first else ""
     after = words[number.last]
-    if before in ORDINALS or before in {"last", "this", "other", "latter", "better", "next", "year", "in", "and", "-", "1st", "2nd", "opening", "closing", "final"}:
+    if before in ORDINALS or before in {
+        "last",
+        "this",
+        "other",
+        "latter",
+        "better",
+        "next",
+        "year",
+        "in",
+        "and",
+        "-",
+        "1st",
+        "2nd",
+        "opening",
+        "closing",
+        "final",
+    }:
         return _veto(QuantityKind.IDIOM, "half of a game or a year", number.first, number.last)
-    if after in {"of", "the", "its", "their", "all", "his", "her", "our", "these", "those", "a", "an", "hour", "mile", "point", "percentage", "percent", "turn"}:
-        if after == "of" and words[number.last + 1] in ONES or words[number.last + 2] in {"year", "season", "match", "game"}:
+    if after in {
+        "of",
+        "the",
+        "its",
+        "their",
+        "all",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "a",
+        "an",
+        "hour",
+        "mile",
+        "point",
+        "percentage",
+        "percent",
+        "turn",
+    }:
+        if (
+            after == "of"
+            and words[number.last + 1] in ONES
+            or words[number.last + 2] in {"year", "season", "match", "game"}
+        ):
             return _veto(QuantityKind.IDIOM, "half of a game or a year", number.first, number.last)
-        if after in {"a", "an"} and words[number.last + 1] not in {"point", "percent", "percentage", "mile", "hour", "day", "year", "century", "kilometre", "metre", "pound", "cent"}:
+        if after in {"a", "an"} and words[number.last + 1] not in {
+            "point",
+            "percent",
+            "percentage",
+            "mile",
+            "hour",
+            "day",
+            "year",
+            "century",
+            "kilometre",
+            "metre",
+            "pound",
+            "cent",
+        }:
             return _veto(QuantityKind.IDIOM, "a fixed expression", number.first, number.last)
         return None
-    if before in {"about", "than", "nearly", "almost", "over", "by", "roughly", "approximately", "around", "least"} and after != "-":
+    if (
+        before in {"about", "than", "nearly", "almost", "over", "by", "roughly", "approximately", "around", "least"}
+        and after != "-"
+    ):
         return None
     return _veto(QuantityKind.IDIOM, "half of a game or a year", number.first, number.last)
 
@@ -212,7 +320,29 @@ def _one(pieces: Pieces, number: Number) -> Veto | None:
         pieces.kinds[last] != "w"
         or (after in ONE_IDIOMS and not _one_stands(pieces, last, bounded=bounded))
         or after in _NO_NOUNS
-        or before in {"no", "this", "same", "each", "every", "any", "some", "the", "which", "another", "new", "last", "next", "first", "only", "good", "big", "number", "day"}
+        or _SPEECH.intersection(words[last + 1 : last + 3])
+        or before
+        in {
+            "no",
+            "this",
+            "same",
+            "each",
+            "every",
+            "any",
+            "some",
+            "the",
+            "which",
+            "another",
+            "new",
+            "last",
+            "next",
+            "first",
+            "only",
+            "good",
+            "big",
+            "number",
+            "day",
+        }
         and not bounded
         or (pieces.is_capital(first) and not pieces.opens_sentence(first))
         or (pieces.is_capital(first) and after in {"s"})
@@ -222,6 +352,7 @@ def _one(pieces: Pieces, number: Number) -> Veto | None:
     return None
 
 
+_SPEECH = frozenset("said says told added adds explained recalled wrote noted commented put".split())
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS
 
 
@@ -230,8 +361,8 @@ def _one_stands(pieces: Pieces, at: int, *, bounded: bool) -> bool:
     words = pieces.words
     if words[at] in {"to", "or"}:
         return words[at + 1] in ONES and words[at + 1] != "one"
-    if words[at] in {"day", "week", "month", "year"}:
-        return bounded or words[at + 1] == "old" or words[at + 1 : at + 3] == ["of", "age"]
+    if words[at] == "day":
+        return bounded or words[at + 1] in {"old", "later", "earlier", "after", "before", "ago", "of"}
     return False
 
 
@@ -263,7 +394,12 @@ def _stuck(pieces: Pieces, number: Number) -> Veto | None:
         return _veto(QuantityKind.NAME, "a number in a name", first - 1, last)
     if last < len(pieces) and pieces.touches(last) and (pieces.kinds[last] == "w" or pieces.words[last] == "'s"):
         return _veto(QuantityKind.NAME, "a number in a name", first, last + 1)
-    if pieces.words[last] == "/" and pieces.kinds[last + 1] == "n" and pieces.touches(last) and pieces.touches(last + 1):
+    if (
+        pieces.words[last] == "/"
+        and pieces.kinds[last + 1] == "n"
+        and pieces.touches(last)
+        and pieces.touches(last + 1)
+    ):
         return _veto(QuantityKind.NAME, "a name with a slash", first, last + 2)
     if pieces.words[last] == "-" and pieces.touches(last) and pieces.touches(last + 1) and pieces.is_capital(last + 1):
         return _veto(QuantityKind.NAME, "a number in a name", first, last + 2)
@@ -275,11 +411,20 @@ def _label(pieces: Pieces, figure: Figure) -> Veto | None:
     number = figure.number
     at = number.first - 1
     words = pieces.words
-    if at > 0 and words[at] == "." and words[at - 1] in {"no", "nos", "vol", "fig", "art", "sec", "ch", "p", "pp", "apt", "st"}:
+    if (
+        at > 0
+        and words[at] == "."
+        and words[at - 1] in {"no", "nos", "vol", "fig", "art", "sec", "ch", "p", "pp", "apt", "st"}
+    ):
         return _veto(QuantityKind.NAME, "a number in a name", at - 1, number.last)
     if at < 0 or words[at] not in LABELS or figure.before != number.first:
         return None
-    if words[at] in {"no", "number", "numbers"} and number.spelled and not pieces.is_capital(at) and words[number.last] not in {"in", ""}:
+    if (
+        words[at] in {"no", "number", "numbers"}
+        and number.spelled
+        and not pieces.is_capital(at)
+        and words[number.last] not in {"in", ""}
+    ):
         if words[at] != "number":
             return None
     following = words[number.last]
@@ -300,7 +445,7 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
                 return _veto(QuantityKind.NAME, "a house number", first, at + 1)
             if not pieces.is_capital(at):
                 break
-    if figure.before != first or figure.after != last:
+    if figure.before != first or figure.after != last or number.scale != 1 or "," in pieces.raw(first):
         return None
     at = first - 1
     if number.spelled and not (pieces.is_capital(first) and not pieces.opens_sentence(first)):
@@ -308,15 +453,21 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     if number.spelled and pieces.raw(first).isupper():
         return None
     if number.spelled:
-        named = (pieces.is_capital(at) and words[at] not in NOT_NAMES) or (pieces.is_capital(last) and not pieces.opens_sentence(at))
+        named = (pieces.is_capital(at) and words[at] not in NOT_NAMES) or (
+            pieces.is_capital(last) and not pieces.opens_sentence(at)
+        )
         return _veto(QuantityKind.NAME, "a number in a name", first, last) if named else None
     if at > 0 and words[at] == "-" and pieces.touches(at) and pieces.is_capital(at - 1):
         return _veto(QuantityKind.NAME, "a number in a name", at - 1, last)
     if not pieces.is_capital(at) or words[at] in NOT_NAMES or words[at] in NUMBER_WORDS:
         return None
-    plural = pieces.kinds[last] == "w" and not pieces.is_capital(last) and (is_plural(words[last]) or is_plural(words[last + 1]))
+    plural = (
+        pieces.kinds[last] == "w"
+        and not pieces.is_capital(last)
+        and (is_plural(words[last]) or is_plural(words[last + 1]))
+    )
     place = at > 0 and words[at - 1] in {"in", "near", "across", "outside", "says", "and"}
-    if plural and (place or pieces.opens_sentence(at) or "," in pieces.raw(first)):
+    if plural and (place or pieces.opens_sentence(at)):
         return None
     return _veto(QuantityKind.NAME, "a number in a name", at, last)
 

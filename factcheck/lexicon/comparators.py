@@ -48,7 +48,9 @@ AFTER = MappingProxyType(
 )
 """Phrases right after a figure with its unit, or right after the number."""
 
-FILLERS = frozenset("a an the another other just only approximately roughly reported combined whopping staggering record further extra".split())
+FILLERS = frozenset(
+    "a an the another other just only approximately roughly reported combined whopping staggering record further extra".split()
+)
 """Words that may stand between a bound and its figure: ``more than a million``, ``at least another 24``."""
 
 _UP = """rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar
@@ -64,11 +66,13 @@ depreciate depreciated depreciating off slash slashed slashing lower lowered low
 narrow narrowed narrowing diminish diminished trim trimmed"""
 
 DIRECTION_BEFORE = MappingProxyType(
-    {word: Direction.UP for word in _UP.split()} | {word: Direction.DOWN for word in _DOWN.split()}
+    dict.fromkeys(_UP.split(), Direction.UP) | dict.fromkeys(_DOWN.split(), Direction.DOWN)
 )
 """Verbs and adverbs before the amount of a change. `edged`, `inched` and `firm` go up unless a `down` or `lower` follows."""
 
-DIRECTION_AFTER = MappingProxyType({"higher": Direction.UP, "up": Direction.UP, "lower": Direction.DOWN, "down": Direction.DOWN})
+DIRECTION_AFTER = MappingProxyType(
+    {"higher": Direction.UP, "up": Direction.UP, "lower": Direction.DOWN, "down": Direction.DOWN}
+)
 """Adverbs after the amount of a change: ``12 points higher`` (but ``higher than`` compares, it does not move)."""
 
 DIRECTION_FILLERS = frozenset(

@@ -135,7 +135,9 @@ kopeck | kopeck kopecks |
 """
 
 # Codes that are English words or names of other things: not read before or after a figure.
-_UNSAFE = frozenset("TRY PEN GEL COP RON BGN PTE GRD MNT BOB VES LBP ISK KHR IQD IRR TZS ETB ZMW MMK TTD ZWL FJD BEF".split())
+_UNSAFE = frozenset(
+    "TRY PEN GEL COP RON BGN PTE GRD MNT BOB VES LBP ISK KHR IQD IRR TZS ETB ZMW MMK TTD ZWL FJD BEF".split()
+)
 
 
 def _rows(table: str) -> list[list[str]]:
@@ -153,8 +155,14 @@ def _tables() -> tuple[dict[str, Currency], dict[str, Currency], dict[str, Curre
         safe = code != "-" and code not in _UNSAFE
         if safe:
             codes[code] = currency
-        for word in [*words.split(), *([code.lower()] if safe else []), name.replace(" ", "_")]:
-            after[word.replace("_", " ")] = shared if word in {"$", "dollar", "dollars"} else currency
+        wired = [
+            word.replace("dollars", short)
+            for word in words.split()
+            if "dollars" in word
+            for short in ("dlrs", "dlr", "dollar")
+        ]
+        for word in [*words.split(), *wired, *([code.lower()] if safe else []), name.replace(" ", "_")]:
+            after[word.replace("_", " ")] = shared if word in {"$", "dollar", "dollars", "dlr", "dlrs"} else currency
         for symbol in [*symbols.split(), *([code.lower()] if safe else [])]:
             before[symbol] = shared if symbol in {"$", "¥", "£"} else currency
     for name, words, symbols in _rows(_MINOR_TABLE):

@@ -24,7 +24,9 @@ WEEKDAYS = MappingProxyType(
 )
 """Weekday names to 0 (Monday) .. 6, as `date.weekday()`. `sat`, `sun` and `wed` are left out: they are words."""
 
-PERIOD_WORDS = frozenset("past last previous preceding next coming following recent final first latest opening closing".split())
+PERIOD_WORDS = frozenset(
+    "past last previous preceding next coming following recent final first latest opening closing".split()
+)
 """Before a number and a unit of time these make a period: `in the past four years`."""
 
 PERIOD_NOUNS = frozenset(

@@ -10,9 +10,9 @@ __all__ = [
     "NOT_NAMES",
     "ONE_IDIOMS",
     "PLAN_NOUNS",
+    "RANKED_NOUNS_AFTER",
     "RANK_NOUNS",
     "RANK_VERBS",
-    "RANKED_NOUNS_AFTER",
     "RESULT_NOUNS",
     "SUPERLATIVES_PERIODS",
     "TOLL_NOUNS",
@@ -60,7 +60,9 @@ RANK_VERBS = frozenset(
 RANK_NOUNS = frozenset("place position spot rank ranking".split())
 """Nouns after an ordinal that is a rank: ``in third place``."""
 
-RANKED_NOUNS_AFTER = frozenset("in of to among worldwide nationally globally overall nationwide for on with by behind across out from at according".split())
+RANKED_NOUNS_AFTER = frozenset(
+    "in of to among worldwide nationally globally overall nationwide for on with by behind across out from at according".split()
+)
 """What may follow the ordinal of a rank; anything else is a noun that the ordinal numbers."""
 
 SUPERLATIVES_PERIODS = frozenset(
@@ -85,7 +87,7 @@ RESULT_NOUNS = frozenset(
 ONE_IDIOMS = frozenset(
     "another of time day point way thing who that which whose hand side more such is was has can could would should might may must will in on at to for and or "
     "by with from as than could if but not might too just here there does did had be were are also step stop man's way word else side morning night evening afternoon "
-    "moment reason example kind sort respect case sense instance place year month week".split()
+    "moment reason example kind sort respect case sense instance place last final same too all thing's".split()
 )
 """After `one` these make it a pronoun or an article, not a count."""
 

@@ -74,7 +74,7 @@ minute | min | time | minute, minutes, min, mins | min
 hour | h | time | hour, hours, hr, hrs | h
 day | d | time | day, days |
 week | wk | time | week, weeks, wks |
-month | mo | time | month, months, mos |
+month | mo | time | month, months, mos, mth, mths |
 year | a | time | year, years, yr, yrs |
 decade | 10.a | time | decade, decades |
 century | 100.a | time | century, centuries |
