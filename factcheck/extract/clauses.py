@@ -11,62 +11,21 @@ from dataclasses import dataclass
 from factcheck.core.quantity import Quantity
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
-from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
+from factcheck.extract.verbs import REPORTING, finite_before, group_end, is_passive, is_verb_at
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
 
 __all__ = ["Frame", "frame_of"]
 
-_HARD = frozenset({";", "—", "–", ":", "(", ")", "--"})
+_HARD = frozenset({";", "—", "–", ":", "--"})
 _RELATIVES = frozenset(
-    {
-        "which",
-        "who",
-        "while",
-        "where",
-        "but",
-        "whereas",
-        "when",
-        "although",
-        "though",
-        "because",
-        "that",
-        "as",
-        "after",
-        "before",
-        "since",
-        "if",
-    }
+    "which who while where but whereas when although though because that as after before since if".split()
 )
 _OPENERS = frozenset(
-    {"a", "an", "the", "total", "of", "some", "about", "around", "nearly", "almost", "more", "less", "than", "at", "least", "most", "up", "to", "over", "only", "just", "as", "many",
-     "few", "fewer", "under", "roughly", "approximately", "another", "additional", "further", "estimated", "all", "these", "those", "no", "not", "other", "well", "combined", "record"}
-)  # fmt: skip
-_INTRANSITIVE = frozenset(
-    "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
+    """a an the total of some about around nearly almost more less than at least most up to over only just as many few fewer under roughly approximately another additional further
+    estimated all these those no not other well combined record""".split()
 )
-_BEFORE_NOUN = frozenset("the a an of its their his her this these those each per in for with".split())
-_BEFORE_VERB = frozenset("to and also not they it he she we which who that".split())
-_REPORTING = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "confirm",
-        "estimate",
-        "show",
-        "indicate",
-        "reveal",
-        "note",
-        "warn",
-        "believe",
-        "think",
-        "know",
-        "claim",
-        "state",
-        "fear",
-    }
-)
+_BEFORE_STATEMENT = frozenset("that and or but while when as because after before since if where".split())
+_PRONOUNS = frozenset("it he she they we there".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,88 +57,81 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
         opening -= 1
     start, end = _clause(sentence, first, after)
     following = _verb_after(sentence, after)
-    if following is not None and _opens_clause(sentence, opening, start):
-        return Frame(start, end, opening, last, noun, following, follows=True, passive=_is_passive(sentence, following))
-    before = _verb_before(sentence, opening, start)
-    if before is not None:
-        return Frame(start, end, opening, last, noun, before, follows=False, passive=_is_passive(sentence, before))
-    if following is not None:
-        return Frame(start, end, opening, last, noun, following, follows=True, passive=_is_passive(sentence, following))
-    return Frame(start, end, opening, last, noun, None, follows=False, passive=False)
-
-
-def is_verb_at(sentence: Sentence, i: int) -> bool:
-    """Is the token a verb here? A form that is a noun as often is one after `to`, an auxiliary, or a plural or name before a determiner."""
-    lower = sentence.tokens[i].lower
-    if lower in AUXILIARIES:
-        return True
-    if lemma(lower) is None or (sentence.tokens[i].is_capital and i > 0):
-        return False
-    previous = sentence.tokens[i - 1].lower if i else ""
-    if previous in _BEFORE_NOUN and not lower.endswith("ing"):
-        return False
-    if lower not in NOUNS_TOO:
-        following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-        # `related facilities`, `wounded soldiers`: a participle right before a noun, after a figure or an adjective.
-        return not (
-            lower.endswith("ed")
-            and previous
-            and previous[0].isdigit()
-            and following is not None
-            and following.is_word
-            and following.lower not in PREPOSITIONS
-        )
-    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    if (
-        previous in {",", "and", ""}
-        and following is not None
-        and (following.text[0].isdigit() or following.lower in DETERMINERS)
-    ):
-        return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
-    return previous in AUXILIARIES | ADVERBS | _BEFORE_VERB
+    before = (
+        None
+        if following is not None and _opens_clause(sentence, opening, start)
+        else _verb_before(sentence, opening, start)
+    )
+    verb = following if before is None else before
+    return Frame(
+        start,
+        end,
+        opening,
+        last,
+        noun,
+        verb,
+        before is None and verb is not None,
+        verb is not None and is_passive(sentence, verb),
+    )
 
 
 def _clause(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
+    """The clause around a figure, as token indices. A bracket that the figure does not stand in is passed over."""
     words = sentence.tokens
     start = first
-    while start > 0 and not _breaks(sentence, start - 1, after=start):
-        start -= 1
+    while start > 0:
+        before = words[start - 1].text
+        if before == "(" or _breaks(sentence, start - 1):
+            break
+        start = _bracket(sentence, start - 1, "(", -1) if before == ")" else start - 1
     end = after
-    while end < len(words) and not _breaks(sentence, end, after=end + 1):
-        end += 1
-    return start, end
+    while end < len(words):
+        here = words[end].text
+        if here == ")" or _breaks(sentence, end):
+            break
+        end = _bracket(sentence, end, ")", 1) + 1 if here == "(" else end + 1
+    return start, min(end, len(words))
 
 
-def _breaks(sentence: Sentence, i: int, after: int) -> bool:
+def _bracket(sentence: Sentence, i: int, other: str, step: int) -> int:
+    """The index of the bracket that belongs to the one at ``i``; ``i`` itself where there is none."""
+    k = i + step
+    while 0 <= k < len(sentence.tokens):
+        if sentence.tokens[k].text == other:
+            return k
+        k += step
+    return i
+
+
+def _breaks(sentence: Sentence, i: int) -> bool:
     """Does a clause end at this token?"""
     words = sentence.tokens
     word = words[i]
-    if word.text in _HARD:
+    if word.text in _HARD or word.lower in {"which", "while", "whereas"}:
         return True
-    if word.text not in {",", "and", "while", "but"}:
-        return word.lower in {"which", "while", "whereas"}
-    following = words[after] if after < len(words) else None
-    if following is None:
+    if word.lower not in {",", "and", "but"}:
+        return False
+    if i + 1 >= len(words):
         return True
-    lower = following.lower
-    if word.text == ",":
-        if lower in _RELATIVES:
-            return True
-        if lower in {"and", "or"} and after + 1 < len(words):
-            return _starts_clause(sentence, after + 1)
-        return _starts_clause(sentence, after)
-    return _starts_clause(sentence, after)
+    lower = words[i + 1].lower
+    if word.text == "," and lower in _RELATIVES:
+        return True
+    skip = 2 if word.text == "," and lower in {"and", "or"} and i + 2 < len(words) else 1
+    return _starts_clause(sentence, i + skip)
 
 
 def _starts_clause(sentence: Sentence, i: int) -> bool:
-    """Does a new subject with a finite verb, or a verb phrase, begin here? Looked for within eight words, up to the next mark."""
+    """Does a verb phrase, or a new subject with a finite verb, begin here? A new subject needs a verb before it: else it is a list."""
     words = sentence.tokens
-    if words[i].lower in PAST_FORMS and words[i].lower not in NOUNS_TOO:
+    lower = words[i].lower
+    if lower in PAST_FORMS and lower not in NOUNS_TOO:
+        return finite_before(sentence, i)
+    if lower.endswith("ing") and lemma(lower) is not None:
         return True
-    if words[i].lower.endswith("ing") and lemma(words[i].lower) is not None:
+    if lower in _PRONOUNS:
         return True
-    if words[i].lower in {"it", "he", "she", "they", "we", "there"}:
-        return True
+    if not finite_before(sentence, i):
+        return False
     for k in range(i, min(i + 12, len(words))):
         if words[k].text in {",", ";", ".", ":"}:
             return False
@@ -189,27 +141,15 @@ def _starts_clause(sentence: Sentence, i: int) -> bool:
 
 
 def _opens_clause(sentence: Sentence, opening: int, start: int) -> bool:
-    """Does nothing but a preposition phrase of time or a reporting verb stand between the clause's start and the figure?"""
+    """Does nothing stand between the clause's start and the figure, or a mark, a conjunction or a reporting verb right before it?"""
     if opening <= start:
         return True
     previous = sentence.tokens[opening - 1]
-    if previous.text in {",", '"', "“", "'", "‘"} or previous.lower in {
-        "that",
-        "and",
-        "or",
-        "but",
-        "while",
-        "when",
-        "as",
-        "because",
-        "after",
-        "before",
-        "since",
-        "if",
-        "where",
-    }:
-        return True
-    return lemma(previous.lower) in _REPORTING
+    return (
+        previous.text in {",", '"', "“", "'", "‘"}
+        or previous.lower in _BEFORE_STATEMENT
+        or lemma(previous.lower) in REPORTING
+    )
 
 
 def _verb_after(sentence: Sentence, after: int) -> int | None:
@@ -226,7 +166,7 @@ def _verb_after(sentence: Sentence, after: int) -> int | None:
                 continue
             return None
         if is_verb_at(sentence, i) and not (word.lower.endswith("ing") and words[i - 1].lower not in AUXILIARIES):
-            return _group_end(sentence, i)
+            return group_end(sentence, i)
         if sentence.figure_at(word) is not None and i > after:
             return None
         i += 1
@@ -250,54 +190,9 @@ def _after_relative(sentence: Sentence, i: int) -> int:
     return len(words)
 
 
-def _group_end(sentence: Sentence, i: int) -> int:
-    """The main verb of a group: `have been applied` gives `applied`."""
-    words = sentence.tokens
-    main = i
-    k = i + 1
-    while k < len(words) and k <= i + 5:
-        lower = words[k].lower
-        if lower in AUXILIARIES or (
-            lemma(lower) is not None
-            and (lower in PAST_FORMS or lower.endswith("ing"))
-            and words[main].lower in AUXILIARIES
-        ):
-            main = k
-        elif not (lower in ADVERBS or lower.endswith("ly") or lower == "to") or (
-            lower == "to" and not (k + 1 < len(words) and lemma(words[k + 1].lower))
-        ):
-            break
-        k += 1
-    return main
-
-
 def _verb_before(sentence: Sentence, opening: int, start: int) -> int | None:
     """The next verb to the left inside the clause, over the figures and nouns of a list."""
     for i in range(opening - 1, start - 1, -1):
         if is_verb_at(sentence, i):
             return i
     return None
-
-
-def _is_passive(sentence: Sentence, verb: int) -> bool:
-    """Is it passive: after a form of `be`, or a participle right behind its noun that takes no object (`800 homes destroyed by`)?"""
-    words = sentence.tokens
-    if words[verb].lower not in PAST_FORMS:
-        return False
-    for i in range(verb - 1, max(-1, verb - 4), -1):
-        lower = words[i].lower
-        if lower in {"is", "are", "was", "were", "be", "been", "being"}:
-            return True
-        if lower not in ADVERBS and not lower.endswith("ly"):
-            break
-    following = words[verb + 1] if verb + 1 < len(words) else None
-    gapped = (
-        following is None
-        or not following.text[0].isalnum()
-        or following.lower in {"by", "in", "during", "at", "since", "and"}
-    )
-    return (
-        gapped
-        and words[verb - 1].lower not in AUXILIARIES
-        and lemma(words[verb].lower) not in _REPORTING | _INTRANSITIVE
-    )

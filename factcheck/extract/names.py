@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
@@ -104,13 +104,26 @@ class Seen:
 
 def find_mentions(text: str, words: list[Token], seen: Seen) -> list[Mention]:
     """The names and descriptions in the tokens of one sentence, in reading order. ``seen`` is added to."""
-    found = [] if _is_shouted(words) else list(_names(text, words, seen.common))
+    found = [] if _is_shouted(words) else [_full(mention, seen) for mention in _names(text, words, seen.common)]
     taken = {i for mention in found for i in range(mention.start, mention.end)}
     for mention in found:
         if mention.kind:
             seen.known.setdefault(mention.kind, []).append(mention)
     found += [m for m in _descriptions(words, seen.known) if m.start not in taken]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _full(mention: Mention, seen: Seen) -> Mention:
+    """The mention under the fuller name that it is the end of: `Energy Park` after `Norland Green Energy Park`."""
+    ending = " " + mention.name.lower()
+    fuller = (
+        next(
+            (other for other in reversed(seen.known.get(mention.kind, ())) if other.name.lower().endswith(ending)), None
+        )
+        if mention.kind
+        else None
+    )
+    return mention if fuller is None else replace(mention, name=fuller.name)
 
 
 def _is_shouted(words: list[Token]) -> bool:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from factcheck.core.quantity import Quantity
-from factcheck.extract.clauses import Frame, is_verb_at
+from factcheck.extract.clauses import Frame
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma

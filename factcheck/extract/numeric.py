@@ -12,10 +12,11 @@ from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form, LinkRole
 from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
-from factcheck.extract.clauses import Frame, frame_of, is_verb_at
+from factcheck.extract.clauses import Frame, frame_of
 from factcheck.extract.metrics import Metric, metric_of
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.subjects import subject_of, topic_of
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import EVENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from factcheck.core.claim import Claim, Link
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Modality, Stage
 from factcheck.extract.analysis import Analysis
-from factcheck.extract.clauses import is_verb_at
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, singular
 from factcheck.lexicon.policies import ACTOR_KINDS, INSTRUMENTS, POLICY_NOUNS, STAGE_OF_VERB, URGING
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma

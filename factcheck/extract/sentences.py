@@ -37,6 +37,7 @@ class Sentence:
     reference: date | None
     heading: str | None = None
     starts: list[int] = field(default_factory=list)
+    verbs: list[bool] = field(default_factory=list)
 
     def index_at(self, position: int) -> int:
         """The index of the token that a position lies in, or of the last one before it."""

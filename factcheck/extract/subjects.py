@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clauses import Frame, is_verb_at
+from factcheck.extract.clauses import Frame
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.kinds import ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.verbs import PAST_FORMS

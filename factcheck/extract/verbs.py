@@ -1,0 +1,102 @@
+"""Which words of a sentence are verbs, and what their groups say. No tagger: closed lists, and the words around."""
+
+from __future__ import annotations
+
+from factcheck.extract.sentences import Sentence
+from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
+from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
+
+__all__ = ["REPORTING", "finite_before", "group_end", "is_passive", "is_verb_at"]
+
+REPORTING = frozenset(
+    "say tell add announce confirm estimate show indicate reveal note warn believe think know claim state fear".split()
+)
+"""Verbs that a statement hangs on: they govern no figure of it."""
+
+_INTRANSITIVE = frozenset(
+    "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
+)
+_BEFORE_NOUN = frozenset("the a an of its their his her this these those each per in for with".split())
+_BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
+_BE = frozenset("is are was were be been being".split())
+
+
+def is_verb_at(sentence: Sentence, i: int) -> bool:
+    """Is the token a verb here? A form that is a noun as often is one only where the word before it asks for a verb."""
+    if not sentence.verbs:
+        sentence.verbs = [_is_verb(sentence, k) for k in range(len(sentence.tokens))]
+    return sentence.verbs[i]
+
+
+def _is_verb(sentence: Sentence, i: int) -> bool:
+    words = sentence.tokens
+    lower = words[i].lower
+    if lower in AUXILIARIES:
+        return True
+    if lemma(lower) is None or (words[i].is_capital and i > 0):
+        return False
+    previous = words[i - 1].lower if i else ""
+    following = words[i + 1] if i + 1 < len(words) else None
+    if previous in _BEFORE_NOUN and not lower.endswith("ing"):
+        return False
+    if lower not in NOUNS_TOO:
+        # `24 wounded soldiers`: a participle between a figure and its noun.
+        adjective = lower.endswith("ed") and previous[:1].isdigit() and following is not None and following.is_word
+        return not (adjective and following is not None and following.lower not in PREPOSITIONS)
+    if (
+        previous in {",", "and", ""}
+        and following is not None
+        and (following.text[0].isdigit() or following.lower in DETERMINERS)
+    ):
+        return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
+    return previous in _BEFORE_VERB
+
+
+def finite_before(sentence: Sentence, i: int) -> bool:
+    """Does a verb that is no participle in `-ing` stand before the token?"""
+    return any(is_verb_at(sentence, k) and not sentence.tokens[k].lower.endswith("ing") for k in range(i))
+
+
+def group_end(sentence: Sentence, i: int) -> int:
+    """The main verb of a group: `have been applied` gives `applied`."""
+    words = sentence.tokens
+    main = i
+    k = i + 1
+    while k < len(words) and k <= i + 5:
+        lower = words[k].lower
+        if lower in AUXILIARIES or (
+            lemma(lower) is not None
+            and (lower in PAST_FORMS or lower.endswith("ing"))
+            and words[main].lower in AUXILIARIES
+        ):
+            main = k
+        elif not (lower in ADVERBS or lower.endswith("ly") or lower == "to") or (
+            lower == "to" and not (k + 1 < len(words) and lemma(words[k + 1].lower))
+        ):
+            break
+        k += 1
+    return main
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Is it passive: after a form of `be`, or a participle right behind its noun that takes no object (`800 homes destroyed by`)?"""
+    words = sentence.tokens
+    if words[verb].lower not in PAST_FORMS:
+        return False
+    for i in range(verb - 1, max(-1, verb - 4), -1):
+        lower = words[i].lower
+        if lower in _BE:
+            return True
+        if lower not in ADVERBS and not lower.endswith("ly"):
+            break
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    gapped = (
+        following is None
+        or not following.text[0].isalnum()
+        or following.lower in {"by", "in", "during", "at", "since", "and"}
+    )
+    return (
+        gapped
+        and words[verb - 1].lower not in AUXILIARIES
+        and lemma(words[verb].lower) not in REPORTING | _INTRANSITIVE
+    )
