@@ -91,7 +91,8 @@ class Measure:
     form, where the end of a change "from A to B" is a level; a fall is a negative change. ``step`` is half a unit of the last
     printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
     measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
-    ``scope`` the words that narrow it. ``earlier`` marks the value that a change started from. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
+    ``scope`` the words that narrow it. ``earlier`` marks the value that a change started from,
+    ``chronicle`` a figure of an article that tells of many days. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
     the article is ``claim.value_start``. ``quote_hash`` is equal for sentences of equal words.
     """
 
@@ -119,6 +120,7 @@ class Measure:
     article: Topic
     quote_hash: str
     earlier: bool = False
+    chronicle: bool = False
 
     @property
     def currency(self) -> str | None:

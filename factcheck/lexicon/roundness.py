@@ -5,13 +5,18 @@ Everything is counted in powers of ten of the figure's own last digits and is ex
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-__all__ = ["APPROX_SHARE", "LOOSE_FLOOR", "ROUND_ZEROS", "last_figure"]
+__all__ = ["APPROX_MOST", "APPROX_SHARE", "LOOSE_FLOOR", "ROUND_ZEROS", "SHORT_OF", "last_figure"]
 
-APPROX_SHARE = Decimal("0.05")
-"""`about`, `some`, `nearly` move a figure by up to a twentieth, or by half a unit of its last digit that is not 0, whichever is more:
-`about 40` is 35 to 45, `around 135` is 128 to 142. Reason: nobody writes `about 40` of 50, and `about 135` is no guess of the hundred."""
+APPROX_SHARE, APPROX_MOST = Decimal("0.05"), Decimal("0.1")
+"""`about`, `some`, `around` move a figure by half a unit of its last digit that is not 0, but by no less than a twentieth and no more than a tenth:
+`about 40` is 36 to 44, `around 135` is 128 to 142, `about 100` is 90 to 110. Reason: nobody writes `about 40` of 50, and `about 135` is no guess
+of the hundred."""
+
+SHORT_OF = re.compile(r"\b(?:nearly|almost|close to|just under|just below|not quite|approaching|well-nigh|virtually)\s+(?:the\s+)?(?:[$€£¥]|[A-Z]{2,3}\s?[$€£¥]?)?\s*$", re.IGNORECASE)
+"""Words that put the true figure a little below the printed one: `nearly 100` is 90 to 100."""
 
 ROUND_ZEROS = 2
 """An exact print with at least this many closing zeros may be rounded: 170,000 may stand for 168,000, but 50 is 50."""

@@ -6,6 +6,7 @@ evidence with a sign and a weight; what is not known weighs nothing. The sum is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import exp
 
@@ -17,23 +18,34 @@ from factcheck.lexicon.definitions import RESTRICTIVE, are_near
 from factcheck.match.entities import Names
 from factcheck.match.likeness import likeness, name_likeness
 
-__all__ = ["Affinity", "Evidence", "affinity", "apart_in_time", "steps", "stop"]
+__all__ = ["COMMON", "Affinity", "Evidence", "affinity", "apart_in_time", "steps", "stop"]
 
 BIAS = -1.2
-HEAD_SAME, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.5, -2.6, -0.5
+HEAD_SAME, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.5, -2.6, -1.4
 ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
-SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER = 1.2, -0.6, -2.2
-SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = 0.4, 3.5, 0.15
+SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
+SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
-NAMES_APART = -0.8
+NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
-PERIOD_SAME, PERIOD_APART = 0.5, -0.3
+PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
+FEW = -0.8
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Reason for the last: durations, percentages, ranks and
 distances stand in every article, so that one says little about another."""
 
-_COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
+ONE_EVENT = 21
+"""Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
+
+_LONG = 90
+_ALIKE = 0.4
+_FEW = frozenset(["one", "two", "a", "an", "1", "2", "both", "another"])
+_AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "magnitude", "loss"}
+_AS_OF = re.compile(r"\b(?:as of|as at|until|by) (?:\d|[A-Z][a-z]+ \d)")
+COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
+"""Dimensions whose figures stand in articles on anything."""
+_FIRM_KINDS = frozenset(["zone", "city", "region", "district", "bureau", "school", "association", "company", "country"])
 _TIED = frozenset([LinkRole.CONVERSION, LinkRole.BASELINE, LinkRole.PART, LinkRole.WHOLE])
 
 
@@ -81,17 +93,29 @@ def apart_in_time(a: Measure, b: Measure) -> bool:
     if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
         return False
     both = a.claim.as_of_basis is AsOfBasis.STATED and b.claim.as_of_basis is AsOfBasis.STATED
-    return both and not a.period.overlaps(b.period)
+    return both and not a.period.overlaps(b.period) and not _one_occurrence(a, b)
+
+
+def _one_occurrence(a: Measure, b: Measure) -> bool:
+    """May the two be counts of one event, taken on different days? Outside chronicles, in articles of one month, of what an event does at once.
+
+    What spreads (infections) is a series with a value a day; so is what is said to be `as of` a day.
+    """
+    if a.head != b.head or a.head not in _AT_ONCE or a.chronicle or b.chronicle or a.period is None or b.period is None:
+        return False
+    days = [period.last for period in (a.period, b.period) if period.last is not None]
+    near = len(days) == 2 and abs((days[0] - days[1]).days) <= ONE_EVENT
+    return near and not (_AS_OF.search(a.claim.context) or _AS_OF.search(b.claim.context))
 
 
 def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
     """How sure it is that two measures, which nothing stops from being compared, speak of the same thing."""
     found: list[Evidence] = [Evidence("start", BIAS)]
     traits: set[str] = set()
-    if a.dimension in _COMMON or a.dimension.startswith("count/"):
+    if a.dimension in COMMON or a.dimension.startswith("count/"):
         found.append(Evidence("common dimension", COMMON_DIMENSION))
     _metric(a, b, found, traits)
-    _subject(names.of(a.article_key, a.subject), names.of(b.article_key, b.subject), names, found, traits)
+    _subject(a, b, names, found, traits)
     _surroundings(a, b, found, traits)
     _limits(a, b, found, traits)
     total = sum(item.weight for item in found)
@@ -154,17 +178,28 @@ def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) 
         traits.add("scope" if (only_a | only_b) & RESTRICTIVE else "qualifier more")
 
 
-def _subject(a: NameForm, b: NameForm, names: Names, found: list[Evidence], traits: set[str]) -> None:
-    relation = names.relation(a, b)
+def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits: set[str]) -> None:
+    """Two things of known kinds are two subjects. A name whose kind is not known may be a place, a witness or a victim: it says less, and nothing
+    where the other article has it too, or where the figure is a toll."""
+    left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
+    relation = names.relation(left, right)
     if relation == "same":
         found.append(Evidence("same subject", SUBJECT_SAME))
         traits.add("same subject")
     elif relation == "nested":
         found.append(Evidence("nested subjects", SUBJECT_NESTED))
         traits.update(("scope", "nested"))
-    elif relation == "different":
+    elif relation == "different" and left.kind in _FIRM_KINDS and right.kind in _FIRM_KINDS:
         found.append(Evidence("other subject", SUBJECT_OTHER))
         traits.add("other subject")
+    elif relation == "different" and a.head not in OUTCOMES and not (_spoken_of(left, b) or _spoken_of(right, a)):
+        found.append(Evidence("other name", NAME_OTHER))
+        traits.add("other name")
+
+
+def _spoken_of(name: NameForm, other: Measure) -> bool:
+    """Does the other article have a word of the name as a name?"""
+    return not other.article.names.isdisjoint(name.words)
 
 
 def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
@@ -177,6 +212,8 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
         if near < ARTICLE_MIDDLE:
             traits.add("articles apart")
     near = likeness(a.sentence, b.sentence)
+    if near >= _ALIKE:
+        traits.add("sentences alike")
     found.append(Evidence("sentences", max(-0.6, min(2.0, (near - SENTENCE_MIDDLE) * SENTENCE_SLOPE))))
     shared = name_likeness(a.sentence, b.sentence)
     if shared == 0:
@@ -198,9 +235,14 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         if a.period.overlaps(b.period):
             if AsOfBasis.STATED in {a.claim.as_of_basis, b.claim.as_of_basis}:
                 found.append(Evidence("period", PERIOD_SAME))
-        else:
+        elif not _one_occurrence(a, b):
             found.append(Evidence("periods apart", PERIOD_APART))
             traits.add("periods apart")
+    if a.head not in OUTCOMES and _FEW & {(m.claim.value_text or "").lower() for m in (a, b)}:
+        found.append(Evidence("one or two", FEW))
+    left_day, right_day = a.claim.article.published, b.claim.article.published
+    if a.head in _AT_ONCE and left_day is not None and right_day is not None and abs((left_day - right_day).days) > _LONG:
+        found.append(Evidence("long after", LONG_AFTER))
 
 
 _WORDS = {
@@ -219,6 +261,7 @@ _WORDS = {
     "same subject": "the subjects are one: {a.subject.text}",
     "nested subjects": "one subject lies in the other: {a.subject.text} and {b.subject.text}",
     "other subject": "the subjects are two: {a.subject.text} and {b.subject.text}",
+    "other name": "they are told of different names: {a.subject.text} and {b.subject.text}",
     "same article": "one article",
     "articles": "how alike the articles are in names and words",
     "sentences": "how alike the sentences are in names and words",
@@ -227,6 +270,8 @@ _WORDS = {
     "other extent": "one is {a.claim.extent}, the other {b.claim.extent}",
     "period": "the periods overlap",
     "periods apart": "the periods do not overlap",
+    "one or two": "one or two of something is named anew each time",
+    "long after": "more than three months lie between the articles: likely another event",
 }
 
 

@@ -11,7 +11,7 @@ from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, Extent, Modali
 from factcheck.lexicon.bases import CONVERSIONS
 from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.lexicon.trends import ODD_SCALE, REVISED, stated_trend
-from factcheck.match.affinity import Affinity
+from factcheck.match.affinity import COMMON, Affinity
 from factcheck.match.words import plain, rounded, thing
 
 __all__ = ["Verdict", "judge"]
@@ -274,6 +274,8 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3)
     ):
         level = 1
+    elif not _is_told_of_one(a, likeness):
+        level = 1
     elif likeness.traits & {"scope", "qualifier more"}:
         level = min(level, 2 if a.head in OUTCOMES or kind is K.TREND else 1)
     if Extent.PART in {a.claim.extent, b.claim.extent}:
@@ -282,9 +284,16 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         level = 5 if "same article" in likeness.traits else 4
     elif kind is K.TREND and level >= 2:
         level += 1
-    elif kind is K.CONTRADICTION and level == 3 and ("same article" in likeness.traits or _one_issuer(a, b)):
+    elif kind is K.CONTRADICTION and level == 3 and "same subject" in likeness.traits and ("same article" in likeness.traits or _one_issuer(a, b)):
         level = 4
     return min(level, _MOST[kind])
+
+
+def _is_told_of_one(a: Measure, likeness: Affinity) -> bool:
+    """Where the metric is not known, or the dimension stands in every article, subject or sentence must show that one thing is meant."""
+    if "metric unknown" in likeness.traits:
+        return "sentences alike" in likeness.traits
+    return a.dimension not in COMMON or bool(likeness.traits & {"same subject", "sentences alike"})
 
 
 def _one_issuer(a: Measure, b: Measure) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import sqrt
 
 from factcheck.core.measure import Topic
-from factcheck.lexicon.rarity import NAME_WEIGHT, weight
+from factcheck.lexicon.rarity import name_weight, weight
 
 __all__ = ["likeness", "name_likeness"]
 
@@ -14,7 +14,7 @@ __all__ = ["likeness", "name_likeness"]
 @lru_cache(maxsize=65536)
 def _size(topic: Topic) -> float:
     """The sum of the weights of all names and words."""
-    return NAME_WEIGHT * len(topic.names) + sum(sorted(map(weight, topic.words)))
+    return sum(sorted(map(name_weight, topic.names))) + sum(sorted(map(weight, topic.words)))
 
 
 def likeness(a: Topic, b: Topic) -> float:
@@ -29,7 +29,7 @@ def likeness(a: Topic, b: Topic) -> float:
         return 0.0
     names = a.names & b.names
     common = (a.words & b.words) | (a.names & b.words) | (a.words & b.names)
-    return (NAME_WEIGHT * len(names) + sum(sorted(map(weight, common - names)))) / sqrt(size)
+    return (sum(sorted(map(name_weight, names))) + sum(sorted(map(weight, common - names)))) / sqrt(size)
 
 
 def name_likeness(a: Topic, b: Topic) -> float | None:

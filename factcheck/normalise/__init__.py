@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure, Provision
-from factcheck.core.vocabulary import ClaimKind, LinkRole, Status
-from factcheck.normalise.measures import measure_of
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Status
+from factcheck.normalise.measures import measure_of, period_of
 from factcheck.normalise.provisions import provision_of
 
 __all__ = ["normalise"]
+
+_MANY_DAYS = 4
+_A_MONTH = 31
 
 
 def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
@@ -18,7 +23,20 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
     stated = [claim for claim in claims if claim.status is not Status.WITHDRAWN]
     keys = {id(claim.article): claim.article.key for claim in stated}
     earlier = {(keys[id(claim.article)], link.value_start) for claim in stated for link in claim.links if link.role is LinkRole.BASELINE}
+    chronicles = _chronicles(stated, keys)
     return [
-        measure_of(claim, earlier=(keys[id(claim.article)], claim.value_start) in earlier) if claim.kind is ClaimKind.NUMERIC else provision_of(claim)
+        measure_of(claim, earlier=(keys[id(claim.article)], claim.value_start) in earlier, chronicle=keys[id(claim.article)] in chronicles)
+        if claim.kind is ClaimKind.NUMERIC
+        else provision_of(claim)
         for claim in stated
     ]
+
+
+def _chronicles(claims: Iterable[Claim], keys: dict[int, str]) -> frozenset[str]:
+    """The articles that tell of many days: four stated days or more, over more than a month."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for claim in claims:
+        period = period_of(claim.as_of) if claim.as_of_basis is not AsOfBasis.PUBLISHED else None
+        if period is not None and period.first is not None and period.first == period.last:
+            days[keys[id(claim.article)]].add(period.first)
+    return frozenset(key for key, found in days.items() if len(found) >= _MANY_DAYS and (max(found) - min(found)).days > _A_MONTH)

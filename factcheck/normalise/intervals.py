@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from factcheck.core.measure import Interval
 from factcheck.core.vocabulary import Comparator
-from factcheck.lexicon.roundness import APPROX_SHARE, ROUND_ZEROS, last_figure
+from factcheck.lexicon.roundness import APPROX_MOST, APPROX_SHARE, ROUND_ZEROS, last_figure
 
-__all__ = ["intervals"]
+__all__ = ["intervals", "short_of"]
 
 _HALF = Decimal("0.5")
 _FLOORS = frozenset([Comparator.MORE_THAN, Comparator.AT_LEAST])
@@ -32,7 +32,7 @@ def intervals(
     if comparator in _CEILINGS:
         return _ceiling(value, step, place, strict=comparator is Comparator.LESS_THAN, whole=whole)
     if comparator is Comparator.APPROX:
-        halo = max(abs(value) * APPROX_SHARE, step * _HALF)
+        halo = max(abs(value) * APPROX_SHARE, min(abs(value) * APPROX_MOST, step * _HALF))
         near = Interval(value - halo, value + halo)
         return near, Interval(value - 2 * halo, value + 2 * halo)
     half = Decimal(0) if whole and place == 0 else _HALF.scaleb(place)
@@ -58,3 +58,9 @@ def _ceiling(value: Decimal, step: Decimal, place: int, *, strict: bool, whole: 
     if whole and place == 0:
         least += 1
     return Interval(min(least, most), most), Interval(None, most)
+
+
+def short_of(value: Decimal) -> tuple[Interval, Interval]:
+    """The intervals of `nearly` a value: up to a tenth below it, and not above."""
+    halo = abs(value) * APPROX_MOST
+    return Interval(value - halo, value), Interval(value - 2 * halo, value)

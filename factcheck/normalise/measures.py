@@ -11,8 +11,9 @@ from factcheck.core.vocabulary import Comparator, Direction, Form
 from factcheck.errors import ClaimError
 from factcheck.lexicon.bases import base_of
 from factcheck.lexicon.rarity import GRAMMAR
+from factcheck.lexicon.roundness import SHORT_OF
 from factcheck.lexicon.spellings import fold
-from factcheck.normalise.intervals import intervals
+from factcheck.normalise.intervals import intervals, short_of
 from factcheck.normalise.metrics import metric_form
 from factcheck.normalise.names import name_form
 from factcheck.normalise.topics import topic_of, wording
@@ -23,16 +24,19 @@ _ONE = Decimal(1)
 _YEARS = (Decimal(1000), Decimal(2200))
 
 
-def measure_of(claim: Claim, *, earlier: bool = False) -> Measure:
+def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) -> Measure:
     """The measure of a numeric claim; ``earlier`` marks the value that a change started from. Raises ClaimError for one without a value."""
-    if claim.value is None or claim.form is None:
+    if claim.value is None or claim.form is None or claim.value_start is None:
         raise ClaimError("a claim without a value has no measure")
     nature = str(Form.LEVEL if claim.form is Form.CHANGE and claim.change_from is not None else claim.form)
     dimension, factor = _dimension(claim)
     sign = -_ONE if nature == Form.CHANGE and claim.direction is Direction.DOWN else _ONE
     place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
     comparator = claim.comparator or Comparator.EXACT
-    firm, compatible = intervals(
+    if comparator is Comparator.APPROX and SHORT_OF.search(claim.article.text[max(0, claim.value_start - 20) : claim.value_start]):
+        firm, compatible = short_of(claim.value)
+    else:
+        firm, compatible = intervals(
         claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
     )
     form = metric_form(claim.metric, claim.counted, claim.predicate)
@@ -61,6 +65,7 @@ def measure_of(claim: Claim, *, earlier: bool = False) -> Measure:
         article=topic_of(claim.article.text),
         quote_hash=wording(claim.context),
         earlier=earlier,
+        chronicle=chronicle,
     )
 
 
