@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from factcheck.cli.describe import about
 from factcheck.cli.render import Column, Record
-from factcheck.core.wording import grouped
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.wording import side_figure
 
 __all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES", "STATUS"]
 
-_LONG = 70
+_LONG = 48
 """A policy's quote is cut in lists; ``factcheck show`` gives the whole."""
 
 _BOUNDS = {"more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤", "approx": "~"}
@@ -36,14 +35,9 @@ def _period(record: Record) -> str:
     return "" if not when else str(when) if basis in {None, "stated"} else f"{when} ({basis})"
 
 
-def _sides(record: Record) -> str:
-    """The values of all sides: ``119 | 158``."""
-    ends = []
-    for side in record["sides"]:
-        values = [grouped(Decimal(side[end])) for end in ("value", "value_high") if side.get(end) is not None]
-        ends.append(" to ".join(values) or "?")
-    words = " | ".join(ends)
-    return f"{words} {record['unit']}" if record.get("unit") else words
+def _sides(found: Discrepancy) -> str:
+    """What the sides state: ``119 | 158``."""
+    return " | ".join(_cut(side_figure(side, found.unit, noun=False)) for side in found.sides)
 
 
 def _points(record: Record) -> str:
@@ -106,7 +100,7 @@ STATUS = (
 DISCREPANCIES = (
     Column("id", lambda record: record.get("id") or "-", style="bold", keep=True),
     _field("severity", "sev", right=True, keep=True),
-    Column("sides", _sides, style="bold"),
+    Column("sides", lambda record: len(record["sides"]), style="bold", of_row=_sides),
     Column("about", _topic),
     Column("most likely", _reasons),
     _field("state", keep=True),

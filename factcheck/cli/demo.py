@@ -34,6 +34,9 @@ def demo(folder: Path | None) -> None:
     from factcheck.workflow import browse
     from factcheck.workflow.demo import lay_out
 
+    click.echo(
+        "factcheck keeps every figure of your articles with its exact words, and shows those that cannot all be right."
+    )
     place = lay_out(folder)
     ledger = str(place / "factcheck.db")
     _tell("1. The articles", _ARTICLES.format(folder=visible(str(place))))
@@ -45,9 +48,13 @@ def demo(folder: Path | None) -> None:
     _tell("3. What cannot all be right", f"{_CONFLICTS}\n\n{counts}")
     for discrepancy in found[:_AT_LENGTH]:
         say([*discrepancy_lines(discrepancy), [("", "")]])
-    if found[_AT_LENGTH:]:
-        click.echo("And the others:\n")
-        print_list(found[_AT_LENGTH:], DISCREPANCIES, "table", empty="")
+    rest = [discrepancy for discrepancy in found[_AT_LENGTH:] if discrepancy.severity > 1]
+    if rest:
+        click.echo("The others that are worth a look:\n")
+        print_list(rest, DISCREPANCIES, "table", empty="")
+    cosmetic = len(found[_AT_LENGTH:]) - len(rest)
+    if cosmetic:
+        click.echo(f"\nAnd {cosmetic} of the lowest severity, which stand in the list.")
     _tell_next(place, found)
 
 
@@ -84,7 +91,7 @@ def _tell_next(place: Path, found: Sequence[Discrepancy]) -> None:
             rows.append((f"factcheck explain {' '.join(pair)}", "why two claims were brought together"))
     rows += [
         ("factcheck claims --disputed", "the claims that stand in them"),
-        ("factcheck extract --why 3-zone-2022.txt", "how a text is read, and what is passed over"),
+        ("factcheck extract --why 3-zone-2022.txt", "how a text is read, and why"),
         ("factcheck report --output report.md", "a report to hand on"),
         ("factcheck ingest PATH", "your own articles"),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,8 @@ from factcheck.core.wording import visible
 from factcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from factcheck.ingest import Overrides, Refusal
-    from factcheck.workflow.ingest import IngestedArticle, IngestReport
+    from factcheck.ingest import Document, Overrides, Refusal
+    from factcheck.workflow.ingest import IngestReport
 
 __all__ = ["ingest", "read_into", "tell_articles"]
 
@@ -75,7 +75,7 @@ def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = 
     from factcheck.ingest import read_inputs
     from factcheck.workflow.ingest import Step, ingest
 
-    documents = read_inputs(paths, overrides=overrides, stdin=standard_input)
+    documents = _without_ledger(read_inputs(paths, overrides=overrides, stdin=standard_input), address)
     now = datetime.now(UTC)
     if not sys.stderr.isatty():
         return ingest(address, documents, now=now)
@@ -89,18 +89,38 @@ def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = 
         return ingest(address, documents, now=now, on_step=on_step)
 
 
+def _without_ledger(documents: Iterable[Document | Refusal], address: str) -> Iterator[Document | Refusal]:
+    """The documents without a word about the ledger's own files, which may lie in the folder that is read."""
+    from factcheck.ingest import Refusal
+
+    for document in documents:
+        own = (
+            isinstance(document, Refusal)
+            and document.passed_over
+            and Path(document.where).name.startswith(Path(address).name)
+        )
+        if not own:
+            yield document
+
+
 def tell_articles(report: IngestReport) -> None:
-    """One line for each article: its number, what became of it, its claims, its title, and what is not known about it."""
+    """Two lines for each article: its number and title; who published it and when, what became of it, and what is not known."""
+    from factcheck.cli.describe import Line, say
+
+    lines: list[Line] = []
     for article in report.articles:
-        click.echo(f"  {article.id:<4} {article.state:<11} {_many(article.claims, 'claim'):>10}  {_headline(article)}")
-        if article.notes:
-            click.echo(f"  {'':<4} {'':<11} {'':>10}  {visible('; '.join(article.notes))}")
-
-
-def _headline(article: IngestedArticle) -> str:
-    known = [str(word) for word in (article.source, article.published) if word is not None]
-    title = article.title or f"untitled, from {Path(article.where).name}"
-    return visible(f"{title} ({', '.join(known)})" if known else title)
+        title = article.title or f"untitled, from {Path(article.where).name}"
+        lines.append([(f"  {article.id:<4}", "bold"), (visible(title), "bold")])
+        known = [str(word) for word in (article.source, article.published) if word is not None]
+        facts = [*known, article.state, _many(article.claims, "claim")]
+        lines.append(
+            [
+                ("      ", ""),
+                (visible(", ".join(facts)), ""),
+                (visible("".join(f"; {note}" for note in article.notes)), "yellow"),
+            ]
+        )
+    say(lines)
 
 
 def _tell_refused(refused: Sequence[Refusal]) -> None:

@@ -41,10 +41,18 @@ class Column:
     style: str = ""
     keep: bool = False
     """Never wrapped: numbers, ids, dates."""
+    of_row: Callable[[Any], object] | None = None
+    """Makes the cell of the row itself, where a record says less than a person wants to see."""
+
+    def words(self, row: Row, record: Record) -> str:
+        """The cell of a row, in one line, defused."""
+        value = self.cell(record) if self.of_row is None else self.of_row(row)
+        return visible("" if value is None else str(value))
 
 
 def print_list(rows: Iterable[Row], columns: Sequence[Column], form: str, *, empty: str) -> None:
     """Print a list on stdout. ``empty`` is what people are told, on stderr, where it has no rows."""
+    rows = list(rows)
     records = [row.as_record() for row in rows]
     if form == "json":
         click.echo(_json(records, indent=2))
@@ -57,7 +65,7 @@ def print_list(rows: Iterable[Row], columns: Sequence[Column], form: str, *, emp
         if not records:
             click.echo(empty, err=True)
             return
-        cells = [[visible(_words(column.cell(record))) for column in columns] for record in records]
+        cells = [[column.words(row, record) for column in columns] for row, record in zip(rows, records, strict=True)]
         if form == "md":
             _markdown(cells, columns)
         elif sys.stdout.isatty():

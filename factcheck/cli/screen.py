@@ -28,7 +28,7 @@ def console(*, stderr: bool = False) -> Console:
 
 def print_table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
     """A table as wide as the terminal; long words wrap inside their columns."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
         table.add_column(
             Text(column.head),

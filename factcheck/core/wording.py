@@ -74,10 +74,10 @@ def _counted(claim: Claim) -> str:
     return f"{figure(claim)} {noun}" if noun and claim.counted and claim.unit is None else figure(claim)
 
 
-def side_figure(side: Side, unit: str | None = None) -> str:
-    """What a side states: its first claim's print, else the computed value in the unit given."""
+def side_figure(side: Side, unit: str | None = None, *, noun: bool = True) -> str:
+    """What a side states: its first claim's print, else the computed value in the unit given; with ``noun``, what a count counts too."""
     if side.working is None and side.claims and side.claims[0].value_text is not None:
-        return _counted(side.claims[0])
+        return _counted(side.claims[0]) if noun else figure(side.claims[0])
     if side.value is None:
         return side.claims[0].quote if side.claims else ""
     ends = grouped(side.value) if side.value_high is None else f"{grouped(side.value)} to {grouped(side.value_high)}"

@@ -15,8 +15,8 @@ def test_a_summary_says_what_is_unknown(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     said = cli("ingest", "a.txt")
     assert (said.code, said.err) == (0, "")
-    assert "A1   new" in said.out
-    assert "Kiel counts its ships (2021-07-03)" in said.out
+    assert ", new, 1 claim; source unknown" in said.out
+    assert "A1  Kiel counts its ships" in said.out
     assert "source unknown" in said.out
     assert "1 article read with 1 claim." in said.out
     assert (tmp_path / "factcheck.db").exists()
@@ -27,14 +27,14 @@ def test_what_was_read_before_is_known(cli: Cli, tmp_path: Path) -> None:
     cli("ingest", "a.txt")
     said = cli("ingest", "a.txt")
     assert said.code == 0
-    assert "A1   known" in said.out
+    assert ", known, 1 claim" in said.out
     assert "0 articles read with 0 claims, 1 known before." in said.out
 
 
 def test_options_go_before_the_text(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     said = cli("ingest", "a.txt", "--source", "Port Daily", "--published", "2021-07-04", "--title", "Ships")
-    assert "Ships (Port Daily, 2021-07-04)" in said.out
+    assert "Port Daily, 2021-07-04, new" in said.out
     assert "unknown" not in said.out
 
 
@@ -73,3 +73,9 @@ def test_nothing_read_makes_no_ledger(cli: Cli, path: str, tmp_path: Path) -> No
     assert said.code == 2
     assert said.err.count("\n") == 1
     assert not (tmp_path / "factcheck.db").exists()
+
+
+def test_the_ledger_in_the_folder_is_not_worth_a_word(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert cli("ingest", ".").err == ""
+    assert cli("ingest", ".").err == ""
