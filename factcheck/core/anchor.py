@@ -15,7 +15,7 @@ __all__ = ["AROUND", "Anchor", "Found"]
 AROUND = 32
 """Code points kept on each side of a quote, the length that annotation clients use (Source: dom-anchor-text-quote)."""
 
-_ENOUGH = 24
+_ENOUGH = 16
 """Code points of quote and surroundings together that must agree: a bare `119` may stand anywhere, `has 119 platforms in` not."""
 
 _WINDOWS = (32, 16, 8)

@@ -194,12 +194,18 @@ def connect_file(path: Path, *, write: bool) -> sqlite3.Connection:
     )
     connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     connection.execute("PRAGMA foreign_keys=ON")
+    if not write:
+        connection.execute("PRAGMA query_only=ON")
     return connection
 
 
 def _mode(path: Path, *, write: bool) -> str:
-    """The mode of the SQLite URI. A ledger in a folder that cannot be written is read as one that nobody changes."""
-    if write:
+    """The mode of the SQLite URI.
+
+    Readers open for writing too where they may, under ``query_only``: the last one to leave can then clear the log away. A ledger in
+    a folder that cannot be written is read as one that nobody changes, unless its log lies beside it.
+    """
+    if write or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
         return "mode=rw"
     log = path.with_name(path.name + "-wal")
     frozen = not os.access(path.absolute().parent, os.W_OK) and not log.exists()

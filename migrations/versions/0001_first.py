@@ -79,8 +79,8 @@ VIEWS = {
         ORDER BY discrepancy.id, side.side, link.position
     """,
     "v_open": """
-        SELECT discrepancy, severity, kind, also, subject, metric, side, value_text, working, source, published, quote, claim, article,
-               explanation
+        SELECT discrepancy, severity, kind, also, subject, metric, side, value_text, side_as_of AS as_of, working, source, published,
+               quote, claim, article, explanation
         FROM v_discrepancies
         WHERE state IN ('open', 'reopened')
         ORDER BY severity DESC, score DESC, discrepancy, side, published, claim

@@ -36,9 +36,10 @@ def test_a_new_ledger_keeps_a_log_and_its_foreign_keys(ledger_path: Path) -> Non
     assert pragma == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000}
 
 
-def test_a_ledger_is_read_by_path_and_by_url(ledger_path: Path) -> None:
+def test_a_ledger_is_read_by_path_and_by_url_and_nothing_is_left_beside_it(ledger_path: Path) -> None:
     opens(ledger_path)
     opens(f"sqlite:///{ledger_path}")
+    assert [path.name for path in ledger_path.parent.iterdir()] == ["ledger.db"]
 
 
 def make_folder(path: Path) -> None:
