@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.kinds import SPEAKERS
 from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from factcheck.lexicon.verbs import AUXILIARIES
+from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS
 
 __all__ = ["Attribution", "attributions"]
 
@@ -31,7 +31,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _INFORMATION = re.compile(r"\binformation from (?P<who>[^,;.]{3,110}?)[ \u00a0]shows?\b", re.IGNORECASE)
-_SPEECH = re.compile(rf"(?P<who>[A-Z][^;.\"“”]{{1,110}}?)[ \u00a0,]+(?:also[ \u00a0])?{_SAID}\b")
+_SPEECH = re.compile(rf"(?P<who>[^\s;.\"“”][^;.\"“”]{{1,110}}?)[ \u00a0,]+(?:also[ \u00a0])?{_SAID}\b")
 _INVERTED = re.compile(r"\b(?:said|says|added)[ \u00a0]+(?P<who>[A-Z][^;.\"“”]{1,110})")
 _TRIGGER = re.compile(
     r"\b(?:sa(?:id|ys)|told|add(?:s|ed)|announced|reported|reports|noted|stated|warned|explained|confirmed|estimate[sd]|claimed|believe|suggest|urged|accord|citing|quoted|it is|show|indicat|reveal|f(?:ind|ound))",
@@ -67,7 +67,7 @@ def _own(text: str, sentence: Sentence) -> Attribution | None:
         if match is not None:
             start, end = match.span("who")
             if pattern is _SPEECH:
-                start = _after_quote(text, start, end)
+                start = _speaker_start(text, start, end)
                 if not _can_speak(text[start:end]):
                     continue
             return Attribution(" ".join(text[start:end].split()).strip(" ,\"'“”"), start, end)
@@ -85,18 +85,26 @@ def _can_speak(who: str) -> bool:
     )
 
 
-def _after_quote(text: str, start: int, end: int) -> int:
-    """Of `...far," Mr Lind` the place behind the last comma that a name follows, so that its role stays with it."""
-    place = start
-    while place < end:
-        rest = text[place:end]
-        if re.match(r"\s*[\"'“”]?\s*(?:the|an?|its|local)?\s*[A-Z][\w.'’-]+", rest) and len(rest.split()) <= 18:
-            return place + len(rest) - len(rest.lstrip(" \u00a0\"'“”"))
-        comma = text.find(",", place, end)
+def _speaker_start(text: str, start: int, end: int) -> int:
+    """Where the speaker begins in the words before `said`: the part behind the last comma, with the parts before that hold no verb.
+
+    Of `the mill is safe, Ada Lind, its director,` that is `Ada Lind, its director`.
+    """
+    place = end
+    while True:
+        comma = text.rfind(",", start, place)
+        part = text[comma + 1 if comma >= 0 else start : place]
+        if place < end and any(_is_finite(word) for word in part.split()):
+            break
+        place = comma if comma >= 0 else start
         if comma < 0:
-            return start
-        place = comma + 1
-    return start
+            break
+    return place + len(text[place:end]) - len(text[place:end].lstrip(" ,\u00a0\"'“”"))
+
+
+def _is_finite(word: str) -> bool:
+    lower = word.strip(".,;\"'“”").lower()
+    return lower in AUXILIARIES or (lower in PAST_FORMS and lower not in NOUNS_TOO)
 
 
 def _spread_back(

@@ -117,7 +117,13 @@ def _count(site: Site, previous: Metric | None) -> Metric:
     form, figure, frame = _level(site), site.figure, site.frame
     if frame.noun is not None:
         return _counted_noun(site, frame.noun, form)
+    state = _state(site, site.end)
+    if state is not None:
+        return Metric(state, form, "counted adjective", site.end, counted="person")
     if figure.counted is not None:
+        carried = _carried(site, site.end) if figure.counted in PERSON_NOUNS else None
+        if carried is not None:
+            return Metric(carried, form, "counted by the verb", site.end, counted=figure.counted, predicate=site.verb)
         return Metric(figure.counted, form, "counted in a list", site.end, counted=figure.counted)
     linking = site.verb is None or site.verb in COPULAS or site.verb in CHANGE_VERBS
     left = moved_object(site) or subject_phrase(site)
@@ -166,19 +172,22 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
     return Metric(name, form, "counted noun", noun[1], counted=counted)
 
 
-def _carried(site: Site, end: int) -> str | None:
-    """What a number of people is, by the adjective behind or by their verb: `24 people dead`, `killing five villagers`."""
+def _state(site: Site, end: int) -> str | None:
+    """What a number of people is by the adjective behind: `24 people dead`, `three are missing`."""
     behind = _STATE.match(site.text, end, min(end + 60, site.sentence.end))
-    if (
-        behind is not None
-        and behind["word"] in METRIC_OF_ADJECTIVE
-        and (site.frame.follows or lemma(behind["word"]) is None or site.verb in {"leave", "have", "be", None})
-    ):
-        return METRIC_OF_ADJECTIVE[behind["word"]]
-    if site.verb is None or site.verb not in METRIC_OF_VERB:
+    if behind is None or behind["word"] not in METRIC_OF_ADJECTIVE:
         return None
+    stands = site.frame.follows or lemma(behind["word"]) is None or site.verb in {"leave", "have", "be", None}
+    return METRIC_OF_ADJECTIVE[behind["word"]] if stands else None
+
+
+def _carried(site: Site, end: int) -> str | None:
+    """What a number of people is, by the adjective behind or by their verb: `killing five villagers`."""
+    state = _state(site, end)
+    if state is not None or site.verb not in METRIC_OF_VERB:
+        return state
     acting = site.frame.follows and not site.frame.passive and site.verb not in {"die", "perish", "drown"}
-    return None if acting else METRIC_OF_VERB[site.verb]
+    return None if acting or site.verb is None else METRIC_OF_VERB[site.verb]
 
 
 def _percent(site: Site, previous: Metric | None) -> Metric:
@@ -213,6 +222,7 @@ def _difference(site: Site, previous: Metric | None, higher: re.Match[str] | Non
     base = higher["base"] if higher is not None else None
     name = previous.name if previous is not None and previous.name else subject_phrase(site)
     what = f"difference of {name}" if name else "difference"
+    base = re.sub(r"^(?:in|that of|at)\s+", "", base) if base else None
     return Metric(
         f"{what} from {base}" if base else what,
         Form.CHANGE,
@@ -292,8 +302,13 @@ def _led_behind(site: Site, form: Form) -> Metric | None:
         mention.start <= noun[0] < mention.end for mention in site.sentence.mentions
     ):
         return None
+    if any(noun[0] < time.end and time.start < noun[1] for time in site.sentence.times):
+        return None
     name = with_complement(site, noun)
-    return Metric(name, form, f"{lead['lead'].lower()} phrase", noun[0] + len(name))
+    end = noun[0] + len(name)
+    if lead["lead"].lower() in {"for", "on"} and site.verb is not None and not site.frame.follows:
+        name = f"amount {participle(site.verb)} {lead['lead'].lower()} {name}"
+    return Metric(name, form, f"{lead['lead'].lower()} phrase", end)
 
 
 def _multiple(site: Site, previous: Metric | None) -> Metric:
@@ -324,4 +339,6 @@ def _rank(site: Site, previous: Metric | None) -> Metric:
         name = with_complement(site, noun)
         return Metric(f"rank among {name}", Form.RANK, "rank among", noun[0] + len(name))
     ranked = previous.name if previous is not None else subject_phrase(site)
-    return Metric(f"rank on {ranked}" if ranked else "rank", Form.RANK, "rank on", site.end)
+    if ranked is None or any(mention.name == ranked for mention in site.sentence.mentions):
+        return Metric(" ".join(filter(None, ["rank", qualifier(site, site.end)])), Form.RANK, "rank", site.end)
+    return Metric(f"rank on {ranked}", Form.RANK, "rank on", site.end)

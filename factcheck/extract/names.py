@@ -21,35 +21,10 @@ __all__ = ["Mention", "Seen", "find_mentions"]
 
 _CONNECTORS = frozenset({"of", "and", "for", "the", "&", "de", "la", "al", "bin", "von", "van", "del", "du", "on"})
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_PLACE_NOUNS = frozenset(
-    {"city", "province", "region", "district", "county", "town", "village", "state", "prefecture", "municipality"}
-)
+_PLACE_NOUNS = frozenset("city province region district county town village state prefecture municipality".split())
 _NO_NAMES = frozenset(
-    {
-        "r&d",
-        "r & d",
-        "gdp",
-        "ceo",
-        "cfo",
-        "tv",
-        "it",
-        "ai",
-        "hiv",
-        "aids",
-        "dna",
-        "gps",
-        "atm",
-        "suv",
-        "am",
-        "pm",
-        "home",
-        "photo",
-        "updated",
-        "rmb",
-        "usd",
-        "eur",
-    }
-)
+    "r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes".split()
+) | {"r & d"}
 _NEVER = (
     DETERMINERS
     | PREPOSITIONS

@@ -169,7 +169,13 @@ def moved_object(site: Site) -> str | None:
         ),
         None,
     )
-    if stop is None or all(word.lower in ADVERBS or word.lower.endswith("ly") for word in words[frame.verb + 1 : stop]):
+    if stop is None:
+        return None
+    between = words[frame.verb + 1 : stop]
+    if all(
+        word.lower in ADVERBS or word.lower.endswith("ly") or site.sentence.figure_at(word) is not None
+        for word in between
+    ):
         return None
     return bare(site.text[words[frame.verb + 1].start : words[stop - 1].end])
 
@@ -185,6 +191,7 @@ def is_movement(site: Site) -> bool:
 def bare(phrase: str) -> str | None:
     """A noun phrase in one line, without determiners and without nouns that only say that something is counted."""
     phrase = " ".join(phrase.split()).strip(" ,\"'“”")
+    phrase = re.sub(r"^(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s\s+", "", phrase)
     phrase = re.sub(r"^(?:the|a|an|its|their|this|these|those|all)\s+", "", phrase, flags=re.IGNORECASE)
     carrier = _CARRIER.match(phrase)
     if carrier is not None and carrier["noun"].lower() in CARRIERS:

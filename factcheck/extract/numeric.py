@@ -77,10 +77,9 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
     words = sentence.tokens
     start = min(words[frame.start].start, figure.start)
     end = max(words[min(frame.end, len(words)) - 1].end, figure.end, min(metric.end, sentence.end))
-    time = _moved(figure, sentence, as_of(text, sentence, frame, figure.start, carried.time))
-    subject = subject_of(
-        sentence, frame, carried.subject, _span(parts.said_by), look_after=metric.form not in _NO_PLACE
-    )
+    subject, time = _setting(text, sentence, figure, parts, carried)
+    # What stands before the figure's neighbour belongs to the neighbour.
+    before = text[max([start, *(other.end for other in sentence.figures if other.end <= figure.start)]) : figure.start]
     return Claim(
         article=analysis.article,
         kind=ClaimKind.NUMERIC,
@@ -111,10 +110,23 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
         modality=modality_of(text[start : figure.start], text[figure.end : end]),
-        extent=extent_of(text[start : figure.start], text[figure.end : end]),
+        extent=extent_of(before, text[figure.end : end]),
         links=tuple(_links(figure, metric, parts.before)),
         rule=f"numeric: {metric.rule}",
     )
+
+
+def _setting(
+    text: str, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried
+) -> tuple[str | None, AsOf]:
+    """Subject and period of a figure; a conversion has those of the figure that it repeats."""
+    base = next((claim for claim in parts.before if claim.value_start == figure.conversion_of), None)
+    if base is not None and figure.conversion_of is not None:
+        return base.subject, AsOf(base.as_of, base.as_of_basis)
+    metric = parts.metric
+    look_after = metric.form not in _NO_PLACE and metric.rule != "multiple"
+    subject = subject_of(sentence, parts.frame, carried.subject, _span(parts.said_by), look_after=look_after)
+    return subject, _moved(figure, sentence, as_of(text, sentence, parts.frame, figure.start, carried.time))
 
 
 def _span(said_by: Attribution | None) -> tuple[int, int] | None:

@@ -71,7 +71,12 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
     if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
         return True
     if not previous:
-        return lower in ADVERBS or (lower in DETERMINERS)
+        verb = (
+            (lower in PAST_FORMS or lower.endswith("ed"))
+            and lower not in PREDICATIVES
+            and _followed_by_break(text, after, limit)
+        )
+        return verb or lower in ADVERBS or lower in DETERMINERS
     if lower in ADVERBS or (
         lower.endswith("ly")
         and lower

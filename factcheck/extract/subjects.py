@@ -22,7 +22,7 @@ def subject_of(
 
     In order: a name of the clause before the governing verb that no preposition leads, else a possessor there; with ``look_after`` a name
     that a preposition of place leads behind the figure; a name that a preposition of place leads before it; a free name earlier in the
-    sentence; the subject carried over; any name of the sentence. Names inside ``said_by``, the span of the attribution, only speak.
+    sentence; the subject carried over. Names inside ``said_by``, the span of the attribution, only speak.
     """
     words = sentence.tokens
     figure = words[frame.first].start
@@ -44,12 +44,16 @@ def subject_of(
     earlier = [mention for mention in mentions if mention.end <= figure and not _lead(sentence, mention)]
     if earlier:
         return earlier[0].name
+    opening = next((words[i].start for i in range(len(words)) if is_verb_at(sentence, i)), 0)
+    placed = next((m for m in mentions if m.end <= min(opening, figure) and _lead(sentence, m) in _PLACE_LEADS), None)
+    if placed is not None and words[0].lower not in PREPOSITIONS:
+        return placed.name  # `A flood in Orvale killed 12 people and injured 40`
     if words[0].lower in PAST_FORMS:
         # `Founded in 1990, the park ...`: the subject of the participle follows.
         later = next((mention for mention in mentions if mention.start > figure), None)
         if later is not None:
             return later.name
-    return carried if carried is not None else mentions[0].name if mentions else None
+    return carried
 
 
 def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:

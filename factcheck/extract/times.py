@@ -53,7 +53,7 @@ _PATTERN = re.compile(
     + "|".join(
         [
             rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)",
-            rf"(?P<years>\b(?:between{_S}|from{_S})?(?P<y1>{_YEAR})(?:{_S}?[-–—]{_S}?|{_S}to{_S}|{_S}and{_S})(?P<y2>{_YEAR}|\d\d)\b(?![-–.,]?\d))",
+            rf"(?P<years>\b(?:between{_S}|from{_S})?(?P<y1>{_YEAR})(?:(?:{_S}?[-–—]{_S}?|{_S}to{_S}|{_S}and{_S})(?P<y2>{_YEAR})|[-–](?P<y2s>\d\d))\b(?![-–.,]?\d))",
             rf"(?P<mdy>\b(?P<m1>{_MONTH}){_S}(?P<d1>{_DAY})\b(?:{_S}?,?{_S}?(?P<y3>{_YEAR})\b)?(?!{_S}?(?:%|percent|people)))",
             rf"(?P<dmy>\b(?P<d2>{_DAY}){_S}(?:of{_S})?(?P<m2>{_MONTH})\b(?:,?{_S}(?P<y4>{_YEAR})\b)?)",
             rf"(?P<quarter>\b(?:the{_S})?(?:(?P<q1>{_any(ORDINAL_WORDS)})[ \u00a0-](?P<part>quarter|half)|Q(?P<q2>[1-4])|H(?P<q3>[12]))"
@@ -145,8 +145,8 @@ def _iso(found: re.Match[str], _published: date | None) -> _Result:
 
 
 def _years(found: re.Match[str], _published: date | None) -> _Result:
-    first, last = found["y1"], found["y2"]
-    last = first[:2] + last if len(last) == 2 else last
+    first = found["y1"]
+    last = found["y2"] or first[:2] + found["y2s"]
     return _stated(f"{first}/{last}")
 
 

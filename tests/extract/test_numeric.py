@@ -1,0 +1,231 @@
+"""Numeric claims: what a figure counts, of what, when, and who says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Article, Claim, extract_claims
+
+DAY = date(2022, 12, 19)
+
+
+def claims(text: str, published: date | None = DAY) -> list[Claim]:
+    return [claim for claim in extract_claims(Article(text=text, published=published)) if claim.kind == "numeric"]
+
+
+def the_claim(text: str, printed: str) -> Claim:
+    return next(claim for claim in claims(text) if claim.value_text == printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "metric"),
+    [
+        pytest.param("Norland has 412 wind engineers.", "412", "wind engineers", id="the noun behind"),
+        pytest.param("A flood killed at least 12 people.", "12", "deaths", id="people carried by a verb"),
+        pytest.param("Twenty-four villagers were hurt.", "Twenty-four", "injuries", id="people carried by a passive"),
+        pytest.param("The storm left 30 people homeless.", "30", "homeless people", id="an adjective behind people"),
+        pytest.param("Three are missing.", "Three", "missing people", id="an adjective behind the verb"),
+        pytest.param("No one was hurt.", "No one", "injuries", id="a zero in words"),
+        pytest.param("The death toll has risen to 31.", "31", "death toll", id="the subject of a movement"),
+        pytest.param(
+            "The number of registered ferries reached 45.", "45", "registered ferries", id="without what merely counts"
+        ),
+        pytest.param(
+            "It signed 46 contracts with a turnover of 206 million yuan.",
+            "206 million yuan",
+            "turnover of contracts signed",
+            id="with a noun of what was counted",
+        ),
+        pytest.param(
+            "The state paid 30 million yuan of support funds.",
+            "30 million yuan",
+            "support funds",
+            id="of leads the metric",
+        ),
+        pytest.param(
+            "Velan paid $12 million for the old mill.",
+            "$12 million",
+            "amount paid for old mill",
+            id="what was paid for",
+        ),
+        pytest.param(
+            "The plant raised the output of one furnace from 3 tons to 4.5 tons.",
+            "4.5 tons",
+            "output of one furnace",
+            id="what was moved",
+        ),
+        pytest.param(
+            "Orvale's population grew 3% to 5.2 million.", "5.2 million", "population", id="a possessor is the subject"
+        ),
+        pytest.param("57% of the stations are new.", "57%", "share of stations", id="a share"),
+        pytest.param(
+            "A shed with less than 40 square metres burned.",
+            "40 square metres",
+            "area of shed",
+            id="what the unit measures",
+        ),
+        pytest.param(
+            "It took three months to build the dam.", "three months", "time to build the dam", id="a duration"
+        ),
+        pytest.param("Founded in 1990, the mill grew.", "1990", "year of founding", id="a founding year"),
+        pytest.param("It trained 530 firms.", "530", "firms trained", id="a noun alone takes its verb"),
+        pytest.param("Clinics and schools reached 12 and 30 respectively.", "30", "school", id="respectively"),
+    ],
+)
+def test_metric(text: str, printed: str, metric: str) -> None:
+    assert the_claim(text, printed).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "subject"),
+    [
+        pytest.param(
+            "Norland Energy Park in Norland has 12 firms.", "12", "Norland Energy Park", id="the first free name"
+        ),
+        pytest.param(
+            "A flood in Orvale province killed 12 people and injured 40.",
+            "40",
+            "Orvale province",
+            id="a place before the verb",
+        ),
+        pytest.param(
+            "Some 158 stations have opened in Orvale province.", "158", "Orvale province", id="a place behind the verb"
+        ),
+        pytest.param("Norland Energy Park has grown. It has 12 firms.", "12", "Norland Energy Park", id="carried over"),
+        pytest.param(
+            "Norland Energy Park has grown, said Ada Lind. The park has 12 firms.",
+            "12",
+            "Norland Energy Park",
+            id="a description, and a speaker passed over",
+        ),
+        pytest.param(
+            "Founded in 1990, Velan Magnet Co has 12 shops.", "1990", "Velan Magnet Co", id="behind a participle"
+        ),
+        pytest.param("The mill has 12 workers.", "12", None, id="no name at all"),
+    ],
+)
+def test_subject(text: str, printed: str, subject: str | None) -> None:
+    assert the_claim(text, printed).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "as_of", "basis"),
+    [
+        pytest.param("In 2021, Norland built 12 schools.", "12", "2021", "stated", id="at the head"),
+        pytest.param("Norland built 12 schools.", "12", "2022-12-19", "published", id="nothing said"),
+        pytest.param(
+            "In 2021 Norland built 12 schools. It closed 3 mills.",
+            "3",
+            "2021",
+            "inferred",
+            id="from the sentence before",
+        ),
+        pytest.param("Ferries rose from 30 in 2015 to 45 in 2020.", "30", "2015", "stated", id="the nearest time"),
+        pytest.param(
+            "In the past four years sales rose from 30 million yuan to 276 million yuan.",
+            "30 million yuan",
+            "2018",
+            "inferred",
+            id="where a change begins",
+        ),
+        pytest.param(
+            "In the past four years sales rose from 30 million yuan to 276 million yuan.",
+            "276 million yuan",
+            "2022",
+            "inferred",
+            id="where a change ends",
+        ),
+        pytest.param(
+            "Founded in 1990, the mill has 320 looms.",
+            "320",
+            "2022-12-19",
+            "published",
+            id="a founding year is not the time of the rest",
+        ),
+        pytest.param("[2011-03-18]\nTroops killed 52.", "52", "2011-03-18", "stated", id="a dated heading"),
+    ],
+)
+def test_as_of(text: str, printed: str, as_of: str, basis: str) -> None:
+    claim = the_claim(text, printed)
+    assert (claim.as_of, claim.as_of_basis) == (as_of, basis)
+
+
+def test_without_a_day_of_publication_nothing_is_invented() -> None:
+    [claim] = claims("It closed 3 mills on Friday.", published=None)
+    assert (claim.as_of, claim.as_of_basis) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "who"),
+    [
+        pytest.param("12 died, officials said.", "12", "officials", id="behind a comma"),
+        pytest.param(
+            "12 mills closed, Ada Lind, head of the union, said.", "12", "Ada Lind, head of the union", id="with a role"
+        ),
+        pytest.param(
+            "According to the Norland Ministry of Trade, 12 mills closed.",
+            "12",
+            "the Norland Ministry of Trade",
+            id="according to",
+        ),
+        pytest.param("It is reported that 12 mills closed.", "12", "It is reported", id="nobody in particular"),
+        pytest.param("The latest statistics show 12 mills.", "12", "The latest statistics", id="statistics show"),
+        pytest.param(
+            "Ada Lind said 12 mills closed. Another 3 will.", "3", "Ada Lind", id="holds for the next sentence"
+        ),
+        pytest.param("Norland has added 12 looms.", "12", None, id="added is no saying here"),
+    ],
+)
+def test_attribution(text: str, printed: str, who: str | None) -> None:
+    assert the_claim(text, printed).attribution == who
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "field", "value"),
+    [
+        pytest.param("Up to 90 people are feared dead.", "90", "modality", "feared", id="feared"),
+        pytest.param("The firm plans to build 14 schools.", "14", "modality", "plan", id="a plan"),
+        pytest.param("Damage is estimated at $2 million.", "$2 million", "modality", "estimate", id="an estimate"),
+        pytest.param("It closed 3 mills.", "3", "modality", "actual", id="a fact"),
+        pytest.param("Another 30 people drowned.", "30", "extent", "increment", id="another"),
+        pytest.param("So far 30 people have drowned.", "30", "extent", "cumulative", id="so far"),
+        pytest.param("A total of 30 people drowned.", "30", "extent", "whole", id="in total"),
+        pytest.param("Norland sold 30 boats.", "30", "extent", None, id="not said"),
+        pytest.param("57% of the stations are new.", "57%", "form", "share", id="a share"),
+        pytest.param("Exports fell by 12 percent.", "12 percent", "form", "change", id="a movement"),
+        pytest.param("Exports fell to 12 tons.", "12 tons", "form", "level", id="a level after a movement"),
+        pytest.param("Norland ranked first in Orvale.", "first", "form", "rank", id="a rank"),
+        pytest.param("The strike lasted three weeks.", "three weeks", "form", "duration", id="a duration"),
+    ],
+)
+def test_circumstances(text: str, printed: str, field: str, value: str | None) -> None:
+    assert getattr(the_claim(text, printed), field) == value
+
+
+def test_links_of_a_share_a_change_and_a_conversion() -> None:
+    text = "Velan has 116 shops, accounting for 53.7% of Norland City; profit rose from 2 million yuan to 3 million yuan ($0.4 million)."
+    found = claims(text)
+    links = {
+        claim.value_text: [(str(link.role), text[link.value_start :][:3]) for link in claim.links] for claim in found
+    }
+    assert links["53.7%"] == [("part", "116")]
+    assert links["3 million yuan"] == [("baseline", "2 m")]
+    assert links["$0.4 million"] == [("conversion", "3 m")]
+
+
+@given(st.text(alphabet=st.sampled_from("aA 1%,.$\n\u00a0“”()—'bé5"), max_size=80))
+def test_offsets_give_the_words_back(text: str) -> None:
+    for claim in extract_claims(Article(text=text)):
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.context_start <= claim.start < claim.end <= claim.context_end
+        if claim.value_start is not None:
+            assert text[claim.value_start : claim.value_end] == claim.value_text
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "12", "%", "...", "(" * 400, "and " * 300 + "12"])
+def test_odd_texts_are_read_without_complaint(text: str) -> None:
+    assert isinstance(extract_claims(Article(text=text)), list)
