@@ -6,7 +6,7 @@ a proper name tells most. Source: what is in the lists was chosen by hand as the
 
 from __future__ import annotations
 
-__all__ = ["GRAMMAR", "is_everyday", "name_weight", "weight"]
+__all__ = ["GRAMMAR", "is_everyday", "is_familiar", "name_weight", "weight"]
 
 _NAME_WEIGHT, _FAMILIAR_WEIGHT = 3.0, 0.7
 _OTHER_WEIGHT = 1.0
@@ -59,6 +59,11 @@ _FAMILIAR = frozenset(
     inc co corp ltd llc plc group company international world global north-east co. mr mrs dr christma christmas god internet google facebook twitter""".split()
 )
 """Names that stand in articles on any event: the large countries and peoples, capitals that stand for governments, agencies, seas, kinds of body."""
+
+
+def is_familiar(name: str) -> bool:
+    """Does the folded name stand in articles on any event?"""
+    return name in _FAMILIAR
 
 
 def name_weight(name: str) -> float:

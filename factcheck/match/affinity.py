@@ -16,6 +16,7 @@ from factcheck.core.vocabulary import AsOfBasis, Extent, LinkRole
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES, contrasts
 from factcheck.lexicon.definitions import RESTRICTIVE, are_near
 from factcheck.match.entities import Names
+from factcheck.match.events import Events
 from factcheck.match.likeness import likeness, name_likeness
 
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "apart_in_time", "steps", "stop"]
@@ -30,7 +31,7 @@ SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
-FEW = -0.8
+FEW, OTHER_EVENT = -0.8, -2.0
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Reason for the last: durations, percentages, ranks and
 distances stand in every article, so that one says little about another."""
@@ -108,7 +109,7 @@ def _one_occurrence(a: Measure, b: Measure) -> bool:
     return near and not (_AS_OF.search(a.claim.context) or _AS_OF.search(b.claim.context))
 
 
-def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
+def affinity(a: Measure, b: Measure, names: Names, events: Events) -> Affinity:
     """How sure it is that two measures, which nothing stops from being compared, speak of the same thing."""
     found: list[Evidence] = [Evidence("start", BIAS)]
     traits: set[str] = set()
@@ -116,7 +117,7 @@ def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
         found.append(Evidence("common dimension", COMMON_DIMENSION))
     _metric(a, b, found, traits)
     _subject(a, b, names, found, traits)
-    _surroundings(a, b, found, traits)
+    _surroundings(a, b, events, found, traits)
     _limits(a, b, found, traits)
     total = sum(item.weight for item in found)
     return Affinity(round(1 / (1 + exp(-total)), 4), tuple(found), frozenset(traits))
@@ -202,15 +203,17 @@ def _spoken_of(name: NameForm, other: Measure) -> bool:
     return not other.article.names.isdisjoint(name.words)
 
 
-def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+def _surroundings(a: Measure, b: Measure, events: Events, found: list[Evidence], traits: set[str]) -> None:
     if a.article_key == b.article_key:
         found.append(Evidence("same article", SAME_ARTICLE))
         traits.add("same article")
     else:
-        near = likeness(a.article, b.article)
+        near = events.nearness(a, b)
         found.append(Evidence("articles", max(-1.0, min(2.0, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE))))
         if near < ARTICLE_MIDDLE:
             traits.add("articles apart")
+        if "same subject" not in traits and events.apart(a, b):
+            found.append(Evidence("other event", OTHER_EVENT))
     near = likeness(a.sentence, b.sentence)
     if near >= _ALIKE:
         traits.add("sentences alike")
@@ -264,6 +267,7 @@ _WORDS = {
     "other name": "they are told of different names: {a.subject.text} and {b.subject.text}",
     "same article": "one article",
     "articles": "how alike the articles are in names and words",
+    "other event": "the articles belong to two groups, which tell of two events",
     "sentences": "how alike the sentences are in names and words",
     "no name in common": "the sentences name different things",
     "other scope": "what narrows them differs",

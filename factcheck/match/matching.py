@@ -8,6 +8,7 @@ from factcheck.core.discrepancy import Alias, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.match.checks import CHECKS
 from factcheck.match.entities import Mention, Names, resolve
+from factcheck.match.events import Events
 from factcheck.match.findings import Finding, compose
 from factcheck.match.ledger import Ledger, Rates
 from factcheck.match.questions import Sums, find_edges, find_questions
@@ -29,7 +30,7 @@ def match(
     provisions = sorted((item for item in distinct.values() if isinstance(item, Provision)), key=lambda p: p.key)
     names = names_of([*figures, *provisions], aliases)
     skipped: list[str] = []
-    edges = find_edges(figures, names, skipped)
+    edges = find_edges(figures, names, Events(figures, skipped), skipped)
     sums = Sums(figures)
     findings: list[Finding] = list(find_questions(edges, sums))
     ledger = Ledger(figures, provisions, names, rates)

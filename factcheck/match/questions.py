@@ -13,6 +13,7 @@ from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.match.affinity import Affinity, affinity, stop
 from factcheck.match.blocks import pairs
 from factcheck.match.entities import Names
+from factcheck.match.events import Events
 from factcheck.match.explanations import explain_values
 from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.kinds import Verdict, judge
@@ -26,7 +27,7 @@ ASKED = 0.35
 SURER = 0.6
 """What two measures with different heads must reach: sentences of almost the same words."""
 
-JOINED = 0.45
+JOINED = 0.5
 """A measure joins a question where its mean score with those in it is at least this."""
 
 LARGEST_QUESTION = 120
@@ -85,12 +86,12 @@ def asked(result: Affinity) -> float:
     return SURER if "other metric" in result.traits else ASKED
 
 
-def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
+def find_edges(measures: Sequence[Measure], names: Names, events: Events, skipped: list[str]) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on."""
     found = []
     for a, b in pairs(measures, names, skipped):
         if stop(a, b) is None:
-            result = affinity(a, b, names)
+            result = affinity(a, b, names, events)
             if result.score >= asked(result):
                 found.append(Edge(a, b, result))
     return found
@@ -116,7 +117,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
         inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
         new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
         covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
-        yield _finding(apart[pair], [item for item in inside if item in new or item.verdict.severity > 1], members)
+        yield _finding(apart[pair], new, members)
 
 
 def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:

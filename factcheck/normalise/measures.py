@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.core.claim import Claim
@@ -10,16 +11,19 @@ from factcheck.core.period import Period
 from factcheck.core.vocabulary import Comparator, Direction, Form
 from factcheck.errors import ClaimError
 from factcheck.lexicon.bases import base_of
+from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.roundness import SHORT_OF
 from factcheck.lexicon.spellings import fold
 from factcheck.normalise.intervals import intervals, short_of
-from factcheck.normalise.metrics import metric_form
+from factcheck.normalise.metrics import metric_form, with_outcome
 from factcheck.normalise.names import name_form
 from factcheck.normalise.topics import topic_of, wording
 
 __all__ = ["measure_of", "period_of"]
 
+_FOLLOWING = 70
+_UP_TO = re.compile(r"[,;:.\n\d]|\b(?:and|but|while|when|after|who|which|that|by|in)\b")
 _ONE = Decimal(1)
 _YEARS = (Decimal(1000), Decimal(2200))
 
@@ -40,6 +44,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
     )
     form = metric_form(claim.metric, claim.counted, claim.predicate)
+    if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
+        form = with_outcome(form, _what_follows(claim))
     return Measure(
         claim=claim,
         key=claim.key,
@@ -67,6 +73,12 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         earlier=earlier,
         chronicle=chronicle,
     )
+
+
+def _what_follows(claim: Claim) -> str:
+    """The words right behind a figure, up to the next figure, comma or half of the sentence: `(300) people were feared dead`."""
+    end = claim.value_end or claim.end
+    return _UP_TO.split(claim.article.text[end : min(claim.context_end, end + _FOLLOWING)], maxsplit=1)[0]
 
 
 def period_of(text: str | None) -> Period | None:

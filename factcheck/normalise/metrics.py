@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.lexicon.concepts import BLAND_VERBS, FACETS, GENERIC_HEADS, OUTCOMES, concept
@@ -11,7 +11,7 @@ from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.spellings import fold
 from factcheck.lexicon.verbs import NOUNS_TOO, PAST_FORMS, lemma
 
-__all__ = ["MetricForm", "metric_form"]
+__all__ = ["MetricForm", "metric_form", "with_outcome"]
 
 _BREAKS = frozenset(
     """of in on at for to per from by with that which who whose including under over among within between during since until against across into as after before through worth about
@@ -117,3 +117,9 @@ def _base(word: str) -> str:
 
 def _is_participle(word: str) -> bool:
     return word in PAST_FORMS and word not in NOUNS_TOO and lemma(word) is not None
+
+
+def with_outcome(form: MetricForm, following: str) -> MetricForm:
+    """The form with what became of the people for its head, where the words behind the figure say so; else as it is."""
+    outcome = next((concept(_base(word)) for word in fold(following) if concept(_base(word)) in OUTCOMES), None)
+    return form if outcome is None else replace(form, head=outcome, action="")
