@@ -1,0 +1,85 @@
+"""The docs say what is: examples run, links lead somewhere, the reference is the help."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import runpy
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def examples(page: Path) -> list[tuple[str, list[str]]]:
+    """The commands of a page with the lines that it says they print; an ellipsis stands for anything."""
+    found: list[tuple[str, list[str]]] = []
+    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                found.append((line[2:], []))
+            elif line.strip():
+                found[-1][1].append(line)
+    return found
+
+
+README = examples(ROOT / "README.md")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like a checkout's, in which `factcheck` is on the path."""
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / "bin").mkdir()
+    program = folder / "bin" / "factcheck"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return folder
+
+
+def test_the_examples_of_the_readme_print_what_it_says(checkout: Path) -> None:
+    assert len(README) > 5
+    for command, lines in README:
+        if command.startswith("sqlite3") and shutil.which("sqlite3") is None:
+            continue
+        script = f"PATH={shlex.quote(str(checkout / 'bin'))}:$PATH; {command}"
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", script], cwd=checkout, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        for line in lines:
+            pattern = ".*".join(re.escape(part) for part in line.split("…"))
+            assert re.search(f"^{pattern}$", done.stdout, re.MULTILINE), (
+                f"{command} does not print {line!r}:\n{done.stdout}"
+            )
+
+
+def test_the_python_examples_of_the_readme() -> None:
+    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert tried > 5
+    assert failed == 0
+
+
+def test_the_reference_is_the_help() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_cli.py"))["page"]()
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == made, "docs/cli.md is behind the help: make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_digests_say_that_they_are_digests() -> None:
+    manifest = (ROOT / "seeds" / "articles.toml").read_text(encoding="utf-8")
+    assert "digests" in manifest
+    assert manifest.count('genre = "digest"') == len(list((ROOT / "seeds").glob("*.txt"))) == 5
