@@ -35,7 +35,13 @@ def markdown(contents: Contents) -> str:
     parts += ["## Articles", "", "| id | title | source | published | claims |", "|---|---|---|---|---|"]
     for line in contents.articles:
         article = line.article
-        cells = (article.id, article.title or "untitled", article.source or "unknown", article.published or "unknown", line.claims)
+        cells = (
+            article.id,
+            article.title or "untitled",
+            article.source or "unknown",
+            article.published or "unknown",
+            line.claims,
+        )
         parts.append("| " + " | ".join(_plain(str(cell if cell is not None else "")) for cell in cells) + " |")
     if contents.facts:
         parts += ["", "## Made from", ""]
@@ -45,7 +51,9 @@ def markdown(contents: Contents) -> str:
 
 def _summary(contents: Contents) -> str:
     claims = sum(line.claims for line in contents.articles)
-    counts = [f"{_many(len(contents.articles), 'article')}, {_many(claims, 'claim')}, {_many(len(contents.open), 'open discrepancy')}"]
+    counts = [
+        f"{_many(len(contents.articles), 'article')}, {_many(claims, 'claim')}, {_many(len(contents.open), 'open discrepancy')}"
+    ]
     for severity in sorted({found.severity for found in contents.open}, reverse=True):
         number = sum(found.severity == severity for found in contents.open)
         counts.append(f"- severity {severity} ({SEVERITIES[severity]}): {number}")
@@ -108,7 +116,11 @@ def _quote(claim: Claim) -> str:
     if claim.value_start is None or claim.value_end is None:
         return _plain(claim.quote)
     text = claim.article.text
-    before, value, after = text[claim.start : claim.value_start], text[claim.value_start : claim.value_end], text[claim.value_end : claim.end]
+    before, value, after = (
+        text[claim.start : claim.value_start],
+        text[claim.value_start : claim.value_end],
+        text[claim.value_end : claim.end],
+    )
     return f"{_plain(before)}**{_inline(value.strip())}**{_inline(after)}"
 
 
