@@ -26,6 +26,9 @@ _BREADCRUMBS = re.compile(r"^\s*home\b\s{0,3}[>/»|›]", re.IGNORECASE)
 _LABELLED = re.compile(
     r"^\W{0,3}(?P<label>title|headline|source|publisher|author|byline)\s{0,2}:\s{0,4}(?P<value>\S.*)$", re.IGNORECASE
 )
+_FIELD_END = re.compile(
+    r"\s*[|·•]\s*|\s{2,}|\t|\s(?=(?:editor|author|by|updated|published|time|date)\b)", re.IGNORECASE
+)
 _SECTION = re.compile(
     r"(?:key )?(?:highlights?|points?|takeaways)|summary|abstract|news|breaking(?: news)?|advertisement|share|print|comments?|exclusive",
     re.IGNORECASE,
@@ -41,6 +44,7 @@ _TIME = re.compile(
 )
 _ZONE = re.compile(r"\b(?:GMT|UTC|Z|[A-Z]{1,3}[SD]?T|UK)\b(?:\s?[+-]\d{1,2}(?::?\d{2})?)?")
 _WEEKDAY = re.compile(r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(r"([^\W\d_]+)\s{0,2}:[\s,]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _UPDATED = frozenset("updated update modified revised edited".split())
 _PUBLISHED = frozenset("published publish posted release released issued created date dated publication".split())
@@ -50,9 +54,9 @@ _GLUE = frozenset(
 
 # "HARARE, March 3 -", "KABUL, Afghanistan, July 3, 2013 (AP) —", "LONDON (Reuters) -": place, day, agency, dash.
 _DATELINE = re.compile(
-    r"^\s{0,4}(?P<place>[A-Z][^\n()\d]{1,60}?)"
+    r"^\s{0,4}(?P<place>[A-Z][^\n()\d]{1,60}?)?"
     r"(?:,\s{0,2}(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s(?P<year>1[89]\d\d|20\d\d))?)?"
-    r"\s{0,2}(?:\((?P<agency>[A-Z][^\n()]{1,30})\))?\s{0,2}(?:--|[-–—])\s?"
+    r"\s{0,2}(?:\((?P<agency>[A-Z][A-Za-z.&]{1,20}(?:\s[A-Z][A-Za-z.&]{1,20}){0,2})\))?\s{0,2}(?:--|[-–—])\s?"
 )
 
 
@@ -94,11 +98,12 @@ def read_head(text: str) -> Head:
     for number, line in enumerate(lines):
         labelled = _LABELLED.match(line)
         if labelled is not None:
-            value = labelled["value"].strip().strip("\"'")
             if labelled["label"].lower() in {"title", "headline"}:
-                title, looking = value, False
-            elif labelled["label"].lower() in {"source", "publisher"}:
-                source = source or value
+                title, looking = labelled["value"].strip().strip("\"'"), False
+                continue
+            if labelled["label"].lower() in {"source", "publisher"}:
+                source = source or _first_field(labelled["value"])
+            _take_beside(line, dates)
             continue
         if _take_date(line, dates):
             looking = looking and not chronicle
@@ -122,6 +127,20 @@ def _head_lines(text: str) -> Iterator[str]:
         paragraphs += len(line) >= _PARAGRAPH and _ENDS_SENTENCE.search(line) is not None
         if paragraphs == _BODY_LINES or taken == _HEAD_LINES:
             return
+
+
+def _first_field(value: str) -> str | None:
+    """The name that a label gives, without what stands beside it: ``Xinhua | Editor: Li | 2021-03-03`` names Xinhua."""
+    printed = find_date(value)
+    name = _FIELD_END.split(value if printed is None else value[: printed.start])[0]
+    return name.strip(" \t,;\"'") or None
+
+
+def _take_beside(line: str, dates: _Dates) -> None:
+    """Note the date that stands beside a label: the whole line is about the article, so every date in it is its date."""
+    printed = find_date(line)
+    if printed is not None and printed.day is not None:
+        dates.bare = dates.bare or printed.day
 
 
 def _take_date(line: str, dates: _Dates) -> bool:
@@ -152,12 +171,18 @@ def _date_role(line: str, printed: PrintedDate) -> str | None:
         rest = f"{rest[: second.start]} {rest[second.end :]}"
     words = [word.lower() for word in _WORD.findall(_without_clock(rest))]
     left = [word for word in words if word not in _UPDATED | _PUBLISHED | _GLUE]
-    if len(left) > _names_beside(line, rest) or (left and before.rstrip().endswith(":")):
+    if len(left) > _names_beside(line, rest) or _labels_something_else(before):
         return None
     label = {word.lower() for word in _WORD.findall(before)} or set(words)
     if label & _PUBLISHED:
         return "published"
     return "updated" if label & _UPDATED else "bare"
+
+
+def _labels_something_else(before: str) -> bool:
+    """Does a label stand right before the date that makes it the date of something else: ``End of service: June 24, 2005``?"""
+    label = _LABEL_BEFORE.search(_without_clock(before))
+    return label is not None and label[1].lower() not in _UPDATED | _PUBLISHED | _GLUE
 
 
 def _names_beside(line: str, rest: str) -> int:

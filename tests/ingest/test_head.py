@@ -41,6 +41,14 @@ BODY = "\n\nThe harbour board counted 48 ships on its quays when the storm had p
         pytest.param(
             "Harbour full again\n1987-03-03T09:57:02\nKIEL, March 3 -", date(1987, 3, 3), id="stamp and dateline"
         ),
+        pytest.param(
+            "Harbour full again\nSource: Xinhua | Editor: Li | 2021-03-03", date(2021, 3, 3), id="beside the source"
+        ),
+        pytest.param(
+            "Harbour full again\nBy Ann Lee in Kiel | Port Daily | Updated: 2022-12-19 07:00",
+            date(2022, 12, 19),
+            id="bars",
+        ),
         pytest.param("Title: Harbour full again\nDate: 3 July 2023", date(2023, 7, 3), id="labelled"),
     ],
 )
@@ -116,7 +124,20 @@ def test_title(text: str, title: str | None) -> None:
         ),
         pytest.param("LONDON (AP) -- Ships are back." + BODY, "AP", id="agency without a day"),
         pytest.param("Source: Port Daily\nHarbour full again" + BODY, "Port Daily", id="label"),
+        pytest.param("(CNN) -- Ships are back." + BODY, "CNN", id="agency without a place"),
+        pytest.param(
+            "Harbour full again\nSource: Xinhua | Editor: Li | 2021-03-03" + BODY, "Xinhua", id="fields with bars"
+        ),
+        pytest.param(
+            "Harbour full again\nSource: Port Daily  Editor: Li  2021-03-03 10:11" + BODY,
+            "Port Daily",
+            id="fields with spaces",
+        ),
+        pytest.param(
+            "Harbour full again\nSource: Port Daily Published: 3 July 2021" + BODY, "Port Daily", id="two labels"
+        ),
         pytest.param("Harbour full again" + BODY, None, id="nobody says"),
+        pytest.param("(Some 48) - ships" + BODY, None, id="words in brackets"),
     ],
 )
 def test_source(text: str, source: str | None) -> None:
