@@ -43,6 +43,9 @@ _SAME = (
 ).split()
 """Fields that are called the same in the core and in the table; the others are written out below."""
 
+_READ = tuple(claim.c[name] for name in (*_SAME, "id", "version_id", "quote_start", "quote_end", "links"))
+"""What a claim is read from. The quote itself is a part of the text, and its times are not the claim's business."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -89,36 +92,22 @@ def keep_claims(connection: Connection, reading: Reading, article: Article, foun
     What was not found again is retired, never withdrawn.
     """
     of_article = claim.c.article_id == reading.article_id
+    if connection.execute(sa.select(claim.c.id).where(of_article).limit(1)).first() is None:
+        fresh = _insert(connection, reading, [(one, None) for one in found])
+        _insert_anchors(
+            connection, [_anchor(row, one, reading, AnchorFit.EXACT) for row, one in zip(fresh, found, strict=True)]
+        )
+        return Kept(new=len(fresh), known=0, retired=0)
     stored = claims_where(connection, of_article, claim.c.retired.is_(None))
     lost_earlier = connection.execute(
         sa.select(claim.c.key, claim.c.id).where(of_article, claim.c.retired.is_not(None)).order_by(claim.c.id.desc())
     )
     pairing = pair(stored, {row.key: row.id for row in lost_earlier}, found, article.text)
     before = {row_of(one.id, "C"): one for one in stored}
-    _update(
-        connection, reading, [(row, one) for row, one, _ in pairing.kept if not _is_unchanged(before.get(row), one)]
-    )
-    rows = [
-        {
-            **_columns(one, reading),
-            "status": one.status,
-            "recorded": reading.now,
-            "retired": None,
-            "replaces_id": replaced,
-        }
-        for one, replaced in pairing.fresh
-    ]
-    fresh: Sequence[int] = []
-    if rows:
-        fresh = (
-            connection.execute(sa.insert(claim).returning(claim.c.id, sort_by_parameter_order=True), rows)
-            .scalars()
-            .all()
-        )
-    gone = [{"row": row, "at": reading.now} for row, _ in pairing.lost]
-    if gone:
-        retire = sa.update(claim).where(claim.c.id == sa.bindparam("row")).values(retired=sa.bindparam("at"))
-        connection.execute(retire, gone)
+    changed = [(row, one) for row, one, _ in pairing.kept if not _is_unchanged(before.get(row), one)]
+    _update(connection, reading, changed)
+    fresh = _insert(connection, reading, pairing.fresh)
+    _retire(connection, reading, [row for row, _ in pairing.lost])
     anchors = [_anchor(row, one, reading, fit) for row, one, fit in pairing.kept]
     anchors += [_anchor(row, one, reading, AnchorFit.EXACT) for row, (one, _) in zip(fresh, pairing.fresh, strict=True)]
     anchors += [_last_anchor(row, place, article.text, reading) for row, place in pairing.lost]
@@ -128,12 +117,12 @@ def keep_claims(connection: Connection, reading: Reading, article: Article, foun
 
 def claims_where(connection: Connection, *conditions: sa.ColumnElement[bool], limit: int | None = None) -> list[Claim]:
     """The claims that meet the conditions, with their numbers, by article and place. Two queries, however many there are."""
-    wanted = (
-        sa.select(claim).where(*conditions).order_by(claim.c.article_id, claim.c.quote_start, claim.c.id).limit(limit)
-    )
-    rows = connection.execute(wanted).all()
+    order = (claim.c.article_id, claim.c.quote_start, claim.c.id)
     versions = sa.select(claim.c.version_id).where(*conditions)
-    articles = articles_where(connection, article_version.c.id.in_(versions)) if rows else {}
+    if limit is not None:
+        versions = versions.order_by(*order).limit(limit)
+    articles = articles_where(connection, article_version.c.id.in_(versions))
+    rows = connection.execute(sa.select(*_READ).where(*conditions).order_by(*order).limit(limit))
     return [_from_row(row, articles[row.version_id]) for row in rows]
 
 
@@ -228,14 +217,14 @@ def _columns(one: Claim, reading: Reading) -> dict[str, object]:
 
 def _from_row(row: AnyRow, article: Article) -> Claim:
     """The claim that was written."""
-    mapping = row._mapping  # noqa: SLF001 - the public way to a row's names (SQLAlchemy documents it so)
+    *same, row_id, _, start, end, links = row
     return Claim(
-        **{name: mapping[name] for name in _SAME},
+        **dict(zip(_SAME, same, strict=True)),
         article=article,
-        start=row.quote_start,
-        end=row.quote_end,
-        links=tuple(Link(LinkRole(role), start) for role, start in row.links),
-        id=number("C", row.id),
+        start=start,
+        end=end,
+        links=tuple(Link(LinkRole(role), value_start) for role, value_start in links),
+        id=number("C", row_id),
     )
 
 
@@ -245,6 +234,30 @@ def _is_unchanged(before: Claim | None, now: Claim) -> bool:
         return False
     article = replace(now.article, id=before.article.id)
     return replace(now, id=before.id, status=before.status, article=article) == before
+
+
+def _insert(connection: Connection, reading: Reading, fresh: Sequence[tuple[Claim, int | None]]) -> Sequence[int]:
+    """Writes new claims, each with the row that it replaces; their rows, in order.
+
+    The rows come back by key: to ask the database for their order would insert them one by one on SQLite.
+    """
+    if not fresh:
+        return []
+    since = {"recorded": reading.now, "retired": None}
+    rows = [_columns(one, reading) | since | {"status": one.status, "replaces_id": old} for one, old in fresh]
+    made: dict[str, list[int]] = {}
+    for row in connection.execute(sa.insert(claim).returning(claim.c.id, claim.c.key), rows):
+        made.setdefault(row.key, []).append(row.id)
+    waiting = {key: iter(sorted(numbers)) for key, numbers in made.items()}
+    return [next(waiting[one.key]) for one, _ in fresh]
+
+
+def _retire(connection: Connection, reading: Reading, rows: Sequence[int]) -> None:
+    if rows:
+        connection.execute(
+            sa.update(claim).where(claim.c.id == sa.bindparam("row")).values(retired=reading.now),
+            [{"row": row} for row in rows],
+        )
 
 
 def _update(connection: Connection, reading: Reading, kept: Iterable[tuple[int, Claim]]) -> None:
@@ -285,6 +298,11 @@ def _last_anchor(row: int, place: Found, text: str, reading: Reading) -> dict[st
     }
 
 
+def _insert_anchors(connection: Connection, anchors: Sequence[dict[str, object]]) -> None:
+    if anchors:
+        connection.execute(sa.insert(claim_anchor), anchors)
+
+
 def _keep_anchors(connection: Connection, reading: Reading, anchors: Sequence[dict[str, object]]) -> None:
     """Writes the anchors of a reading; a version that is read a second time keeps the fit that was found first."""
     here = claim_anchor.c.version_id == reading.version_id
@@ -295,8 +313,7 @@ def _keep_anchors(connection: Connection, reading: Reading, anchors: Sequence[di
         for row in connection.execute(sa.select(claim_anchor).where(here, claim_anchor.c.claim_id.in_(ids)))
     }
     fresh = [anchor for anchor in anchors if anchor["claim_id"] not in known]
-    if fresh:
-        connection.execute(sa.insert(claim_anchor), fresh)
+    _insert_anchors(connection, fresh)
     names = ("key", "quote_start", "quote_end", "prefix", "suffix")
     moved = [
         {"row": anchor["claim_id"], **{f"to_{name}": anchor[name] for name in names}}

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from factcheck.errors import (
     BusyLedger,
@@ -170,7 +170,9 @@ def check_writable(location: Location) -> None:
 
 
 def _engine(location: Location, *, write: bool) -> Engine:
-    engine = sa.create_engine("sqlite://", creator=lambda: connect_file(location.path, write=write), poolclass=NullPool)
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: connect_file(location.path, write=write), poolclass=QueuePool, pool_size=1
+    )
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
 
     def start(connection: Connection) -> None:
