@@ -92,7 +92,7 @@ class Measure:
     printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
     measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
     ``scope`` the words that narrow it. ``earlier`` marks the value that a change started from,
-    ``chronicle`` a figure of an article that tells of many days. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
+    ``chronicle`` a figure of an article that tells of many days, ``converted`` one that repeats another in a further unit of its dimension. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
     the article is ``claim.value_start``. ``quote_hash`` is equal for sentences of equal words.
     """
 
@@ -121,6 +121,7 @@ class Measure:
     quote_hash: str
     earlier: bool = False
     chronicle: bool = False
+    converted: bool = False
 
     @property
     def currency(self) -> str | None:

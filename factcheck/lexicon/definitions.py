@@ -5,7 +5,7 @@ Two figures whose metrics differ only by near qualifiers (`R&D platforms`, `inno
 
 from __future__ import annotations
 
-__all__ = ["EMPTY_QUALIFIERS", "RESTRICTIVE", "are_near"]
+__all__ = ["ASSURANCES", "EMPTY_QUALIFIERS", "RESTRICTIVE", "are_near"]
 
 _NEAR = [
     "rd innovation innovative research scitech technology technological scientific science tech technical hightech",
@@ -36,6 +36,9 @@ EMPTY_QUALIFIERS = frozenset(
     more first""".split()
 )
 """Words before a noun that leave what is counted as it is."""
+
+ASSURANCES = frozenset("confirmed reported recorded registered known official officially verified documented".split())
+"""Words that say how well a count is known, not what is counted; they still exclude `suspected`."""
 
 RESTRICTIVE = frozenset(
     """above large scale designated industrial new young female male foreign domestic serious severe minor major key primary active registered licensed full-time part-time direct indirect

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["APPROX_MOST", "APPROX_SHARE", "LOOSE_FLOOR", "ROUND_ZEROS", "SHORT_OF", "last_figure"]
+__all__ = ["APPROX_MOST", "APPROX_SHARE", "LOOSE_FLOOR", "ROUND_ZEROS", "SHORT_OF", "VAGUE", "last_figure"]
 
 APPROX_SHARE, APPROX_MOST = Decimal("0.05"), Decimal("0.1")
 """`about`, `some`, `around` move a figure by half a unit of its last digit that is not 0, but by no less than a twentieth and no more than a tenth:
@@ -25,6 +25,10 @@ LOOSE_FLOOR = Decimal("1.2")
 """A floor claims firmly up to the next round step of its own precision; up to this multiple a figure above it is not worth a question:
 `more than 1,450` and 1,463, but `at least 1` and 24 are two states of one count. Reason: a writer who knows that the figure
 is a fifth higher prints a higher floor."""
+
+
+VAGUE = re.compile(r"(?:(?:several|many|some)\s+)?(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)", re.IGNORECASE)
+"""Plural number words without a figure: `dozens` is from one dozen to ten, `hundreds` from one hundred to ten."""
 
 
 def last_figure(value: Decimal) -> int:

@@ -12,9 +12,10 @@ from math import exp
 
 from factcheck.core.discrepancy import Step
 from factcheck.core.measure import Measure, NameForm
+from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis, Extent, LinkRole
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES, contrasts
-from factcheck.lexicon.definitions import RESTRICTIVE, are_near
+from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
 from factcheck.match.events import Events
 from factcheck.match.likeness import likeness, name_likeness
@@ -39,7 +40,7 @@ distances stand in every article, so that one says little about another."""
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
 
-_LONG = 90
+_LONG, A_WEEK = 90, 7
 _ALIKE = 0.4
 _FEW = frozenset(["one", "two", "a", "an", "1", "2", "both", "another"])
 _AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "magnitude", "loss"}
@@ -141,7 +142,7 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     elif a.head == b.head:
         found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
     else:
-        found.append(Evidence("other metric", HEAD_OTHER))
+        found.append(Evidence("other metric", HEAD_OTHER / 2 if a.currency else HEAD_OTHER))
         traits.add("other metric")
     if a.action and b.action and a.head not in OUTCOMES:
         found.append(
@@ -157,9 +158,9 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
 
 
 def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
-    only_a, only_b = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    only_a, only_b = a.modifiers - b.modifiers - ASSURANCES, b.modifiers - a.modifiers - ASSURANCES
     if not only_a and not only_b:
-        if a.modifiers:
+        if a.modifiers & b.modifiers:
             found.append(Evidence("same qualifiers", MODIFIERS_SAME))
     elif only_a and only_b:
         met = (
@@ -232,10 +233,16 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     if left is not right and left is not None and right is not None:
         found.append(Evidence("other extent", EXTENT_OTHER))
         traits.add("extent")
+    elif left is not right and Extent.CUMULATIVE in {left, right} and a.head not in OUTCOMES:
+        found.append(Evidence("other extent", EXTENT_OTHER))
+        traits.add("extent")
+    if _spans_apart(a, b):
+        found.append(Evidence("other extent", EXTENT_OTHER))
+        traits.add("extent")
     if a.claim.modality is not b.claim.modality and a.claim.modality is not None and b.claim.modality is not None:
         traits.add("modality")
     if a.period is not None and b.period is not None:
-        if a.period.overlaps(b.period):
+        if _meet(a.period, b.period):
             if AsOfBasis.STATED in {a.claim.as_of_basis, b.claim.as_of_basis}:
                 found.append(Evidence("period", PERIOD_SAME))
         elif not _one_occurrence(a, b):
@@ -246,6 +253,24 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     left_day, right_day = a.claim.article.published, b.claim.article.published
     if a.head in _AT_ONCE and left_day is not None and right_day is not None and abs((left_day - right_day).days) > _LONG:
         found.append(Evidence("long after", LONG_AFTER))
+
+
+def _meet(a: Period, b: Period) -> bool:
+    """Have the periods a day in common, as far as is known? Where a year is not known, month and day decide."""
+    if a.year_known and b.year_known:
+        return a.overlaps(b)
+    left, right = (period.text.removeprefix("XXXX-") if not period.year_known else period.text[5:] for period in (a, b))
+    return left.startswith(right) or right.startswith(left)
+
+
+def _spans_apart(a: Measure, b: Measure) -> bool:
+    """Is one for a stated day and the other for a stated week or more around it?"""
+    lengths = [
+        (m.period.last - m.period.first).days + 1
+        for m in (a, b)
+        if m.claim.as_of_basis is AsOfBasis.STATED and m.period is not None and m.period.first is not None and m.period.last is not None and "/" in m.period.text + "/" * (m.period.first == m.period.last)
+    ]
+    return len(lengths) == 2 and min(lengths) == 1 and max(lengths) >= A_WEEK
 
 
 _WORDS = {
@@ -271,7 +296,7 @@ _WORDS = {
     "sentences": "how alike the sentences are in names and words",
     "no name in common": "the sentences name different things",
     "other scope": "what narrows them differs",
-    "other extent": "one is {a.claim.extent}, the other {b.claim.extent}",
+    "other extent": "one is for a part, a day or an increment, the other for a whole, a longer time or a running total",
     "period": "the periods overlap",
     "periods apart": "the periods do not overlap",
     "one or two": "one or two of something is named anew each time",

@@ -64,6 +64,8 @@ class Names:
             return "same" if a.kind != "generic" else "unknown"
         if "generic" in {a.kind, b.kind}:
             return "unknown"
+        if not a.kind and not b.kind and (a.words[-len(b.words) :] == b.words or b.words[-len(a.words) :] == a.words):
+            return "same"
         core_a, core_b = _core(a), _core(b)
         if core_a and core_b and (core_a <= core_b or core_b <= core_a):
             return "nested" if a.kind != b.kind else "same" if core_a == core_b else "nested"

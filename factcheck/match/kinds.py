@@ -9,7 +9,7 @@ from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, Extent, Modality
 from factcheck.lexicon.bases import CONVERSIONS
-from factcheck.lexicon.concepts import OUTCOMES
+from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.trends import ODD_SCALE, REVISED, stated_trend
 from factcheck.match.affinity import COMMON, Affinity
 from factcheck.match.words import plain, rounded, thing
@@ -82,7 +82,7 @@ def _signals(a: Measure, b: Measure, likeness: Affinity) -> dict[DiscrepancyKind
         K.MODALITY: [f"one is {a.claim.modality}, the other {b.claim.modality}"]
         if "modality" in likeness.traits
         else [],
-        K.BASIS: [f"one is {a.claim.extent}, the other {b.claim.extent}"] if "extent" in likeness.traits else [],
+        K.BASIS: ["one is for a part, a day or an increment, the other for a whole, a longer time or a running total"] if "extent" in likeness.traits else [],
         K.UPDATE: _update(a, b),
         K.UNIT: _unit(a, b),
         K.DIGITS: _digits(a, b),
@@ -129,14 +129,14 @@ def _scale(a: Measure, b: Measure) -> list[str]:
                 f"“{text}” is no English print: it may stand for a ten-thousand read as a million, 100 times too large"
             )
     for power, factor in sorted(_POWERS.items()):
-        if abs(ratio / factor - 1) <= _NEAR_POWER and (power > 1 or _long(a, b)):
+        if abs(ratio / factor - 1) <= _NEAR_POWER and _long(a, b, 3 if power == 1 else 2):
             found.append(f"the figures differ by a factor of {plain(factor)}")
     return found
 
 
-def _long(a: Measure, b: Measure) -> bool:
-    """Have both three digits or more that count, so that a factor of ten is no chance?"""
-    return all(len(m.value.normalize().as_tuple().digits) >= 3 for m in (a, b))
+def _long(a: Measure, b: Measure, digits: int) -> bool:
+    """Have both so many digits that count that a power of ten between them is no chance?"""
+    return all(len(m.value.normalize().as_tuple().digits) >= digits for m in (a, b))
 
 
 def _revised(a: Measure, b: Measure) -> list[str]:
@@ -253,6 +253,9 @@ _MOST = {
     K.TREND: 4,
     K.SCALE: 5,
 }
+_NEEDS_SURE = frozenset([K.CONTRADICTION, K.SCOPE, K.MODALITY, K.BASIS, K.DEFINITION])
+"""Kinds that a pair of two things looks like: where it is not sure that they are one, sentences of almost the same words must say so."""
+
 _WEAK_TOGETHER = frozenset(["qualifier more", "scope", "other verb", "metric unknown"])
 """What makes two figures of one article two things: its author had both before his eyes."""
 _WEAK = frozenset(["other subject", "other metric", "nested", "extent"])
@@ -268,16 +271,19 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     intended = (
         bool({a.claim.modality, b.claim.modality} & {Modality.TARGET, Modality.PLAN}) and "modality" in likeness.traits
     )
-    if likeness.traits & _WEAK or intended:
+    if likeness.traits & _WEAK - _excused(a, likeness) or intended:
         return 1
     if "qualifiers" in likeness.traits or (
         a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3)
     ):
         level = 1
-    elif not _is_told_of_one(a, likeness):
+    elif not _is_told_of_one(a, b, likeness):
         level = 1
     elif likeness.traits & {"scope", "qualifier more"}:
-        level = min(level, 2 if a.head in OUTCOMES or kind is K.TREND else 1)
+        more_only = "scope" not in likeness.traits and "sentences alike" in likeness.traits
+        level = min(level, 2 if a.head in OUTCOMES or kind is K.TREND or more_only else 1)
+    if level == 2 and kind in _NEEDS_SURE and "sentences alike" not in likeness.traits:
+        level = 1
     if Extent.PART in {a.claim.extent, b.claim.extent}:
         level = min(level, 1)
     if kind is K.SCALE and level >= 2:
@@ -289,10 +295,17 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     return min(level, _MOST[kind])
 
 
-def _is_told_of_one(a: Measure, likeness: Affinity) -> bool:
+def _excused(a: Measure, likeness: Affinity) -> frozenset[str]:
+    """Another head noun is no proof of another metric where almost the same sentence carries both with money: what money is for stands in many nouns."""
+    return frozenset(["other metric"]) if "sentences alike" in likeness.traits and a.currency is not None else frozenset()
+
+
+def _is_told_of_one(a: Measure, b: Measure, likeness: Affinity) -> bool:
     """Where the metric is not known, or the dimension stands in every article, subject or sentence must show that one thing is meant."""
-    if "metric unknown" in likeness.traits:
+    if "metric unknown" in likeness.traits or a.head in GENERIC_HEADS or a.head == "distance":
         return "sentences alike" in likeness.traits
+    if a.article_key == b.article_key:
+        return bool(likeness.traits & {"same subject", "sentences alike"})
     return a.dimension not in COMMON or bool(likeness.traits & {"same subject", "sentences alike"})
 
 

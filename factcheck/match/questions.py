@@ -89,7 +89,8 @@ def asked(result: Affinity) -> float:
 def find_edges(measures: Sequence[Measure], names: Names, events: Events, skipped: list[str]) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on."""
     found = []
-    for a, b in pairs(measures, names, skipped):
+    told_once = [m for m in measures if not m.converted]
+    for a, b in pairs(told_once, names, skipped):
         if stop(a, b) is None:
             result = affinity(a, b, names, events)
             if result.score >= asked(result):
@@ -158,6 +159,28 @@ def _grow(start: Edge, near: dict[str, dict[str, Edge]]) -> dict[str, Measure]:
         reach(key)
 
 
+def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> list[Measure]:
+    """Who stands on a side: the pair that leads, then by their surest pair. Of two figures that one article tells of as two things, the first."""
+    best: dict[str, float] = {}
+    certain = {(item.edge.a.key, item.edge.b.key) for item in loud}
+    for item in loud:
+        for key in (item.edge.a.key, item.edge.b.key):
+            best[key] = max(best.get(key, 0.0), item.edge.affinity.score)
+    first = (lead.edge.a.key, lead.edge.b.key)
+    shown: list[Measure] = []
+    for key in sorted(best, key=lambda k: (k not in first, -best[k], k)):
+        measure = members[key]
+        if key in first or not any(_two_things(measure, other, certain) for other in shown):
+            shown.append(measure)
+    return shown
+
+
+def _two_things(a: Measure, b: Measure, certain: set[tuple[str, str]]) -> bool:
+    """Does one article tell of both, with different figures, and without a sign that they are one?"""
+    first, second = sorted((a.key, b.key))
+    return a.article_key == b.article_key and (first, second) not in certain and agreement(a, b) == "disagree"
+
+
 def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> Finding:
     """The discrepancy of a question. On a side stands who disagrees with another side as surely as the pair that leads, or nearly."""
     least = min(lead.verdict.severity, 2)
@@ -167,8 +190,7 @@ def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> F
         for item in inside
         if item.verdict.severity >= least and (level or item.verdict.kind is not DiscrepancyKind.ROUNDING)
     ] or [lead]
-    touching = {key for item in loud for key in (item.edge.a.key, item.edge.b.key)}
-    sides = readings(members[key] for key in sorted(touching))
+    sides = readings(_shown(lead, loud, members))
     kept, folded = _kept(sides, {lead.edge.a.key, lead.edge.b.key})
     also = [*lead.verdict.also, *(item.verdict.kind for item in loud if item.verdict.severity >= 2)]
     signals = list(lead.verdict.signals)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from factcheck.core.claim import Claim
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.period import Period
-from factcheck.core.vocabulary import Comparator, Direction, Form
+from factcheck.core.vocabulary import Comparator, Direction, Form, LinkRole
 from factcheck.errors import ClaimError
 from factcheck.lexicon.bases import base_of
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.rarity import GRAMMAR
-from factcheck.lexicon.roundness import SHORT_OF
+from factcheck.lexicon.roundness import SHORT_OF, VAGUE
 from factcheck.lexicon.spellings import fold
 from factcheck.normalise.intervals import intervals, short_of
 from factcheck.normalise.metrics import metric_form, with_outcome
@@ -39,6 +39,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
     comparator = claim.comparator or Comparator.EXACT
     if comparator is Comparator.APPROX and SHORT_OF.search(claim.article.text[max(0, claim.value_start - 20) : claim.value_start]):
         firm, compatible = short_of(claim.value)
+    elif VAGUE.fullmatch(claim.value_text or ""):
+        firm = compatible = Interval(claim.value, claim.value * 10)
     else:
         firm, compatible = intervals(
         claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
@@ -72,6 +74,7 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         quote_hash=wording(claim.context),
         earlier=earlier,
         chronicle=chronicle,
+        converted=not dimension.startswith("money:") and any(link.role is LinkRole.CONVERSION for link in claim.links),
     )
 
 

@@ -27,7 +27,7 @@ _LONGEST = 6
 def dates_without_year(ledger: Ledger) -> Iterator[Finding]:
     """A month and day without a year, in an article that bears no date: what it reports cannot be placed in time.
 
-    One for an article and date. Severity 3 where a policy rests on it and no year stands in the whole article, else 2.
+    One for an article and date. Severity 3 where a policy rests on it and no year stands in the whole article, 2 where one does, 1 for figures.
     """
     groups: dict[tuple[str, str], list[Measure | Provision]] = defaultdict(list)
     for item in ledger.items:
@@ -42,7 +42,7 @@ def dates_without_year(ledger: Ledger) -> Iterator[Finding]:
         told = text.replace("XXXX-", "")
         quote = " ".join(min((item.claim.quote for item in items), key=lambda q: (len(q), q)).split())
         yield Finding(
-            relation="date without a year", kind=DiscrepancyKind.DATING, severity=3 if policy and placeless else 2, score=1.0,
+            relation="date without a year", kind=DiscrepancyKind.DATING, severity=(3 if placeless else 2) if policy else 1, score=1.0,
             sides=(printed_side(items[:_LONGEST], as_of=text),), subject=claim.subject or claim.actor, metric=claim.metric, unit=None,
             signals=(Signal("dating", f"month and day ({told}) without a year, in an article without a date"),), keys=tuple(item.key for item in items),
             explanation=f"“{quote}” ({source_of(claim)}, no date): the text gives month and day ({told}) but no year, and the article bears no date. "
