@@ -18,7 +18,7 @@ from factcheck.lexicon.numbers import (
     VAGUE,
 )
 
-__all__ = ["NUMBER_WORDS", "Number", "add_scale_mark", "read_number", "scaled"]
+__all__ = ["NUMBER_WORDS", "Number", "add_scale_mark", "read_number", "scaled", "share_of"]
 
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(ORDINALS) | {"half"}
 """Words that a number may start with (besides `a` and `quarter`)."""
@@ -57,6 +57,11 @@ def scaled(value: Decimal, scale: Decimal) -> Decimal:
     """The product without an exponent: ``206000000``, ``4368000``, ``0.5``."""
     product = value * scale
     return product.quantize(Decimal(1)) if product == product.to_integral_value() else product.normalize()
+
+
+def share_of(part: Decimal, whole: Decimal) -> Decimal:
+    """A part as a decimal fraction of the whole, to ten places: a third is 0.3333333333."""
+    return (part / whole).quantize(_PRECISION).normalize()
 
 
 def read_number(pieces: Pieces, at: int) -> Number | None:

@@ -23,6 +23,8 @@ _PIECE = re.compile(
     r"|(\n\s*)"
     r"|(['’](?:s|t|re|ve|ll|d|m)(?![^\W_])|\S)"
 )
+_LEADS = frozenset({'"', "'", "(", "-", "—", "•", "*"})
+_ENDS = frozenset({"\n", ".", "!", "?", ":", ";"})
 _KINDS = ("", "n", "w", "b", "x")
 _SAME = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "⁄": "/", "∕": "/", "＄": "$", "￡": "£"}
 
@@ -67,12 +69,9 @@ class Pieces:
 
     def opens_sentence(self, index: int) -> bool:
         """Does a sentence begin here, as far as the piece before shows?"""
-        if index <= 0:
-            return True
-        before = self.words[index - 1]
-        return before in {"\n", ".", "!", "?", ":", ";"} or (
-            before in {'"', "'", "(", "-", "—", "•", "*"} and self.opens_sentence(index - 1)
-        )
+        while index > 0 and self.words[index - 1] in _LEADS:
+            index -= 1
+        return index <= 0 or self.words[index - 1] in _ENDS
 
 
 def cut(text: str) -> Pieces:

@@ -9,27 +9,26 @@ from decimal import Decimal
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Comparator, QuantityKind
+from factcheck.extract.ages import named_before
 from factcheck.extract.bounds import bound, direct
 from factcheck.extract.calendar import founding_year, year_veto
-from factcheck.extract.counting import count, deny_denominators, zip_respectively
+from factcheck.extract.counting import count
 from factcheck.extract.figure import Figure, Veto
+from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure
 from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
 from factcheck.extract.pieces import Pieces, cut
-from factcheck.extract.relations import relate
-from factcheck.extract.spelled import multiple, one_in, ranked, zero
+from factcheck.extract.ranks import ranked
+from factcheck.extract.rates import deny_denominators
+from factcheck.extract.relations import carry, relate
+from factcheck.extract.spelled import multiple, one_in, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
-from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
-from factcheck.lexicon.verbs import is_verb
 
 __all__ = ["find_quantities"]
 
 _STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS)
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
-_CROWDS = frozenset({"dozens", "hundreds", "thousands"})
-_AGE_WORDS = frozenset({"aged", "age", "ages"})
-_OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
 
@@ -37,13 +36,13 @@ _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
 def find_quantities(text: str, *, everything: bool = False) -> list[Quantity]:
     """The figures in a text, in reading order; with ``everything`` also what was vetoed, each with its reason in ``why``.
 
-    Dates, clock times, names, ordinals, idioms and page furniture are vetoed. An empty text gives an empty list.
+    Dates, clock times, names, ordinals, idioms and page furniture are vetoed. A text without figures gives an empty list.
     """
     pieces = cut(text)
     figures, vetoes = _read(pieces)
-    figures = relate(pieces, figures)
-    figures = deny_denominators(pieces, figures, vetoes)
+    figures = deny_denominators(pieces, relate(pieces, figures), vetoes)
     count(pieces, figures)
+    carry(pieces, figures)
     zip_respectively(pieces, figures)
     found = [figure.quantity(pieces) for figure in figures]
     if everything:
@@ -57,73 +56,71 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
     figures: list[Figure] = []
     vetoes: list[tuple[Veto, Decimal]] = []
     words, kinds = pieces.words, pieces.kinds
-    at, size = 0, len(pieces)
-    taken = 0
+    at, taken, size = 0, 0, len(pieces)
     while at < size:
         word = words[at]
-        if kinds[at] != "n" and word not in _STARTERS:
-            if word in _ZERO_STARTERS:
-                nothing = zero(pieces, at)
-                if nothing is not None:
-                    figures.append(nothing)
-                    at = nothing.last
-                    continue
-            elif not (word in _ARTICLES and words[at + 1] in _AFTER_ARTICLE):
+        if kinds[at] != "n" and word not in _STARTERS and word not in _ZERO_STARTERS:
+            if word not in _ARTICLES or words[at + 1] not in _AFTER_ARTICLE:
                 at += 1
                 continue
-        number = read_number(pieces, at) if word not in _ZERO_STARTERS else None
-        if number is None:
-            if kinds[at] == "n":
-                vetoes.append((Veto(QuantityKind.NAME, "too many digits for a number", at, at + 1), Decimal(0)))
+        result, value = _next(pieces, at, taken)
+        if result is None:
             at += 1
             continue
-        result = _judge(pieces, number, taken)
+        result.first = max(result.first, taken)
         if isinstance(result, Veto):
-            result.first = max(result.first, taken)
-            vetoes.append((result, number.value))
-            at = max(result.last, at + 1)
-        elif result is not None:
-            result.first = max(result.first, taken)
-            figures.append(result)
-            at = result.last
+            vetoes.append((result, value))
         else:
-            at = number.last
-        taken = at
+            figures.append(result)
+        at = taken = max(result.last, at + 1)
     return figures, vetoes
 
 
-def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto | None:
-    """What a number is: a figure, a veto with its reason, or None for a word that only looks like a number."""
+def _next(pieces: Pieces, at: int, taken: int) -> tuple[Figure | Veto | None, Decimal]:
+    """What begins at a piece, with the value that it prints: a figure, a veto, or None where a word only looks like a number."""
+    if pieces.words[at] in _ZERO_STARTERS:
+        return zero(pieces, at), Decimal(0)
+    number = read_number(pieces, at)
+    if number is not None:
+        return _judge(pieces, number, taken), number.value
+    if pieces.kinds[at] == "n":
+        return Veto(QuantityKind.NAME, "too many digits for a number", at, at + 1), Decimal(0)
+    return None, Decimal(0)
+
+
+def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
+    """What a number is: a figure, or a veto with its reason. Pieces before ``taken`` belong to the figure before."""
     if number.vague:
-        return _vague(pieces, number)
+        return vague(pieces, number)
     if founding_year(pieces, number):
         return _year(number)
-    veto = hard_veto(pieces, number)
-    if veto is not None:
-        return veto
-    rank = ranked(pieces, number)
-    if rank is not None:
-        return rank
+    other = hard_veto(pieces, number) or ranked(pieces, number)
+    if other is not None:
+        return other
     share = one_in(pieces, number)
     if share is not None:
         bound(pieces, share)
         return share
+    return _measured(pieces, number, taken)
+
+
+def _measured(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
+    """The figure of a number with its unit, its bound and its direction, or why it is none."""
     figure = measure(pieces, number, taken)
     if figure.first == number.first and pieces.touches(number.first) and pieces.kinds[number.first - 1] == "w":
-        return Veto(QuantityKind.NAME, "a number in a name", number.first, figure.last)
+        return Veto(QuantityKind.NAME, "a number in a name", number.first, figure.last)  # scp173m
+    if figure.unit == "second" and pieces.touches(number.last) and pieces.is_capital(number.first - 1):
+        return Veto(QuantityKind.NAME, "a number in a name", number.first - 1, figure.last)  # iPhone 5s
     if figure.is_bare:
         multiple(pieces, figure)
     bound(pieces, figure)
     if figure.is_bare:
-        _named_before(pieces, figure)
-    elif figure.unit == "second" and pieces.touches(number.last) and pieces.is_capital(number.first - 1):
-        return Veto(QuantityKind.NAME, "a number in a name", number.first - 1, figure.last)  # iPhone 5s
+        named_before(pieces, figure)
     if number.approx and figure.comparator is Comparator.EXACT:
         figure.comparator = Comparator.APPROX
-    if figure.is_bare or figure.unit == "year":
-        veto = soft_veto(pieces, figure) if figure.is_bare else year_veto(pieces, figure)
-        if veto is not None:
-            return veto
+    veto = soft_veto(pieces, figure) if figure.is_bare else year_veto(pieces, figure)
+    if veto is not None:
+        return veto
     direct(pieces, figure)
     return figure
 
@@ -133,64 +130,3 @@ def _year(number: Number) -> Figure:
     figure = Figure(number, QuantityKind.YEAR, number.first, number.last, number.first, number.last, number.value, 0)
     figure.unit, figure.unit_code, figure.why = "year", "a", "founding year"
     return figure
-
-
-def _vague(pieces: Pieces, number: Number) -> Figure | Veto:
-    """``dozens of homes`` counts from below; `in the hundreds` and a bare `millions` count nothing."""
-    last = number.last
-    words = pieces.words
-    counts = (words[number.first] in _CROWDS and last == number.first + 1 and is_verb(words[last])) or words[last] in {
-        "of",
-        "more",
-        "killed",
-        "dead",
-        "injured",
-        "missing",
-        "wounded",
-        "homeless",
-        "arrested",
-        "displaced",
-    }
-    if not counts:
-        return Veto(QuantityKind.IDIOM, "a vague plural that counts nothing named", number.first, last)
-    figure = Figure(number, QuantityKind.COUNT, number.first, last, number.first, last, number.value, number.place)
-    figure.comparator, figure.why = Comparator.AT_LEAST, "a vague plural"
-    if words[last] == "of":
-        moved = Number(number.first, last + 1, number.value, place=number.place, spelled=True, vague=True)
-        measured = measure(pieces, moved)
-        if measured.unit is not None:
-            measured.comparator, measured.why, measured.first = Comparator.AT_LEAST, figure.why, figure.first
-            return measured
-    return figure
-
-
-def _named_before(pieces: Pieces, figure: Figure) -> None:
-    """The unit that a word before the figure names: ``magnitude-6.1``, ``aged 18``, ``a man of age 87``, ``Jane Doe, 25, said``."""
-    words = pieces.words
-    at = figure.before - 1
-    if at >= 0 and words[at] in {"-", "of", "at", "between", "from"}:
-        at -= 1
-    word = words[at] if at >= 0 else ""
-    if figure.value < 12 and (word == "magnitude" or "richter" in words[figure.last : figure.last + 4]):
-        figure.kind, figure.unit, figure.dimension = QuantityKind.MEASURE, "magnitude", "magnitude"
-    elif figure.place == 0 and 0 < figure.value < _OLDEST and (word in _AGE_WORDS or _in_apposition(pieces, figure)):
-        figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
-        figure.dimension, figure.why = "age", "age"
-
-
-def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
-    """``Maddon, 66, has``: an age stands between commas behind a name."""
-    words = pieces.words
-    first, last = figure.first, figure.last
-    return (
-        pieces.kinds[first] == "n"
-        and first >= 2
-        and words[first - 1] == ","
-        and words[last] == ","
-        and pieces.kinds[last + 1] == "w"
-        and words[last + 1] not in MONTHS
-        and pieces.is_capital(first - 2)
-        and words[first - 2] not in MONTHS
-        and words[first - 2] not in WEEKDAYS
-        and (pieces.is_capital(first - 3) or pieces.opens_sentence(first - 2))
-    )

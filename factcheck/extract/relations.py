@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from factcheck.core.vocabulary import Comparator, Direction, QuantityKind
 from factcheck.extract.figure import Figure
-from factcheck.extract.measured import denominator_after, divide
 from factcheck.extract.numbers import scaled
 from factcheck.extract.pieces import Pieces
+from factcheck.extract.rates import denominator_after, divide
 from factcheck.lexicon.comparators import DIRECTION_BEFORE, RANGE_VERBS
 
-__all__ = ["relate"]
+__all__ = ["carry", "relate"]
 
 _TO = frozenset({"to", "-", "—", "till", "until", "through"})
 _COMPARABLE = frozenset(
@@ -27,6 +27,9 @@ _CONVERTIBLE = frozenset(
     "money length area volume mass temperature speed power energy pressure torque force flow".split()
 )
 _LOOK_BACK = 9
+_LONGEST_COMPARISON = 14
+_CLAUSE_ENDS = frozenset({".", ";", "\n"})
+_ACCOUNTS = frozenset("loss profit gain net income revised about some nearly".split())
 _OTHER_CLAUSE = _MOVES | {".", ";", "\n", "and", "but", "while"}
 
 
@@ -38,6 +41,48 @@ def relate(pieces: Pieces, figures: list[Figure]) -> list[Figure]:
         _conversion(pieces, left, right)
         _same_move(pieces, left, right)
     return figures
+
+
+def carry(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
+    words = pieces.words
+    for left, right in zip(figures, figures[1:], strict=False):
+        if not right.is_bare or right.counted is not None or right.number.share or left.value_high is not None:
+            continue
+        gap = words[left.after : right.before]
+        if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
+            continue
+        if _compares(gap) and left.kind in {QuantityKind.MONEY, QuantityKind.COUNT} and _same_order(left, right):
+            right.kind, right.unit, right.unit_code, right.dimension = (
+                left.kind,
+                left.unit,
+                left.unit_code,
+                left.dimension,
+            )
+            right.counted, right.per = left.counted, left.per
+        elif (
+            gap == ["to"]
+            and left.direction is not None
+            and (left.unit == "point" or left.unit_code is None)
+            and left.unit
+        ):
+            right.kind, right.unit, right.dimension = left.kind, left.unit, left.dimension
+
+
+def _compares(gap: list[str]) -> bool:
+    """Does the text between two figures end in `compared with`, `against`, `vs` (and a noun of the same account)?"""
+    tail = gap[:-1] if gap[-1] in _ACCOUNTS and len(gap) > 1 else gap
+    return tail[-1] in {"against", "versus", "vs", "from"} or tail[-2:] in (
+        ["compared", "with"],
+        ["compared", "to"],
+        ["up", "from"],
+        ["down", "from"],
+    )
+
+
+def _same_order(left: Figure, right: Figure) -> bool:
+    """Are both printed in millions, or both without a scale?"""
+    return (left.number.scale == 1) == (right.number.scale == 1) and left.value != 0 and right.value / left.value < 1000
 
 
 def _ranges(pieces: Pieces, figures: list[Figure]) -> list[Figure]:
@@ -199,8 +244,8 @@ def _change(pieces: Pieces, left: Figure, right: Figure) -> None:
     else:
         return
     if earlier is left and later.number.scale != 1:
-        wider = _shared_scale(left, right)[0]
-        if wider != left.value:
+        wider = scaled(left.value, right.number.scale)
+        if left.number.scale == 1 and left.unit is None and right.value / 100 < wider < right.value * 100:
             left.value, left.place = wider, left.place + right.number.scale.adjusted()
     start = earlier.value if earlier.value_high is None else earlier.value_high
     if later.unit is None and earlier.unit is not None:
@@ -272,7 +317,7 @@ def _conversion(pieces: Pieces, left: Figure, right: Figure) -> None:
         right.value = -right.value
     right.conversion_of = start
     if opens and right.per is None and left.per is None and words[right.after] == ")":
-        rate = denominator_after(pieces, right.after + 1, unit=True)
+        rate = denominator_after(pieces, right.after + 1)
         if rate is not None:
             divide(left, rate[0], rate[1])
             divide(right, rate[0], rate[1])

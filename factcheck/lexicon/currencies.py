@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["AFTER", "BEFORE", "CODES", "MINOR", "Currency"]
+__all__ = ["AFTER", "APART", "BEFORE", "CODES", "MINOR", "TOUCHING", "Currency"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +187,9 @@ CODES = MappingProxyType(_CODES)
 
 MINOR = MappingProxyType(_MINOR)
 """Minor units after a figure: the ``cents`` of ``3 dollars 50 cents``."""
+
+APART = frozenset("us c s au hk nz can cdn mex ca sg nt".split())
+"""Letters that may stand apart from their dollar sign: ``US $ 5.4 billion``, ``C $6``. A lone ``a`` is an article."""
+
+TOUCHING = frozenset("e ps rp sr le sh dh kd jd bt dm qr tk pta".split())
+"""Signs that are read only where they touch the figure, because they are words or initials elsewhere: ``e75m``, ``DM500``."""

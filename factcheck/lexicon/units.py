@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["PER_NOUNS", "SPELLED", "SYMBOLS", "Unit"]
+__all__ = ["MORE", "PER_NOUNS", "SPELLED", "STRETCHING", "SYMBOLS", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,15 @@ rebound per game | - | per game | | rpg
 assist per game | - | per game | | apg
 megabit | Mbit | information | | mb
 """
+
+STRETCHING = frozenset(
+    "consecutive straight more full whole additional further calendar successive extra solid long short good other such fewer less business "
+    "trading working".split()
+)
+"""Words that may stand between a number and its unit of time: ``five consecutive years``."""
+
+MORE = frozenset("more additional further extra fewer less".split())
+"""The ones of these that may stand before any unit: ``15 more miles``."""
 
 _SQUARE = "metre kilometre centimetre millimetre foot mile inch yard".split()
 

@@ -1,0 +1,45 @@
+"""Units that a word before the figure names: ages and magnitudes."""
+
+from __future__ import annotations
+
+from factcheck.core.vocabulary import QuantityKind
+from factcheck.extract.figure import Figure
+from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+
+__all__ = ["named_before"]
+
+_AGE_WORDS = frozenset({"aged", "age", "ages"})
+_BETWEEN = frozenset({"-", "of", "at", "between", "from"})
+_OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
+_STRONGEST = 12  # no earthquake reaches magnitude 12
+_RICHTER_REACH = 4
+
+
+def named_before(pieces: Pieces, figure: Figure) -> None:
+    """Give a bare figure the unit of ``magnitude-6.1``, ``6.1 on the Richter scale``, ``aged 18``, ``a man of age 87``, ``Jane Doe, 25, said``."""
+    words = pieces.words
+    at = figure.before - 1
+    if at >= 0 and words[at] in _BETWEEN:
+        at -= 1
+    word = words[at] if at >= 0 else ""
+    if figure.value < _STRONGEST and (
+        word == "magnitude" or "richter" in words[figure.last : figure.last + _RICHTER_REACH]
+    ):
+        figure.kind, figure.unit, figure.dimension = QuantityKind.MEASURE, "magnitude", "magnitude"
+    elif figure.place == 0 and 0 < figure.value < _OLDEST and (word in _AGE_WORDS or _in_apposition(pieces, figure)):
+        figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
+        figure.dimension, figure.why = "age", "age"
+
+
+def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
+    """``Maddon, 66, has``: an age stands between commas behind a name."""
+    words = pieces.words
+    first, last = figure.first, figure.last
+    if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != "," or words[last] != ",":
+        return False
+    name = first - 2
+    if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:
+        return False
+    named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
+    return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS

@@ -1,0 +1,166 @@
+"""Numbers that are a part of a name: ``COVID-19``, ``14th Five-Year Plan``, ``Boeing 747``, ``Section 427``, ``"10 policies"``."""
+
+from __future__ import annotations
+
+from factcheck.core.vocabulary import QuantityKind
+from factcheck.extract.figure import Figure, Veto
+from factcheck.extract.numbers import NUMBER_WORDS, Number
+from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.names import ABBREVIATED_LABELS, ADDRESS_WORDS, LABELS, NOT_NAMES, PLACE_CUES, PLAN_NOUNS
+from factcheck.lexicon.nouns import is_plural
+from factcheck.lexicon.numbers import ONES, TENS
+
+__all__ = ["bare_name", "glued", "plan"]
+
+_HYPHEN_STARTS = NUMBER_WORDS | frozenset(
+    "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top".split()
+)
+_OPENING = frozenset({'"', "'"})
+_IN_A_NAME = "a number in a name"
+
+
+def plan(pieces: Pieces, number: Number) -> Veto | None:
+    """``14th Five-Year Plan``, ``five-year plan``."""
+    words = pieces.words
+    at = number.last
+    if number.ordinal:
+        at = at + 1 if words[at] == "-" else at
+        if words[at] not in ONES and words[at] not in TENS and pieces.kinds[at] != "n":
+            return None
+        at += 1
+    if words[at] == "-":
+        at += 1
+    if words[at] != "year":
+        return None
+    at = at + 2 if words[at + 1] == "-" else at + 1
+    noun = words[at]
+    if noun not in PLAN_NOUNS or not (noun in {"plan", "plans"} or pieces.is_capital(at)):
+        return None
+    return Veto(QuantityKind.NAME, "the name of a plan", number.first, at + 1)
+
+
+def glued(pieces: Pieces, number: Number) -> Veto | None:
+    """``COVID-19``, ``AK-47``, ``TA-35``, ``#1``: a hyphen or sign ties the number to what is before it."""
+    first = number.first
+    if first < 2 or not pieces.touches(first):
+        return None
+    words = pieces.words
+    if words[first - 1] in {"#", "_"}:
+        return Veto(QuantityKind.NAME, _IN_A_NAME, first - 1, number.last)
+    if words[first - 1] != "-" or not pieces.touches(first - 1) or pieces.kinds[first - 2] != "w":
+        return None
+    if words[first - 2] in _HYPHEN_STARTS or number.ordinal:
+        return None
+    return Veto(QuantityKind.NAME, _IN_A_NAME, first - 2, number.last)
+
+
+def bare_name(pieces: Pieces, figure: Figure) -> Veto | None:
+    """Why a number without unit and currency is a part of a name, None where nothing says so."""
+    number = figure.number
+    if pieces.kinds[number.first] == "n" and number.scale == 1:
+        found = _stuck(pieces, number) or _house(pieces, number)
+        if found is not None:
+            return found
+    return _label(pieces, figure) or _capital(pieces, figure) or _quoted(pieces, number)
+
+
+def _stuck(pieces: Pieces, number: Number) -> Veto | None:
+    """``5G``, ``24703L202``, ``iPhone5``, ``3-D``, ``20/20``: letters or a slash that touch the digits and are no unit."""
+    first, last = number.first, number.last
+    words, kinds = pieces.words, pieces.kinds
+    if pieces.touches(first) and kinds[first - 1] == "w":
+        return Veto(QuantityKind.NAME, _IN_A_NAME, first - 1, last)
+    if not pieces.touches(last):
+        return None
+    if kinds[last] == "w" or words[last] == "'s":
+        return Veto(QuantityKind.NAME, _IN_A_NAME, first, last + 1)
+    if not pieces.touches(last + 1):
+        return None
+    if (words[last] == "/" and kinds[last + 1] == "n") or (words[last] == "-" and pieces.is_capital(last + 1)):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, first, last + 2)
+    return None
+
+
+def _house(pieces: Pieces, number: Number) -> Veto | None:
+    """``575 Wilbraham Road``, ``16-18 Industrial Avenue``."""
+    last = number.last
+    street = last + 2 if pieces.words[last] == "-" and pieces.kinds[last + 1] == "n" else last
+    for at in range(street, min(street + 4, len(pieces))):
+        if not pieces.is_capital(at):
+            return None
+        if at > street and pieces.words[at] in ADDRESS_WORDS:
+            return Veto(QuantityKind.NAME, "a house number", number.first, at + 1)
+    return None
+
+
+def _label(pieces: Pieces, figure: Figure) -> Veto | None:
+    """``Section 427 Row 21``, ``page 12``, ``No. 7``, ``number one``; but not ``the stage 24 singers filled``."""
+    number = figure.number
+    words = pieces.words
+    at = number.first - 1
+    if at > 0 and words[at] == "." and words[at - 1] in ABBREVIATED_LABELS:
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, number.last)
+    if at < 0 or words[at] not in LABELS or figure.before != number.first:
+        return None
+    if words[at] in {"no", "numbers"} and number.spelled and not pieces.is_capital(at):
+        return None
+    if not pieces.is_capital(at) and pieces.kinds[number.last] == "w" and is_plural(words[number.last]):
+        return None
+    return Veto(QuantityKind.NAME, _IN_A_NAME, at, number.last)
+
+
+def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
+    """``Boeing 747``, ``Model 3``, ``Big Five``: a capitalised word right before makes a name.
+
+    Separators, scales and bounds speak against one, and so does a plural noun behind a place (``in Iraq 24 people``).
+    """
+    number = figure.number
+    first, last = number.first, number.last
+    words = pieces.words
+    if figure.before != first or figure.after != last or number.scale != 1 or "," in pieces.raw(first):
+        return None
+    at = first - 1
+    if number.spelled:
+        return _capital_word(pieces, number)
+    if at > 0 and words[at] == "-" and pieces.touches(at) and pieces.is_capital(at - 1):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)
+    if not pieces.is_capital(at) or words[at] in NOT_NAMES or words[at] in NUMBER_WORDS:
+        return None
+    plural = (
+        pieces.kinds[last] == "w"
+        and not pieces.is_capital(last)
+        and (is_plural(words[last]) or is_plural(words[last + 1]))
+    )
+    place = at > 0 and words[at - 1] in PLACE_CUES
+    if plural and (place or pieces.opens_sentence(at)):
+        return None
+    return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)
+
+
+def _capital_word(pieces: Pieces, number: Number) -> Veto | None:
+    """``BBC One``, ``Kick Six win``: a number word with a capital inside a sentence, beside another capital."""
+    first, last = number.first, number.last
+    if not pieces.is_capital(first) or pieces.opens_sentence(first) or pieces.raw(first).isupper():
+        return None
+    at = first - 1
+    named = pieces.is_capital(at) and pieces.words[at] not in NOT_NAMES
+    if named or (pieces.is_capital(last) and not pieces.opens_sentence(at)):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, first, last)
+    return None
+
+
+def _quoted(pieces: Pieces, number: Number) -> Veto | None:
+    """``the "10 policies"``: a number that opens a short phrase in quotation marks is part of a name."""
+    words = pieces.words
+    at = number.first - 1
+    if at < 0 or words[at] not in _OPENING or not pieces.touches(number.first):
+        return None
+    if pieces.touches(at) and pieces.kinds[at - 1] != "x":
+        return None
+    for end in range(number.last, min(number.last + 4, len(pieces))):
+        if words[end] in _OPENING:
+            named = end > number.last
+            return Veto(QuantityKind.NAME, "a name in quotation marks", number.first, number.last) if named else None
+        if pieces.kinds[end] == "b":
+            return None
+    return None

@@ -1,0 +1,25 @@
+"""Words of zero: what nobody suffered, and what `no` counts."""
+
+from __future__ import annotations
+
+__all__ = ["TOLL_NOUNS", "TOLL_PREDICATES", "TOLL_VERBS", "UNCHANGED_AFTER", "VAGUE_AFTER"]
+
+TOLL_NOUNS = frozenset(
+    "deaths death casualties casualty injuries injury fatalities fatality victims survivors survivor infections infection arrests".split()
+)
+"""`No` before these is a figure: zero."""
+
+TOLL_PREDICATES = frozenset(
+    "killed hurt injured wounded harmed dead missing arrested detained charged convicted hospitalised hospitalized infected died survived "
+    "evacuated displaced".split()
+)
+"""`No one was` before these is a figure: zero."""
+
+TOLL_VERBS = frozenset("was were is are has have had died survived".split())
+"""What stands between `no one` and its predicate."""
+
+UNCHANGED_AFTER = frozenset("at from in".split())
+"""`Unchanged` before these is a change of zero."""
+
+VAGUE_AFTER = frozenset("of more killed dead injured missing wounded homeless arrested displaced".split())
+"""After `dozens` or `thousands` these show that somebody is counted."""
