@@ -27,9 +27,9 @@ POLICY_NOUNS = frozenset(
     """policy policies law laws bill decree regulation regulations rule rules measure measures programme programmes program programs plan plans strategy initiative scheme project projects
     subsidy subsidies fund funds funding tax taxes tariff tariffs ban sanction sanctions embargo quota quotas licence licences license licenses permit permits standard standards reform reforms
     support incentive incentives reward rewards relief assistance aid grant grants loan loans budget notice directive guideline guidelines agreement treaty pact mandate pilot pilots zone zones
-    center centers centre centres base bases platform platforms hub hubs park parks facility facilities infrastructure construction system mechanism mechanisms pipeline network training
+    center centers centre centres base bases platform platforms hub hubs park parks facility facilities infrastructure construction mechanism mechanisms pipeline training
     protection integration innovation commercialization investment procurement inspection supervision penalty penalties fine fines curfew lockdown emergency ceasefire truce moratorium
-    amendment constitution referendum benefits pension pensions wage wages rent tutoring forces capacity outputs rights""".split()
+    amendment constitution referendum benefits pension pensions wage wages rent tutoring rights""".split()
 )
 """At least one of these must be what the verb is about, or the actor must be a body that governs."""
 

@@ -1,0 +1,110 @@
+"""Policy claims: who does what, and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import Article, Claim, extract_claims
+
+
+def policies(text: str) -> list[Claim]:
+    return [
+        claim for claim in extract_claims(Article(text=text, published=date(2022, 12, 19))) if claim.kind == "policy"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "action", "stage"),
+    [
+        pytest.param(
+            "The Norland government is expected to prioritise a new free zone.",
+            "Norland government",
+            "prioritise",
+            "planned",
+            id="expected",
+        ),
+        pytest.param(
+            "Orvale Ministry of Trade approved Norland Energy Park as a pilot zone.",
+            "Orvale Ministry of Trade",
+            "approve",
+            "approved",
+            id="approved",
+        ),
+        pytest.param(
+            "Norland Energy Park will build more training centres.",
+            "Norland Energy Park",
+            "build",
+            "planned",
+            id="will",
+        ),
+        pytest.param("A wind park should be established, Ada Lind said.", None, "establish", "proposed", id="should"),
+        pytest.param(
+            "Norland City issued a notice on subsidies for mills.", "Norland City", "issue", "announced", id="a notice"
+        ),
+        pytest.param(
+            "Orvale province has provided tax relief for new firms.",
+            "Orvale province",
+            "provide",
+            "in_force",
+            id="has provided",
+        ),
+        pytest.param(
+            "Firms are encouraged to set up research platforms.", None, "encourage", "in_force", id="encouraged"
+        ),
+        pytest.param(
+            "More than 10 million yuan of incentive funds have been cashed for 43 firms.",
+            None,
+            "cash",
+            "completed",
+            id="paid",
+        ),
+    ],
+)
+def test_policy(text: str, actor: str | None, action: str, stage: str) -> None:
+    [claim] = policies(text)
+    assert (claim.actor, claim.action, claim.stage) == (actor, action, stage)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        pytest.param(
+            "Looking ahead, Norland City will adopt a tax plan, and Orvale province will fund it, officials said.",
+            ["Norland City will adopt a tax plan, and Orvale province will fund it"],
+            id="without the lead and the speaker",
+        ),
+        pytest.param(
+            "The wind hub, which will be planned during the 3rd Ten-Year Plan (2031-2040), draws visitors.",
+            ["The wind hub, which will be planned during the 3rd Ten-Year Plan (2031-2040)"],
+            id="a relative clause with what it is about",
+        ),
+        pytest.param(
+            "Norland City has improved the reporting, and organised a training programme.",
+            ["Norland City has improved the reporting, and organised a training programme"],
+            id="both halves of a sentence",
+        ),
+    ],
+)
+def test_quotes(text: str, quotes: list[str]) -> None:
+    assert [claim.quote for claim in policies(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Norland City built 12 bases.", id="a count of things done"),
+        pytest.param("Raise the level of training.", id="a heading"),
+        pytest.param("Founded in 1990, the mill burned down.", id="a participle"),
+        pytest.param("Ada Lind went home.", id="nothing of the kind"),
+    ],
+)
+def test_no_policy(text: str) -> None:
+    assert policies(text) == []
+
+
+def test_figures_are_linked() -> None:
+    text = "Norland City will fund a training programme with 3 million yuan."
+    [claim] = policies(text)
+    assert [(str(link.role), text[link.value_start :][:1]) for link in claim.links] == [("linked", "3")]
