@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.core.claim import Claim
 from factcheck.core.period import Period
+from factcheck.core.vocabulary import Extent
 
 __all__ = ["Interval", "Measure", "NameForm", "Provision", "Topic"]
 
@@ -91,7 +92,7 @@ class Measure:
     form, where the end of a change "from A to B" is a level; a fall is a negative change. ``step`` is half a unit of the last
     printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
     measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
-    ``scope`` the words that narrow it. ``earlier`` marks the value that a change started from,
+    ``scope`` the words that narrow it. ``extent`` is the claim's, or `part` where the words behind the figure say so (``two of them``). ``earlier`` marks the value that a change started from,
     ``chronicle`` a figure of an article that tells of many days, ``converted`` one that repeats another in a further unit of its dimension. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
     the article is ``claim.value_start``. ``quote_hash`` is equal for sentences of equal words.
     """
@@ -119,6 +120,7 @@ class Measure:
     sentence: Topic
     article: Topic
     quote_hash: str
+    extent: Extent | None = None
     earlier: bool = False
     chronicle: bool = False
     converted: bool = False

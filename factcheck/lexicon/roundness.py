@@ -15,7 +15,10 @@ APPROX_SHARE, APPROX_MOST = Decimal("0.05"), Decimal("0.1")
 `about 40` is 36 to 44, `around 135` is 128 to 142, `about 100` is 90 to 110. Reason: nobody writes `about 40` of 50, and `about 135` is no guess
 of the hundred."""
 
-SHORT_OF = re.compile(r"\b(?:nearly|almost|close to|just under|just below|not quite|approaching|well-nigh|virtually)\s+(?:the\s+)?(?:[$€£¥]|[A-Z]{2,3}\s?[$€£¥]?)?\s*$", re.IGNORECASE)
+SHORT_OF = re.compile(
+    r"\b(?:nearly|almost|close to|just under|just below|not quite|approaching|well-nigh|virtually)\s+(?:the\s+)?(?:[$€£¥]|[A-Z]{2,3}\s?[$€£¥]?)?\s*$",
+    re.IGNORECASE,
+)
 """Words that put the true figure a little below the printed one: `nearly 100` is 90 to 100."""
 
 ROUND_ZEROS = 2
@@ -27,7 +30,10 @@ LOOSE_FLOOR = Decimal("1.2")
 is a fifth higher prints a higher floor."""
 
 
-VAGUE = re.compile(r"(?:(?:several|many|some)\s+)?(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(?:(?:several|many|some)\s+)?(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)",
+    re.IGNORECASE,
+)
 """Plural number words without a figure: `dozens` is from one dozen to ten, `hundreds` from one hundred to ten."""
 
 

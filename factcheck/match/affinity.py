@@ -32,7 +32,7 @@ SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
-FEW, OTHER_EVENT = -0.8, -2.0
+FEW, OTHER_EVENT, BACKGROUND = -0.8, -2.0, -1.5
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Reason for the last: durations, percentages, ranks and
 distances stand in every article, so that one says little about another."""
@@ -40,7 +40,7 @@ distances stand in every article, so that one says little about another."""
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
 
-_LONG, A_WEEK = 90, 7
+LONG, A_WEEK = 90, 7
 _ALIKE = 0.4
 _FEW = frozenset(["one", "two", "a", "an", "1", "2", "both", "another"])
 _AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "magnitude", "loss"}
@@ -81,7 +81,7 @@ def stop(a: Measure, b: Measure) -> str | None:
             return "linked"
     if _exclude(a, b):
         return "metrics exclude one another"
-    if Extent.INCREMENT in {a.claim.extent, b.claim.extent} and a.claim.extent is not b.claim.extent:
+    if Extent.INCREMENT in {a.extent, b.extent} and a.extent is not b.extent:
         return "increment"
     if a.earlier is not b.earlier and not (a.period and b.period and a.period.overlaps(b.period)):
         return "earlier value"
@@ -182,7 +182,8 @@ def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) 
 
 def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits: set[str]) -> None:
     """Two things of known kinds are two subjects. A name whose kind is not known may be a place, a witness or a victim: it says less, and nothing
-    where the other article has it too, or where the figure is a toll."""
+    where the other article has it too, or where the figure is a toll.
+    """
     left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
     relation = names.relation(left, right)
     if relation == "same":
@@ -229,11 +230,8 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     if a.scope and b.scope and not a.scope & b.scope:
         found.append(Evidence("other scope", SCOPE_OTHER))
         traits.add("other scope")
-    left, right = a.claim.extent, b.claim.extent
-    if left is not right and left is not None and right is not None:
-        found.append(Evidence("other extent", EXTENT_OTHER))
-        traits.add("extent")
-    elif left is not right and Extent.CUMULATIVE in {left, right} and a.head not in OUTCOMES:
+    left, right = a.extent, b.extent
+    if left is not right and (Extent.PART in {left, right} or (left is not None and right is not None)) or left is not right and Extent.CUMULATIVE in {left, right} and a.head not in OUTCOMES:
         found.append(Evidence("other extent", EXTENT_OTHER))
         traits.add("extent")
     if _spans_apart(a, b):
@@ -250,9 +248,30 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
             traits.add("periods apart")
     if a.head not in OUTCOMES and _FEW & {(m.claim.value_text or "").lower() for m in (a, b)}:
         found.append(Evidence("one or two", FEW))
+    if _is_background(a) is not _is_background(b):
+        found.append(Evidence("background", BACKGROUND))
     left_day, right_day = a.claim.article.published, b.claim.article.published
-    if a.head in _AT_ONCE and left_day is not None and right_day is not None and abs((left_day - right_day).days) > _LONG:
+    if (
+        a.head in _AT_ONCE
+        and left_day is not None
+        and right_day is not None
+        and abs((left_day - right_day).days) > LONG
+    ):
         found.append(Evidence("long after", LONG_AFTER))
+
+
+def _is_background(measure: Measure) -> bool:
+    """Is it stated for a time that was long past when the article appeared?"""
+    period, published = measure.period, measure.claim.article.published
+    if (
+        measure.claim.as_of_basis is not AsOfBasis.STATED
+        or measure.chronicle
+        or period is None
+        or period.last is None
+        or published is None
+    ):
+        return False
+    return (published - period.last).days > LONG
 
 
 def _meet(a: Period, b: Period) -> bool:
@@ -268,7 +287,11 @@ def _spans_apart(a: Measure, b: Measure) -> bool:
     lengths = [
         (m.period.last - m.period.first).days + 1
         for m in (a, b)
-        if m.claim.as_of_basis is AsOfBasis.STATED and m.period is not None and m.period.first is not None and m.period.last is not None and "/" in m.period.text + "/" * (m.period.first == m.period.last)
+        if m.claim.as_of_basis is AsOfBasis.STATED
+        and m.period is not None
+        and m.period.first is not None
+        and m.period.last is not None
+        and "/" in m.period.text + "/" * (m.period.first == m.period.last)
     ]
     return len(lengths) == 2 and min(lengths) == 1 and max(lengths) >= A_WEEK
 
@@ -300,6 +323,7 @@ _WORDS = {
     "period": "the periods overlap",
     "periods apart": "the periods do not overlap",
     "one or two": "one or two of something is named anew each time",
+    "background": "one is told as the past, the other as news",
     "long after": "more than three months lie between the articles: likely another event",
 }
 

@@ -62,7 +62,9 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
             steps=tuple(told), score=result.score, relation=relation, kind=None, severity=None, conclusion="They agree."
         )
     if result.score < asked(result):
-        conclusion = f"They differ, but are hardly about the same thing (score {result.score:.2f}, asked from {asked(result)})."
+        conclusion = (
+            f"They differ, but are hardly about the same thing (score {result.score:.2f}, asked from {asked(result)})."
+        )
         return Comparison(
             steps=tuple(told), score=result.score, relation=relation, kind=None, severity=None, conclusion=conclusion
         )

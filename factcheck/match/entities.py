@@ -125,7 +125,9 @@ def _core(form: NameForm) -> frozenset[str]:
     return frozenset(
         word
         for word in form.words
-        if word not in fillers and word not in LEGAL_FORMS and not (form.kind and kind_of_name((word,)) in {form.kind, *_CALLED.get(form.kind, ())})
+        if word not in fillers
+        and word not in LEGAL_FORMS
+        and not (form.kind and kind_of_name((word,)) in {form.kind, *_CALLED.get(form.kind, ())})
     )
 
 

@@ -36,6 +36,14 @@ class Events:
         self._group = _average_link(sorted(self._topics), self._pairs)
         self._sizes = Counter(self._group.values())
 
+    def of(self, article_key: str) -> str:
+        """The group of an article, named by one of its articles."""
+        return self._group.get(article_key, article_key)
+
+    def size(self, group: str) -> int:
+        """How many articles a group has."""
+        return self._sizes.get(group, 1)
+
     def nearness(self, a: Measure, b: Measure) -> float:
         """How near the articles of two measures are, 0 to 1: within a group at least TOGETHER."""
         own = self._pairs.get(_ordered(a.article_key, b.article_key))
@@ -76,7 +84,7 @@ def _near_pairs(topics: dict[str, Topic], skipped: list[str]) -> dict[tuple[str,
 
 def _average_link(keys: list[str], pairs: dict[tuple[str, str], float]) -> dict[str, str]:
     """The group of each article, named by its smallest key. The nearest two groups are joined until none are near enough."""
-    members = {key: 1 for key in keys}
+    members = dict.fromkeys(keys, 1)
     group = {key: key for key in keys}
     near: dict[str, dict[str, float]] = defaultdict(dict)
     for (a, b), value in pairs.items():
@@ -85,7 +93,12 @@ def _average_link(keys: list[str], pairs: dict[tuple[str, str], float]) -> dict[
     heapq.heapify(heap)
     while heap:
         value, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or -value != round(near[a].get(b, 0.0) / (members[a] * members[b]), 12) and members[a] * members[b] > 1:
+        if (
+            a not in members
+            or b not in members
+            or -value != round(near[a].get(b, 0.0) / (members[a] * members[b]), 12)
+            and members[a] * members[b] > 1
+        ):
             continue
         for other, total in near.pop(b).items():
             del near[other][b]

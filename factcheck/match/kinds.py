@@ -82,7 +82,9 @@ def _signals(a: Measure, b: Measure, likeness: Affinity) -> dict[DiscrepancyKind
         K.MODALITY: [f"one is {a.claim.modality}, the other {b.claim.modality}"]
         if "modality" in likeness.traits
         else [],
-        K.BASIS: ["one is for a part, a day or an increment, the other for a whole, a longer time or a running total"] if "extent" in likeness.traits else [],
+        K.BASIS: ["one is for a part, a day or an increment, the other for a whole, a longer time or a running total"]
+        if "extent" in likeness.traits
+        else [],
         K.UPDATE: _update(a, b),
         K.UNIT: _unit(a, b),
         K.DIGITS: _digits(a, b),
@@ -275,37 +277,44 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         return 1
     if "qualifiers" in likeness.traits or (
         a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3)
-    ):
-        level = 1
-    elif not _is_told_of_one(a, b, likeness):
+    ) or not _is_told_of_one(a, b, likeness):
         level = 1
     elif likeness.traits & {"scope", "qualifier more"}:
         more_only = "scope" not in likeness.traits and "sentences alike" in likeness.traits
         level = min(level, 2 if a.head in OUTCOMES or kind is K.TREND or more_only else 1)
     if level == 2 and kind in _NEEDS_SURE and "sentences alike" not in likeness.traits:
         level = 1
-    if Extent.PART in {a.claim.extent, b.claim.extent}:
+    if Extent.PART in {a.extent, b.extent}:
         level = min(level, 1)
     if kind is K.SCALE and level >= 2:
         level = 5 if "same article" in likeness.traits else 4
     elif kind is K.TREND and level >= 2:
         level += 1
-    elif kind is K.CONTRADICTION and level == 3 and "same subject" in likeness.traits and ("same article" in likeness.traits or _one_issuer(a, b)):
+    elif (
+        kind is K.CONTRADICTION
+        and level == 3
+        and "same subject" in likeness.traits
+        and ("same article" in likeness.traits or _one_issuer(a, b))
+    ):
         level = 4
     return min(level, _MOST[kind])
 
 
 def _excused(a: Measure, likeness: Affinity) -> frozenset[str]:
     """Another head noun is no proof of another metric where almost the same sentence carries both with money: what money is for stands in many nouns."""
-    return frozenset(["other metric"]) if "sentences alike" in likeness.traits and a.currency is not None else frozenset()
+    return (
+        frozenset(["other metric"]) if "sentences alike" in likeness.traits and a.currency is not None else frozenset()
+    )
 
 
 def _is_told_of_one(a: Measure, b: Measure, likeness: Affinity) -> bool:
     """Where the metric is not known, or the dimension stands in every article, subject or sentence must show that one thing is meant."""
-    if "metric unknown" in likeness.traits or a.head in GENERIC_HEADS or a.head == "distance":
+    if a.head == "distance":
+        return False
+    if "metric unknown" in likeness.traits or a.head in GENERIC_HEADS:
         return "sentences alike" in likeness.traits
     if a.article_key == b.article_key:
-        return bool(likeness.traits & {"same subject", "sentences alike"})
+        return "sentences alike" in likeness.traits or (a.action != "" and a.action == b.action)
     return a.dimension not in COMMON or bool(likeness.traits & {"same subject", "sentences alike"})
 
 

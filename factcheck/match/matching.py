@@ -12,6 +12,7 @@ from factcheck.match.events import Events
 from factcheck.match.findings import Finding, compose
 from factcheck.match.ledger import Ledger, Rates
 from factcheck.match.questions import Sums, find_edges, find_questions
+from factcheck.match.restraint import restrain
 from factcheck.match.series import metric_entities, series_of
 
 __all__ = ["match", "names_of"]
@@ -30,9 +31,9 @@ def match(
     provisions = sorted((item for item in distinct.values() if isinstance(item, Provision)), key=lambda p: p.key)
     names = names_of([*figures, *provisions], aliases)
     skipped: list[str] = []
-    edges = find_edges(figures, names, Events(figures, skipped), skipped)
-    sums = Sums(figures)
-    findings: list[Finding] = list(find_questions(edges, sums))
+    events = Events(figures, skipped)
+    edges = find_edges(figures, names, events, skipped)
+    findings: list[Finding] = restrain(find_questions(edges, Sums(figures)), events)
     ledger = Ledger(figures, provisions, names, rates)
     for check in CHECKS.values():
         findings.extend(check(ledger))

@@ -22,10 +22,19 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
     """The claims made comparable, in the order given. Withdrawn claims are left out: they state nothing."""
     stated = [claim for claim in claims if claim.status is not Status.WITHDRAWN]
     keys = {id(claim.article): claim.article.key for claim in stated}
-    earlier = {(keys[id(claim.article)], link.value_start) for claim in stated for link in claim.links if link.role is LinkRole.BASELINE}
+    earlier = {
+        (keys[id(claim.article)], link.value_start)
+        for claim in stated
+        for link in claim.links
+        if link.role is LinkRole.BASELINE
+    }
     chronicles = _chronicles(stated, keys)
     return [
-        measure_of(claim, earlier=(keys[id(claim.article)], claim.value_start) in earlier, chronicle=keys[id(claim.article)] in chronicles)
+        measure_of(
+            claim,
+            earlier=(keys[id(claim.article)], claim.value_start) in earlier,
+            chronicle=keys[id(claim.article)] in chronicles,
+        )
         if claim.kind is ClaimKind.NUMERIC
         else provision_of(claim)
         for claim in stated
@@ -39,4 +48,6 @@ def _chronicles(claims: Iterable[Claim], keys: dict[int, str]) -> frozenset[str]
         period = period_of(claim.as_of) if claim.as_of_basis is not AsOfBasis.PUBLISHED else None
         if period is not None and period.first is not None and period.first == period.last:
             days[keys[id(claim.article)]].add(period.first)
-    return frozenset(key for key, found in days.items() if len(found) >= _MANY_DAYS and (max(found) - min(found)).days > _A_MONTH)
+    return frozenset(
+        key for key, found in days.items() if len(found) >= _MANY_DAYS and (max(found) - min(found)).days > _A_MONTH
+    )

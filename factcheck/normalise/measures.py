@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.core.claim import Claim
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.period import Period
-from factcheck.core.vocabulary import Comparator, Direction, Form, LinkRole
+from factcheck.core.vocabulary import Comparator, Direction, Extent, Form, LinkRole
 from factcheck.errors import ClaimError
 from factcheck.lexicon.bases import base_of
 from factcheck.lexicon.concepts import GENERIC_HEADS
@@ -24,6 +24,7 @@ __all__ = ["measure_of", "period_of"]
 
 _FOLLOWING = 70
 _UP_TO = re.compile(r"[,;:.\n\d]|\b(?:and|but|while|when|after|who|which|that|by|in)\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those|the|its|his|her|their)\b", re.IGNORECASE)
 _ONE = Decimal(1)
 _YEARS = (Decimal(1000), Decimal(2200))
 
@@ -37,14 +38,16 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
     sign = -_ONE if nature == Form.CHANGE and claim.direction is Direction.DOWN else _ONE
     place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
     comparator = claim.comparator or Comparator.EXACT
-    if comparator is Comparator.APPROX and SHORT_OF.search(claim.article.text[max(0, claim.value_start - 20) : claim.value_start]):
+    if comparator is Comparator.APPROX and SHORT_OF.search(
+        claim.article.text[max(0, claim.value_start - 20) : claim.value_start]
+    ):
         firm, compatible = short_of(claim.value)
     elif VAGUE.fullmatch(claim.value_text or ""):
         firm = compatible = Interval(claim.value, claim.value * 10)
     else:
         firm, compatible = intervals(
-        claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
-    )
+            claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
+        )
     form = metric_form(claim.metric, claim.counted, claim.predicate)
     if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
         form = with_outcome(form, _what_follows(claim))
@@ -72,6 +75,9 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         sentence=topic_of(claim.context),
         article=topic_of(claim.article.text),
         quote_hash=wording(claim.context),
+        extent=Extent.PART
+        if claim.extent is None and _OF_THEM.match(claim.article.text, claim.value_end or claim.end)
+        else claim.extent,
         earlier=earlier,
         chronicle=chronicle,
         converted=not dimension.startswith("money:") and any(link.role is LinkRole.CONVERSION for link in claim.links),

@@ -17,6 +17,7 @@ _BREAKS = frozenset(
     """of in on at for to per from by with that which who whose including under over among within between during since until against across into as after before through worth about
     above below than via and or""".split()
 )
+_PLAIN_FACETS = frozenset(["number", "total", "amount", "count", "figure", "toll", "tally"])
 _JOINED = frozenset(["and", "or"])
 
 
@@ -104,7 +105,7 @@ def _form(
     return MetricForm(
         " ".join(words),
         head,
-        facet if facet not in {"number", "total", "amount", "count", "figure"} else "",
+        facet if facet not in _PLAIN_FACETS else "",
         kept,
         action,
         behind,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.core.keys import text_hash
 from factcheck.core.measure import Topic
 from factcheck.lexicon.concepts import concept
+from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.rarity import GRAMMAR, is_everyday
 from factcheck.lexicon.spellings import fold, same_spelling
 from factcheck.lexicon.verbs import lemma
@@ -57,7 +58,7 @@ def _names(line: str) -> set[str]:
             or (starts and (lemma(word) is not None or word.endswith(("ly", "ing", "ed"))))
         ):
             continue
-        if starts and concept(word) != word:
+        if starts and (concept(word) != word or is_plural(match["word"])):
             continue
         found.add(word)
     return found

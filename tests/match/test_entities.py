@@ -22,13 +22,19 @@ def _relation(a: str, b: str, *others: str, aliases: tuple[Alias, ...] = ()) -> 
 
 
 SAME = [
-    pytest.param("Larkfield Copper High-tech Industrial Development Zone", "Larkfield Copper High-tech Zone", id="official name"),
+    pytest.param(
+        "Larkfield Copper High-tech Industrial Development Zone", "Larkfield Copper High-tech Zone", id="official name"
+    ),
     pytest.param("Larkfield copper High-tech Zone", "Larkfield Copper High-Tech Zone", id="capitals"),
     pytest.param("Larkfield Copper High-tech Zone", "the high-tech zone", id="the only zone of the article"),
     pytest.param("Larkfield Copper High-tech Zone", "the high-tech district", id="translated as district"),
     pytest.param("Elling Harbour Works Co., Ltd.", "Elling Harbour Works Company", id="legal forms"),
     pytest.param("Tarsian Labour Centre", "Tarsian Labor Center", id="British and American"),
-    pytest.param("Ministry of Fisheries and Harbours", "Ministry of Fisheries and Harbors", id="British and American in a ministry"),
+    pytest.param(
+        "Ministry of Fisheries and Harbours",
+        "Ministry of Fisheries and Harbors",
+        id="British and American in a ministry",
+    ),
 ]
 
 
@@ -40,7 +46,12 @@ def test_one_thing(a, b):
 APART = [
     pytest.param("Larkfield", "Larkfield Copper High-tech Zone", "nested", id="a city and its zone"),
     pytest.param("Larkfield City", "Larkfield Copper High-tech Zone", "nested", id="the city by name"),
-    pytest.param("Larkfield Inst Copper Company", "Larkfield Fine Copper Company", "different", id="two companies with similar names"),
+    pytest.param(
+        "Larkfield Inst Copper Company",
+        "Larkfield Fine Copper Company",
+        "different",
+        id="two companies with similar names",
+    ),
     pytest.param("Elling Fisheries Bureau", "Elling Fisheries Company", "nested", id="a bureau and a company"),
     pytest.param("Merrow", "Port Elling", "different", id="two towns"),
     pytest.param("officials", "Merrow", "unknown", id="no name"),
@@ -59,12 +70,28 @@ def test_a_short_name_that_fits_two_is_left_alone():
 
 
 def test_a_bridge_joins_and_a_wall_parts():
-    assert _relation("Corey Copper", "Ke Rui Copper", aliases=(Alias("Corey Copper", "Ke Rui Copper", same=True),)) == "same"
-    assert _relation("Larkfield Zone", "the Larkfield Development Zone", aliases=(Alias("Larkfield Zone", "the Larkfield Development Zone", same=False),)) == "different"
+    assert (
+        _relation("Corey Copper", "Ke Rui Copper", aliases=(Alias("Corey Copper", "Ke Rui Copper", same=True),))
+        == "same"
+    )
+    assert (
+        _relation(
+            "Larkfield Zone",
+            "the Larkfield Development Zone",
+            aliases=(Alias("Larkfield Zone", "the Larkfield Development Zone", same=False),),
+        )
+        == "different"
+    )
 
 
 def test_the_order_of_names_changes_nothing():
-    printed = ["the high-tech zone", "Larkfield Copper High-tech Zone", "Larkfield Copper High-tech Industrial Development Zone", "Larkfield", "Elling Works Co"]
+    printed = [
+        "the high-tech zone",
+        "Larkfield Copper High-tech Zone",
+        "Larkfield Copper High-tech Industrial Development Zone",
+        "Larkfield",
+        "Elling Works Co",
+    ]
     first = _names(*printed).entities
     assert all(_names(*order).entities == first for order in permutations(printed))
 

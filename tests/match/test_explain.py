@@ -12,7 +12,13 @@ WELLS = {"subject": "Merrow", "metric": "wells"}
 
 def _both(stated, **right):
     one = stated("The town of Merrow counted 38 wells after the flood.", "38", 38, source="Coast Wire", **WELLS)
-    other = stated("After the flood the town of Merrow counted 77 wells.", "77", right.pop("value", 77), source="Tarsia Times", **{**WELLS, **right})
+    other = stated(
+        "After the flood the town of Merrow counted 77 wells.",
+        "77",
+        right.pop("value", 77),
+        source="Tarsia Times",
+        **{**WELLS, **right},
+    )
     return normalise([one, other])
 
 
@@ -30,7 +36,9 @@ def test_a_conflict_is_told_with_its_steps(stated):
     ("right", "relation", "said"),
     [
         pytest.param({"value": 38}, "agree", "They agree", id="one value"),
-        pytest.param({"unit": "kilometre", "unit_code": "km"}, "not compared", "different dimensions", id="other dimension"),
+        pytest.param(
+            {"unit": "kilometre", "unit_code": "km"}, "not compared", "different dimensions", id="other dimension"
+        ),
     ],
 )
 def test_what_is_no_conflict_is_told_too(stated, right, relation, said):
@@ -49,7 +57,14 @@ def test_stated_periods(stated):
 
 def test_other_things_are_told_to_be_other_things(stated):
     one = stated("The town of Merrow counted 38 wells after the flood.", "38", 38, source="Coast Wire", **WELLS)
-    other = stated("Ferries from Port Elling carried 77 tourists.", "77", 77, subject="Port Elling", metric="tourists", predicate="carry")
+    other = stated(
+        "Ferries from Port Elling carried 77 tourists.",
+        "77",
+        77,
+        subject="Port Elling",
+        metric="tourists",
+        predicate="carry",
+    )
     told = explain(*normalise([one, other]))
     assert told.kind is None
     assert "hardly about the same thing" in told.conclusion

@@ -15,14 +15,24 @@ from factcheck.match import match
 from factcheck.normalise import normalise
 
 QUAKE_A = "The Merrow quake on the coast of Tarsia killed at least 3 people and damaged the harbour of Port Elling, rescuers said."
-QUAKE_B = "At least 31 people were killed when the Merrow quake struck Port Elling on the coast of Tarsia, rescuers said."
+QUAKE_B = (
+    "At least 31 people were killed when the Merrow quake struck Port Elling on the coast of Tarsia, rescuers said."
+)
 ZONE = "Larkfield Copper Valley High-tech Zone"
 
 
 @pytest.fixture
 def tolls(stated):
-    common = {"metric": "people killed", "counted": "person", "predicate": "kill", "comparator": Comparator.AT_LEAST, "published": None}
-    return stated(QUAKE_A, "3", 3, source="Coast Wire", **common), stated(QUAKE_B, "31", 31, source="Tarsia Times", **common)
+    common = {
+        "metric": "people killed",
+        "counted": "person",
+        "predicate": "kill",
+        "comparator": Comparator.AT_LEAST,
+        "published": None,
+    }
+    return stated(QUAKE_A, "3", 3, source="Coast Wire", **common), stated(
+        QUAKE_B, "31", 31, source="Tarsia Times", **common
+    )
 
 
 @pytest.fixture
@@ -60,7 +70,13 @@ def test_a_wall_between_two_names(compare, platforms):
 
 def test_a_mistranslated_scale_in_one_article(compare, only, stated):
     text = "The zone paid out 3.2 million yuan in incentive funds this year.\nSo far, more than 1000 million yuan of incentive funds have been paid out for 40 firms."
-    common = {"metric": "incentive funds", "unit": "chinese yuan", "unit_code": "CNY", "predicate": "pay", "subject": ZONE}
+    common = {
+        "metric": "incentive funds",
+        "unit": "chinese yuan",
+        "unit_code": "CNY",
+        "predicate": "pay",
+        "subject": ZONE,
+    }
     one = stated(text, "3.2 million yuan", 3200000, **common)
     other = stated(text, "1000 million yuan", 1000000000, comparator=Comparator.MORE_THAN, **common)
     found = only(compare(one, other))
@@ -85,9 +101,15 @@ def test_a_stated_trend_is_broken(compare, only, stated):
 
 NEVER = [
     pytest.param({"metric": "houses damaged"}, {"metric": "bridges damaged"}, id="other things counted"),
-    pytest.param({"metric": "people killed", "predicate": "kill"}, {"metric": "people injured", "predicate": "injure"}, id="killed and injured"),
+    pytest.param(
+        {"metric": "people killed", "predicate": "kill"},
+        {"metric": "people injured", "predicate": "injure"},
+        id="killed and injured",
+    ),
     pytest.param({"metric": "coffee exports"}, {"metric": "coffee imports"}, id="exports and imports"),
-    pytest.param({"metric": "wells"}, {"metric": "wells", "unit": "kilometre", "unit_code": "km"}, id="a count and a length"),
+    pytest.param(
+        {"metric": "wells"}, {"metric": "wells", "unit": "kilometre", "unit_code": "km"}, id="a count and a length"
+    ),
     pytest.param({"metric": "wells"}, {"metric": "wells", "form": Form.CHANGE}, id="a level and a change"),
     pytest.param({"metric": "wells"}, {"metric": "wells", "extent": Extent.INCREMENT}, id="an increment"),
     pytest.param({"metric": "wells", "as_of": "2021"}, {"metric": "wells", "as_of": "2022"}, id="two stated years"),
@@ -97,24 +119,57 @@ NEVER = [
 
 @pytest.mark.parametrize(("left", "right"), NEVER)
 def test_what_is_no_conflict(compare, stated, left, right):
-    one = stated("The town of Merrow counted 38 of them after the flood.", "38", 38, subject="Merrow", source="Coast Wire", **left)
-    other = stated("After the flood the town of Merrow counted 77 of them.", "77", right.pop("value", 77), subject="Merrow", source="Tarsia Times", **right)
+    one = stated(
+        "The town of Merrow counted 38 after the flood.",
+        "38",
+        38,
+        subject="Merrow",
+        source="Coast Wire",
+        **left,
+    )
+    other = stated(
+        "After the flood the town of Merrow counted 77.",
+        "77",
+        right.pop("value", 77),
+        subject="Merrow",
+        source="Tarsia Times",
+        **right,
+    )
     assert not [d for d in compare(one, other).discrepancies if d.severity >= 2]
 
 
 def test_without_what_keeps_them_apart_they_are_a_conflict(compare, only, stated):
-    one = stated("The town of Merrow counted 38 of them after the flood.", "38", 38, subject="Merrow", source="Coast Wire", metric="wells")
-    other = stated("After the flood the town of Merrow counted 77 of them.", "77", 77, subject="Merrow", source="Tarsia Times", metric="wells")
+    one = stated(
+        "The town of Merrow counted 38 after the flood.",
+        "38",
+        38,
+        subject="Merrow",
+        source="Coast Wire",
+        metric="wells",
+    )
+    other = stated(
+        "After the flood the town of Merrow counted 77.",
+        "77",
+        77,
+        subject="Merrow",
+        source="Tarsia Times",
+        metric="wells",
+    )
     assert only(compare(one, other)).kind == "contradiction"
 
 
 def test_figures_of_one_sentence_are_no_rivals(compare, stated):
     text = "In Merrow 38 wells were found dry and 77 wells were full."
-    assert not compare(stated(text, "38", 38, subject="Merrow", metric="wells"), stated(text, "77", 77, subject="Merrow", metric="wells")).discrepancies
+    assert not compare(
+        stated(text, "38", 38, subject="Merrow", metric="wells"),
+        stated(text, "77", 77, subject="Merrow", metric="wells"),
+    ).discrepancies
 
 
 def test_what_adds_up_is_no_conflict(compare, stated):
-    text = "In the Merrow flood 8 people suffered serious injuries and 261 people slight injuries, the Tarsia agency said."
+    text = (
+        "In the Merrow flood 8 people suffered serious injuries and 261 people slight injuries, the Tarsia agency said."
+    )
     common = {"metric": "people injured", "predicate": "injure", "published": None}
     parts = stated(text, "8", 8, **common), stated(text, "261", 261, **common)
     whole = stated("The Tarsia agency said that 269 people were injured in the Merrow flood.", "269", 269, **common)
@@ -125,22 +180,55 @@ def test_what_adds_up_is_no_conflict(compare, stated):
 
 def test_the_earlier_value_of_a_change_is_no_rival(compare, stated):
     text = "The number of wells in Merrow rose from 38 to 77."
-    after = stated(text, "77", 77, subject="Merrow", metric="wells", links=(Link(LinkRole.BASELINE, text.index("38")),), published="2024-01-05")
+    after = stated(
+        text,
+        "77",
+        77,
+        subject="Merrow",
+        metric="wells",
+        links=(Link(LinkRole.BASELINE, text.index("38")),),
+        published="2024-01-05",
+    )
     before = stated(text, "38", 38, subject="Merrow", metric="wells", as_of=None, published="2024-01-05")
-    other = stated("Merrow has 77 wells.", "77", 77, subject="Merrow", metric="wells", source="Tarsia Times", published="2024-01-06")
+    other = stated(
+        "Merrow has 77 wells.",
+        "77",
+        77,
+        subject="Merrow",
+        metric="wells",
+        source="Tarsia Times",
+        published="2024-01-06",
+    )
     assert not compare(after, before, other).discrepancies
 
 
 def test_a_zone_is_never_its_city(compare, stated):
-    one = stated("Larkfield has 500 R & D platforms.", "500", 500, subject="Larkfield City", metric="R & D platforms", source="Larkfield News")
-    other = stated(f"{ZONE} has 40 R & D platforms.", "40", 40, subject=ZONE, metric="R & D platforms", source="Metal Daily")
+    one = stated(
+        "Larkfield has 500 R & D platforms.",
+        "500",
+        500,
+        subject="Larkfield City",
+        metric="R & D platforms",
+        source="Larkfield News",
+    )
+    other = stated(
+        f"{ZONE} has 40 R & D platforms.", "40", 40, subject=ZONE, metric="R & D platforms", source="Metal Daily"
+    )
     found = compare(one, other).discrepancies
     assert all(d.severity == 1 for d in found)
     assert all(d.kind == "scope" for d in found)
 
 
 def test_a_target_is_no_rival_of_a_fact(compare, stated):
-    one = stated("Merrow plans 80 wells.", "80", 80, subject="Merrow", metric="wells", modality=Modality.TARGET, source="Tarsia Times")
+    one = stated(
+        "Merrow plans 80 wells.",
+        "80",
+        80,
+        subject="Merrow",
+        metric="wells",
+        modality=Modality.TARGET,
+        source="Tarsia Times",
+    )
     other = stated("Merrow has 38 wells.", "38", 38, subject="Merrow", metric="wells", modality=Modality.ACTUAL)
     found = compare(one, other).discrepancies
     assert [(str(d.kind), d.severity) for d in found] in ([("modality", 1)], [])
@@ -148,14 +236,24 @@ def test_a_target_is_no_rival_of_a_fact(compare, stated):
 
 def test_rounding_is_cosmetic(compare, stated):
     one = stated("Merrow has 170,000 inhabitants.", "170,000", 170000, subject="Merrow", metric="inhabitants")
-    other = stated("Merrow has 168,400 inhabitants.", "168,400", 168400, subject="Merrow", metric="inhabitants", source="Tarsia Times")
+    other = stated(
+        "Merrow has 168,400 inhabitants.",
+        "168,400",
+        168400,
+        subject="Merrow",
+        metric="inhabitants",
+        source="Tarsia Times",
+    )
     assert [(str(d.kind), d.severity) for d in compare(one, other).discrepancies] == [("rounding", 1)]
 
 
 def test_copies_are_one_voice(compare, only, stated):
     same = "The quake of Merrow killed 31 people, rescuers said."
     common = {"metric": "people killed", "predicate": "kill", "published": None}
-    copies = [stated(f"{paper}\n{same}", "31", 31, source=paper, **common) for paper in ("Coast Wire", "Tarsia Times", "Elling Post")]
+    copies = [
+        stated(f"{paper}\n{same}", "31", 31, source=paper, **common)
+        for paper in ("Coast Wire", "Tarsia Times", "Elling Post")
+    ]
     rival = stated("The quake of Merrow killed 12 people, rescuers said.", "12", 12, source="Harbour Radio", **common)
     found = only(compare(*copies, rival))
     assert [(side.value, side.voices, len(side.claims)) for side in found.sides] == [(12, 1, 1), (31, 1, 3)]

@@ -30,11 +30,23 @@ TABLE = [
 
 @pytest.mark.parametrize(("left", "right", "relation"), TABLE)
 def test_agreement(stated, left, right, relation):
-    one, other = (normalise([stated(f"There were {value} of them.", value, value, comparator=comparator)])[0] for value, comparator in (left, right))
+    one, other = (
+        normalise([stated(f"There were {value} of them.", value, value, comparator=comparator)])[0]
+        for value, comparator in (left, right)
+    )
     assert agreement(one, other) == agreement(other, one) == relation
 
 
 def test_readings_are_maximal_and_in_order(stated):
     prints = [("249", E), ("200", M), ("14", E), ("270", E), ("14", E)]
-    measures = normalise([stated(f"Report {at}: there were {value} of them.", value, value, comparator=comparator) for at, (value, comparator) in enumerate(prints)])
-    assert [sorted(m.claim.value for m in members) for _, members in readings(measures)] == [[14, 14], [200, 249], [270]]
+    measures = normalise(
+        [
+            stated(f"Report {at}: there were {value} of them.", value, value, comparator=comparator)
+            for at, (value, comparator) in enumerate(prints)
+        ]
+    )
+    assert [sorted(m.claim.value for m in members) for _, members in readings(measures)] == [
+        [14, 14],
+        [200, 249],
+        [270],
+    ]

@@ -21,7 +21,7 @@ def parts_and_whole(ledger: Ledger) -> Iterator[Finding]:
     parts: dict[str, list[Measure]] = defaultdict(list)
     wholes: dict[str, Measure] = {}
     for measure in ledger.measures:
-        if measure.nature != "level" or measure.claim.extent not in {Extent.PART, None}:
+        if measure.nature != "level" or measure.extent not in {Extent.PART, None}:
             continue
         for whole in ledger.linked(measure, LinkRole.WHOLE):
             if whole.key != measure.key and whole.dimension == measure.dimension and whole.nature == "level":

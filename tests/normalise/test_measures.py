@@ -1,0 +1,146 @@
+"""Base units, dimensions, intervals, names and marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim, Link
+from factcheck.core.measure import Interval, Measure, Provision
+from factcheck.core.vocabulary import ClaimKind, Comparator, Direction, Extent, Form, LinkRole, Stage, Status
+from factcheck.normalise import normalise
+from factcheck.normalise.names import name_form
+from factcheck.normalise.topics import topic_of, wording
+
+D = Decimal
+
+UNITS = [
+    pytest.param({"unit": "kilometre", "unit_code": "km"}, "length", 6000, id="kilometres"),
+    pytest.param({"unit": "mile", "unit_code": "[mi_i]"}, "length", D("9656.064"), id="miles"),
+    pytest.param({"unit": "chinese yuan", "unit_code": "CNY"}, "money:CNY", 6, id="money by its code"),
+    pytest.param({"unit": "percent"}, "percent", 6, id="percent"),
+    pytest.param({"unit": "percentage point"}, "percentage point", 6, id="percentage points are no percent"),
+    pytest.param({}, "count", 6, id="a count"),
+    pytest.param({"form": Form.RANK}, "rank", 6, id="a rank"),
+    pytest.param({"form": Form.RATE, "per": "10,000 people"}, "count/10,000 person", 6, id="a rate"),
+    pytest.param({"form": Form.CHANGE, "direction": Direction.DOWN}, "count", -6, id="a fall is negative"),
+]
+
+
+@pytest.mark.parametrize(("fields", "dimension", "value"), UNITS)
+def test_dimension_and_value(measured, fields, dimension, value):
+    found = measured("There are 6 of them.", "6", 6, **fields)
+    assert (found.dimension, found.value) == (dimension, value)
+
+
+INTERVALS = [
+    pytest.param("119", Comparator.EXACT, 0, (119, 119), id="a whole number is a point"),
+    pytest.param("4.12", Comparator.EXACT, -2, (D("4.115"), D("4.125")), id="half a unit of the last place"),
+    pytest.param("276000000", Comparator.EXACT, 6, (275500000, 276500000), id="276 million"),
+    pytest.param("200", Comparator.MORE_THAN, 0, (200, 299), id="a floor to the next round step"),
+    pytest.param("1", Comparator.AT_LEAST, 0, (1, 1), id="at least one"),
+    pytest.param("30", Comparator.LESS_THAN, 0, (21, 30), id="a ceiling"),
+    pytest.param("40", Comparator.APPROX, 0, (36, 44), id="about 40"),
+]
+
+
+@pytest.mark.parametrize(("value", "comparator", "place", "firm"), INTERVALS)
+def test_firm_interval(measured, value, comparator, place, firm):
+    found = measured(f"There are {value} of them.", value, value, comparator=comparator, place=place)
+    assert (found.firm.low, found.firm.high) == firm
+
+
+def test_words_before_and_plural_number_words(measured):
+    nearly = measured("Nearly 100 houses stand.", "100", 100, comparator=Comparator.APPROX)
+    assert (nearly.firm.low, nearly.firm.high) == (90, 100)
+    dozens = measured("Dozens of houses stand.", "Dozens", 12, comparator=Comparator.APPROX)
+    assert (dozens.firm.low, dozens.firm.high) == (12, 120)
+
+
+def test_two_of_them_are_a_part(measured):
+    assert measured("Seven bridges fell, two of them in Merrow.", "two", 2).extent is Extent.PART
+    assert measured("Two bridges fell in Merrow.", "Two", 2).extent is None
+
+
+def test_touching_intervals_do_not_meet_but_a_point_does():
+    assert not Interval(D(1), D(2)).meets(Interval(D(2), D(3)))
+    assert Interval(D(2), D(2)).meets(Interval(D(2), D(3)))
+    assert Interval(None, D(2)).meets(Interval(D(1), None))
+
+
+NAMES = [
+    pytest.param("Lumen Bay Steel Co., Ltd.", ("lumen", "bay", "steel"), "company", id="legal form"),
+    pytest.param("the high-tech district", ("hightech", "district"), "zone", id="a high-tech district is a zone"),
+    pytest.param(
+        "Bureau of Science and Technology of Larkfield High-tech Zone",
+        ("bureau", "scitech", "larkfield", "hightech", "zone"),
+        "bureau",
+        id="a bureau of a zone",
+    ),
+    pytest.param("Larkfield City", ("larkfield", "city"), "city", id="city"),
+    pytest.param("officials", ("official",), "generic", id="no name"),
+    pytest.param("it", (), "", id="pronoun"),
+    pytest.param(None, (), "", id="none"),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "kind"), NAMES)
+def test_name_form(name, words, kind):
+    assert (name_form(name).words, name_form(name).kind) == (words, kind)
+
+
+def test_names_and_words_of_a_text():
+    topic = topic_of("Rescuers in Port Elling said on Tuesday that 31 people died. Ferries of the Merrow Line stopped.")
+    assert {"elling", "merrow"} <= topic.names
+    assert not {"rescuer", "tuesday", "31"} & topic.names
+    assert "ferry" in topic.words
+
+
+def test_a_headline_gives_no_names():
+    assert not topic_of("Strong Quake Shakes Northern Coast Killing Dozens").names
+
+
+def test_copies_have_one_wording():
+    assert wording("Merrow: 31 dead, rescuers say!") == wording("merrow 31 dead – Rescuers say")
+    assert wording("31 dead") != wording("32 dead")
+
+
+def test_marks_of_a_change_and_of_withdrawn_claims(measured):
+    text = "The wells of Merrow rose from 38 to 77."
+    article = Article(text=text)
+    common = {
+        "article": article,
+        "kind": ClaimKind.NUMERIC,
+        "form": Form.LEVEL,
+        "context_start": 0,
+        "context_end": len(text),
+        "rule": "by hand",
+    }
+    at, to = text.index("38"), text.index("77")
+    before = Claim(start=at, end=at + 2, value_start=at, value_end=at + 2, value=D(38), **common)
+    after = Claim(
+        start=to,
+        end=to + 2,
+        value_start=to,
+        value_end=to + 2,
+        value=D(77),
+        links=(Link(LinkRole.BASELINE, at),),
+        **common,
+    )
+    gone = Claim(start=to, end=to + 2, value_start=to, value_end=to + 2, value=D(77), status=Status.WITHDRAWN, **common)
+    found = normalise([before, after, gone])
+    assert [m.earlier for m in found if isinstance(m, Measure)] == [True, False]
+
+
+def test_a_policy_claim_becomes_a_provision():
+    text = "The Ministry of Harbours approved the new ferry subsidy."
+    claim = Claim(
+        article=Article(text=text), kind=ClaimKind.POLICY, start=0, end=len(text), context_start=0, context_end=len(text), rule="by hand", actor="Ministry of Harbours",
+        action="approved", object="the new ferry subsidy", stage=Stage.APPROVED,
+    )  # fmt: skip
+    (found,) = normalise([claim])
+    assert isinstance(found, Provision)
+    assert (found.actor.kind, found.action) == ("bureau", "approve")
+    assert "ferry" in found.object
