@@ -25,6 +25,10 @@ __all__ = ["numeric_claims"]
 _LEAD = 4
 """Only the title and the first sentences say which event an article is about."""
 
+_FROM_BEFORE = frozenset(
+    {"list goes on", "conversion", "share of a place", "share of a total", "rank on", "difference"}
+)
+"""Rules that take the metric from the figure before in the sentence."""
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
 _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
@@ -75,7 +79,7 @@ class _Parts:
 def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried) -> Claim:
     text, frame, metric = analysis.article.text, parts.frame, parts.metric
     words = sentence.tokens
-    start = min(words[frame.start].start, figure.start)
+    start = min(words[frame.start].start, figure.start, _words_before(sentence, metric, parts.before))
     end = max(words[min(frame.end, len(words)) - 1].end, figure.end, min(metric.end, sentence.end))
     subject, time = _setting(text, sentence, figure, parts, carried)
     # What stands before the figure's neighbour belongs to the neighbour.
@@ -114,6 +118,15 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         links=tuple(_links(figure, metric, parts.before)),
         rule=f"numeric: {metric.rule}",
     )
+
+
+def _words_before(sentence: Sentence, metric: Metric, before: list[Claim]) -> int:
+    """Where the words begin that a metric was taken from, where these stand in another clause: the quote must show them."""
+    if metric.rule == "counted in a list":
+        return sentence.start
+    if metric.rule in _FROM_BEFORE and before:
+        return before[-1].start
+    return sentence.end
 
 
 def _setting(
