@@ -181,8 +181,10 @@ def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) 
 
 
 def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits: set[str]) -> None:
-    """Two things of known kinds are two subjects. A name whose kind is not known may be a place, a witness or a victim: it says less, and nothing
-    where the other article has it too, or where the figure is a toll.
+    """Two things of known kinds are two subjects.
+
+    A name whose kind is not known may be a place, a witness or a victim: it says less, and nothing where the other article has it too, or where
+    the figure is a toll.
     """
     left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
     relation = names.relation(left, right)

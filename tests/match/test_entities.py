@@ -7,11 +7,11 @@ from itertools import permutations
 import pytest
 
 from factcheck.core.discrepancy import Alias
-from factcheck.match.entities import Mention, closeness, resolve
+from factcheck.match.entities import Mention, Names, closeness, resolve
 from factcheck.normalise.names import name_form
 
 
-def _names(*printed: str, aliases: tuple[Alias, ...] = ()):
+def _names(*printed: str, aliases: tuple[Alias, ...] = ()) -> Names:
     mentions = [Mention("one article", name, name_form(name)) for name in printed]
     return resolve(mentions, aliases)
 
@@ -39,7 +39,7 @@ SAME = [
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)
-def test_one_thing(a, b):
+def test_one_thing(a: str, b: str) -> None:
     assert _relation(a, b) == "same"
 
 
@@ -60,16 +60,16 @@ APART = [
 
 
 @pytest.mark.parametrize(("a", "b", "relation"), APART)
-def test_never_one_thing(a, b, relation):
+def test_never_one_thing(a: str, b: str, relation: str) -> None:
     assert _relation(a, b) == relation
 
 
-def test_a_short_name_that_fits_two_is_left_alone():
+def test_a_short_name_that_fits_two_is_left_alone() -> None:
     names = _names("the high-tech zone", "Larkfield High-tech Zone", "Merrow High-tech Zone")
     assert names.of("one article", name_form("the high-tech zone")) == name_form("the high-tech zone")
 
 
-def test_a_bridge_joins_and_a_wall_parts():
+def test_a_bridge_joins_and_a_wall_parts() -> None:
     assert (
         _relation("Corey Copper", "Ke Rui Copper", aliases=(Alias("Corey Copper", "Ke Rui Copper", same=True),))
         == "same"
@@ -84,7 +84,7 @@ def test_a_bridge_joins_and_a_wall_parts():
     )
 
 
-def test_the_order_of_names_changes_nothing():
+def test_the_order_of_names_changes_nothing() -> None:
     printed = [
         "the high-tech zone",
         "Larkfield Copper High-tech Zone",
@@ -96,6 +96,6 @@ def test_the_order_of_names_changes_nothing():
     assert all(_names(*order).entities == first for order in permutations(printed))
 
 
-def test_closeness_runs_from_0_to_1():
+def test_closeness_runs_from_0_to_1() -> None:
     assert closeness("merrow", "merrow") == 1
     assert 0 <= closeness("merrow", "xyz") < 0.5

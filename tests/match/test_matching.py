@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from itertools import permutations
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.core.claim import Link
-from factcheck.core.discrepancy import Alias
-from factcheck.core.vocabulary import AsOfBasis, Comparator, Extent, Form, LinkRole, Modality
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim, Link
+from factcheck.core.discrepancy import Alias, Discrepancy, Matching
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, Extent, Form, LinkRole, Modality
 from factcheck.match import match
 from factcheck.normalise import normalise
 
@@ -22,7 +28,7 @@ ZONE = "Larkfield Copper Valley High-tech Zone"
 
 
 @pytest.fixture
-def tolls(stated):
+def tolls(stated: Callable[..., Claim]) -> tuple[Claim, Claim]:
     common = {
         "metric": "people killed",
         "counted": "person",
@@ -36,7 +42,7 @@ def tolls(stated):
 
 
 @pytest.fixture
-def platforms(stated):
+def platforms(stated: Callable[..., Claim]) -> tuple[Claim, Claim]:
     return (
         stated(f"{ZONE} has 40 R & D platforms.", "40", 40, subject=ZONE, metric="R & D platforms", published="2023-12-01", source="Metal Daily"),
         stated(
@@ -46,14 +52,18 @@ def platforms(stated):
     )  # fmt: skip
 
 
-def test_a_toll_that_grows_is_an_update(compare, only, tolls):
+def test_a_toll_that_grows_is_an_update(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], tolls: tuple[Claim, Claim]
+) -> None:
     found = only(compare(*tolls))
     assert found.kind == "update"
     assert found.severity in {2, 3}
     assert [side.value for side in found.sides] == [3, 31]
 
 
-def test_two_definitions_a_year_apart(compare, only, platforms):
+def test_two_definitions_a_year_apart(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], platforms: tuple[Claim, Claim]
+) -> None:
     found = only(compare(*platforms))
     assert found.kind == "update"
     assert "definition" in found.also
@@ -63,12 +73,14 @@ def test_two_definitions_a_year_apart(compare, only, platforms):
     assert found.claims == platforms
 
 
-def test_a_wall_between_two_names(compare, platforms):
+def test_a_wall_between_two_names(compare: Callable[..., Matching], platforms: tuple[Claim, Claim]) -> None:
     wall = Alias(ZONE, "Larkfield Copper Valley High-tech Industrial Development Zone", same=False)
     assert not [d for d in compare(*platforms, aliases=(wall,)).discrepancies if d.severity >= 2]
 
 
-def test_a_mistranslated_scale_in_one_article(compare, only, stated):
+def test_a_mistranslated_scale_in_one_article(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], stated: Callable[..., Claim]
+) -> None:
     text = "The zone paid out 3.2 million yuan in incentive funds this year.\nSo far, more than 1000 million yuan of incentive funds have been paid out for 40 firms."
     common = {
         "metric": "incentive funds",
@@ -84,7 +96,9 @@ def test_a_mistranslated_scale_in_one_article(compare, only, stated):
     assert "10" in found.explanation
 
 
-def test_a_stated_trend_is_broken(compare, only, stated):
+def test_a_stated_trend_is_broken(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], stated: Callable[..., Claim]
+) -> None:
     before = stated(
         f"Technology contracts of {ZONE} reached 310 million yuan, and have increased year after year.", "310 million yuan", 310000000, subject=ZONE, unit="chinese yuan",
         unit_code="CNY", metric="registration of technology contracts", published="2023-11-01", source="Metal Daily",
@@ -118,7 +132,9 @@ NEVER = [
 
 
 @pytest.mark.parametrize(("left", "right"), NEVER)
-def test_what_is_no_conflict(compare, stated, left, right):
+def test_what_is_no_conflict(
+    compare: Callable[..., Matching], stated: Callable[..., Claim], left: dict[str, Any], right: dict[str, Any]
+) -> None:
     one = stated(
         "The town of Merrow counted 38 after the flood.",
         "38",
@@ -138,7 +154,9 @@ def test_what_is_no_conflict(compare, stated, left, right):
     assert not [d for d in compare(one, other).discrepancies if d.severity >= 2]
 
 
-def test_without_what_keeps_them_apart_they_are_a_conflict(compare, only, stated):
+def test_without_what_keeps_them_apart_they_are_a_conflict(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], stated: Callable[..., Claim]
+) -> None:
     one = stated(
         "The town of Merrow counted 38 after the flood.",
         "38",
@@ -158,7 +176,7 @@ def test_without_what_keeps_them_apart_they_are_a_conflict(compare, only, stated
     assert only(compare(one, other)).kind == "contradiction"
 
 
-def test_figures_of_one_sentence_are_no_rivals(compare, stated):
+def test_figures_of_one_sentence_are_no_rivals(compare: Callable[..., Matching], stated: Callable[..., Claim]) -> None:
     text = "In Merrow 38 wells were found dry and 77 wells were full."
     assert not compare(
         stated(text, "38", 38, subject="Merrow", metric="wells"),
@@ -166,7 +184,7 @@ def test_figures_of_one_sentence_are_no_rivals(compare, stated):
     ).discrepancies
 
 
-def test_what_adds_up_is_no_conflict(compare, stated):
+def test_what_adds_up_is_no_conflict(compare: Callable[..., Matching], stated: Callable[..., Claim]) -> None:
     text = (
         "In the Merrow flood 8 people suffered serious injuries and 261 people slight injuries, the Tarsia agency said."
     )
@@ -178,7 +196,9 @@ def test_what_adds_up_is_no_conflict(compare, stated):
     assert compare(*parts, other).discrepancies
 
 
-def test_the_earlier_value_of_a_change_is_no_rival(compare, stated):
+def test_the_earlier_value_of_a_change_is_no_rival(
+    compare: Callable[..., Matching], stated: Callable[..., Claim]
+) -> None:
     text = "The number of wells in Merrow rose from 38 to 77."
     after = stated(
         text,
@@ -202,7 +222,7 @@ def test_the_earlier_value_of_a_change_is_no_rival(compare, stated):
     assert not compare(after, before, other).discrepancies
 
 
-def test_a_zone_is_never_its_city(compare, stated):
+def test_a_zone_is_never_its_city(compare: Callable[..., Matching], stated: Callable[..., Claim]) -> None:
     one = stated(
         "Larkfield has 500 R & D platforms.",
         "500",
@@ -219,7 +239,7 @@ def test_a_zone_is_never_its_city(compare, stated):
     assert all(d.kind == "scope" for d in found)
 
 
-def test_a_target_is_no_rival_of_a_fact(compare, stated):
+def test_a_target_is_no_rival_of_a_fact(compare: Callable[..., Matching], stated: Callable[..., Claim]) -> None:
     one = stated(
         "Merrow plans 80 wells.",
         "80",
@@ -234,7 +254,7 @@ def test_a_target_is_no_rival_of_a_fact(compare, stated):
     assert [(str(d.kind), d.severity) for d in found] in ([("modality", 1)], [])
 
 
-def test_rounding_is_cosmetic(compare, stated):
+def test_rounding_is_cosmetic(compare: Callable[..., Matching], stated: Callable[..., Claim]) -> None:
     one = stated("Merrow has 170,000 inhabitants.", "170,000", 170000, subject="Merrow", metric="inhabitants")
     other = stated(
         "Merrow has 168,400 inhabitants.",
@@ -247,7 +267,9 @@ def test_rounding_is_cosmetic(compare, stated):
     assert [(str(d.kind), d.severity) for d in compare(one, other).discrepancies] == [("rounding", 1)]
 
 
-def test_copies_are_one_voice(compare, only, stated):
+def test_copies_are_one_voice(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], stated: Callable[..., Claim]
+) -> None:
     same = "The quake of Merrow killed 31 people, rescuers said."
     common = {"metric": "people killed", "predicate": "kill", "published": None}
     copies = [
@@ -259,7 +281,9 @@ def test_copies_are_one_voice(compare, only, stated):
     assert [(side.value, side.voices, len(side.claims)) for side in found.sides] == [(12, 1, 1), (31, 1, 3)]
 
 
-def test_no_more_than_six_sides_and_the_rest_is_said(compare, only, stated):
+def test_no_more_than_six_sides_and_the_rest_is_said(
+    compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], stated: Callable[..., Claim]
+) -> None:
     claims = [
         stated(f"The quake of Merrow killed {n} people, rescuers in Tarsia said.", str(n), n, source=f"Paper {n}", metric="people killed", predicate="kill", published=None)
         for n in (12, 25, 38, 41, 57, 63, 79, 84)
@@ -270,7 +294,7 @@ def test_no_more_than_six_sides_and_the_rest_is_said(compare, only, stated):
     assert "8 different readings" in found.explanation
 
 
-def test_the_order_of_claims_changes_nothing(platforms, tolls):
+def test_the_order_of_claims_changes_nothing(platforms: tuple[Claim, Claim], tolls: tuple[Claim, Claim]) -> None:
     claims = [*platforms, *tolls]
     first = match(normalise(claims))
     for order in permutations(claims):
@@ -278,13 +302,7 @@ def test_the_order_of_claims_changes_nothing(platforms, tolls):
 
 
 @given(st.randoms(use_true_random=False), st.lists(st.integers(1, 60), min_size=2, max_size=9, unique=True))
-def test_order_independence_over_many_readings(random, values):
-    from datetime import date
-    from decimal import Decimal
-
-    from factcheck.core.article import Article
-    from factcheck.core.claim import Claim
-    from factcheck.core.vocabulary import ClaimKind
+def test_order_independence_over_many_readings(random: Random, values: list[int]) -> None:
 
     claims = []
     for at, value in enumerate(values):
@@ -304,7 +322,7 @@ def test_order_independence_over_many_readings(random, values):
     assert match(normalise(claims)) == first
 
 
-def test_series_and_entities(compare, platforms):
+def test_series_and_entities(compare: Callable[..., Matching], platforms: tuple[Claim, Claim]) -> None:
     found = compare(*platforms)
     assert len(found.series) == 2
     subjects = [entity for entity in found.entities if entity.role == "subject"]
@@ -313,7 +331,7 @@ def test_series_and_entities(compare, platforms):
     assert found.skipped == ()
 
 
-def test_keys_are_of_content(compare, platforms):
+def test_keys_are_of_content(compare: Callable[..., Matching], platforms: tuple[Claim, Claim]) -> None:
     first, second = (compare(*platforms).discrepancies for _ in range(2))
     assert [d.key for d in first] == [d.key for d in second]
     assert all(len(d.key) == 64 for d in first)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from factcheck.core.claim import Claim
 from factcheck.core.vocabulary import Comparator
 from factcheck.match.readings import agreement, readings
 from factcheck.normalise import normalise
@@ -29,7 +32,9 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("left", "right", "relation"), TABLE)
-def test_agreement(stated, left, right, relation):
+def test_agreement(
+    stated: Callable[..., Claim], left: tuple[str, Comparator], right: tuple[str, Comparator], relation: str
+) -> None:
     one, other = (
         normalise([stated(f"There were {value} of them.", value, value, comparator=comparator)])[0]
         for value, comparator in (left, right)
@@ -37,7 +42,7 @@ def test_agreement(stated, left, right, relation):
     assert agreement(one, other) == agreement(other, one) == relation
 
 
-def test_readings_are_maximal_and_in_order(stated):
+def test_readings_are_maximal_and_in_order(stated: Callable[..., Claim]) -> None:
     prints = [("249", E), ("200", M), ("14", E), ("270", E), ("14", E)]
     measures = normalise(
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -30,7 +31,9 @@ UNITS = [
 
 
 @pytest.mark.parametrize(("fields", "dimension", "value"), UNITS)
-def test_dimension_and_value(measured, fields, dimension, value):
+def test_dimension_and_value(
+    measured: Callable[..., Measure], fields: dict[str, object], dimension: str, value: Decimal | int | str
+) -> None:
     found = measured("There are 6 of them.", "6", 6, **fields)
     assert (found.dimension, found.value) == (dimension, value)
 
@@ -47,24 +50,30 @@ INTERVALS = [
 
 
 @pytest.mark.parametrize(("value", "comparator", "place", "firm"), INTERVALS)
-def test_firm_interval(measured, value, comparator, place, firm):
+def test_firm_interval(
+    measured: Callable[..., Measure],
+    value: Decimal | int | str,
+    comparator: Comparator,
+    place: int,
+    firm: tuple[object, object],
+) -> None:
     found = measured(f"There are {value} of them.", value, value, comparator=comparator, place=place)
     assert (found.firm.low, found.firm.high) == firm
 
 
-def test_words_before_and_plural_number_words(measured):
+def test_words_before_and_plural_number_words(measured: Callable[..., Measure]) -> None:
     nearly = measured("Nearly 100 houses stand.", "100", 100, comparator=Comparator.APPROX)
     assert (nearly.firm.low, nearly.firm.high) == (90, 100)
     dozens = measured("Dozens of houses stand.", "Dozens", 12, comparator=Comparator.APPROX)
     assert (dozens.firm.low, dozens.firm.high) == (12, 120)
 
 
-def test_two_of_them_are_a_part(measured):
+def test_two_of_them_are_a_part(measured: Callable[..., Measure]) -> None:
     assert measured("Seven bridges fell, two of them in Merrow.", "two", 2).extent is Extent.PART
     assert measured("Two bridges fell in Merrow.", "Two", 2).extent is None
 
 
-def test_touching_intervals_do_not_meet_but_a_point_does():
+def test_touching_intervals_do_not_meet_but_a_point_does() -> None:
     assert not Interval(D(1), D(2)).meets(Interval(D(2), D(3)))
     assert Interval(D(2), D(2)).meets(Interval(D(2), D(3)))
     assert Interval(None, D(2)).meets(Interval(D(1), None))
@@ -87,27 +96,27 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "words", "kind"), NAMES)
-def test_name_form(name, words, kind):
+def test_name_form(name: str | None, words: tuple[str, ...], kind: str) -> None:
     assert (name_form(name).words, name_form(name).kind) == (words, kind)
 
 
-def test_names_and_words_of_a_text():
+def test_names_and_words_of_a_text() -> None:
     topic = topic_of("Rescuers in Port Elling said on Tuesday that 31 people died. Ferries of the Merrow Line stopped.")
     assert {"elling", "merrow"} <= topic.names
     assert not {"rescuer", "tuesday", "31"} & topic.names
     assert "ferry" in topic.words
 
 
-def test_a_headline_gives_no_names():
+def test_a_headline_gives_no_names() -> None:
     assert not topic_of("Strong Quake Shakes Northern Coast Killing Dozens").names
 
 
-def test_copies_have_one_wording():
+def test_copies_have_one_wording() -> None:
     assert wording("Merrow: 31 dead, rescuers say!") == wording("merrow 31 dead – Rescuers say")
     assert wording("31 dead") != wording("32 dead")
 
 
-def test_marks_of_a_change_and_of_withdrawn_claims(measured):
+def test_marks_of_a_change_and_of_withdrawn_claims() -> None:
     text = "The wells of Merrow rose from 38 to 77."
     article = Article(text=text)
     common = {
@@ -134,7 +143,7 @@ def test_marks_of_a_change_and_of_withdrawn_claims(measured):
     assert [m.earlier for m in found if isinstance(m, Measure)] == [True, False]
 
 
-def test_a_policy_claim_becomes_a_provision():
+def test_a_policy_claim_becomes_a_provision() -> None:
     text = "The Ministry of Harbours approved the new ferry subsidy."
     claim = Claim(
         article=Article(text=text), kind=ClaimKind.POLICY, start=0, end=len(text), context_start=0, context_end=len(text), rule="by hand", actor="Ministry of Harbours",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from factcheck.core.measure import Measure
 from factcheck.normalise.metrics import metric_form
 
 TABLE = [
@@ -34,12 +37,14 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("metric", "counted", "predicate", "head", "facet", "modifiers"), TABLE)
-def test_metric_form(metric, counted, predicate, head, facet, modifiers):
+def test_metric_form(
+    metric: str | None, counted: str | None, predicate: str | None, head: str, facet: str, modifiers: set[str]
+) -> None:
     form = metric_form(metric, counted, predicate)
     assert (form.head, form.facet, set(form.modifiers)) == (head, facet, modifiers)
 
 
-def test_what_became_of_people_stands_behind_the_figure(measured):
+def test_what_became_of_people_stands_behind_the_figure(measured: Callable[..., Measure]) -> None:
     feared = measured("Up to 300 people were feared dead in Merrow.", "300", 300, metric="people", counted="person")
     assert feared.head == "death"
     assert (
