@@ -24,6 +24,7 @@ __all__ = [
     "all_articles",
     "article_of",
     "articles_where",
+    "check_keepable",
     "current_versions",
     "keep_version",
     "recognise",
@@ -89,6 +90,19 @@ def recognise(connection: Connection, given: Article) -> Recognised:
     return Recognised(Standing.NEW_VERSION, merged, article_id, changes)
 
 
+def check_keepable(article: Article) -> None:
+    """Nothing, for an article that a database can hold. Raises NotText for one with a lone surrogate in its text or facts."""
+    try:
+        for said in (article.text, article.title, article.source, article.address, article.genre, article.language):
+            (said or "").encode()
+    except UnicodeEncodeError as error:
+        raise NotText(
+            f"code point {error.start} of {error.object[:20]!r} is half a character (a lone surrogate)",
+            where=article.address,
+            mend="Save the text as UTF-8.",
+        ) from None
+
+
 def keep_version(
     connection: Connection, known: Recognised, raw: bytes, *, now: datetime, run_id: int
 ) -> tuple[Article, Version]:
@@ -97,14 +111,7 @@ def keep_version(
     Raises NotText for a text that no database can hold (a lone surrogate).
     """
     kept = known.article
-    try:
-        kept.text.encode()
-    except UnicodeEncodeError as error:
-        raise NotText(
-            f"code point {error.start} is half a character (a lone surrogate)",
-            where=kept.address,
-            mend="Save the text as UTF-8.",
-        ) from None
+    check_keepable(kept)
     facts = {"key": kept.key, "source_id": _source_row(connection, kept.source, now), "address": kept.address}
     if known.article_id is None:
         article_id = int(

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.core.anchor import Anchor, Found
+from factcheck.core.anchor import Anchor, Found, common_length
 from factcheck.core.claim import Claim
 from factcheck.core.vocabulary import AnchorFit
 from factcheck.store.numbers import row_of
@@ -51,7 +51,11 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
 
     ``retired`` has the rows of claims that were lost earlier, by key: one that is found in the same place again is revived.
     """
-    places = [_place(claim, text) for claim in stored]
+    frames: dict[str, _Frame] = {}
+    for claim in stored:
+        if claim.article.text not in frames:
+            frames[claim.article.text] = _Frame.of(claim.article.text, text)
+    places = [_place(claim, frames[claim.article.text], text) for claim in stored]
     partner = _partners(places, found)
     taken = set(partner.values())
     lost = [(place.row, place.found) for at, place in enumerate(places) if at not in taken]
@@ -61,7 +65,8 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
     for at, claim in enumerate(found):
         place = places[partner[at]] if at in partner else None
         if place is not None and _is_same(place, claim):
-            kept.append((place.row, claim, place.found.fit))
+            fit = place.found.fit
+            kept.append((place.row, claim, AnchorFit.MOVED if fit is AnchorFit.ORPHANED else fit))
             continue
         if place is not None:
             lost.append((place.row, place.found))
@@ -72,13 +77,32 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
     return Pairing(tuple(kept), tuple(fresh), tuple(sorted(lost, key=lambda one: one[0])))
 
 
-def _place(claim: Claim, text: str) -> _Place:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What two texts have in common at both ends: all before ``head`` stands where it stood, all from ``tail`` on is shifted."""
+
+    head: int
+    tail: int
+    shift: int
+
+    @staticmethod
+    def of(old: str, new: str) -> _Frame:
+        head = common_length(old, new)
+        rest = common_length(old[head:][::-1], new[head:][::-1])
+        return _Frame(head, len(old) - rest, len(new) - len(old))
+
+
+def _place(claim: Claim, frame: _Frame, text: str) -> _Place:
     """Where a stored claim stands in a text: found by its quote, else by its figure and the words around that."""
     row = row_of(claim.id, "C")
     inner = (claim.start, claim.end) if claim.value_start is None else (claim.value_start, claim.value_end or claim.end)
-    if text == claim.article.text:
-        return _Place(row, claim, Found(AnchorFit.EXACT, claim.start, claim.end), *inner)
-    found = Anchor.of(claim.article.text, claim.start, claim.end).find(text)
+    if claim.end <= frame.head:
+        found = Found(AnchorFit.EXACT, claim.start, claim.end)
+    elif claim.start >= frame.tail:
+        fit = AnchorFit.MOVED if frame.shift else AnchorFit.EXACT
+        found = Found(fit, claim.start + frame.shift, claim.end + frame.shift)
+    else:
+        found = Anchor.of(claim.article.text, claim.start, claim.end).find(text)
     if found.fit in {AnchorFit.EXACT, AnchorFit.MOVED} and found.start is not None:
         shift = found.start - claim.start
         return _Place(row, claim, found, inner[0] + shift, inner[1] + shift)
@@ -117,7 +141,25 @@ def _partners(places: Sequence[_Place], found: Sequence[Claim]) -> dict[int, int
         if new not in partner and old not in taken:
             partner[new] = old
             taken.add(old)
-    return partner
+    return partner | _repeated(places, found, partner)
+
+
+def _repeated(places: Sequence[_Place], found: Sequence[Claim], partner: Mapping[int, int]) -> dict[int, int]:
+    """Partners for what is left over and stands in the same sentence, word for word: repeated lines, in their order."""
+    taken = set(partner.values())
+    left: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at in reversed(range(len(places))):
+        if at not in taken:
+            left[_words(places[at].claim)].append(at)
+    more = {}
+    for at, claim in enumerate(found):
+        if at not in partner and left.get(_words(claim)):
+            more[at] = left[_words(claim)].pop()
+    return more
+
+
+def _words(claim: Claim) -> tuple[object, ...]:
+    return claim.kind, claim.form, claim.quote, claim.value_text, claim.start - claim.context_start, claim.context
 
 
 def _span(claim: Claim) -> tuple[int, int]:

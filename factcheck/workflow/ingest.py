@@ -128,11 +128,15 @@ class _Batch:
 
     def _keep(self, document: Document, where: str) -> IngestedArticle:
         """Recognises an article; writes it and its claims where it is not known. One transaction."""
-        from factcheck.store.articles import Standing, keep_version, recognise
+        from factcheck.store.articles import Standing, check_keepable, keep_version, recognise
         from factcheck.store.claims import Reading, count_of_article, keep_claims
         from factcheck.store.numbers import number
         from factcheck.store.runs import begin_run
 
+        early = None
+        if self._ledger is None:  # a ledger is made for an article that can be read, not before
+            check_keepable(document.article)
+            early = read_claims(document.article)
         ledger = self._ledger or self._open()
         run_id = self._run_id
         notes = document.notes
@@ -144,7 +148,7 @@ class _Batch:
                     notes = (*notes, f"the same text was read before from {kept.address or 'standard input'}")
             else:
                 run_id = run_id or begin_run(connection, run_of("ingest", self._now))
-                found = read_claims(known.article)
+                found = read_claims(known.article) if early is None else early
                 kept, version = keep_version(connection, known, document.raw, now=self._now, run_id=run_id)
                 reading = Reading(version.article_id, version.version_id, run_id, self._now)
                 done = keep_claims(connection, reading, kept, found)
@@ -177,10 +181,13 @@ class _Batch:
 
 
 def read_claims(article: Article) -> list[Claim]:
-    """The claims of an article. Raises ClaimError where the rules fail on it, so that the rest of a batch can go on."""
+    """The claims of an article. Raises ClaimError where the rules fail on it, so that the rest of a batch can go on.
+
+    A broken installation or a full memory is not the article's fault, and passes through.
+    """
     try:
         return api.extract_claims(article)
-    except FactcheckError:
+    except (FactcheckError, ImportError, MemoryError):
         raise
     except Exception as error:
         raise ClaimError(

@@ -69,7 +69,7 @@ def read_figures(article: Article) -> list[Claim]:
                 comparator=Comparator.EXACT,
                 counted=figure[2],
                 metric=figure[2],
-                subject=article.text[line_start:].split()[0],
+                subject=article.text[line_start : figure.end()].split()[0],
                 as_of="2022",
                 as_of_basis=AsOfBasis.STATED,
                 rule="test",

@@ -196,12 +196,13 @@ def test_a_read_only_place_is_named_before_anything_is_written(
     opens(ledger_path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not bind the superuser")
 def test_a_ledger_in_a_read_only_folder_can_be_read(ledger_path: Path) -> None:
     folder = ledger_path.parent / "archive"
     folder.mkdir()
     shutil.move(ledger_path, folder)
     folder.chmod(0o555)
+    if os.access(folder, os.W_OK):
+        pytest.skip("permissions do not bind the superuser")
     try:
         opens(folder / ledger_path.name)
         with pytest.raises(ReadOnlyLedger):

@@ -133,7 +133,30 @@ def test_a_text_that_no_database_holds_is_refused(address: str) -> None:
     broken = Document(Article(text="Ayr has 12 boats \ud800", address="/1.txt"), b"")
     report = taken(address, broken)
     assert (report.articles, [one.where for one in report.refused]) == ((), ["/1.txt"])
-    assert rows(address, "SELECT count(*) FROM run") == [(0,)]
+    assert not Path(address).exists()
+
+
+def test_a_title_that_no_database_holds_is_refused(address: str) -> None:
+    broken = Document(Article(text="Ayr has 12 boats", title="Half \ud800", address="/1.txt"), b"")
+    report = taken(address, broken)
+    assert [one.where for one in report.refused] == ["/1.txt"]
+
+
+def test_no_ledger_is_made_for_articles_on_which_the_rules_fail(address: str, document: Make) -> None:
+    report = taken(address, document("These words crash."))
+    assert (report.articles, len(report.refused)) == ((), 1)
+    assert not Path(address).exists()
+
+
+def test_a_broken_installation_is_not_the_fault_of_an_article(
+    address: str, document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(article: Article) -> None:
+        raise ImportError(article.key)
+
+    monkeypatch.setattr(api, "extract_claims", missing)
+    with pytest.raises(ImportError):
+        taken(address, document("Ayr has 12 boats."))
 
 
 def test_without_an_article_no_ledger_is_made(address: str) -> None:
