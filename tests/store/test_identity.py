@@ -75,3 +75,10 @@ def test_many_figures_are_found_again_without_asking_each_of_each(
     pairing = pair(stored, {}, figures(Article(text=changed)), changed)
     assert len(pairing.kept) == 2_000
     assert asked["asked"] <= 64 * 2_000
+
+
+def test_a_short_line_is_known_by_itself(figures: Figures) -> None:
+    after = "All is well now.\n5 men\nThe sun is out."
+    stored = stored_in("It rained all day.\n5 men\nNobody came.", figures)
+    pairing = pair(stored, {}, figures(Article(text=after)), after)
+    assert [(row, fit) for row, _, fit in pairing.kept] == [(1, AnchorFit.MOVED)]
