@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.cli.describe import about
 from factcheck.cli.render import Column, Record
 from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import Status
 from factcheck.core.wording import side_figure
 
 __all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES", "STATUS"]
@@ -30,9 +31,9 @@ def _topic(record: Record) -> str:
     return about(record.get("metric") or record.get("action"), record.get("subject") or record.get("actor"))
 
 
-def _period(record: Record) -> str:
-    when, basis = record.get("as_of"), record.get("as_of_basis")
-    return "" if not when else str(when) if basis in {None, "stated"} else f"{when} ({basis})"
+def _status(record: Record) -> str:
+    """Where a claim stands, nothing for the many that nobody looked at."""
+    return "" if record.get("status") == str(Status.UNVERIFIED) else str(record.get("status"))
 
 
 def _sides(found: Discrepancy) -> str:
@@ -73,15 +74,15 @@ CLAIMS = (
     _field("id", style="bold", keep=True),
     Column("states", _stated, style="bold"),
     Column("about", _topic),
-    Column("as of", _period),
+    _field("as_of", "as of", keep=True),
     _field("article", keep=True),
-    _field("status"),
+    Column("status", _status),
 )
 CLAIMS_READ = (
     Column("states", _stated, style="bold"),
     Column("about", _topic),
     Column("form", lambda record: record.get("form") or record.get("stage") or record.get("kind")),
-    Column("as of", _period),
+    _field("as_of", "as of", keep=True),
 )
 SERIES = (
     _field("id", style="bold", keep=True),
@@ -111,6 +112,6 @@ FINDINGS = (
     _field("kind", keep=True),
     Column("text", lambda record: _cut(str(record["text"])), style="bold"),
     Column("about", lambda record: _topic(record) if record["claim"] else ""),
-    Column("as of", _period),
+    _field("as_of", "as of", keep=True),
     _field("why"),
 )
