@@ -18,6 +18,8 @@ _BREAKS = frozenset(
     above below than via and or""".split()
 )
 _PLAIN_FACETS = frozenset(["number", "total", "amount", "count", "figure", "toll", "tally"])
+_TIMES = frozenset(["year", "month", "quarter", "week", "day", "period", "time", "mth", "today", "yesterday"])
+"""Heads that only say when: what the figure is of is not in the phrase."""
 _JOINED = frozenset(["and", "or"])
 
 
@@ -96,6 +98,8 @@ def _form(
         head = outcome
     if head in GENERIC_HEADS and rest and head != "person":
         head = rest.pop()
+    if head in _TIMES:
+        head = rest.pop() if rest else ""
     kept = frozenset(
         word
         for word in rest

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.core.measure import NameForm
+from factcheck.lexicon.concepts import FACETS, concept
 from factcheck.lexicon.kinds_of_thing import LEGAL_FORMS, TITLES, kind_of_name
+from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.spellings import fold
 
 __all__ = ["NO_NAME", "name_form"]
@@ -56,10 +58,15 @@ def name_form(name: str | None) -> NameForm:
     return NameForm(words, kind)
 
 
+def _is_common(word: str) -> bool:
+    """A word of grammar, of everyday reporting or of measuring: `Sales`, `Year` at the head of a table are no names."""
+    return is_everyday(word) or word in FACETS or concept(word) != word
+
+
 def _kind(name: str, folded: tuple[str, ...]) -> str:
     """The kind of thing: by the words before the first ``of``, else by the last; ``generic`` for words without a capital."""
     inner = next((at for at, word in enumerate(folded) if word in _INNER), len(folded))
     kind = kind_of_name(folded[:inner] or folded)
-    if not kind and not any(letter.isupper() for letter in name):
+    if not kind and (not any(letter.isupper() for letter in name) or all(_is_common(word) for word in folded)):
         return "generic"
     return kind

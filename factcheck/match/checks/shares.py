@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from factcheck.core.discrepancy import Side, Signal
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
+from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.definitions import are_near
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
@@ -32,7 +33,7 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
                 continue
             working = f"{printed(part)} / {printed(share)} = {plain(rounded(_middle(total) / _printed_unit(part)))}{_unit(part)}"
             yield from _against_whole_numbers(share, part, total, working)
-            for other in ledger.of_head(part.dimension, part.nature, part.head):
+            for other in () if part.head in GENERIC_HEADS else ledger.of_head(part.dimension, part.nature, part.head):
                 if other.key == part.key or not _same_metric(part, other):
                     continue
                 relation = _in_whole(ledger, share, part, other)
@@ -88,9 +89,11 @@ def _shares(ledger: Ledger) -> Iterator[Measure]:
 
 def _total(part: Measure, share: Measure) -> Interval | None:
     """The interval of the total, None where a bound leaves it open."""
-    if part.firm.low is None or part.firm.high is None or not share.firm.low or share.firm.high is None:
+    least, most = part.compatible.low, part.compatible.high
+    low, high = share.compatible.low, share.compatible.high
+    if least is None or most is None or not low or high is None:
         return None
-    return Interval(part.firm.low * _HUNDRED / share.firm.high, part.firm.high * _HUNDRED / share.firm.low)
+    return Interval(least * _HUNDRED / high, most * _HUNDRED / low)
 
 
 def _middle(interval: Interval) -> Decimal:
