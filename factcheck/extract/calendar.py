@@ -269,6 +269,8 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
     if not _is_year(pieces, first) or last != first + 1:
         return None
     words = pieces.words
+    if figure.unit not in {None, "year"}:
+        return None
     if figure.unit == "year":
         single = words[figure.last - 1] == "year" and figure.last == last + 1  # `1986 year net`
         return Veto(QuantityKind.DATE, "a year", first, last) if single else None

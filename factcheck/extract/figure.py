@@ -10,13 +10,21 @@ from factcheck.core.vocabulary import Comparator, Direction, QuantityKind
 from factcheck.extract.numbers import Number
 from factcheck.extract.pieces import Pieces
 
-__all__ = ["Figure", "Veto"]
+__all__ = ["COMPARABLE", "Figure", "Veto"]
+
+COMPARABLE = frozenset(
+    {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLE}
+)
+"""The kinds of figure that can be the ends of a range or of a change."""
 
 
 @dataclass(slots=True)
 class Figure:
-    """A number with what was read around it. ``[first, last)`` are the pieces of the span that is printed in the claim,
-    ``before`` and ``after`` the pieces where the words that bound it begin and end.
+    """A number with what was read around it.
+
+    ``[first, last)`` are the pieces of its span, ``before`` and ``after`` the pieces where the words that bound it begin and end.
+    ``dimension`` is what conversions stay within; ``firm`` is False for a sign that several currencies use; ``modifier`` says that a
+    hyphen ties it to a noun (``a 10-point plan``).
     """
 
     number: Number
@@ -39,8 +47,12 @@ class Figure:
     conversion_of: int | None = None
     firm: bool = True
     modifier: bool = False
-    denominator: bool = False
     why: str = "figure"
+
+    def take_unit(self, other: Figure) -> None:
+        """Measure this figure in the unit of another, which is printed for both."""
+        self.kind, self.unit, self.unit_code = other.kind, other.unit, other.unit_code
+        self.dimension, self.per = other.dimension, other.per
 
     @property
     def is_bare(self) -> bool:

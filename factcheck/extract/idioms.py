@@ -84,7 +84,7 @@ def _is_pronoun(pieces: Pieces, number: Number) -> bool:
     before = words[first - 1] if first else ""
     after = words[last]
     bounded = before in ONE_BOUNDS
-    if _opens_a_figure(pieces, last, bounded=bounded):
+    if _opens_a_figure(pieces, last, bounded=bounded) or (after == "us" and pieces.raw(last).isupper()):
         return False
     if pieces.kinds[last] != "w" or after in ONE_IDIOMS or after in _NO_NOUNS or after == "s":
         return True

@@ -94,7 +94,7 @@ def _holds_together(pieces: Pieces, start: int, last: int, at: int) -> bool:
         return True
     raw = pieces.raw(last)
     if words[last] in TOUCHING:
-        return pieces.touches(at) and (raw.isupper() or words[last] == "e") and not pieces.touches(start)
+        return pieces.touches(at) and (raw.isupper() or words[last] == "e")
     return len(raw) > 2 or not raw.islower() or pieces.touches(at) or raw == "rs"
 
 

@@ -23,6 +23,7 @@ _PIECE = re.compile(
     r"|(\n\s*)"
     r"|(['’](?:s|t|re|ve|ll|d|m)(?![^\W_])|\S)"
 )
+_PADDING = 8
 _LEADS = frozenset({'"', "'", "(", "-", "—", "•", "*"})
 _ENDS = frozenset({"\n", ".", "!", "?", ":", ";"})
 _KINDS = ("", "n", "w", "b", "x")
@@ -32,8 +33,8 @@ _SAME = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "“": '"',
 class Pieces:
     """The pieces of a text as parallel lists; ``kinds`` holds n(umber), w(ord), x (mark) or b(reak).
 
-    ``words`` are in lower case, without inner full stops (``us`` for ``U.S.``), dashes and quotation marks made one. Two empty
-    pieces stand at the end, so that a rule may look two ahead without asking.
+    ``words`` are in lower case, without inner full stops (``us`` for ``U.S.``), dashes and quotation marks made one. Some empty
+    pieces stand at the end, so that a rule may look ahead without asking.
     """
 
     __slots__ = ("ends", "kinds", "starts", "text", "words")
@@ -46,7 +47,7 @@ class Pieces:
         self.kinds: list[str] = []
 
     def __len__(self) -> int:
-        return len(self.starts) - 2
+        return len(self.starts) - _PADDING
 
     def raw(self, index: int) -> str:
         """The piece as printed."""
@@ -95,7 +96,7 @@ def cut(text: str) -> Pieces:
         elif kind == "b":
             word = "\n"
         words.append(word)
-    for _ in range(2):
+    for _ in range(_PADDING):
         starts.append(len(text))
         ends.append(len(text))
         words.append("")

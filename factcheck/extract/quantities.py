@@ -10,25 +10,28 @@ from decimal import Decimal
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.ages import named_before
-from factcheck.extract.bounds import bound, direct
+from factcheck.extract.bounds import bound
 from factcheck.extract.calendar import founding_year, year_veto
+from factcheck.extract.changes import carry_units, mark_changes
+from factcheck.extract.conversions import mark_conversions
 from factcheck.extract.counting import count
+from factcheck.extract.directions import direct
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure
 from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
 from factcheck.extract.pieces import Pieces, cut
+from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.relations import carry, relate
 from factcheck.extract.spelled import multiple, one_in, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
 __all__ = ["find_quantities"]
 
-_STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS)
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
+_STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS) | _ZERO_STARTERS
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
 
@@ -40,9 +43,12 @@ def find_quantities(text: str, *, everything: bool = False) -> list[Quantity]:
     """
     pieces = cut(text)
     figures, vetoes = _read(pieces)
-    figures = deny_denominators(pieces, relate(pieces, figures), vetoes)
+    figures = join_ranges(pieces, figures)
+    mark_changes(pieces, figures)
+    mark_conversions(pieces, figures)
+    figures = deny_denominators(pieces, figures, vetoes)
     count(pieces, figures)
-    carry(pieces, figures)
+    carry_units(pieces, figures)
     zip_respectively(pieces, figures)
     found = [figure.quantity(pieces) for figure in figures]
     if everything:
@@ -59,10 +65,10 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
     at, taken, size = 0, 0, len(pieces)
     while at < size:
         word = words[at]
-        if kinds[at] != "n" and word not in _STARTERS and word not in _ZERO_STARTERS:
-            if word not in _ARTICLES or words[at + 1] not in _AFTER_ARTICLE:
-                at += 1
-                continue
+        starts = kinds[at] == "n" or word in _STARTERS or (word in _ARTICLES and words[at + 1] in _AFTER_ARTICLE)
+        if not starts:
+            at += 1
+            continue
         result, value = _next(pieces, at, taken)
         if result is None:
             at += 1

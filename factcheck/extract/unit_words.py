@@ -11,7 +11,8 @@ __all__ = ["unit_at", "word_key"]
 
 def word_key(phrase: str) -> str:
     """A phrase as the tables of phrases hold it: its pieces, one space between."""
-    return " ".join(cut(phrase).words[:-2])
+    pieces = cut(phrase)
+    return " ".join(pieces.words[: len(pieces)])
 
 
 _WORDS: dict[str, Unit | Currency] = {word_key(form): unit for form, unit in SPELLED.items()}

@@ -6,7 +6,25 @@ from types import MappingProxyType
 
 from factcheck.core.vocabulary import Comparator, Direction
 
-__all__ = ["AFTER", "BEFORE", "DIRECTION_AFTER", "DIRECTION_BEFORE", "DIRECTION_FILLERS", "FILLERS", "RANGE_VERBS"]
+__all__ = [
+    "AFTER",
+    "BEFORE",
+    "BY_ONLY",
+    "CLOSE_ONLY",
+    "DIRECTION_AFTER",
+    "DIRECTION_BEFORE",
+    "DIRECTION_FILLERS",
+    "FILLERS",
+    "LASTING",
+    "LOSING",
+    "NOUNS_OF_CHANGE",
+    "OTHER_SENSES",
+    "PARTICLE_VERBS",
+    "PLACES",
+    "PREFIXES",
+    "RANGE_VERBS",
+    "VERB_CUES",
+]
 
 _BEFORE = {
     Comparator.MORE_THAN: "more than; over; above; exceeding; exceeds; exceeded; exceed; in excess of; well over; just over; greater than; higher than; "
@@ -87,3 +105,49 @@ RANGE_VERBS = frozenset(
     "spanning spans runs run running extends extending between earning homes".split()
 )
 """Before `from A to B` these say that it is a range, whatever verb of change stands further off."""
+
+LASTING = frozenset(
+    "for lasted lasting took takes after just well slightly spent waited was is been of are were little a".split()
+)
+"""Before `over` and a duration these make it a bound: ``lasted over three years``. Else `over` names the period."""
+
+PLACES = frozenset("below above beyond near".split())
+"""Bounds that are prepositions of place or time before a duration."""
+
+OTHER_SENSES = MappingProxyType(
+    {
+        "around": frozenset("all turn turned".split()),
+        "short of": frozenset("falling fell fall falls".split()),
+    }
+)
+"""What stands before a phrase that bounds nothing: ``fell short of estimates of 64,900``."""
+
+PREFIXES = MappingProxyType({"sub": Comparator.LESS_THAN, "under": Comparator.LESS_THAN, "over": Comparator.MORE_THAN})
+"""Bounds that a hyphen ties to the figure: ``sub-7 nanometre``."""
+
+CLOSE_ONLY = frozenset("plus odd maximum approximately tops +".split())
+"""Bounds after a figure that are other words unless they hang on it: ``500-plus``, ``500+``."""
+
+BY_ONLY = frozenset(
+    "raise raises raised raising boost boosts boosted boosting lift lifts lifted lifting improve improved expand expanded".split()
+)
+"""Verbs that move a figure only with `by`: ``raised by 2 percent``; ``raised $57m`` collects."""
+
+LOSING = frozenset("lose loses lost losing".split())
+"""Verbs that move an index or a price, but tell a loss where millions follow."""
+
+PARTICLE_VERBS = frozenset(
+    "made make makes set sets put puts taking takes took give gave far cut picked call kick lay laid turned".split()
+)
+"""Verbs whose `up` or `down` moves nothing: ``made up 20 percent``."""
+
+NOUNS_OF_CHANGE = frozenset(
+    "rise rises climb gain gains jump surge increase advance rally spike rebound hike leap fall falls drop decline decrease slip slide plunge "
+    "dip cut cuts slump dive crash retreat add".split()
+)
+"""Forms that are nouns as often as verbs."""
+
+VERB_CUES = frozenset(
+    "to will would could can may might should did not and they we it also i you who that which sharply only even must".split()
+)
+"""Before these forms a word of this kind, a plural or a name makes them verbs: ``to rise 3 percent``, ``prices rise 3 percent``."""

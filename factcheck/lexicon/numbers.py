@@ -10,6 +10,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 __all__ = [
+    "CERTAIN_MARKS",
     "FRACTION_MARKS",
     "FRACTION_WORDS",
     "ONES",
@@ -77,6 +78,9 @@ SCALE_MARKS = MappingProxyType(
     }
 )
 """Abbreviations of scales after digits, lower case. `m`, `mm`, `b`, `t`, `k`, `cr` are other things too: see extract/numbers.py."""
+
+CERTAIN_MARKS = frozenset("mln bn bln tn trn mio mil".split())
+"""Abbreviations that are scales and nothing else."""
 
 VAGUE = MappingProxyType(
     {

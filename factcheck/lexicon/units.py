@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["MORE", "PER_NOUNS", "SPELLED", "STRETCHING", "SYMBOLS", "Unit"]
+__all__ = ["METRE_WORDS", "MORE", "PER_NOUNS", "SPELLED", "STRETCHING", "SYMBOLS", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,12 @@ rebound per game | - | per game | | rpg
 assist per game | - | per game | | apg
 megabit | Mbit | information | | mb
 """
+
+METRE_WORDS = frozenset(
+    "tall long wide high deep thick above below away from apart sprint race freestyle hurdles backstroke butterfly breaststroke relay dash "
+    "final pool tower x by in and or at to on up underwater altitude".split()
+)
+"""After ``50m`` these make it fifty metres, not fifty million."""
 
 STRETCHING = frozenset(
     "consecutive straight more full whole additional further calendar successive extra solid long short good other such fewer less business "

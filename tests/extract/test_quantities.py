@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -427,4 +428,4 @@ def test_every_span_gives_its_text_back(text: str) -> None:
     )
     kept = [quantity for quantity in found if quantity.kind not in VETOED]
     assert kept == find_quantities(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))

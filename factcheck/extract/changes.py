@@ -1,0 +1,114 @@
+"""Two figures of one movement: ``from A to B``, ``to B from A``, ``190 points, or 0.6%``, ``A compared with B``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.core.vocabulary import Direction, QuantityKind
+from factcheck.extract.figure import COMPARABLE, Figure
+from factcheck.extract.number import scaled
+from factcheck.extract.pieces import Pieces
+from factcheck.extract.ranges import moves_before
+from factcheck.lexicon.moves import ACCOUNTS, COMPARED, COMPARING, MOVES
+
+__all__ = ["carry_units", "mark_changes"]
+
+_CLAUSE_ENDS = frozenset({".", ";", "\n"})
+_OTHER_CLAUSE = MOVES | _CLAUSE_ENDS | {"and", "but", "while"}
+_LONGEST_GAP = 10
+_LONGEST_BACK = 4
+_LONGEST_COMPARISON = 14
+_PLAUSIBLE = 100  # a change by more than this factor shares no scale word: `from 3 to 2.5 million` does
+_SAME_ORDER = 1000
+
+
+def mark_changes(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give the later figure of a change the earlier value and the direction; both stay figures of their own."""
+    used: set[int] = set()
+    for left, right in pairwise(figures):
+        if left.first in used or left.kind not in COMPARABLE or right.kind not in COMPARABLE:
+            continue
+        gap = pieces.words[left.after : right.before]
+        if _same_measure(left, right):
+            order = _order(pieces, left, right, gap)
+            if order is not None:
+                _mark(*order)
+                used.add(right.first)
+        _same_move(left, right, gap)
+
+
+def _same_move(left: Figure, right: Figure, gap: list[str]) -> None:
+    """``lost 190 points, or 0.6%``: the second figure tells the same movement."""
+    if left.direction is None or left.change_from is not None or right.direction is not None or right.unit is None:
+        return
+    if [word for word in gap if word != ","] == ["or"]:
+        right.direction = left.direction
+
+
+def _order(pieces: Pieces, left: Figure, right: Figure, gap: list[str]) -> tuple[Figure, Figure] | None:
+    """The earlier and the later figure, None where the two are no change."""
+    before = pieces.words[left.before - 1] if left.before else ""
+    if not gap or not _CLAUSE_ENDS.isdisjoint(gap):
+        return None
+    if gap[0] == "from" and len(gap) <= _LONGEST_BACK and left.direction is None:
+        return (right, left) if before == "to" or moves_before(pieces, left.before) else None
+    if gap[-1] != "to" and gap[0] != "to":
+        return None
+    if before == "from":
+        near = gap[0] == "to" and len(gap) <= 2
+        far = gap[-1] == "to" and len(gap) <= _LONGEST_GAP and _OTHER_CLAUSE.isdisjoint(gap)
+        return (left, right) if near or (far and moves_before(pieces, left.before - 1)) else None
+    if gap == ["to"] and left.direction is None and moves_before(pieces, left.before):
+        return left, right
+    return None
+
+
+def _same_measure(left: Figure, right: Figure) -> bool:
+    """Could both be states of one thing: equal units, or one of them prints none?"""
+    if left.unit is not None and right.unit is not None:
+        return left.unit.partition(" per ")[0] == right.unit.partition(" per ")[0]
+    return "time" not in {left.dimension, right.dimension}
+
+
+def _mark(earlier: Figure, later: Figure) -> None:
+    """Note the change on the later figure; a unit or scale that is printed once holds for both."""
+    scale = later.number.scale
+    if earlier.unit is None and earlier.number.scale == 1 and scale != 1 and earlier.first < later.first:
+        wider = scaled(earlier.value, scale)
+        if later.value / _PLAUSIBLE < wider < later.value * _PLAUSIBLE:
+            earlier.value, earlier.place = wider, earlier.place + scale.adjusted()
+    if later.unit is None and earlier.unit is not None:
+        later.take_unit(earlier)
+    elif earlier.unit is None and later.unit is not None:
+        earlier.take_unit(later)
+    start = earlier.value if earlier.value_high is None else earlier.value_high
+    later.change_from = start
+    if later.value != start:
+        later.direction = Direction.UP if later.value > start else Direction.DOWN
+
+
+def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
+    for left, right in pairwise(figures):
+        if not right.is_bare or right.counted is not None or left.value_high is not None:
+            continue
+        gap = pieces.words[left.after : right.before]
+        if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
+            continue
+        if gap == ["to"] and left.direction is not None and left.unit is not None and left.unit_code is None:
+            right.take_unit(left)  # rose 64.06 points to 4,577.10
+        elif _compares(gap) and left.kind in {QuantityKind.MONEY, QuantityKind.COUNT} and _same_order(left, right):
+            right.take_unit(left)
+            right.counted = left.counted
+
+
+def _compares(gap: list[str]) -> bool:
+    """Does the text between two figures end in `compared with`, `against`, `vs`, or those and a noun of the account?"""
+    tail = gap[:-1] if gap[-1] in ACCOUNTS and len(gap) > 1 else gap
+    return tail[-1] in COMPARING or tuple(tail[-2:]) in COMPARED
+
+
+def _same_order(left: Figure, right: Figure) -> bool:
+    """Are both printed in millions, or both without a scale?"""
+    both = (left.number.scale == 1) == (right.number.scale == 1)
+    return both and left.value != 0 and abs(right.value / left.value) < _SAME_ORDER
