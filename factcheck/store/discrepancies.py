@@ -41,49 +41,41 @@ _SIDE_FIELDS = ("value", "value_high", "low", "high", "as_of", "voices", "workin
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a matching changed: how many discrepancies are new, were found again when stale, have become stale."""
+    """What a matching changed: how many discrepancies are new, were found again when stale, were reopened, have become stale."""
 
     new: int
     found_again: int
+    reopened: int
     stale: int
 
 
 def keep_discrepancies(connection: Connection, found: Sequence[Discrepancy], *, now: datetime, run_id: int) -> Changes:
     """Writes the discrepancies of a matching. The claims on their sides must have numbers.
 
-    One with the key of a stored one, or sharing claims on two sides with it, takes over its row, number and state. A stored one that
+    One with the key of a stored one, or sharing claims on two sides with it, takes over its row, number and state; a claim whose figure
+    was changed stands in for the one that it replaces. A resolved one is reopened by a value that it did not have. A stored one that
     was not found becomes stale, and returns to its former state when it is found again.
     """
     stored = {row.id: row for row in connection.execute(sa.select(discrepancy))}
     sides = _stored_sides(connection)
-    claims = [tuple(frozenset(row_of(one.id, "C") for one in side.claims) for side in each.sides) for each in found]
-    taken = successors(
-        found, claims, [(row.id, row.key, row.kind, _claim_sets(sides[row.id])) for row in stored.values()]
-    )
-    written: list[tuple[int, Discrepancy]] = []
-    fresh = [index for index in range(len(found)) if index not in taken]
-    rows = [_columns(found[index]) | {"state": State.OPEN, "run_id": run_id, "recorded": now} for index in fresh]
-    if rows:
-        made = connection.execute(
-            sa.insert(discrepancy).returning(discrepancy.c.id, sort_by_parameter_order=True), rows
-        )
-        written = [(row, found[index]) for row, index in zip(made.scalars(), fresh, strict=True)]
-    again = [(row, found[index]) for index, row in sorted(taken.items())]
-    _update(connection, [(stored[row], one) for row, one in again], run_id)
-    moved = [(row, one) for row, one in again if sides[row] != _side_rows(one)]
+    known = [(row.id, row.key, row.kind, _claim_sets(sides[row.id])) for row in stored.values()]
+    taken = successors(found, _with_predecessors(connection, found), known)
+    fresh = [one for index, one in enumerate(found) if index not in taken]
+    again = [_Again(stored[row], sides[row], found[index]) for index, row in sorted(taken.items())]
+    written = _insert(connection, fresh, now, run_id)
+    _update(connection, again, run_id)
+    moved = [(one.row.id, one.found) for one in again if one.sides != _side_rows(one.found)]
     _drop_sides(connection, [row for row, _ in moved])
     _insert_sides(connection, [*written, *moved])
     lost = set(stored) - set(taken.values())
     gone = [row for row in stored.values() if row.id in lost and row.state is not State.STALE]
-    if gone:
-        connection.execute(
-            sa.update(discrepancy)
-            .where(discrepancy.c.id == sa.bindparam("row"))
-            .values(state=State.STALE, former_state=sa.bindparam("former")),
-            [{"row": row.id, "former": row.state} for row in gone],
-        )
-    revived = sum(stored[row].state is State.STALE for row in taken.values())
-    return Changes(new=len(fresh), found_again=revived, stale=len(gone))
+    _make_stale(connection, gone)
+    return Changes(
+        new=len(fresh),
+        found_again=sum(one.row.state is State.STALE for one in again),
+        reopened=sum(one.state is not one.former for one in again),
+        stale=len(gone),
+    )
 
 
 def discrepancies_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[Discrepancy]:
@@ -200,16 +192,61 @@ def _from_row(row: AnyRow, sides: tuple[Side, ...]) -> Discrepancy:
     )
 
 
-def _update(connection: Connection, again: Sequence[tuple[AnyRow, Discrepancy]], run_id: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A stored discrepancy, its sides, and what was found of it now."""
+
+    row: AnyRow
+    sides: list[_SideRow]
+    found: Discrepancy
+
+    @property
+    def former(self) -> State:
+        """The state that it has, or had before it was stale."""
+        state: State = self.row.former_state if self.row.state is State.STALE else self.row.state
+        return state
+
+    @property
+    def state(self) -> State:
+        """The state that it has from now on."""
+        judged = {(value, high) for (value, high, *_), _ in self.sides}
+        values = {(side.value, side.value_high) for side in self.found.sides}
+        return State.REOPENED if self.former is State.RESOLVED and values - judged else self.former
+
+
+def _with_predecessors(connection: Connection, found: Sequence[Discrepancy]) -> list[tuple[frozenset[int], ...]]:
+    """The rows of the claims on each side of each discrepancy, with those of the claims that they replace."""
+    rows = connection.execute(sa.select(claim.c.id, claim.c.replaces_id).where(claim.c.replaces_id.is_not(None)))
+    replaces: dict[int, int] = {row.id: row.replaces_id for row in rows}
+
+    def line(side: Side) -> frozenset[int]:
+        members = {row_of(one.id, "C") for one in side.claims}
+        newest = set(members)
+        while newest := {replaces[row] for row in newest if row in replaces} - members:
+            members |= newest
+        return frozenset(members)
+
+    return [tuple(line(side) for side in one.sides) for one in found]
+
+
+def _insert(
+    connection: Connection, fresh: Sequence[Discrepancy], now: datetime, run_id: int
+) -> list[tuple[int, Discrepancy]]:
+    """Writes discrepancies that are new, without their sides; each with its row."""
+    if not fresh:
+        return []
+    rows = [_columns(one) | {"state": State.OPEN, "run_id": run_id, "recorded": now} for one in fresh]
+    made = connection.execute(sa.insert(discrepancy).returning(discrepancy.c.id, sort_by_parameter_order=True), rows)
+    return list(zip(made.scalars(), fresh, strict=True))
+
+
+def _update(connection: Connection, again: Sequence[_Again], run_id: int) -> None:
     """Writes what changed in the rows that were found again, and gives the stale ones their state back."""
     changed = []
-    for row, one in again:
-        columns = _columns(one)
-        state = row.former_state if row.state is State.STALE else row.state
-        if state is not row.state or any(getattr(row, name) != value for name, value in columns.items()):
-            changed.append(
-                {f"to_{name}": value for name, value in columns.items()} | {"row": row.id, "to_state": state}
-            )
+    for one in again:
+        columns = _columns(one.found) | {"state": one.state}
+        if any(getattr(one.row, name) != value for name, value in columns.items()):
+            changed.append({f"to_{name}": value for name, value in columns.items()} | {"row": one.row.id})
     if changed:
         values: dict[str, object] = {
             name.removeprefix("to_"): sa.bindparam(name) for name in changed[0] if name != "row"
@@ -219,6 +256,17 @@ def _update(connection: Connection, again: Sequence[tuple[AnyRow, Discrepancy]],
             .where(discrepancy.c.id == sa.bindparam("row"))
             .values(**values, former_state=None, run_id=run_id),
             changed,
+        )
+
+
+def _make_stale(connection: Connection, gone: Sequence[AnyRow]) -> None:
+    """Marks what was not found, keeping the state that it had."""
+    if gone:
+        connection.execute(
+            sa.update(discrepancy)
+            .where(discrepancy.c.id == sa.bindparam("row"))
+            .values(state=State.STALE, former_state=sa.bindparam("former")),
+            [{"row": row.id, "former": row.state} for row in gone],
         )
 
 

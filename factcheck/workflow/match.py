@@ -20,7 +20,9 @@ __all__ = ["MatchReport", "compare_ledger", "match_again", "run_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchReport:
-    """What comparing gave. ``found_again`` were stale before, ``stale`` are those that the matching does not find any more.
+    """What comparing gave.
+
+    ``found_again`` were stale before, ``reopened`` had been resolved and have a value more, ``stale`` are not found any more.
 
     ``notes`` say what was not compared, and why.
     """
@@ -31,6 +33,7 @@ class MatchReport:
     discrepancies: int
     new_discrepancies: int
     found_again: int
+    reopened: int
     stale: int
     open_discrepancies: int
     notes: tuple[str, ...] = ()
@@ -70,6 +73,7 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int) -> Mat
         discrepancies=len(found.discrepancies),
         new_discrepancies=changes.new,
         found_again=changes.found_again,
+        reopened=changes.reopened,
         stale=changes.stale,
         open_discrepancies=count_open(connection),
         notes=found.skipped,

@@ -55,7 +55,7 @@ def states(connection: Connection) -> dict[str, str]:
 def test_a_discrepancy_comes_back_as_it_was(connection: Connection, claims: list[Claim], differ: Differ) -> None:
     first = differ([claims[:2], claims[2:3]])
     second = differ([claims[3:4]], kind=DiscrepancyKind.DATING, also=(), signals=(), severity=5)
-    assert keep(connection, first, second) == Changes(new=2, found_again=0, stale=0)
+    assert keep(connection, first, second) == Changes(new=2, found_again=0, reopened=0, stale=0)
     assert all_discrepancies(connection) == [replace(second, id="D2"), replace(first, id="D1")]
     assert all_discrepancies(connection)[1].as_record() == replace(first, id="D1").as_record()
 
@@ -82,7 +82,9 @@ def test_matching_again_changes_nothing(connection: Connection, claims: list[Cla
     keep(connection, found)
     connection.execute(sa.update(table).values(state=State.RESOLVED, resolution="all_right"))
     before = connection.exec_driver_sql("SELECT * FROM discrepancy, discrepancy_side, discrepancy_claim").all()
-    assert keep_discrepancies(connection, [found], now=NOW, run_id=1) == Changes(new=0, found_again=0, stale=0)
+    assert keep_discrepancies(connection, [found], now=NOW, run_id=1) == Changes(
+        new=0, found_again=0, reopened=0, stale=0
+    )
     assert connection.exec_driver_sql("SELECT * FROM discrepancy, discrepancy_side, discrepancy_claim").all() == before
 
 
@@ -145,8 +147,43 @@ def test_what_is_not_found_is_stale_and_returns_to_its_state(
     assert states(connection) == {"D1": "stale"}
     assert keep(connection).stale == 0
     assert count_open(connection) == 0
-    assert keep(connection, found) == Changes(new=0, found_again=1, stale=0)
+    assert keep(connection, found) == Changes(new=0, found_again=1, reopened=0, stale=0)
     assert states(connection) == {"D1": str(state)}
+
+
+def test_a_changed_figure_takes_its_question_with_it(
+    connection: Connection, put: Callable[..., object], differ: Differ
+) -> None:
+    put("Ayr has 12 boats.", address="/a.txt")
+    put("Ayr has 14 boats.", address="/b.txt")
+    one, other = current_claims(connection)
+    keep(connection, differ([[one], [other]]))
+    for figure in (16, 18):
+        put(f"Ayr has {figure} boats.", address="/b.txt")
+    one, other = current_claims(connection)
+    assert (other.id, other.value) == ("C4", 18)
+    assert keep(connection, differ([[one], [other]], key="another key")).new == 0
+    assert sides_of(connection) == {"D1": (("C1",), ("C4",))}
+
+
+@pytest.mark.parametrize(
+    ("after", "state"),
+    [
+        pytest.param([[1], [2]], State.RESOLVED, id="nothing new"),
+        pytest.param([[1, 3], [2]], State.RESOLVED, id="a new voice for a known value"),
+        pytest.param([[1], [2], [4]], State.REOPENED, id="a further value"),
+    ],
+)
+@pytest.mark.parametrize("was_stale", [False, True], ids=["found", "found again"])
+def test_a_resolved_one_is_reopened_by_a_value_that_it_did_not_have(
+    connection: Connection, claims: list[Claim], differ: Differ, after: Sides, state: State, was_stale: bool
+) -> None:
+    keep(connection, differ([[claims[0]], [claims[1]]]))
+    connection.execute(sa.update(table).values(state=State.RESOLVED))
+    if was_stale:
+        keep(connection)
+    changes = keep(connection, differ([[claims[row - 1] for row in side] for side in after]))
+    assert (states(connection), changes.reopened) == ({"D1": str(state)}, int(state is State.REOPENED))
 
 
 def test_a_stale_row_must_know_its_former_state(connection: Connection, claims: list[Claim], differ: Differ) -> None:
