@@ -48,6 +48,8 @@ _AS_OF = re.compile(r"\b(?:as of|as at|until|by) (?:\d|[A-Z][a-z]+ \d)")
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
 """Dimensions whose figures stand in articles on anything."""
 _FIRM_KINDS = frozenset(["zone", "city", "region", "district", "bureau", "school", "association", "company", "country"])
+_PLACES_OF_TOLLS = frozenset(["district", "city"])
+"""Kinds of place that have tolls of their own; that of a region or country is told under many names."""
 _TIED = frozenset([LinkRole.CONVERSION, LinkRole.BASELINE, LinkRole.PART, LinkRole.WHOLE])
 
 
@@ -194,7 +196,9 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     elif relation == "nested":
         found.append(Evidence("nested subjects", SUBJECT_NESTED))
         traits.update(("scope", "nested"))
-    elif relation == "different" and left.kind in _FIRM_KINDS and right.kind in _FIRM_KINDS:
+    elif relation == "different" and {left.kind, right.kind} <= (
+        _PLACES_OF_TOLLS if a.head in OUTCOMES else _FIRM_KINDS
+    ):
         found.append(Evidence("other subject", SUBJECT_OTHER))
         traits.add("other subject")
     elif relation == "different" and a.head not in OUTCOMES and not (_spoken_of(left, b) or _spoken_of(right, a)):
@@ -209,8 +213,11 @@ def _spoken_of(name: NameForm, other: Measure) -> bool:
 
 def _surroundings(a: Measure, b: Measure, events: Events, found: list[Evidence], traits: set[str]) -> None:
     if a.article_key == b.article_key:
-        found.append(Evidence("same article", SAME_ARTICLE))
         traits.add("same article")
+        if _rival_sources(a, b):
+            traits.add("rival sources")
+        else:
+            found.append(Evidence("same article", SAME_ARTICLE))
     else:
         near = events.nearness(a, b)
         found.append(Evidence("articles", max(-1.0, min(2.0, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE))))
@@ -228,12 +235,24 @@ def _surroundings(a: Measure, b: Measure, events: Events, found: list[Evidence],
         traits.add("names apart")
 
 
+def _rival_sources(a: Measure, b: Measure) -> bool:
+    """Does an article give each of two figures to a source of its own?"""
+    left, right = a.claim.attribution, b.claim.attribution
+    return left is not None and right is not None and left.casefold() != right.casefold()
+
+
 def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
     if a.scope and b.scope and not a.scope & b.scope:
         found.append(Evidence("other scope", SCOPE_OTHER))
         traits.add("other scope")
     left, right = a.extent, b.extent
-    if left is not right and (Extent.PART in {left, right} or (left is not None and right is not None)) or left is not right and Extent.CUMULATIVE in {left, right} and a.head not in OUTCOMES:
+    if (
+        left is not right
+        and (Extent.PART in {left, right} or (left is not None and right is not None))
+        or left is not right
+        and Extent.CUMULATIVE in {left, right}
+        and a.head not in OUTCOMES
+    ):
         found.append(Evidence("other extent", EXTENT_OTHER))
         traits.add("extent")
     if _spans_apart(a, b):

@@ -29,6 +29,7 @@ _NEAR_POWER = Decimal("0.01")
 _NEAR_UNIT = Decimal("0.005")
 _ODD_RATIO = 20
 _SURE, _LIKELY = 0.78, 0.5
+_LEVEL_SURE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +276,11 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     )
     if likeness.traits & _WEAK - _excused(a, likeness) or intended:
         return 1
-    if "qualifiers" in likeness.traits or (
-        a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3)
-    ) or not _is_told_of_one(a, b, likeness):
+    if (
+        "qualifiers" in likeness.traits
+        or (a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3))
+        or not _is_told_of_one(a, b, likeness)
+    ):
         level = 1
     elif likeness.traits & {"scope", "qualifier more"}:
         more_only = "scope" not in likeness.traits and "sentences alike" in likeness.traits
@@ -300,6 +303,13 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     return min(level, _MOST[kind])
 
 
+def _is_one_account(a: Measure, b: Measure, likeness: Affinity, level: int) -> bool:
+    """Does one article tell of both, and no sign of two sources or of one thing speak against taking them for two things?"""
+    if a.article_key != b.article_key:
+        return False
+    return bool(likeness.traits & _WEAK_TOGETHER) or (level < _LEVEL_SURE and "rival sources" not in likeness.traits)
+
+
 def _excused(a: Measure, likeness: Affinity) -> frozenset[str]:
     """Another head noun is no proof of another metric where almost the same sentence carries both with money: what money is for stands in many nouns."""
     return (
@@ -314,7 +324,8 @@ def _is_told_of_one(a: Measure, b: Measure, likeness: Affinity) -> bool:
     if "metric unknown" in likeness.traits or a.head in GENERIC_HEADS:
         return "sentences alike" in likeness.traits
     if a.article_key == b.article_key:
-        return "sentences alike" in likeness.traits or (a.action != "" and a.action == b.action)
+        told_twice = bool(likeness.traits & {"sentences alike", "rival sources"})
+        return told_twice or (a.action != "" and a.action == b.action)
     return a.dimension not in COMMON or bool(likeness.traits & {"same subject", "sentences alike"})
 
 

@@ -18,10 +18,12 @@ def agreement(a: Measure, b: Measure) -> str:
     """``agree`` (a value in common), ``rounding`` (a value in common when prints are taken as rounded), or ``disagree``.
 
     A floor below the other's value by more than a fifth, or two floors of different height, disagree although no one of them
-    is wrong: they are two states of one count.
+    is wrong: they are two states of one count. `Nearly 100` and `over 100` are one figure in two qualities.
     """
     if a.firm.meets(b.firm):
         return "agree"
+    if a.value == b.value and Comparator.EXACT not in {a.claim.comparator, b.claim.comparator}:
+        return "rounding"
     bounded = _bounded(a), _bounded(b)
     if any(bounded):
         if all(bounded) and bounded[0] == bounded[1]:

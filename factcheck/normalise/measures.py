@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.core.claim import Claim
@@ -22,6 +23,7 @@ from factcheck.normalise.topics import topic_of, wording
 
 __all__ = ["measure_of", "period_of"]
 
+_LOSSES = frozenset(["destruction", "damages"])
 _FOLLOWING = 70
 _UP_TO = re.compile(r"[,;:.\n\d]|\b(?:and|but|while|when|after|who|which|that|by|in)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those|the|its|his|her|their)\b", re.IGNORECASE)
@@ -51,6 +53,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
     form = metric_form(claim.metric, claim.counted, claim.predicate)
     if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
         form = with_outcome(form, _what_follows(claim))
+    if dimension.startswith("money:") and form.head in _LOSSES:
+        form = replace(form, head="loss")
     return Measure(
         claim=claim,
         key=claim.key,

@@ -20,6 +20,7 @@ TABLE = [
     pytest.param(("640", M), ("660", M), "disagree", id="two floors"),
     pytest.param(("1450", M), ("1463", E), "agree", id="a floor and what is little above it"),
     pytest.param(("300", M), ("1500", A), "disagree", id="a floor and what is far above it"),
+    pytest.param(("100", M), ("100", T), "rounding", id="over 100 and under 100"),
     pytest.param(("26", L), ("21", E), "disagree", id="below the floor"),
     pytest.param(("59", T), ("59", E), "disagree", id="not less than"),
     pytest.param(("780", T), ("794", E), "disagree", id="above the ceiling"),
