@@ -6,6 +6,7 @@ from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.tolls import QUAKES
 
 __all__ = ["named_before"]
 
@@ -23,8 +24,9 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
     if at >= 0 and words[at] in _BETWEEN:
         at -= 1
     word = words[at] if at >= 0 else ""
+    quake = figure.place < 0 and words[figure.last] in QUAKES
     if figure.value < _STRONGEST and (
-        word == "magnitude" or "richter" in words[figure.last : figure.last + _RICHTER_REACH]
+        word == "magnitude" or quake or "richter" in words[figure.last : figure.last + _RICHTER_REACH]
     ):
         figure.kind, figure.unit, figure.dimension = QuantityKind.MEASURE, "magnitude", "magnitude"
     elif figure.place == 0 and 0 < figure.value < _OLDEST and (word in _AGE_WORDS or _in_apposition(pieces, figure)):

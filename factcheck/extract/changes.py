@@ -15,6 +15,8 @@ __all__ = ["carry_units", "mark_changes"]
 
 _CLAUSE_ENDS = frozenset({".", ";", "\n"})
 _OTHER_CLAUSE = MOVES | _CLAUSE_ENDS | {"and", "but", "while"}
+_CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
+_STILL = frozenset({"time", "age"})
 _LONGEST_GAP = 10
 _LONGEST_BACK = 4
 _LONGEST_COMPARISON = 14
@@ -58,8 +60,6 @@ def _order(pieces: Pieces, left: Figure, right: Figure, gap: list[str]) -> tuple
         near = gap[0] == "to" and len(gap) <= 2
         far = gap[-1] == "to" and len(gap) <= _LONGEST_GAP and _OTHER_CLAUSE.isdisjoint(gap)
         return (left, right) if near or (far and moves_before(pieces, left.before - 1)) else None
-    if gap == ["to"] and left.direction is None and moves_before(pieces, left.before):
-        return left, right
     return None
 
 
@@ -90,16 +90,36 @@ def _mark(earlier: Figure, later: Figure) -> None:
 def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
     for left, right in pairwise(figures):
+        if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
+            left.take_unit(right)  # 7.6 and 7.5 magnitude
         if not right.is_bare or right.counted is not None or left.value_high is not None:
             continue
         gap = pieces.words[left.after : right.before]
         if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
             continue
-        if gap == ["to"] and left.direction is not None and left.unit is not None and left.unit_code is None:
+        if gap == ["to"] and left.direction is not None and _unit_holds(left, right):
             right.take_unit(left)  # rose 64.06 points to 4,577.10
-        elif _compares(gap) and left.kind in {QuantityKind.MONEY, QuantityKind.COUNT} and _same_order(left, right):
+        elif _compares(gap) and left.kind in _CARRIED and left.dimension not in _STILL and _same_order(left, right):
             right.take_unit(left)
             right.counted = left.counted
+
+
+def _unit_holds(left: Figure, right: Figure) -> bool:
+    """Is the level reached in the unit of the amount: points, or the same millions of barrels?"""
+    if left.unit is None or left.kind is QuantityKind.PERCENT:
+        return False
+    return left.unit_code is None or (right.number.scale != 1 and _same_order(left, right))
+
+
+def _one_unit(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """Is the unit behind the second of two figures that `and` or `or` joins printed for both?"""
+    joined = pieces.words[left.after : right.before] in (["and"], ["or"]) and left.last == left.number.last
+    return (
+        joined
+        and right.unit is not None
+        and right.last > right.number.last
+        and left.number.spelled == right.number.spelled
+    )
 
 
 def _compares(gap: list[str]) -> bool:

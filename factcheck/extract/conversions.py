@@ -32,8 +32,10 @@ def _convert(pieces: Pieces, left: Figure, right: Figure, *, opens: bool) -> Non
         return
     if not opens and (left.unit_code is None or right.unit_code is None):
         return
-    if left.per != right.per and (left.per is not None or not opens):
+    if left.per != right.per and (right.per is not None or not opens):
         return  # `1.7 mln dlrs, or five cts per share`: a total and a rate
+    if left.per is not None and right.per is None:
+        divide(right, left.per, None)  # 1,000 barrels a day (42,000 gallons)
     if left.unit == right.unit and not _other_dollar(left, right, opens=opens):
         return
     right.conversion_of = left.conversion_of if left.conversion_of is not None else pieces.starts[left.first]

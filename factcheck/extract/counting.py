@@ -69,6 +69,8 @@ def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None) -> N
         position = pieces.ends[figure.last]
     elif following is not None and following.first == figure.last and following.kind is QuantityKind.MEASURE:
         position, following = pieces.ends[following.last - 1], None  # eight million 250ml bottles
+    elif following is not None and following.first == figure.last and words[following.last] == "-":
+        position, following = pieces.ends[following.last + 1], None  # two three-storey hotels
     found = _phrase(pieces, position, None if following is None else pieces.starts[following.before])
     if found is None or _is_participle(text, found) or _is_measure(figure, text[found[0] : found[1]]):
         return

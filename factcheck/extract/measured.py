@@ -203,6 +203,8 @@ def _sign(pieces: Pieces, figure: Figure) -> None:
         return
     if words[at] == "-" and at > 0 and words[at - 1] in {"minus", "negative"} and pieces.touches(at):
         at -= 1
+    if words[at] == "minus" and at > 0 and words[at - 1] == "or":
+        return  # plus or minus 20%
     if words[at] not in {"minus", "negative"}:
         if words[at] not in _MINUS or not pieces.touches(figure.first):
             return

@@ -140,7 +140,9 @@ def _is_scale(pieces: Pieces, number: Number, *, money: bool) -> bool:
     if word == "k":
         return glued
     if word == "m":
-        return (glued or (money and capital)) and (money or capital or _counts_nouns(pieces, at + 1))
+        if not glued:
+            return (money and capital) or (is_plural(pieces.words[at + 1]) and pieces.words[at + 1] not in METRE_WORDS)
+        return money or capital or _counts_nouns(pieces, at + 1)
     if word == "b":
         return (glued and (money or capital)) or (capital and (money or _counts_nouns(pieces, at + 1)))
     return money and glued  # mm, t

@@ -10,6 +10,7 @@ from factcheck.extract.numbers import read_number
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.unit_words import unit_at
+from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import PREPOSITIONS, singular
 from factcheck.lexicon.numbers import ONES, SCALES
 from factcheck.lexicon.units import PER_NOUNS, Unit
@@ -37,9 +38,9 @@ def denominator_after(pieces: Pieces, at: int) -> tuple[str, str | None, int] | 
     slash = link == "/" and pieces.touches(at) and pieces.touches(after)
     if not slash and link not in _LINKS:
         return None
-    if not slash and words[after + 1] in _NOT_DIVIDING:
-        return None  # `$6.78 billion a year earlier`
     word = words[after]
+    if word in PERIOD_NOUNS and words[after + 1] in _NOT_DIVIDING:
+        return None  # `$6.78 billion a year earlier`
     found = unit_at(pieces, after, glued=slash)
     if found is not None and isinstance(found[0], Unit) and (slash or word in PER_NOUNS or found[1] > after + 1):
         return found[0].name, found[0].code, found[1]

@@ -10,7 +10,7 @@ from factcheck.extract.measured import measure
 from factcheck.extract.numbers import Number, read_number, share_of
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import PERIOD_NOUNS
-from factcheck.lexicon.tolls import TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
+from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
 from factcheck.lexicon.verbs import is_verb
 
 __all__ = ["multiple", "one_in", "vague", "zero"]
@@ -67,7 +67,8 @@ def vague(pieces: Pieces, number: Number) -> Figure | Veto:
     first, last = number.first, number.last
     follower = words[last]
     crowd = words[first] in _CROWDS and last == first + 1 and is_verb(follower)
-    if follower not in VAGUE_AFTER and not crowd:
+    suffered = first > 0 and words[first - 1] in TOLL_ACTS
+    if follower not in VAGUE_AFTER and not crowd and not suffered:
         return Veto(QuantityKind.IDIOM, "a vague plural that counts nothing named", first, last)
     figure = Figure(number, QuantityKind.COUNT, first, last, first, last, number.value, number.place)
     if follower == "of":

@@ -45,7 +45,9 @@ ONE_MARKED = frozenset(
 ONE_BOUNDS = frozenset("least than only just exactly about nearly almost".split())
 """Before `one` these make it a figure: ``at least one day``."""
 
-SPEECH = frozenset("said says told added adds explained recalled wrote noted commented put".split())
+SPEECH = frozenset(
+    "said says told added adds explained recalled wrote noted commented put calculated estimated predicted suggested argued believed".split()
+)
 """In `one diplomat said` the source is unnamed; nobody is counted."""
 
 HALF_OF_TIME = frozenset("last this other latter better next year in and - 1st 2nd opening closing final".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["TOLL_NOUNS", "TOLL_PREDICATES", "TOLL_VERBS", "UNCHANGED_AFTER", "VAGUE_AFTER"]
+__all__ = ["QUAKES", "TOLL_ACTS", "TOLL_NOUNS", "TOLL_PREDICATES", "TOLL_VERBS", "UNCHANGED_AFTER", "VAGUE_AFTER"]
 
 TOLL_NOUNS = frozenset(
     "deaths death casualties casualty injuries injury fatalities fatality victims survivors survivor infections infection arrests".split()
@@ -17,6 +17,15 @@ TOLL_PREDICATES = frozenset(
 
 TOLL_VERBS = frozenset("was were is are has have had died survived".split())
 """What stands between `no one` and its predicate."""
+
+TOLL_ACTS = frozenset(
+    "kill kills killed killing injure injures injured injuring wound wounds wounded wounding arrest arrests arrested arresting detain detained "
+    "detaining displace displaced displacing trap trapped trapping hurt hurting".split()
+)
+"""Before `dozens` these show that people are counted: ``injuring dozens``."""
+
+QUAKES = frozenset("quake quakes earthquake earthquakes temblor temblors tremor tremors aftershock aftershocks".split())
+"""After a small decimal these show that it is a magnitude: ``a 7.6 quake``."""
 
 UNCHANGED_AFTER = frozenset("at from in".split())
 """`Unchanged` before these is a change of zero."""
