@@ -66,12 +66,22 @@ def _own(text: str, sentence: Sentence) -> Attribution | None:
         match = pattern.search(text, sentence.start, sentence.end)
         if match is not None:
             start, end = match.span("who")
+            if pattern is _ACCORDING:
+                end = _phrase_end(text, start, end)
             if pattern is _SPEECH:
                 start = _speaker_start(text, start, end)
                 if not _can_speak(text[start:end]):
                     continue
             return Attribution(" ".join(text[start:end].split()).strip(" ,\"'“”"), start, end)
     return None
+
+
+def _phrase_end(text: str, start: int, end: int) -> int:
+    """Where a noun phrase ends that another follows without a comma: `according to new figures | the zone employs`."""
+    for found in re.finditer(r"(?P<before>\w+)[ \u00a0](?:the|an?|this|its)[ \u00a0]", text[start:end]):
+        if found["before"].lower() not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS:
+            return start + found.end("before")
+    return end
 
 
 def _can_speak(who: str) -> bool:

@@ -13,6 +13,7 @@ from factcheck.extract.neighbours import (
     belongs_to_count,
     holder,
     is_movement,
+    is_worth,
     moved_object,
     noun_tied,
     qualifier,
@@ -271,6 +272,8 @@ def _amount(site: Site, previous: Metric | None) -> Metric:
         if previous is not None and previous.counted is not None and belongs_to_count(site):
             tied = f"{tied} of {previous.name}"
         return Metric(tied, form, "noun before", site.end)
+    if previous is not None and previous.counted is not None and is_worth(site):
+        return Metric(f"value of {previous.name}", form, "worth", site.end)
     led = _led_behind(site, form)
     if led is not None:
         return led

@@ -20,6 +20,7 @@ __all__ = [
     "belongs_to_count",
     "holder",
     "is_movement",
+    "is_worth",
     "moved_object",
     "noun_tied",
     "qualifier",
@@ -129,6 +130,15 @@ def belongs_to_count(site: Site) -> bool:
         return False
     between = words[site.sentence.index_at(counted[-1].end - 1) + 1 : i]
     return any(word.lower == "with" for word in between[-5:]) and not any(word.text in {",", ";"} for word in between)
+
+
+def is_worth(site: Site) -> bool:
+    """Does `worth` or its like tie the figure to what was counted right before: `46 contracts worth 206 million yuan`?"""
+    words = site.sentence.tokens
+    i = site.sentence.index_at(site.figure.start) - 1
+    while i > 0 and words[i].lower in _BOUNDS | {"a", "combined", "total", "at"}:
+        i -= 1
+    return i > 0 and words[i].lower in {"worth", "totalling", "totaling", "valued"}
 
 
 def holder(site: Site) -> str | None:

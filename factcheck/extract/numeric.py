@@ -26,7 +26,7 @@ _LEAD = 4
 """Only the title and the first sentences say which event an article is about."""
 
 _FROM_BEFORE = frozenset(
-    {"list goes on", "conversion", "share of a place", "share of a total", "rank on", "difference"}
+    {"list goes on", "conversion", "share of a place", "share of a total", "rank on", "difference", "worth"}
 )
 """Rules that take the metric from the figure before in the sentence."""
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
@@ -231,7 +231,11 @@ def _occurrence(sentence: Sentence, carried: str | None, time: AsOf) -> str | No
 
 def _plain(phrase: str | None) -> str | None:
     """A phrase in one line, with plain spaces."""
-    return None if phrase is None else " ".join(phrase.split()).strip(" ,;:\"“”'") or None
+    if phrase is None:
+        return None
+    if phrase.count('"') % 2 or phrase.count("“") != phrase.count("”"):
+        phrase = re.sub(r'["“”]', "", phrase)  # half a pair of quotation marks is left over
+    return " ".join(phrase.split()).strip(" ,;:") or None
 
 
 def _trimmed(text: str, start: int, end: int, least: int) -> int:

@@ -1,0 +1,1 @@
+"""Symbols and words as found, and what they mean: data, no rules."""

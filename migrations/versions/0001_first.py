@@ -64,7 +64,9 @@ VIEWS = {
     """,
     "v_discrepancies": """
         SELECT 'D' || discrepancy.id AS discrepancy, discrepancy.state AS state, discrepancy.severity AS severity,
-               discrepancy.kind AS kind, discrepancy.also AS also, discrepancy.score AS score, discrepancy.subject AS subject,
+               discrepancy.kind AS kind,
+               replace(replace(replace(replace(discrepancy.also, '[]', ''), '["', ''), '"]', ''), '","', ', ') AS also,
+               discrepancy.score AS score, discrepancy.subject AS subject,
                discrepancy.metric AS metric, side.side + 1 AS side, side.value AS side_value, side.as_of AS side_as_of,
                side.working AS working, 'C' || claim.id AS claim, claim.value_text AS value_text, claim.quote AS quote,
                'A' || claim.article_id AS article, source.name AS source, version.published AS published,

@@ -163,6 +163,7 @@ def test_without_a_day_of_publication_nothing_is_invented() -> None:
     ("text", "printed", "who"),
     [
         pytest.param("12 died, officials said.", "12", "officials", id="behind a comma"),
+        pytest.param("According to new figures the mill has 12 looms.", "12", "new figures", id="without a comma"),
         pytest.param(
             "12 mills closed, Ada Lind, head of the union, said.", "12", "Ada Lind, head of the union", id="with a role"
         ),

@@ -20,7 +20,9 @@ DAY = date(2022, 12, 19)  # a Monday
         pytest.param("Exports rose in September.", None, ["XXXX-09"], id="a month without a year"),
         pytest.param("It closed on Friday.", DAY, ["2022-12-16"], id="a weekday is the last one"),
         pytest.param("It closed on Friday.", None, [], id="a weekday without a day of publication"),
-        pytest.param("Since the beginning of this year it has grown.", DAY, ["2022"], id="since the beginning of the year"),
+        pytest.param(
+            "Since the beginning of this year it has grown.", DAY, ["2022"], id="since the beginning of the year"
+        ),
         pytest.param("Sales tripled in the past four years.", DAY, ["2018/2022"], id="past years"),
         pytest.param("It came first for five consecutive years.", DAY, ["2018/2022"], id="consecutive years"),
         pytest.param("In recent years it trained 40 nurses.", DAY, ["../2022-12"], id="recent years have no beginning"),
