@@ -36,7 +36,7 @@ def date_veto(pieces: Pieces, number: Number) -> Veto | None:
         not number.spelled
         or number.ordinal
         or words[first - 1] in _SAFE_MONTHS
-        or (pieces.is_capital(first) and pieces.is_capital(first - 1))
+        or (pieces.is_capital(first - 1) and (pieces.is_capital(first) or pieces.kinds[last] != "w"))
     ):
         found = _month_before(pieces, number) or _month_after(pieces, number)
         if found is not None:

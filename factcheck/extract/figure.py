@@ -62,6 +62,7 @@ class Figure:
     def quantity(self, pieces: Pieces) -> Quantity:
         """The finished quantity."""
         start, end = pieces.starts[self.first], pieces.ends[self.last - 1]
+        inside = self.kind is QuantityKind.MEASURE and f" per {self.per}" in (self.unit or "")
         return Quantity(
             kind=self.kind,
             text=pieces.text[start:end],
@@ -74,7 +75,7 @@ class Figure:
             direction=self.direction,
             unit=self.unit,
             unit_code=self.unit_code,
-            per=self.per,
+            per=None if inside else self.per,  # kilometres per hour are one unit, `us dollar per share` is a rate
             counted=self.counted,
             change_from=self.change_from,
             conversion_of=self.conversion_of,

@@ -83,7 +83,7 @@ def _is_pronoun(pieces: Pieces, number: Number) -> bool:
     first, last = number.first, number.last
     before = words[first - 1] if first else ""
     after = words[last]
-    if before == "least":
+    if before in {"least", "minus", "negative"}:
         return False
     bounded = before in ONE_BOUNDS
     if _opens_a_figure(pieces, last, bounded=bounded) or (after == "us" and pieces.raw(last).isupper()):

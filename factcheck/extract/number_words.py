@@ -15,6 +15,7 @@ _FRACTION_STARTERS = frozenset("a an half quarter one two three four five seven 
 _PARTS = frozenset({"half", "quarter", "third"})
 _ARTICLES = frozenset({"a", "an"})
 _LONGEST = 24  # words; `nine hundred and ninety-nine trillion ...` has as many
+_MOST_DECIMALS = 6
 _THOUSAND = Decimal(1000)
 _ZERO = Decimal(0)
 
@@ -133,7 +134,7 @@ def _cardinal(pieces: Pieces, at: int) -> Number | None:
     value = reading.total + reading.group
     number = Number(first, last, value, place=reading.place, scale=reading.scale, spelled=True)
     number.ordinal, number.approx = reading.ordinal, reading.previous == "dozen"
-    return _and_a_half(pieces, number)
+    return _point(pieces, number) or _and_a_half(pieces, number)
 
 
 def _links(pieces: Pieces, at: int, previous: str) -> bool:
@@ -146,6 +147,22 @@ def _links(pieces: Pieces, at: int, previous: str) -> bool:
     if previous == "ten":
         return following in ONES or following in ORDINALS or following in SCALES
     return previous != "" and following in SCALES
+
+
+def _point(pieces: Pieces, number: Number) -> Number | None:
+    """``five point two five percent``, ``one point five million``; but not `at one point two men`."""
+    words = pieces.words
+    at = number.last + 1
+    if words[at - 1] != "point" or number.scale != 1 or number.ordinal or words[number.first - 1] == "at":
+        return None
+    digits = ""
+    while words[at] in ONES and ONES[words[at]] < 10 and len(digits) < _MOST_DECIMALS:
+        digits += str(ONES[words[at]])
+        at += 1
+    if not digits:
+        return None
+    value = number.value + Decimal(int(digits)).scaleb(-len(digits))
+    return with_scales(pieces, Number(number.first, at, value, place=-len(digits), spelled=True))
 
 
 def _and_a_half(pieces: Pieces, number: Number) -> Number:

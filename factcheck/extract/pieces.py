@@ -10,23 +10,26 @@ import re
 
 __all__ = ["Pieces", "cut"]
 
+_LETTER = r"[^\W\d_¼-¾²³¹⅐-⅞]"
 _PIECE = re.compile(
-    r"("
+    r"[^\S\n]*+(?:"
+    rf"([A-Za-z]{{2,}}+(?![^\x00-\x7f])|{_LETTER}{{2,}}|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|{_LETTER})"  # words, U.S.
+    r"|("
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"  # 3,228  1,234.5
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,34,567.89 as India prints it
     r"|\d{1,3}(?:[\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?"  # thin spaces
     r"|\d{1,3}(?:,?[ \u00a0]000)+(?!\d)"  # 10, 000 and 10 000
+    r"|\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)"  # 1 234 567
     r"|\d+(?:\.\d+)?"
     r"|\.\d+)"
-    r"|([^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # U.S. p.m.
-    r"|(?:[^\W\d_¼-¾²³¹⅐-⅞])+)"
     r"|(\n\s*)"
     r"|(['’](?:s|t|re|ve|ll|d|m)(?![^\W_])|\S)"
+    r"|\Z)"  # so that spaces at the end are passed over once
 )
 _PADDING = 8
 _LEADS = frozenset({'"', "'", "(", "-", "—", "•", "*"})
 _ENDS = frozenset({"\n", ".", "!", "?", ":", ";"})
-_KINDS = ("", "n", "w", "b", "x")
+_KINDS = ("", "w", "n", "b", "x")
 _SAME = {"‐": "-", "‑": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "⁄": "/", "∕": "/", "＄": "$", "￡": "£"}
 
 
@@ -81,11 +84,14 @@ def cut(text: str) -> Pieces:
     starts, ends, words, kinds = pieces.starts, pieces.ends, pieces.words, pieces.kinds
     kind_of = _KINDS
     for found in _PIECE.finditer(text):
-        kind = kind_of[found.lastindex or 4]
-        word = found[0]
-        start = found.start()
-        starts.append(start)
-        ends.append(start + len(word))
+        group = found.lastindex
+        if group is None:
+            break
+        kind = kind_of[group]
+        word = found[group]
+        end = found.end()
+        starts.append(end - len(word))
+        ends.append(end)
         kinds.append(kind)
         if kind == "w":
             word = word.lower()

@@ -63,9 +63,11 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
         return False
     if before == "from":
         return not moves_before(pieces, left.before - 1)
-    # `Rose 5 cents to 12 cents` names an amount and a level; `fell by 1 to 1.5 degrees` is a range, its unit printed once.
+    # `Rose 5 cents to 12 cents` and `rose by 9 to 27` name an amount and a level; `fell by 1 to 1.5 degrees` is a range.
     amount = left.direction is not None or before == "by"
-    return left.unit is None or not amount or (left.kind is QuantityKind.PERCENT and high <= _WIDEST_CHANGE * low)
+    printed_once = left.unit is None and right.unit is not None
+    narrow = left.kind in {QuantityKind.PERCENT, QuantityKind.COUNT} and high <= _WIDEST_CHANGE * low
+    return not amount or printed_once or narrow
 
 
 def _alike(left: Figure, right: Figure) -> bool:

@@ -72,6 +72,7 @@ SCALE_MARKS = MappingProxyType(
         "b": Decimal(10**9),
         "tn": Decimal(10**12),
         "trn": Decimal(10**12),
+        "tln": Decimal(10**12),
         "t": Decimal(10**12),
         "k": Decimal(1000),
         "cr": Decimal(10**7),
@@ -79,7 +80,7 @@ SCALE_MARKS = MappingProxyType(
 )
 """Abbreviations of scales after digits, lower case. `m`, `mm`, `b`, `t`, `k`, `cr` are other things too: see extract/numbers.py."""
 
-CERTAIN_MARKS = frozenset("mln bn bln tn trn mio mil".split())
+CERTAIN_MARKS = frozenset("mln bn bln tn trn tln mio mil".split())
 """Abbreviations that are scales and nothing else."""
 
 VAGUE = MappingProxyType(

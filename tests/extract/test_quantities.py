@@ -398,6 +398,52 @@ def test_a_plan_keeps_its_span() -> None:
     assert {quantity.text for quantity in found} == {"14th Five-Year Plan", "2021-2025"}
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        pytest.param("killing at least one and hurting few", "1", None, id="at-least-one"),
+        pytest.param("a 7.6 quake", "7.6", "magnitude", id="small-decimal-before-quake"),
+        pytest.param("plus or minus 20%", "20", "percent", id="plus-or-minus"),
+        pytest.param("a Japan Air <JAL> 24 crash", "24", None, id="a-ticker-is-no-bound"),
+    ],
+)
+def test_what_reads_otherwise_at_first_sight(text: str, value: str, unit: str | None) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+    assert str(quantity.comparator) in {"exact", "at_least"}
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("since 7.6 and 7.5 magnitude quakes", ["magnitude", "magnitude"], id="unit-printed-once"),
+        pytest.param("44 billion marks compared with 37.2 billion", ["mark", "mark"], id="compared-with"),
+        pytest.param("It rose 64.06 points to 4,577.10.", ["point", "point"], id="level-of-an-index"),
+        pytest.param("Stocks rose 6.3 mln barrels to 335.8 mln.", ["barrel", "barrel"], id="level-in-millions"),
+        pytest.param("The toll rose by 9 to 36.", [None, None], id="counts-have-none"),
+        pytest.param("In 1980 it paid 5 yen, then 40 homes.", ["japanese yen", None], id="nothing-compared"),
+    ],
+)
+def test_a_unit_is_carried_to_what_it_is_compared_with(text: str, units: list[str | None]) -> None:
+    assert [quantity.unit for quantity in find_quantities(text)] == units
+
+
+def test_a_physical_unit_has_its_denominator_inside() -> None:
+    speed = only("at 55 miles an hour")
+    assert (speed.unit, speed.per) == ("mile per hour", None)
+    price = only("at $70 a share")
+    assert (price.unit, price.per) == ("us dollar per share", "share")
+
+
+def test_by_finds_its_verb_further_off() -> None:
+    quantity = only("It raised its estimate of imports by three mln tonnes.")
+    assert str(quantity.direction) == "up"
+
+
+def test_vague_plurals_behind_a_toll_count_people() -> None:
+    assert values("killing two and injuring dozens in town") == ["2", "12"]
+
+
 def test_counts_in_a_list_may_be_one() -> None:
     assert values("It has three museums, one library and 13 parks.") == ["3", "1", "13"]
 
