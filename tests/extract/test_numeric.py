@@ -41,6 +41,15 @@ def the_claim(text: str, printed: str) -> Claim:
             id="with a noun of what was counted",
         ),
         pytest.param(
+            "It signed 46 contracts worth 206 million yuan.",
+            "206 million yuan",
+            "value of contracts signed",
+            id="what the counted are worth",
+        ),
+        pytest.param(
+            "Norland has 23 “little giant” firms.", "23", "little giant firms", id="half a pair of quotation marks"
+        ),
+        pytest.param(
             "The state paid 30 million yuan of support funds.",
             "30 million yuan",
             "support funds",
