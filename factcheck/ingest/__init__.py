@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.ingest.document import Document, Overrides, Refusal
+from factcheck.core.document import Document, Refusal
+from factcheck.ingest.overrides import Overrides
 from factcheck.ingest.paths import read_inputs, read_path
 from factcheck.ingest.readers import READERS
 

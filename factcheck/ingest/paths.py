@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from factcheck.core.article import Article
+from factcheck.core.document import Document, Refusal
 from factcheck.errors import BadManifest, FactcheckError, InputError, MissingPath, UnknownChoice
 from factcheck.ingest.decode import MAX_BYTES
-from factcheck.ingest.document import Document, Overrides, Refusal
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
+from factcheck.ingest.overrides import Overrides
 from factcheck.ingest.readers import READERS
 
 __all__ = ["STANDARD_INPUT", "read_inputs", "read_path"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.core.article import Article
+from factcheck.core.document import Document
 from factcheck.ingest.decode import decode
-from factcheck.ingest.document import Document
 from factcheck.ingest.head import read_head
 
 __all__ = ["read_plain"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from factcheck.ingest.document import Document
+from factcheck.core.document import Document
 from factcheck.ingest.plain import read_plain
 
 __all__ = ["READERS", "Reader"]

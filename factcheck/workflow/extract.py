@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from factcheck.core.document import Refusal
 from factcheck.errors import FactcheckError, LedgerError
-from factcheck.ingest import Refusal
 from factcheck.workflow.ingest import read_claims
 from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from factcheck import api
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.document import Document, Refusal
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
-from factcheck.ingest import Document, Refusal
 from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step
 

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from factcheck.core.article import Article
 from factcheck.errors import FactcheckError
 
-__all__ = ["Document", "Overrides", "Refusal"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overrides:
-    """What the person who reads says about every article of a call. None leaves the word to the manifest, then to the text."""
-
-    title: str | None = None
-    source: str | None = None
-    published: date | None = None
-    genre: str | None = None
+__all__ = ["Document", "Refusal"]
 
 
 @dataclass(frozen=True, slots=True)
