@@ -24,7 +24,7 @@ from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.spelled import multiple, one_in, vague, zero
+from factcheck.extract.spelled import multiple, one_in, rating, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
@@ -103,10 +103,10 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
     other = hard_veto(pieces, number) or ranked(pieces, number)
     if other is not None:
         return other
-    share = one_in(pieces, number)
-    if share is not None:
-        bound(pieces, share)
-        return share
+    part = one_in(pieces, number) or rating(pieces, number)
+    if part is not None:
+        bound(pieces, part)
+        return part
     return _measured(pieces, number, taken)
 
 

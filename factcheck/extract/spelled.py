@@ -13,7 +13,7 @@ from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
 from factcheck.lexicon.verbs import is_verb
 
-__all__ = ["multiple", "one_in", "vague", "zero"]
+__all__ = ["multiple", "one_in", "rating", "vague", "zero"]
 
 _CROWDS = frozenset({"dozens", "hundreds", "thousands"})
 _ROUND = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000))
@@ -22,6 +22,7 @@ _COMPARED = frozenset(
     "the that as more higher larger greater bigger faster less lower smaller fewer what its their earnings book sales revenue gdp income "
     "normal longer stronger better his her current than".split()
 )
+_TOPS = frozenset({"5", "10", "100"})
 _PREDICATE_REACH = 6
 _NOUN_REACH = 4
 
@@ -47,6 +48,23 @@ def one_in(pieces: Pieces, number: Number) -> Figure | None:
     read = Number(number.first, whole.last, share, place=-2, spelled=True, share=True)
     figure = Figure(read, QuantityKind.MULTIPLE, read.first, read.last, read.first, read.last, share, -2)
     figure.why = "share: N in M"
+    return figure
+
+
+def rating(pieces: Pieces, number: Number) -> Figure | None:
+    """``6.5/10``, ``6.5 out of 10``: points of a scale, None where the figure is no decimal on one of the usual scales."""
+    words = pieces.words
+    at = number.last
+    if words[at] == "/":
+        after = at + 1 if pieces.touches(at) and pieces.touches(at + 1) else at
+    else:
+        after = at + 2 if words[at : at + 2] == ["out", "of"] else at
+    top = words[after]
+    if after == at or top not in _TOPS or number.place >= 0 or number.scale != 1 or number.value > int(top):
+        return None
+    last = after + 1
+    figure = Figure(number, QuantityKind.MEASURE, number.first, last, number.first, last, number.value, number.place)
+    figure.unit, figure.dimension, figure.why = f"point out of {top}", "rating", "rating"
     return figure
 
 

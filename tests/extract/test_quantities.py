@@ -403,6 +403,7 @@ def test_a_plan_keeps_its_span() -> None:
     [
         pytest.param("killing at least one and hurting few", "1", None, id="at-least-one"),
         pytest.param("a 7.6 quake", "7.6", "magnitude", id="small-decimal-before-quake"),
+        pytest.param("an average of 6.5/10 from critics", "6.5", "point out of 10", id="rating"),
         pytest.param("plus or minus 20%", "20", "percent", id="plus-or-minus"),
         pytest.param("a Japan Air <JAL> 24 crash", "24", None, id="a-ticker-is-no-bound"),
     ],
