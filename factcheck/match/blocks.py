@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.core.measure import Measure
 from factcheck.lexicon.concepts import GENERIC_HEADS
+from factcheck.lexicon.rarity import is_familiar
 from factcheck.match.entities import Names
 
 __all__ = ["LARGEST", "pairs"]
 
-LARGEST = 300
-"""Members of a block that are all compared with one another; a larger one is split by a further key. Reason: 300 give 44,850 pairs, a
-second of work at most."""
+LARGEST = 160
+"""Members of a block that are all compared with one another; a larger one is split by a further key. Reason: 160 give 12,720 pairs, half
+a second of work at most."""
 
 _Key = tuple[str, ...]
 
@@ -57,7 +58,8 @@ def _keys(measure: Measure, names: Names) -> Iterator[_Key]:
     if subject.words and subject.kind != "generic":
         yield (*base, "subject", subject.text)
     for name in measure.sentence.names:
-        yield (*base, "name", name)
+        if not is_familiar(name):
+            yield (*base, "name", name)
     if not measure.sentence.names and not measure.head:
         for word in measure.sentence.words:
             yield (*base, "word", word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,10 @@ SURER = 0.6
 JOINED = 0.5
 """A measure joins a question where its mean score with those in it is at least this."""
 
-LARGEST_QUESTION = 120
+RAISED = 2
+"""From this severity on a pair is a question; below it is a hint."""
+
+LARGEST_QUESTION = 60
 """Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""
 
 
@@ -102,7 +106,8 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
     """The questions: each grows from the surest pair that does not agree and is in no earlier one.
 
     A measure joins where it is, on average, near enough to those that are in, and where nothing stops it from being compared with any of them. So every
-    pair that does not agree is in some question, and a question holds all the readings that belong to it.
+    pair that does not agree is in some question, and a question holds all the readings that belong to it. A mere hint is made only of measures that
+    are in no question yet.
     """
     near: dict[str, dict[str, Edge]] = defaultdict(dict)
     for edge in edges:
@@ -110,13 +115,16 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
         near[edge.b.key][edge.a.key] = edge
     apart = _apart(edges, sums)
     covered: set[tuple[str, str]] = set()
+    taken: set[str] = set()
     for pair in sorted(apart, key=lambda k: (-apart[k].verdict.severity, -apart[k].edge.affinity.score, k)):
-        if pair in covered:
+        hint = apart[pair].verdict.severity < RAISED
+        if pair in covered or (hint and not taken.isdisjoint(pair)):
             continue
         members = _grow(apart[pair].edge, near)
         keys = sorted(members)
         inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
         new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
+        taken.update(keys)
         covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
         yield _finding(apart[pair], new, members)
 
@@ -135,28 +143,30 @@ def _grow(start: Edge, near: dict[str, dict[str, Edge]]) -> dict[str, Measure]:
     """The measures that belong to one question with a pair, by key."""
     members = {start.a.key: start.a, start.b.key: start.b}
     total: dict[str, float] = defaultdict(float)
-    best: dict[str, Edge] = {}
-    refused: set[str] = set()
+    waiting: list[tuple[float, str]] = []
 
     def reach(key: str) -> None:
         for other, edge in near[key].items():
-            total[other] += edge.affinity.score
-            if other not in best or edge.affinity.score > best[other].affinity.score:
-                best[other] = edge
+            if other not in members:
+                total[other] = round(total[other] + edge.affinity.score, 6)
+                heapq.heappush(waiting, (-total[other], other))
 
-    for key in tuple(members):
+    for key in sorted(members):
         reach(key)
-    while True:
-        waiting = [k for k in best if k not in members and k not in refused and total[k] >= JOINED * len(members)]
-        if not waiting or len(members) >= LARGEST_QUESTION:
-            return members
-        key = min(waiting, key=lambda k: (-round(total[k], 6), k))
-        measure = best[key].a if best[key].a.key == key else best[key].b
+    while waiting and len(members) < LARGEST_QUESTION:
+        score, key = heapq.heappop(waiting)
+        if key in members or total[key] != -score:
+            continue
+        if total[key] < JOINED * len(members):
+            break
+        edge = next(iter(near[key].values()))
+        measure = edge.a if edge.a.key == key else edge.b
         if any(other.key not in near[key] and stop(measure, other) is not None for other in members.values()):
-            refused.add(key)
+            total[key] = -1.0
             continue
         members[key] = measure
         reach(key)
+    return members
 
 
 def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> list[Measure]:
