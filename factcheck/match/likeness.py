@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from factcheck.core.measure import Topic
 from factcheck.lexicon.rarity import name_weight, weight
@@ -14,7 +14,7 @@ __all__ = ["likeness", "name_likeness"]
 @lru_cache(maxsize=65536)
 def _size(topic: Topic) -> float:
     """The sum of the weights of all names and words."""
-    return sum(sorted(map(name_weight, topic.names))) + sum(sorted(map(weight, topic.words)))
+    return fsum(map(name_weight, topic.names)) + fsum(map(weight, topic.words))
 
 
 def likeness(a: Topic, b: Topic) -> float:
@@ -29,7 +29,7 @@ def likeness(a: Topic, b: Topic) -> float:
         return 0.0
     names = a.names & b.names
     common = (a.words & b.words) | (a.names & b.words) | (a.words & b.names)
-    return (sum(sorted(map(name_weight, names))) + sum(sorted(map(weight, common - names)))) / sqrt(size)
+    return (fsum(map(name_weight, names)) + fsum(map(weight, common - names))) / sqrt(size)
 
 
 def name_likeness(a: Topic, b: Topic) -> float | None:

@@ -34,6 +34,7 @@ JOINED = 0.5
 RAISED = 2
 """From this severity on a pair is a question; below it is a hint."""
 
+LARGEST_HINT = 8
 LARGEST_QUESTION = 60
 """Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""
 
@@ -120,7 +121,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
         hint = apart[pair].verdict.severity < RAISED
         if pair in covered or (hint and not taken.isdisjoint(pair)):
             continue
-        members = _grow(apart[pair].edge, near)
+        members = _grow(apart[pair].edge, near, LARGEST_HINT if hint else LARGEST_QUESTION)
         keys = sorted(members)
         inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
         new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
@@ -139,7 +140,7 @@ def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
     return found
 
 
-def _grow(start: Edge, near: dict[str, dict[str, Edge]]) -> dict[str, Measure]:
+def _grow(start: Edge, near: dict[str, dict[str, Edge]], largest: int) -> dict[str, Measure]:
     """The measures that belong to one question with a pair, by key."""
     members = {start.a.key: start.a, start.b.key: start.b}
     total: dict[str, float] = defaultdict(float)
@@ -153,7 +154,7 @@ def _grow(start: Edge, near: dict[str, dict[str, Edge]]) -> dict[str, Measure]:
 
     for key in sorted(members):
         reach(key)
-    while waiting and len(members) < LARGEST_QUESTION:
+    while waiting and len(members) < largest:
         score, key = heapq.heappop(waiting)
         if key in members or total[key] != -score:
             continue
