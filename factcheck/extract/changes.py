@@ -17,6 +17,7 @@ _CLAUSE_ENDS = frozenset({".", ";", "\n"})
 _OTHER_CLAUSE = MOVES | _CLAUSE_ENDS | {"and", "but", "while"}
 _CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
 _STILL = frozenset({"time", "age"})
+_PARTS = (["of"], ["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"])  # 2 of the 3 mines
 _LONGEST_GAP = 10
 _LONGEST_BACK = 4
 _LONGEST_COMPARISON = 14
@@ -92,6 +93,13 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     for left, right in pairwise(figures):
         if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
             left.take_unit(right)  # 7.6 and 7.5 magnitude
+        if (
+            left.is_bare
+            and left.counted is None
+            and right.is_bare
+            and pieces.words[left.after : right.before] in _PARTS
+        ):
+            left.counted = right.counted
         if not right.is_bare or right.counted is not None or left.value_high is not None:
             continue
         gap = pieces.words[left.after : right.before]

@@ -57,7 +57,8 @@ def _count_compound(pieces: Pieces, figure: Figure, waiting: list[Figure]) -> No
         waiting.append(figure)
     elif pieces.touches(last) and pieces.touches(last + 1) and pieces.kinds[last + 1] == "w":
         for owner in (*waiting, figure):
-            owner.counted, owner.modifier = pieces.words[last + 1], True
+            noun = pieces.words[last + 1]
+            owner.counted, owner.modifier = "person" if noun == "strong" else noun, True
         waiting.clear()
 
 

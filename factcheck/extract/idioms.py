@@ -37,7 +37,7 @@ def idiom(pieces: Pieces, number: Number) -> Veto | None:
         found = _compound(pieces, number)
         if found is not None or words[last + 1] == "and":
             return found
-    if number.share and number.scale == 1 and words[first] == "half":
+    if number.share and number.scale == 1 and words[last - 1] == "half":
         return _half(pieces, number)
     if words[first] == "zero" and pieces.kinds[last] == "w" and words[last] in ZERO_IDIOMS:
         return Veto(QuantityKind.IDIOM, "a fixed expression", first, last + 1)
@@ -108,4 +108,6 @@ def _opens_a_figure(pieces: Pieces, at: int, *, bounded: bool) -> bool:
         at += 1
     elif words[at] != "in":
         return False
+    elif words[at + 1] == "every":
+        at += 1
     return pieces.kinds[at + 1] == "n" or words[at + 1] in ONES or words[at + 1] in TENS

@@ -147,6 +147,8 @@ def _unit_further(pieces: Pieces, figure: Figure) -> tuple[Unit, int] | None:
         dimensions = frozenset({"volume", "mass"})
     elif closing is None and figure.number.share and word == "of" and pieces.words[at + 1] in {"a", "an"}:
         at += 2 if pieces.words[at + 2] == "us" else 1
+    elif closing is None and figure.number.share and word in {"a", "an"}:
+        dimensions = None  # half an hour
     elif closing is None and word in STRETCHING:
         dimensions = None if word in MORE else frozenset({"time"})
     elif closing is None:

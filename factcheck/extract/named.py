@@ -99,14 +99,20 @@ def _label(pieces: Pieces, figure: Figure) -> Veto | None:
     words = pieces.words
     at = number.first - 1
     if at > 0 and words[at] == "." and words[at - 1] in ABBREVIATED_LABELS:
-        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, number.last)
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, _past_range(pieces, number.last))
     if at < 0 or words[at] not in LABELS or figure.before != number.first:
         return None
     if words[at] in {"no", "numbers"} and number.spelled and not pieces.is_capital(at):
         return None
     if not pieces.is_capital(at) and pieces.kinds[number.last] == "w" and is_plural(words[number.last]):
         return None
-    return Veto(QuantityKind.NAME, _IN_A_NAME, at, number.last)
+    return Veto(QuantityKind.NAME, _IN_A_NAME, at, _past_range(pieces, number.last))
+
+
+def _past_range(pieces: Pieces, at: int) -> int:
+    """Past the second number of ``pages 12-15``."""
+    ranged = pieces.words[at] == "-" and pieces.kinds[at + 1] == "n" and pieces.touches(at) and pieces.touches(at + 1)
+    return at + 2 if ranged else at
 
 
 def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
@@ -142,7 +148,7 @@ def _capital_word(pieces: Pieces, number: Number) -> Veto | None:
     first, last = number.first, number.last
     if not pieces.is_capital(first) or pieces.opens_sentence(first) or pieces.raw(first).isupper():
         return None
-    at = first - 1
+    at = first - 2 if pieces.words[first - 1] == "of" else first - 1  # Group of Seven
     named = pieces.is_capital(at) and pieces.words[at] not in NOT_NAMES
     if named or (pieces.is_capital(last) and not pieces.opens_sentence(at)):
         return Veto(QuantityKind.NAME, _IN_A_NAME, first, last)

@@ -57,6 +57,8 @@ def ranked(pieces: Pieces, number: Number) -> Figure | Veto | None:
         return _rank(number, first, "rank: Nth largest")
     if not joined and _verb_of_rank(pieces, first) and (pieces.kinds[last] != "w" or following in RANKED_AFTER):
         return _rank(number, first, "rank: ranked Nth")
+    if not joined and following == "in" and tuple(words[last + 1 : last + 3]) in PLACES_OF_ALL:
+        return _rank(number, first, "rank: Nth in the world")
     if not joined and number.value == 1 and _first_of_all(pieces, number):
         return _rank(number, first, "rank: the first of its kind in a place")
     return Veto(QuantityKind.ORDINAL, "an ordinal that is no rank", first, last)

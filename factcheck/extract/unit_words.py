@@ -16,6 +16,7 @@ def word_key(phrase: str) -> str:
 
 
 _WORDS: dict[str, Unit | Currency] = {word_key(form): unit for form, unit in SPELLED.items()}
+_WORDS.update({word_key(form.replace(" ", "-")): unit for form, unit in SPELLED.items()})  # 15-percentage-point
 _WORDS.update({word_key(form): currency for form, currency in AFTER.items()})
 _LONGEST: dict[str, int] = {}
 for _form in _WORDS:

@@ -20,7 +20,7 @@ FRAMES = frozenset("to in of on by for".split())
 """Between two number words with hyphens these make a fixed expression: ``one-to-one``, ``four-in-one``."""
 
 COMPOUND_IDIOMS = frozenset(
-    "time way off sided star star-rated fold dimensional liner third thirds quarter quarters fifth fifths half halves tenths eighths "
+    "time way off sided star star-rated dimensional liner third thirds quarter quarters fifth fifths half halves tenths eighths "
     "fourths stop up piece sum emission emissions carbon tolerance coupon hit faced part tier wheel wheeled wheeler timer yearly pronged "
     "digit digits figure figures ply ish step edged handed minded party man woman person odd over out under down bit set class team rate "
     "run game inning ever seed ranked placed hander".split()

@@ -55,6 +55,8 @@ def values(text: str) -> list[str | None]:
         pytest.param(
             "1.7 percentage points higher than", "1.7 percentage points", "1.7", "percentage point", id="points"
         ),
+        pytest.param("a 15-percentage-point gain", "15-percentage-point", "15", "percentage point", id="points-hyphen"),
+        pytest.param("It took half an hour.", "half an hour", "0.5", "hour", id="half-an-hour"),
         pytest.param("a fee of 40 basis points", "40 basis points", "40", "basis point", id="basis-points"),
         pytest.param("a room of 40 square meters", "40 square meters", "40", "square metre", id="square-metres"),
         pytest.param("It took three months.", "three months", "3", "month", id="months-in-words"),
@@ -254,6 +256,7 @@ def test_respectively_may_list_shares() -> None:
     ("text", "value"),
     [
         pytest.param("one in three homes", "0.3333333333", id="one-in-three"),
+        pytest.param("one in every five homes", "0.2", id="one-in-every-five"),
         pytest.param("nine out of 10 voters", "0.9", id="out-of"),
         pytest.param("half of the fleet", "0.5", id="half"),
         pytest.param("one-third of the fleet", "0.3333333333", id="one-third"),
@@ -312,6 +315,11 @@ def test_no_figure(text: str) -> None:
     assert find_quantities(text) == []
 
 
+def test_the_part_counts_what_the_whole_counts() -> None:
+    part, whole = find_quantities("Rain hit 2 of the 3 mines.")
+    assert part.counted == whole.counted == "mine"
+
+
 def test_four_times_is_a_multiple() -> None:
     quantity = only("more than four times the national rate")
     assert (quantity.kind, quantity.text) == (QuantityKind.MULTIPLE, "four times")
@@ -363,6 +371,8 @@ def test_place_is_that_of_the_last_printed_digit(text: str, value: str, place: i
         pytest.param("It flies the Boeing 747.", "name", id="capital-name"),
         pytest.param("in Section 427 Row 21", "name", id="labels"),
         pytest.param("see page 12 of the file", "name", id="page"),
+        pytest.param("the Group of Seven", "name", id="group-of-seven"),
+        pytest.param("see pp. 12-15", "name", id="pages"),
         pytest.param("the spread of COVID-19", "name", id="covid"),
         pytest.param("the G20 summit", "name", id="glued-name"),
         pytest.param("better 5G networks", "name", id="glued-letters"),
