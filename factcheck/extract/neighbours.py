@@ -49,6 +49,7 @@ _BOUNDS = frozenset(
         "just",
     }
 )
+_POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}[\w.-]+['’]s\s+")
 _CARRIER = re.compile(
     r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+of\s+(?:the\s+)?(?P<rest>.+)",
     re.IGNORECASE,
@@ -201,7 +202,7 @@ def is_movement(site: Site) -> bool:
 def bare(phrase: str) -> str | None:
     """A noun phrase in one line, without determiners and without nouns that only say that something is counted."""
     phrase = " ".join(phrase.split()).strip(" ,\"'“”")
-    phrase = re.sub(r"^(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s\s+", "", phrase)
+    phrase = _POSSESSOR.sub("", phrase)
     phrase = re.sub(r"^(?:the|a|an|its|their|this|these|those|all)\s+", "", phrase, flags=re.IGNORECASE)
     carrier = _CARRIER.match(phrase)
     if carrier is not None and carrier["noun"].lower() in CARRIERS:
