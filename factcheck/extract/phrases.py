@@ -90,7 +90,8 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         if (
             lower in PREDICATIVES
             or lower in PAST_FORMS
-            or lower.endswith("ing")
+            or lower.endswith(("ing", "ed"))
+            or is_verb(lower)
             or (lemma(lower) and not is_plural(lower))
         ):
             return True

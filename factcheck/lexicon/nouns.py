@@ -72,6 +72,8 @@ _INVARIANT = frozenset(
      "plus", "corps", "lens", "atlas", "bonus", "focus", "virus", "surplus", "chaos", "thus", "its", "his", "was", "has", "is", "us", "as", "yes"]
 )  # fmt: skip
 
+_PLURAL_ONLY = frozenset("sales damages goods premises arms clothes proceeds earnings savings headquarters".split())
+
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "these", "those", "that", "such", "other", "another", "more", "additional",
      "further", "some", "any", "each", "every", "all", "both", "various", "different", "new"]
@@ -105,9 +107,14 @@ PREDICATIVES = frozenset(
 def is_plural(word: str) -> bool:
     """Does the word look like a plural noun?"""
     lower = word.lower()
-    if lower in PLURALS_WITHOUT_S or lower in _IRREGULAR:
+    if lower in PLURALS_WITHOUT_S or lower in _IRREGULAR or lower in _PLURAL_ONLY:
         return True
-    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s")) and lower not in _INVARIANT
+    return (
+        len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+        and lower not in _INVARIANT
+    )
 
 
 def singular(word: str) -> str:
@@ -118,13 +125,26 @@ def singular(word: str) -> str:
         return known if word.islower() else word[0] + known[1:]
     if len(word) > 2 and word[:-1].isupper() and word.endswith("s"):
         return word[:-1]
-    if lower in _INVARIANT or len(lower) <= 3 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")):
+    if (
+        lower in _INVARIANT
+        or len(lower) <= 3
+        or not lower.endswith("s")
+        or lower.endswith(("ss", "us", "is", "'s", "’s"))
+    ):
         return word
     if word.isupper():
         return word
     if lower.endswith("ies"):
         return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")) or lower in {"tomatoes", "potatoes", "heroes", "echoes", "vetoes", "torpedoes", "cargoes"}:
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")) or lower in {
+        "tomatoes",
+        "potatoes",
+        "heroes",
+        "echoes",
+        "vetoes",
+        "torpedoes",
+        "cargoes",
+    }:
         return word[:-2]
     if lower.endswith("lves") or lower in {"shelves", "scarves", "wolves"}:
         return word[:-3] + "f"
