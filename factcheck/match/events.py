@@ -23,7 +23,7 @@ two events of one sort in one country 0.1 to 0.2."""
 TOGETHER = 0.34
 """What two articles of one group are alike at least: the group speaks for them."""
 
-_COMMON_NAME = 150
+_COMMON_NAME = 60
 """A name in more articles than this brings none of them together by itself."""
 
 

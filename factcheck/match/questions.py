@@ -34,6 +34,7 @@ JOINED = 0.5
 RAISED = 2
 """From this severity on a pair is a question; below it is a hint."""
 
+MOST_NEIGHBOURS = 60
 LARGEST_HINT = 8
 LARGEST_QUESTION = 60
 """Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""
@@ -114,6 +115,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
     for edge in edges:
         near[edge.a.key][edge.b.key] = edge
         near[edge.b.key][edge.a.key] = edge
+    near = {key: _nearest(others) for key, others in near.items()}
     apart = _apart(edges, sums)
     covered: set[tuple[str, str]] = set()
     taken: set[str] = set()
@@ -128,6 +130,13 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
         taken.update(keys)
         covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
         yield _finding(apart[pair], new, members)
+
+
+def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:
+    """The surest edges of a measure: those that a question grows along. The others make questions of their own where they are sure enough."""
+    if len(others) <= MOST_NEIGHBOURS:
+        return others
+    return dict(sorted(others.items(), key=lambda item: (-item[1].affinity.score, item[0]))[:MOST_NEIGHBOURS])
 
 
 def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
