@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.core.discrepancy import Side, Signal
@@ -28,8 +28,11 @@ ASKED = 0.35
 SURER = 0.6
 """What two measures with different heads must reach: sentences of almost the same words."""
 
-JOINED = 0.5
-"""A measure joins a question where its mean score with those in it is at least this."""
+POINTS = 10_000
+"""Scores have four decimals; sums of them are kept in whole points, so that their order does not depend on how they are added."""
+
+JOINED = POINTS // 2
+"""A measure joins a question where its mean score with those in it is at least this, in points."""
 
 RAISED = 2
 """From this severity on a pair is a question; below it is a hint."""
@@ -42,11 +45,15 @@ LARGEST_QUESTION = 60
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two measures that may be about the same thing, and how sure that is."""
+    """Two measures that may be about the same thing, and how sure that is; ``points`` is the score in whole points."""
 
     a: Measure
     b: Measure
     affinity: Affinity
+    points: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", round(self.affinity.score * POINTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +159,17 @@ def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
 def _grow(start: Edge, near: dict[str, dict[str, Edge]], largest: int) -> dict[str, Measure]:
     """The measures that belong to one question with a pair, by key."""
     members = {start.a.key: start.a, start.b.key: start.b}
-    total: dict[str, float] = defaultdict(float)
-    waiting: list[tuple[float, str]] = []
+    total: dict[str, int] = defaultdict(int)
+    waiting: list[tuple[int, str]] = []
 
     def reach(key: str) -> None:
+        # A total below the mean that is asked for waits for further members to raise it: only then does it go on the heap.
+        least = JOINED * len(members)
         for other, edge in near[key].items():
-            if other not in members:
-                total[other] = round(total[other] + edge.affinity.score, 6)
-                heapq.heappush(waiting, (-total[other], other))
+            if other not in members and total[other] >= 0:
+                total[other] += edge.points
+                if total[other] >= least:
+                    heapq.heappush(waiting, (-total[other], other))
 
     for key in sorted(members):
         reach(key)
@@ -172,7 +182,7 @@ def _grow(start: Edge, near: dict[str, dict[str, Edge]], largest: int) -> dict[s
         edge = next(iter(near[key].values()))
         measure = edge.a if edge.a.key == key else edge.b
         if any(other.key not in near[key] and stop(measure, other) is not None for other in members.values()):
-            total[key] = -1.0
+            total[key] = -1
             continue
         members[key] = measure
         reach(key)
