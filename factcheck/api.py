@@ -72,12 +72,16 @@ def explain_claims(one: Claim, other: Claim, *, others: Iterable[Claim] = ()) ->
     from factcheck.match import explain
     from factcheck.normalise import normalise
 
-    first, second = (next(iter(normalise([claim])), None) for claim in (one, other))
-    if not (isinstance(first, Measure) and isinstance(second, Measure)):
+    # All of them together: whether a figure is an earlier value or stands in a chronicle shows only among the others.
+    measures = {
+        measure.claim.key: measure for measure in normalise([one, other, *others]) if isinstance(measure, Measure)
+    }
+    first, second = measures.pop(one.key, None), measures.pop(other.key, None)
+    if first is None or second is None:
         raise UsageError(
             "only numeric claims that stand can be explained two by two", mend="Name two claims that have a value."
         )
-    return explain(first, second, others=[measure for measure in normalise(others) if isinstance(measure, Measure)])
+    return explain(first, second, others=measures.values())
 
 
 def find_discrepancies(claims: Iterable[Claim], *, rates: Rates | None = None) -> list[Discrepancy]:

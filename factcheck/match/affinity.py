@@ -6,21 +6,21 @@ evidence with a sign and a weight; what is not known weighs nothing. The sum is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import exp
 
 from factcheck.core.discrepancy import Step
 from factcheck.core.measure import Measure, NameForm
 from factcheck.core.period import Period
-from factcheck.core.vocabulary import AsOfBasis, Extent, LinkRole
-from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES, contrasts
+from factcheck.core.vocabulary import AsOfBasis, Extent
+from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
 from factcheck.match.events import Events
 from factcheck.match.likeness import likeness, name_likeness
+from factcheck.match.stops import AT_ONCE, one_occurrence
 
-__all__ = ["COMMON", "Affinity", "Evidence", "affinity", "apart_in_time", "steps", "stop"]
+__all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
 
 BIAS = -1.2
 HEAD_SAME, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.5, -2.6, -1.4
@@ -37,20 +37,14 @@ COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Reason for the last: durations, percentages, ranks and
 distances stand in every article, so that one says little about another."""
 
-ONE_EVENT = 21
-"""Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
-
 LONG, A_WEEK = 90, 7
 _ALIKE = 0.4
 _FEW = frozenset(["one", "two", "a", "an", "1", "2", "both", "another"])
-_AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "magnitude", "loss"}
-_AS_OF = re.compile(r"\b(?:as of|as at|until|by) (?:\d|[A-Z][a-z]+ \d)")
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
 """Dimensions whose figures stand in articles on anything."""
 _FIRM_KINDS = frozenset(["zone", "city", "region", "district", "bureau", "school", "association", "company", "country"])
 _PLACES_OF_TOLLS = frozenset(["district", "city"])
 """Kinds of place that have tolls of their own; that of a region or country is told under many names."""
-_TIED = frozenset([LinkRole.CONVERSION, LinkRole.BASELINE, LinkRole.PART, LinkRole.WHOLE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +64,6 @@ class Affinity:
     traits: frozenset[str]
 
 
-def stop(a: Measure, b: Measure) -> str | None:
-    """Why two measures are not to be compared at all, None where they are."""
-    if a.dimension != b.dimension:
-        return "dimension"
-    if a.nature != b.nature:
-        return "nature"
-    if a.article_key == b.article_key:
-        if a.claim.context_start == b.claim.context_start:
-            return "one sentence"
-        if _tied(a, b) or _tied(b, a):
-            return "linked"
-    if _exclude(a, b):
-        return "metrics exclude one another"
-    if Extent.INCREMENT in {a.extent, b.extent} and a.extent is not b.extent:
-        return "increment"
-    if a.earlier is not b.earlier and not (a.period and b.period and a.period.overlaps(b.period)):
-        return "earlier value"
-    if apart_in_time(a, b):
-        return "stated periods"
-    return None
-
-
-def apart_in_time(a: Measure, b: Measure) -> bool:
-    """Are the two about different periods that both articles state? Then they are points of a series."""
-    if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
-        return False
-    both = a.claim.as_of_basis is AsOfBasis.STATED and b.claim.as_of_basis is AsOfBasis.STATED
-    return both and not a.period.overlaps(b.period) and not _one_occurrence(a, b)
-
-
-def _one_occurrence(a: Measure, b: Measure) -> bool:
-    """May the two be counts of one event, taken on different days? Outside chronicles, in articles of one month, of what an event does at once.
-
-    What spreads (infections) is a series with a value a day; so is what is said to be `as of` a day.
-    """
-    if a.head != b.head or a.head not in _AT_ONCE or a.chronicle or b.chronicle or a.period is None or b.period is None:
-        return False
-    days = [period.last for period in (a.period, b.period) if period.last is not None]
-    near = len(days) == 2 and abs((days[0] - days[1]).days) <= ONE_EVENT
-    return near and not (_AS_OF.search(a.claim.context) or _AS_OF.search(b.claim.context))
-
-
 def affinity(a: Measure, b: Measure, names: Names, events: Events) -> Affinity:
     """How sure it is that two measures, which nothing stops from being compared, speak of the same thing."""
     found: list[Evidence] = [Evidence("start", BIAS)]
@@ -124,17 +76,6 @@ def affinity(a: Measure, b: Measure, names: Names, events: Events) -> Affinity:
     _limits(a, b, found, traits)
     total = sum(item.weight for item in found)
     return Affinity(round(1 / (1 + exp(-total)), 4), tuple(found), frozenset(traits))
-
-
-def _tied(a: Measure, b: Measure) -> bool:
-    return any(link.value_start == b.claim.value_start and link.role in _TIED for link in a.claim.links)
-
-
-def _exclude(a: Measure, b: Measure) -> bool:
-    """Do heads, verbs or qualifiers exclude one another, where the other side does not have the word too?"""
-    left, right = ({m.head, m.action, m.facet, *m.modifiers} - {""} for m in (a, b))
-    only_left, only_right = left - right, right - left
-    return any(contrasts(x, y) for x in only_left for y in only_right)
 
 
 def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
@@ -264,7 +205,7 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         if _meet(a.period, b.period):
             if AsOfBasis.STATED in {a.claim.as_of_basis, b.claim.as_of_basis}:
                 found.append(Evidence("period", PERIOD_SAME))
-        elif not _one_occurrence(a, b):
+        elif not one_occurrence(a, b):
             found.append(Evidence("periods apart", PERIOD_APART))
             traits.add("periods apart")
     if a.head not in OUTCOMES and _FEW & {(m.claim.value_text or "").lower() for m in (a, b)}:
@@ -272,12 +213,7 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     if _is_background(a) is not _is_background(b):
         found.append(Evidence("background", BACKGROUND))
     left_day, right_day = a.claim.article.published, b.claim.article.published
-    if (
-        a.head in _AT_ONCE
-        and left_day is not None
-        and right_day is not None
-        and abs((left_day - right_day).days) > LONG
-    ):
+    if a.head in AT_ONCE and left_day is not None and right_day is not None and abs((left_day - right_day).days) > LONG:
         found.append(Evidence("long after", LONG_AFTER))
 
 

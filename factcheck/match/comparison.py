@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factcheck.core.discrepancy import Alias, Comparison, Step
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.quantity import decimal_text
-from factcheck.match.affinity import affinity, steps, stop
+from factcheck.match.affinity import affinity, steps
 from factcheck.match.entities import Names
 from factcheck.match.events import Events
 from factcheck.match.explanations import explain_values
@@ -15,6 +15,7 @@ from factcheck.match.kinds import judge
 from factcheck.match.matching import names_of
 from factcheck.match.questions import Sums, asked
 from factcheck.match.readings import agreement
+from factcheck.match.stops import stop
 
 __all__ = ["explain"]
 

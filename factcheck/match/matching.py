@@ -33,7 +33,7 @@ def match(
     skipped: list[str] = []
     events = Events(figures, skipped)
     edges = find_edges(figures, names, events, skipped)
-    findings: list[Finding] = restrain(find_questions(edges, Sums(figures)), events)
+    findings: list[Finding] = restrain(find_questions(edges, Sums(figures), skipped), events)
     ledger = Ledger(figures, provisions, names, rates)
     for check in CHECKS.values():
         findings.extend(check(ledger))

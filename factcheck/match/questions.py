@@ -11,7 +11,7 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Side, Signal
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind
-from factcheck.match.affinity import Affinity, affinity, stop
+from factcheck.match.affinity import Affinity, affinity
 from factcheck.match.blocks import pairs
 from factcheck.match.entities import Names
 from factcheck.match.events import Events
@@ -19,6 +19,7 @@ from factcheck.match.explanations import explain_values
 from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement, readings
+from factcheck.match.stops import stop
 
 __all__ = ["Edge", "Sums", "asked", "find_edges", "find_questions"]
 
@@ -111,13 +112,14 @@ def find_edges(measures: Sequence[Measure], names: Names, events: Events, skippe
     return found
 
 
-def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
+def find_questions(edges: Sequence[Edge], sums: Sums, skipped: list[str]) -> Iterator[Finding]:
     """The questions: each grows from the surest pair that does not agree and is in no earlier one.
 
     A measure joins where it is, on average, near enough to those that are in, and where nothing stops it from being compared with any of them. So every
     pair that does not agree is in some question, and a question holds all the readings that belong to it. A mere hint is made only of measures that
-    are in no question yet.
+    are in no question yet; how many were not made for that reason is added to ``skipped``.
     """
+    left_out = 0
     near: dict[str, dict[str, Edge]] = defaultdict(dict)
     for edge in edges:
         near[edge.a.key][edge.b.key] = edge
@@ -128,7 +130,10 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
     taken: set[str] = set()
     for pair in sorted(apart, key=lambda k: (-apart[k].verdict.severity, -apart[k].edge.affinity.score, k)):
         hint = apart[pair].verdict.severity < RAISED
-        if pair in covered or (hint and not taken.isdisjoint(pair)):
+        if pair in covered:
+            continue
+        if hint and not taken.isdisjoint(pair):
+            left_out += 1
             continue
         members = _grow(apart[pair].edge, near, LARGEST_HINT if hint else LARGEST_QUESTION)
         keys = sorted(members)
@@ -137,6 +142,10 @@ def find_questions(edges: Sequence[Edge], sums: Sums) -> Iterator[Finding]:
         taken.update(keys)
         covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
         yield _finding(apart[pair], new, members)
+    if left_out:
+        skipped.append(
+            f"{left_out} pairs worth no more than a hint are not shown: their figures are in another question already"
+        )
 
 
 def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:

@@ -31,7 +31,7 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
             total = _total(part, share)
             if total is None:
                 continue
-            working = f"{printed(part)} / {printed(share)} = {plain(rounded(_middle(total) / _printed_unit(part)))}{_unit(part)}"
+            working = f"{printed(part)} / {printed(share)} = {plain(rounded(_quotient(part, share) / _printed_unit(part)))}{_unit(part)}"
             yield from _against_whole_numbers(share, part, total, working)
             for other in () if part.head in GENERIC_HEADS else ledger.of_head(part.dimension, part.nature, part.head):
                 if other.key == part.key or not _same_metric(part, other):
@@ -58,6 +58,7 @@ def share_bases(ledger: Ledger) -> Iterator[Finding]:
                 m
                 for m in sentence
                 if m.nature == "level"
+                and not m.converted
                 and (m.claim.value_start or 0) < start
                 and any(m.head and m.head == p.head and m.dimension != p.dimension for p in parts)
             ]
@@ -96,9 +97,9 @@ def _total(part: Measure, share: Measure) -> Interval | None:
     return Interval(least * _HUNDRED / high, most * _HUNDRED / low)
 
 
-def _middle(interval: Interval) -> Decimal:
-    low, high = interval.low or Decimal(0), interval.high or Decimal(0)
-    return (low + high) / 2
+def _quotient(part: Measure, share: Measure) -> Decimal:
+    """The total as anyone would work it out: the printed part over the printed share."""
+    return part.value * _HUNDRED / share.value
 
 
 def _printed_unit(part: Measure) -> Decimal:
@@ -158,11 +159,13 @@ def _finding(share: Measure, part: Measure, total: Interval, working: str, other
     same_time = part.article_key == other.article_key or (
         part.period is not None and other.period is not None and part.period.overlaps(other.period)
     )
-    computed: Side = printed_side([part, share], value=rounded(_middle(total), 6), interval=total, working=working)
+    computed: Side = printed_side(
+        [part, share], value=rounded(_quotient(part, share), 6), interval=total, working=working
+    )
     return Finding(
         relation="share total", kind=K.ARITHMETIC, also=() if same_time else (K.UPDATE, K.DEFINITION), severity=4 if same_time else 3, score=0.75, sides=(computed, side_of([other])),
         subject=part.claim.subject, metric=part.claim.metric, unit=part.claim.unit, signals=(Signal("arithmetic", working),), keys=(part.key, share.key, other.key),
-        explanation=f"{cited(part)}, is said to be {printed(share)} of the whole, which makes the whole {plain(rounded(_middle(total) / _printed_unit(part)))}{_unit(part)} ({working}). "
+        explanation=f"{cited(part)}, is said to be {printed(share)} of the whole, which makes the whole {plain(rounded(_quotient(part, share) / _printed_unit(part)))}{_unit(part)} ({working}). "
         f"But {cited(other)}, {why}. " + ("One of the three is wrong as printed. " if same_time else "Most likely the periods or the definitions differ; else one of the three is wrong. ")
         + "Ask for the period and the total that the share was computed from.",
     )  # fmt: skip
