@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from factcheck.extract.sentences import Sentence
-from factcheck.lexicon.kinds import SPEAKERS
 from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcheck.lexicon.speakers import SPEAKERS
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS
 
 __all__ = ["Attribution", "attributions"]

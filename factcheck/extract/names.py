@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
-from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN, TITLES
+from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.numbers import ONES, TENS
+from factcheck.lexicon.speakers import TITLES
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 
 __all__ = ["Mention", "Seen", "find_mentions"]

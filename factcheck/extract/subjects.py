@@ -6,8 +6,8 @@ from factcheck.extract.clauses import Frame
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import is_verb_at
-from factcheck.lexicon.kinds import ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
+from factcheck.lexicon.speakers import ROLES
 from factcheck.lexicon.verbs import PAST_FORMS
 
 __all__ = ["place_after", "subject_of", "topic_of"]

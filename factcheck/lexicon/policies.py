@@ -38,5 +38,5 @@ INSTRUMENTS = frozenset(
     training incentive reward rewards budget standard guideline strategy initiative report""".split()
 )
 
-ACTOR_KINDS = frozenset({"zone", "city", "region", "country", "body", "association"})
+ACTOR_KINDS = frozenset({"zone", "district", "city", "region", "country", "bureau", "association"})
 """Kinds of thing that make policy. Source: the bodies that a public policy can come from: states and their parts, and public associations."""

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from factcheck.core.discrepancy import Alias, Entity
 from factcheck.core.keys import content_key
 from factcheck.core.measure import NameForm
-from factcheck.lexicon.kinds_of_thing import FILLERS, LEGAL_FORMS, kind_of_name
+from factcheck.lexicon.kinds import FILLERS, LEGAL_FORMS, kind_of_name
 from factcheck.lexicon.rarity import is_everyday
 
 __all__ = ["Mention", "Names", "closeness", "resolve"]

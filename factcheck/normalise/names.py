@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from factcheck.core.measure import NameForm
 from factcheck.lexicon.concepts import FACETS, concept
-from factcheck.lexicon.kinds_of_thing import LEGAL_FORMS, TITLES, kind_of_name
+from factcheck.lexicon.kinds import LEGAL_FORMS, kind_of_name
 from factcheck.lexicon.rarity import is_everyday
+from factcheck.lexicon.speakers import TITLES
 from factcheck.lexicon.spellings import fold
 
 __all__ = ["NO_NAME", "name_form"]

@@ -32,7 +32,7 @@ def names(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param(
             "The Bureau of Science, Technology and Trade of Norland City said so.",
-            [("Bureau of Science, Technology and Trade of Norland City", "body")],
+            [("Bureau of Science, Technology and Trade of Norland City", "bureau")],
             id="a list inside a name",
         ),
         pytest.param("It hit Orvale province hard.", [("Orvale province", "region")], id="a place noun in lower case"),

@@ -9,7 +9,7 @@ import pytest
 from factcheck.lexicon.bases import base_of
 from factcheck.lexicon.concepts import concept, contrasts
 from factcheck.lexicon.definitions import are_near
-from factcheck.lexicon.kinds_of_thing import kind_of_name
+from factcheck.lexicon.kinds import kind_of_name
 from factcheck.lexicon.rarity import name_weight, weight
 from factcheck.lexicon.roundness import SHORT_OF, VAGUE, last_figure
 from factcheck.lexicon.spellings import fold

@@ -1,0 +1,24 @@
+"""Who and what says things: titles before names, roles of people, things that state something."""
+
+from __future__ import annotations
+
+__all__ = ["ROLES", "SPEAKERS", "TITLES"]
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady president minister senator governor mayor general captain colonel lieutenant sergeant lt gen sen rep gov director chairman
+    chairwoman manager secretary spokesman spokeswoman spokesperson chief premier king queen prince sheikh judge""".split()
+)
+"""Words that stand before the name of a person, in lower case without the full stop."""
+
+ROLES = frozenset(
+    """spokesman spokeswoman spokesperson official officials officer officers director manager minister president chairman chairwoman chief head mayor governor
+    secretary analyst analysts economist economists expert experts doctor doctors dean engineer professor researcher researchers scientist scientists lawyer lawyers witness witnesses
+    commander executive leader premier deputy coordinator ambassador vice-president person-in-charge activist activists resident residents source sources trader traders dealer dealers""".split()
+)
+"""Nouns for people who say things."""
+
+SPEAKERS = frozenset(
+    """report reports statistics figures data survey poll study statement announcement newspaper agency ministry police government authorities media officials bureau
+    department company organisation organization group bank union association commission notice bulletin release document communique census tally account accounts estimate estimates""".split()
+)
+"""Nouns for things that say, show or indicate."""
