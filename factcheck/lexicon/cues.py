@@ -31,7 +31,33 @@ PERSON_NOUNS = frozenset(
     individuals citizen citizens employee employees survivor survivors firefighter firefighters miner miners pilgrim pilgrims american americans foreigner foreigners national nationals one ones""".split()
 )
 
-COPULAS = frozenset({"be", "reach", "total", "stand", "average", "amount", "come", "number", "remain", "become", "hit", "exceed", "surpass", "top", "equal", "measure", "comprise", "register", "record", "run", "cost", "weigh", "account"})
+COPULAS = frozenset(
+    {
+        "be",
+        "reach",
+        "total",
+        "stand",
+        "average",
+        "amount",
+        "come",
+        "number",
+        "remain",
+        "become",
+        "hit",
+        "exceed",
+        "surpass",
+        "top",
+        "equal",
+        "measure",
+        "comprise",
+        "register",
+        "record",
+        "run",
+        "cost",
+        "weigh",
+        "account",
+    }
+)
 """Verbs between a metric and its level: `the number of firms reached 116`."""
 
 CHANGE_VERBS = frozenset(
@@ -40,13 +66,19 @@ CHANGE_VERBS = frozenset(
 )
 """Verbs of movement: by how much, or to what level."""
 
-FALLING = frozenset("fall drop decrease decline slump plunge slide slip lose shrink ease tumble narrow slow plummet dip shed reduce cut lower".split())
+FALLING = frozenset(
+    "fall drop decrease decline slump plunge slide slip lose shrink ease tumble narrow slow plummet dip shed reduce cut lower".split()
+)
 
-CARRIERS = frozenset("number total amount count figure quantity sum volume value level tally range majority minority".split())
+CARRIERS = frozenset(
+    "number total amount count figure quantity sum volume value level tally range majority minority".split()
+)
 """Nouns that say only that something is counted: the metric is what follows `of`."""
 
-QUANTITY_NOUNS = frozenset("turnover revenue revenues sales profit profits income output production investment investments value price cost costs budget debt deficit surplus area length height depth speed width "
-                           "distance weight population capacity toll magnitude proportion share ratio rate intensity percentage temperature age wage salary fee fine".split())
+QUANTITY_NOUNS = frozenset(
+    "turnover revenue revenues sales profit profits income output production investment investments value price cost costs budget debt deficit surplus area length height depth speed width "
+    "distance weight population capacity toll magnitude proportion share ratio rate intensity percentage temperature age wage salary fee fine".split()
+)
 """Nouns that a figure with a unit is usually the value of."""
 
 SHARE_NOUNS = frozenset("proportion share percentage ratio part fraction quota".split())

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 __all__ = ["ORDINAL_WORDS", "PRESENT", "RECENT", "SEASONS", "SMALL_NUMBERS", "SPAN_UNITS"]
 
-SPAN_UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3650, "century": 36500}
+SPAN_UNITS = {
+    "day": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "quarter": 91,
+    "year": 365,
+    "decade": 3650,
+    "century": 36500,
+}
 """Units that a period is counted in, with their length in days (a rough one, used for ordering only)."""
 
 SMALL_NUMBERS = {
@@ -18,8 +27,26 @@ ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2n
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 """First and last month, in the northern hemisphere."""
 
-PRESENT = ("at present", "at the moment", "so far", "to date", "as of now", "until now", "up to now", "currently", "presently", "now")
+PRESENT = (
+    "at present",
+    "at the moment",
+    "so far",
+    "to date",
+    "as of now",
+    "until now",
+    "up to now",
+    "currently",
+    "presently",
+    "now",
+)
 """The figure is about the day on which the article was published."""
 
-RECENT = ("in recent years", "over recent years", "in recent months", "in recent weeks", "in recent days", "in the recent past")
+RECENT = (
+    "in recent years",
+    "over recent years",
+    "in recent months",
+    "in recent weeks",
+    "in recent days",
+    "in the recent past",
+)
 """The period ends on the day of publication; its beginning is not said."""

@@ -80,20 +80,40 @@ def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     participles: dict[str, str] = {}
     past: set[str] = set()
     for base in _REGULAR.split():
-        stem = base[:-1] if base.endswith("e") else base[:-1] + "i" if base.endswith("y") and base[-2] not in "aeiou" else base
+        stem = (
+            base[:-1]
+            if base.endswith("e")
+            else base[:-1] + "i"
+            if base.endswith("y") and base[-2] not in "aeiou"
+            else base
+        )
         doubled = base + base[-1] if base in _DOUBLING else stem
         ed = doubled + "ed"
-        ing = (doubled if base in _DOUBLING else base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye", "oe")) else base) + "ing"
+        ing = (
+            doubled
+            if base in _DOUBLING
+            else base[:-1]
+            if base.endswith("e") and not base.endswith(("ee", "ye", "oe"))
+            else base
+        ) + "ing"
         if base == "die":
             ing = "dying"
-        third = base[:-1] + "ies" if stem.endswith("i") else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        third = (
+            base[:-1] + "ies"
+            if stem.endswith("i")
+            else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        )
         for form in (base, third, ed, ing):
             lemmas.setdefault(form, base)
         participles.setdefault(base, ed)
         past.add(ed)
     for entry in _IRREGULAR.split(";"):
         base, simple, perfect = entry.split()
-        ing = base[:-1] + "ing" if base.endswith("e") and base not in {"be", "see", "flee", "oversee", "lie"} else (base + base[-1] if base in _DOUBLING else base) + "ing"
+        ing = (
+            base[:-1] + "ing"
+            if base.endswith("e") and base not in {"be", "see", "flee", "oversee", "lie"}
+            else (base + base[-1] if base in _DOUBLING else base) + "ing"
+        )
         third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
         if base.endswith("y") and base[-2] not in "aeiou":
             third = base[:-1] + "ies"
