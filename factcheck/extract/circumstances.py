@@ -9,7 +9,7 @@ from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
 from factcheck.extract.clauses import Frame
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.times import TimeExpression
-from factcheck.lexicon.cues import EXTENT_CUES, MODALITY_CUES
+from factcheck.lexicon.cues import BASELINE_WORDS, EXTENT_CUES, MODALITY_CUES
 from factcheck.lexicon.verbs import PAST_FORMS
 
 __all__ = ["AsOf", "as_of", "extent_of", "modality_of"]
@@ -64,7 +64,11 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     """
     words = sentence.tokens
     start, end = words[frame.start].start, words[min(frame.end, len(words)) - 1].end
-    resolved = [time for time in sentence.times if time.as_of is not None and not _is_name(text, time)]
+    resolved = [
+        time
+        for time in sentence.times
+        if time.as_of is not None and not _is_name(text, time) and not _of_baseline(sentence, figure_start, time)
+    ]
     inside = [time for time in resolved if start <= time.start < end]
     if inside:
         nearest = min(inside, key=lambda time: (abs(time.start - figure_start), time.start))
@@ -86,6 +90,15 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     if sentence.reference is not None:
         return AsOf(sentence.reference.isoformat(), AsOfBasis.PUBLISHED)
     return AsOf(None, AsOfBasis.UNKNOWN)
+
+
+def _of_baseline(sentence: Sentence, figure_start: int, time: TimeExpression) -> bool:
+    """Does the time belong to the earlier figure that this one is compared with: `fell to 28 million from 58 million in 1985`?"""
+    between = [figure for figure in sentence.figures if figure_start < figure.start < time.start]
+    if not between:
+        return False
+    first = sentence.index_at(figure_start)
+    return any(word.lower in BASELINE_WORDS for word in sentence.tokens[first : sentence.index_at(between[-1].start)])
 
 
 def _is_name(text: str, time: TimeExpression) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.core.quantity import Quantity
-from factcheck.core.vocabulary import Form, QuantityKind
+from factcheck.core.vocabulary import Direction, Form, QuantityKind
 from factcheck.extract.clauses import Frame
 from factcheck.extract.neighbours import (
     Site,
@@ -15,6 +15,7 @@ from factcheck.extract.neighbours import (
     is_movement,
     is_worth,
     moved_object,
+    movement_noun,
     noun_tied,
     qualifier,
     subject_phrase,
@@ -31,11 +32,12 @@ from factcheck.lexicon.cues import (
     PERSON_NOUNS,
     SHARE_NOUNS,
 )
-from factcheck.lexicon.nouns import singular_phrase
+from factcheck.lexicon.nouns import PREDICATIVES, singular_phrase
 from factcheck.lexicon.verbs import lemma, participle
 
 __all__ = ["Metric", "metric_of"]
 
+_MOVABLE = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 _SILENT_VERBS = COPULAS | CHANGE_VERBS | {"have", "do"}
 _LEAD = re.compile(r"[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE)
@@ -63,7 +65,8 @@ _FOUNDING = {
 class Metric:
     """The metric of a figure in the article's words, with its form, the verb that carries it and what narrows it.
 
-    ``end`` is where the words used end, so that the quote can reach them; ``rule`` names the rule.
+    ``end`` is where the words used end, so that the quote can reach them; ``direction`` which way a noun says that it moved; ``rule`` names the
+    rule.
     """
 
     name: str | None
@@ -74,6 +77,7 @@ class Metric:
     scope: str | None = None
     share_of: str | None = None
     predicate: str | None = None
+    direction: Direction | None = None
 
 
 def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, previous: Metric | None) -> Metric:
@@ -100,6 +104,9 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
             site.end,
             predicate=site.verb,
         )
+    moved = movement_noun(site) if kind in _MOVABLE else None
+    if moved is not None:
+        return Metric(moved[0], Form.CHANGE, "noun of movement", moved[2], direction=moved[1])
     if kind is QuantityKind.PERCENT:
         return _percent(site, previous)
     if kind is QuantityKind.MULTIPLE:
@@ -209,7 +216,7 @@ def _percent(site: Site, previous: Metric | None) -> Metric:
         return Metric(left, Form.SHARE, "proportion", site.end, share_of=inner.group(1) if inner else None)
     form = Form.CHANGE if is_movement(site) else Form.LEVEL
     behind = site.words_behind() if left is None else None
-    if behind is not None:
+    if behind is not None and site.text[behind[0] : behind[1]].lower() not in PREDICATIVES:
         return Metric(site.text[behind[0] : behind[1]], form, "noun behind", behind[1])
     return Metric(
         left or (previous.name if previous else None),
@@ -263,6 +270,8 @@ def _name_at(site: Site, start: int) -> tuple[int, int] | None:
 def _amount(site: Site, previous: Metric | None) -> Metric:
     """Money and measures: the noun that `of` ties, what `of` or `in` leads behind, the subject of a linking verb, what the unit measures."""
     form, figure = _level(site), site.figure
+    if figure.unit == "year of age":
+        return Metric("age", Form.LEVEL, "age", site.end)
     if figure.conversion_of is not None and previous is not None:
         return Metric(
             previous.name, previous.form, "conversion", site.end, scope=previous.scope, predicate=previous.predicate
@@ -325,6 +334,9 @@ def _multiple(site: Site, previous: Metric | None) -> Metric:
 
 
 def _duration(site: Site) -> Metric:
+    compound = site.words_behind() if "-" in site.figure.text else None
+    if compound is not None:
+        return Metric(f"duration of {with_complement(site, compound)}", Form.DURATION, "duration of", compound[1])
     found = _DURATION.match(site.text, site.end, site.sentence.end)
     if found is not None:
         lead = "duration of" if found["lead"].lower() == "of" else "time to"

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from factcheck.extract.tokens import Token
+from factcheck.lexicon.cues import MOVEMENT_NOUNS, QUANTITY_NOUNS
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.numbers import ONES, TENS
+from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.speakers import TITLES
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 
@@ -155,7 +157,14 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
         return True
     if is_verb(lower) or lower.endswith(("ing", "ed", "ly")) or lemma(lower) is not None:
         return False
-    if lower in common or lower in KIND_OF_NOUN or singular(lower) != lower:
+    if (
+        lower in common
+        or lower in KIND_OF_NOUN
+        or is_everyday(lower)
+        or lower in MOVEMENT_NOUNS
+        or lower in QUANTITY_NOUNS
+        or singular(lower) != lower
+    ):
         return False
     if following is None or not following.is_word or _POSSESSIVE.search(token.text):
         return True

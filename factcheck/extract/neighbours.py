@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from factcheck.core.quantity import Quantity
+from factcheck.core.vocabulary import Direction
 from factcheck.extract.clauses import Frame
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import is_verb_at
-from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS
+from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, MOVEMENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 
@@ -22,6 +23,7 @@ __all__ = [
     "is_movement",
     "is_worth",
     "moved_object",
+    "movement_noun",
     "noun_tied",
     "qualifier",
     "subject_phrase",
@@ -29,7 +31,12 @@ __all__ = [
 ]
 
 _OF = re.compile(r"[ \u00a0]+of[ \u00a0]+")
+_MOVEMENT = re.compile(
+    r"[ \u00a0-]+(?:(?:year-on-year|annual|overall|net|further|sharp|steep|real)[ \u00a0])?(?P<noun>[A-Za-z]+)[ \u00a0]+(?:in|of|for|on)[ \u00a0]+"
+)
+_IN = re.compile(r"[ \u00a0]+(?:in|of)[ \u00a0]+")
 _VAGUE = re.compile(r"(?:various|all|different|several|many|any|every|these|those|this|that)\b", re.IGNORECASE)
+_BETWEEN_VERBS = AUXILIARIES | ADVERBS | {"to"}
 _BOUNDS = frozenset(
     {
         "about",
@@ -83,7 +90,7 @@ def subject_phrase(site: Site) -> str | None:
         return None
     last = frame.verb
     while last > frame.start and (
-        words[last - 1].lower in AUXILIARIES | ADVERBS
+        words[last - 1].lower in _BETWEEN_VERBS
         or words[last - 1].lower.endswith("ly")
         or is_verb_at(site.sentence, last - 1)
     ):
@@ -183,12 +190,32 @@ def moved_object(site: Site) -> str | None:
     if stop is None:
         return None
     between = words[frame.verb + 1 : stop]
-    if all(
-        word.lower in ADVERBS or word.lower.endswith("ly") or site.sentence.figure_at(word) is not None
-        for word in between
-    ):
+    if all(_is_filler(word.lower) or site.sentence.figure_at(word) is not None for word in between):
         return None
     return bare(site.text[words[frame.verb + 1].start : words[stop - 1].end])
+
+
+def _is_filler(word: str) -> bool:
+    return word in ADVERBS | CONJUNCTIONS | _BOUNDS or word.endswith("ly") or not word[0].isalpha()
+
+
+def movement_noun(site: Site) -> tuple[str, Direction, int] | None:
+    """What moved, which way, and where the words end: `an 18 pct drop in imports of rice`, `a drop of 18 pct in imports`; None without such a noun."""
+    behind = _MOVEMENT.match(site.text, site.end, site.sentence.end)
+    direction = MOVEMENT_NOUNS.get(behind["noun"].lower()) if behind is not None else None
+    lead = behind.end() if behind is not None and direction is not None else None
+    if lead is None:
+        tied = noun_tied(site)
+        direction = MOVEMENT_NOUNS.get(tied.split()[-1].lower()) if tied is not None else None
+        of = _IN.match(site.text, site.end, site.sentence.end) if direction is not None else None
+        lead = of.end() if of is not None else None
+    if lead is None or direction is None:
+        return None
+    noun = noun_phrase_after(site.text, lead, site.sentence.end)
+    if noun is None or any(noun[0] < time.end and time.start < noun[1] for time in site.sentence.times):
+        return None
+    name = with_complement(site, noun)
+    return bare(name) or name, direction, noun[0] + len(name)
 
 
 def is_movement(site: Site) -> bool:

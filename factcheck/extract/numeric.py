@@ -98,7 +98,7 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         value_high=figure.value_high,
         place=figure.place,
         comparator=figure.comparator,
-        direction=figure.direction,
+        direction=figure.direction or metric.direction,
         change_from=figure.change_from,
         unit=figure.unit,
         unit_code=figure.unit_code,

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from factcheck.core.vocabulary import Extent, Modality
+from factcheck.core.vocabulary import Direction, Extent, Modality
 
 __all__ = [
-    "BASELINE_WORDS", "CARRIERS", "CHANGE_VERBS", "COPULAS", "EVENT_NOUNS", "EXTENT_CUES", "FALLING", "MEASURE_NOUNS", "METRIC_OF_ADJECTIVE", "METRIC_OF_VERB",
-    "MODALITY_CUES", "PERSON_NOUNS", "QUANTITY_NOUNS", "SHARE_NOUNS",
+    "BASELINE_WORDS",
+    "CARRIERS",
+    "CHANGE_VERBS",
+    "COPULAS",
+    "EVENT_NOUNS",
+    "EXTENT_CUES",
+    "FALLING",
+    "MEASURE_NOUNS",
+    "METRIC_OF_ADJECTIVE",
+    "METRIC_OF_VERB",
+    "MODALITY_CUES",
+    "MOVEMENT_NOUNS",
+    "PERSON_NOUNS",
+    "QUANTITY_NOUNS",
+    "SHARE_NOUNS",
 ]  # fmt: skip
 
 METRIC_OF_VERB = {
@@ -65,6 +78,16 @@ CHANGE_VERBS = frozenset(
     widen narrow improve accelerate slow leap plummet dip swell balloon shed add rocket reduce cut raise boost lower""".split()
 )
 """Verbs of movement: by how much, or to what level."""
+
+MOVEMENT_NOUNS = {
+    noun: direction
+    for direction, nouns in {
+        Direction.UP: "rise increase gain growth jump surge hike climb advance expansion boost upturn",
+        Direction.DOWN: "fall drop decrease decline cut reduction loss slump plunge slide dip downturn shortfall cutback",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns of movement behind or before a figure: `an 18 pct drop in imports`, `a drop of 18 pct`."""
 
 FALLING = frozenset(
     "fall drop decrease decline slump plunge slide slip lose shrink ease tumble narrow slow plummet dip shed reduce cut lower".split()

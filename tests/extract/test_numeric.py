@@ -83,6 +83,24 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("Founded in 1990, the mill grew.", "1990", "year of founding", id="a founding year"),
         pytest.param("It trained 530 firms.", "530", "firms trained", id="a noun alone takes its verb"),
         pytest.param("Clinics and schools reached 12 and 30 respectively.", "30", "school", id="respectively"),
+        pytest.param(
+            "Norland reported an 18 percent drop in imports of rice.",
+            "18 percent",
+            "imports of rice",
+            id="a noun of movement behind",
+        ),
+        pytest.param(
+            "A rise of 4 million tons in exports was seen.", "4 million tons", "exports", id="a noun of movement before"
+        ),
+        pytest.param(
+            "Imports rose 2 million tons or 3 pct to 9 million tons.",
+            "9 million tons",
+            "Imports",
+            id="amounts between verb and level",
+        ),
+        pytest.param("Sales are expected to grow 15 percent.", "15 percent", "Sales", id="over an infinitive"),
+        pytest.param("The two-day storm passed.", "two-day", "duration of storm", id="a compound of time"),
+        pytest.param("A 15-year-old boy won.", "15-year-old", "age", id="an age"),
     ],
 )
 def test_metric(text: str, printed: str, metric: str) -> None:
@@ -156,6 +174,13 @@ def test_subject(text: str, printed: str, subject: str | None) -> None:
             id="a founding year is not the time of the rest",
         ),
         pytest.param("[2011-03-18]\nTroops killed 52.", "52", "2011-03-18", "stated", id="a dated heading"),
+        pytest.param(
+            "Output fell to 28 tons from 58 tons in 1985.",
+            "28 tons",
+            "2022-12-19",
+            "published",
+            id="the time of the earlier value",
+        ),
     ],
 )
 def test_as_of(text: str, printed: str, as_of: str, basis: str) -> None:
@@ -210,6 +235,10 @@ def test_attribution(text: str, printed: str, who: str | None) -> None:
         pytest.param("Exports fell to 12 tons.", "12 tons", "form", "level", id="a level after a movement"),
         pytest.param("Norland ranked first in Orvale.", "first", "form", "rank", id="a rank"),
         pytest.param("The strike lasted three weeks.", "three weeks", "form", "duration", id="a duration"),
+        pytest.param("Norland reported an 18 percent drop in imports.", "18 percent", "direction", "down", id="a drop"),
+        pytest.param(
+            "Norland reported an 18 percent drop in imports.", "18 percent", "form", "change", id="a noun of movement"
+        ),
     ],
 )
 def test_circumstances(text: str, printed: str, field: str, value: str | None) -> None:
