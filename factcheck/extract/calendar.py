@@ -220,9 +220,11 @@ def _month_after(pieces: Pieces, number: Number) -> Veto | None:
 
 
 def _period(pieces: Pieces, number: Number) -> Veto | None:
-    """``the past four years``, ``the first nine months``, ``three months to June``: a period, not a duration that is claimed."""
+    """``the past four years``, ``the first nine months``, ``three months to June``: a period, not a duration that is claimed; ``two years ago``: a time."""
     first, last = number.first, number.last
     words = pieces.words
+    if words[last] in PERIOD_NOUNS and words[last + 1] == "ago" and not number.ordinal:
+        return Veto(QuantityKind.DATE, "a time before now", first, last + 2)
     if first == 0 or number.scale != 1 and not number.spelled:
         return None
     end = last

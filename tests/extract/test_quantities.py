@@ -365,6 +365,7 @@ def test_place_is_that_of_the_last_printed_digit(text: str, value: str, place: i
         pytest.param("at 10.45pm it rang", "clock", id="clock-with-a-point"),
         pytest.param("at 5 p.m. it rang", "clock", id="pm"),
         pytest.param("It reopened around 1900 GMT.", "clock", id="zone"),
+        pytest.param("It closed two years ago", "date", id="a time before now"),
         pytest.param("the 14th Five-Year Plan", "name", id="plan"),
         pytest.param("a five-year plan", "name", id="small-plan"),
         pytest.param("an AK-47 rifle", "name", id="hyphen-name"),
