@@ -12,6 +12,7 @@ from factcheck.extract.neighbours import (
     Site,
     belongs_to_count,
     holder,
+    is_led,
     is_movement,
     is_worth,
     moved_object,
@@ -174,6 +175,7 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
         and site.verb is not None
         and site.verb not in _SILENT_VERBS
         and (site.frame.passive or not site.frame.follows)
+        and not is_led(site)
     ):
         # A noun alone says too little: what was done to it is part of what is counted.
         name = f"{name} {participle(site.verb)}"
@@ -194,7 +196,9 @@ def _carried(site: Site, end: int) -> str | None:
     state = _state(site, end)
     if state is not None or site.verb not in METRIC_OF_VERB:
         return state
-    acting = site.frame.follows and not site.frame.passive and site.verb not in {"die", "perish", "drown"}
+    acting = is_led(site) or (
+        site.frame.follows and not site.frame.passive and site.verb not in {"die", "perish", "drown"}
+    )
     return None if acting or site.verb is None else METRIC_OF_VERB[site.verb]
 
 

@@ -121,25 +121,33 @@ def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Me
             first += 1
         lone = words[first].lower.rstrip(".")
         if first < last or not (lone in _NEVER or lone in TITLES or len(lone) == 1):
-            if (
+            place = (
                 last + 1 < len(words)
                 and words[last + 1].text in _PLACE_NOUNS
                 and not _POSSESSIVE.search(words[last].text)
-            ):
+            )
+            if place and _names_behind_of(words, last + 2):
+                # `the Verdian province of Orvale`: the adjective belongs to the description of the name that follows.
+                last = _run_end(text, words, last + 3)
+            elif place:
                 last += 1  # `Orvale province`: the noun for the kind is part of the name, whatever its case
             yield _mention(text, words[first : last + 1])
         i = last + 1
 
 
+def _names_behind_of(words: list[Token], i: int) -> bool:
+    return i + 1 < len(words) and words[i].lower == "of" and words[i + 1].is_word and words[i + 1].is_capital
+
+
 def _mention(text: str, run: list[Token]) -> Mention:
     possessive = _POSSESSIVE.search(run[-1].text)
     end = run[-1].end - (len(possessive.group()) if possessive else 0)
-    return Mention(
-        run[0].start,
-        end,
-        text[run[0].start : end],
-        kind_of([*(token.text for token in run[:-1]), text[run[-1].start : end]]),
-    )
+    of = next((k for k in range(1, len(run) - 1) if run[k].lower == "of" and run[k - 1].text in _PLACE_NOUNS), None)
+    if of is not None:
+        noun = run[of - 1].text
+        return Mention(run[0].start, end, f"{text[run[of + 1].start : end]} {noun}", kind_of([noun]))
+    kind = kind_of([*(token.text for token in run[:-1]), text[run[-1].start : end]])
+    return Mention(run[0].start, end, text[run[0].start : end], kind)
 
 
 def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
@@ -148,8 +156,8 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
     if not (token.is_word and token.is_capital):
         return False
     lower = token.lower.rstrip(".")
-    if lower in _NEVER:
-        return False
+    if lower in _NEVER or (len(lower) > 4 and token.text.isupper() and lower in common):
+        return False  # a word set in capitals for show: `AN EARTHQUAKE killed`
     if i > 0 and words[i - 1].text not in {'"', "“", "'", "‘", ":", "."}:
         return True
     following = words[i + 1] if i + 1 < len(words) else None

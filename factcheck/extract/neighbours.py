@@ -20,6 +20,7 @@ __all__ = [
     "bare",
     "belongs_to_count",
     "holder",
+    "is_led",
     "is_movement",
     "is_worth",
     "moved_object",
@@ -138,6 +139,14 @@ def belongs_to_count(site: Site) -> bool:
         return False
     between = words[site.sentence.index_at(counted[-1].end - 1) + 1 : i]
     return any(word.lower == "with" for word in between[-5:]) and not any(word.text in {",", ";"} for word in between)
+
+
+def is_led(site: Site) -> bool:
+    """Does a preposition part the figure from its verb, so that it is not what the verb counts: `killed 40 people in 14 countries`?"""
+    frame = site.frame
+    if frame.verb is None or frame.follows or frame.first <= frame.verb + 1:
+        return False
+    return site.sentence.tokens[frame.first - 1].lower in PREPOSITIONS
 
 
 def is_worth(site: Site) -> bool:

@@ -68,6 +68,8 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
     lower = word.lower()
     if lower in {"and", "or"}:
         return not (previous and _coordination_goes_on(text, previous, after, limit))
+    if lower in {"others", "other"} and not previous:
+        return False  # `250 others injured`
     if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
         return True
     if not previous:

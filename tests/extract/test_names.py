@@ -36,6 +36,9 @@ def names(text: str) -> list[tuple[str, str]]:
             id="a list inside a name",
         ),
         pytest.param("It hit Orvale province hard.", [("Orvale province", "region")], id="a place noun in lower case"),
+        pytest.param(
+            "It hit the Verdian province of Orvale hard.", [("Orvale province", "region")], id="a place noun with of"
+        ),
         pytest.param("Norland's mayor left.", [("Norland", "")], id="a possessor"),
         pytest.param(
             "Enterprises were asked to build R&D offices.", [], id="a common word at the head, an abbreviation"
@@ -47,6 +50,12 @@ def names(text: str) -> list[tuple[str, str]]:
 )
 def test_names(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(text) == expected
+
+
+def test_a_common_word_in_capitals_is_no_name() -> None:
+    text = "A FLOOD hit Norland."
+    found = find_mentions(text, list(tokens(text)), Seen(common=frozenset({"flood"})))
+    assert [mention.name for mention in found] == ["Norland"]
 
 
 def test_a_description_stands_for_the_last_name_of_its_kind() -> None:

@@ -101,6 +101,8 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("Sales are expected to grow 15 percent.", "15 percent", "Sales", id="over an infinitive"),
         pytest.param("The two-day storm passed.", "two-day", "duration of storm", id="a compound of time"),
         pytest.param("A 15-year-old boy won.", "15-year-old", "age", id="an age"),
+        pytest.param("It killed 40 people in 14 countries.", "14", "countries", id="a preposition parts the verb"),
+        pytest.param("A quake killed one man, leaving two others missing.", "two", "missing people", id="others"),
     ],
 )
 def test_metric(text: str, printed: str, metric: str) -> None:
