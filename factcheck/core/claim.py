@@ -114,6 +114,11 @@ class Claim:
         return self.article.text[self.value_start : self.value_end]
 
     @property
+    def is_tabular(self) -> bool:
+        """Does the figure stand in a line of a table, whose words say little about what it is?"""
+        return self.rule.endswith("table line")
+
+    @property
     def context(self) -> str:
         """The whole sentence."""
         return self.article.text[self.context_start : self.context_end]

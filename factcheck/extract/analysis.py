@@ -14,6 +14,7 @@ from factcheck.extract.attribution import Attribution, attributions
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.quantities import find_quantities
 from factcheck.extract.sentences import Sentence, sentence_spans
+from factcheck.extract.tables import table_labels
 from factcheck.extract.times import find_times
 from factcheck.extract.tokens import tokens
 
@@ -84,6 +85,8 @@ def analyse(article: Article) -> Analysis:
                 starts=[word.start for word in words],
             )
         )
+    for sentence in sentences:
+        sentence.labels = table_labels(text, sentence)
     return Analysis(article, sentences, attributions(text, sentences), vetoed)
 
 

@@ -85,6 +85,9 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
     """The metric of a figure. ``previous`` is that of the figure before it in the same sentence, which a share or rank goes back to."""
     verb = None if frame.verb is None else lemma(sentence.tokens[frame.verb].lower)
     site = Site(text, sentence, figure, frame, verb)
+    if sentence.labels:
+        form = Form.RATE if figure.per is not None else Form.LEVEL
+        return Metric(sentence.labels[figure.start], form, "table line", figure.end)
     metric = _by_kind(site, previous)
     if metric.predicate is None and verb is not None and verb not in _SILENT_VERBS:
         metric = replace(metric, predicate=verb)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.cues import MOVEMENT_NOUNS, QUANTITY_NOUNS
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
-from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN
+from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN, LEGAL_FORMS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.numbers import ONES, TENS
 from factcheck.lexicon.rarity import is_everyday
@@ -82,7 +82,8 @@ class Seen:
 
 def find_mentions(text: str, words: list[Token], seen: Seen) -> list[Mention]:
     """The names and descriptions in the tokens of one sentence, in reading order. ``seen`` is added to."""
-    found = [] if _is_shouted(words) else [_full(mention, seen) for mention in _names(text, words, seen.common)]
+    printed = _shouted(text, words) if _is_shouted(words) else _names(text, words, seen.common)
+    found = [_full(mention, seen) for mention in printed]
     taken = {i for mention in found for i in range(mention.start, mention.end)}
     for mention in found:
         if mention.kind:
@@ -107,6 +108,19 @@ def _full(mention: Mention, seen: Seen) -> Mention:
 def _is_shouted(words: list[Token]) -> bool:
     """Is a headline set in capitals throughout, so that they say nothing?"""
     return len(words) > 3 and all(word.text.isupper() or not word.is_word for word in words)
+
+
+def _shouted(text: str, words: list[Token]) -> Iterator[Mention]:
+    """The company that a headline in capitals begins with: up to its legal form, or to the ticker in angle brackets behind it."""
+    for k, word in enumerate(words[:8]):
+        if word.text == "<" or word.text[0].isdigit():
+            break
+        if word.lower.rstrip(".") in LEGAL_FORMS and k:
+            yield Mention(words[0].start, word.end, text[words[0].start : word.end], "company")
+            return
+    ticker = next((k for k, word in enumerate(words[:8]) if word.text == "<"), 0)
+    if ticker:
+        yield Mention(words[0].start, words[ticker - 1].end, text[words[0].start : words[ticker - 1].end], "company")
 
 
 def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Mention]:

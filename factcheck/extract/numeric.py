@@ -14,8 +14,10 @@ from factcheck.extract.attribution import Attribution
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of
 from factcheck.extract.metrics import Metric, metric_of
+from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.subjects import subject_of, topic_of
+from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import EVENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
@@ -29,6 +31,9 @@ _FROM_BEFORE = frozenset(
     {"list goes on", "conversion", "share of a place", "share of a total", "rank on", "difference", "worth"}
 )
 """Rules that take the metric from the figure before in the sentence."""
+_EARLIER = re.compile(
+    r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
+)
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
 _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
@@ -115,7 +120,7 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         attribution=None if parts.said_by is None else parts.said_by.text,
         modality=modality_of(text[start : figure.start], text[figure.end : end]),
         extent=extent_of(before, text[figure.end : end]),
-        links=tuple(_links(figure, metric, parts.before)),
+        links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
 
@@ -139,23 +144,31 @@ def _setting(
     metric = parts.metric
     look_after = metric.form not in _NO_PLACE and metric.rule != "multiple"
     subject = subject_of(sentence, parts.frame, carried.subject, _span(parts.said_by), look_after=look_after)
-    return subject, _moved(figure, sentence, as_of(text, sentence, parts.frame, figure.start, carried.time))
+    return subject, _moved(
+        figure, sentence, as_of(text, sentence, parts.frame, figure.start, carried.time), parts.before
+    )
 
 
 def _span(said_by: Attribution | None) -> tuple[int, int] | None:
     return None if said_by is None else (said_by.start, said_by.end)
 
 
-def _moved(figure: Quantity, sentence: Sentence, time: AsOf) -> AsOf:
-    """Of `in the past four years from A to B` A belongs to the beginning of the period, B to its end."""
+def _moved(figure: Quantity, sentence: Sentence, time: AsOf, before: list[Claim]) -> AsOf:
+    """Of `in the past four years from A to B` A belongs to the beginning of the period, B to its end.
+
+    An earlier value that nothing dates (`up from 12`, `vs 12`) is of an earlier time that is not known, not of the day of publication.
+    """
+    earlier = any(
+        other.change_from == figure.value and other.start > figure.start for other in sentence.figures
+    ) or any(link == Link(LinkRole.BASELINE, figure.start) for claim in before for link in claim.links)
+    if earlier and time.basis in {AsOfBasis.PUBLISHED, AsOfBasis.INFERRED}:
+        return AsOf(None, AsOfBasis.UNKNOWN)
     if time.text is None or "/" not in time.text or ".." in time.text:
         return time
     first, last = time.text.split("/")
     if figure.change_from is not None:
         return AsOf(last, AsOfBasis.INFERRED)
-    if any(other.change_from == figure.value and other.start > figure.start for other in sentence.figures):
-        return AsOf(first, AsOfBasis.INFERRED)
-    return time
+    return AsOf(first, AsOfBasis.INFERRED) if earlier else time
 
 
 def _links(figure: Quantity, metric: Metric, before: list[Claim]) -> Iterator[Link]:
@@ -185,6 +198,19 @@ def _links(figure: Quantity, metric: Metric, before: list[Claim]) -> Iterator[Li
             yield Link(role, levels[-1].value_start)
 
 
+def _compared_with(text: str, sentence: Sentence, figure: Quantity) -> Iterator[Link]:
+    """The next figure, where the words between say that it is the earlier value: `90.3 million, vs 88.5 million last month`."""
+    following = next((other for other in sentence.figures if other.start >= figure.end), None)
+    if (
+        following is None
+        or following.change_from is not None
+        or (following.unit != figure.unit and following.unit is not None)
+    ):
+        return
+    if _EARLIER.search(text[figure.end : following.start]):
+        yield Link(LinkRole.BASELINE, following.start)
+
+
 def _role_by_words(metric: Metric, level: Claim) -> LinkRole:
     """A share of the very thing that was counted before has that count as its whole; else the count is its part."""
     shared = set(re.findall(r"\w+", (metric.share_of or "").lower())) & set(
@@ -194,7 +220,12 @@ def _role_by_words(metric: Metric, level: Claim) -> LinkRole:
 
 
 def _first_topic(analysis: Analysis) -> str | None:
-    """The name that the title is about, else the first of the text."""
+    """The name that the title is about, else the first that the text is about."""
+    title = analysis.article.title
+    if title is not None:
+        named = find_mentions(title, list(tokens(title)), Seen(common=frozenset()))
+        if named:
+            return named[0].name
     return next(
         (topic for topic in (topic_of(sentence) for sentence in analysis.sentences[:6]) if topic is not None), None
     )

@@ -22,8 +22,10 @@ def subject_of(
 
     In order: a name of the clause before the governing verb that no preposition leads, else a possessor there; with ``look_after`` a name
     that a preposition of place leads behind the figure; a name that a preposition of place leads before it; a free name earlier in the
-    sentence; the subject carried over. Names inside ``said_by``, the span of the attribution, only speak.
+    sentence; the subject carried over, which is that of a table line too. Names inside ``said_by``, the span of the attribution, only speak.
     """
+    if sentence.labels:
+        return carried
     words = sentence.tokens
     figure = words[frame.first].start
     clause = words[frame.start].start
@@ -73,6 +75,8 @@ def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Me
 
 def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str | None:
     """The name that a following sentence without one is about: the first that neither speaks nor is led by a preposition."""
+    if sentence.labels:
+        return None
     free = (
         mention
         for mention in _acting(sentence, said_by)

@@ -54,7 +54,11 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
 
 def finite_before(sentence: Sentence, i: int) -> bool:
     """Does a verb that is no participle in `-ing` stand before the token?"""
-    return any(is_verb_at(sentence, k) and not sentence.tokens[k].lower.endswith("ing") for k in range(i))
+    if sentence.finite is None:
+        words = sentence.tokens
+        verbs = (k for k in range(len(words)) if is_verb_at(sentence, k) and not words[k].lower.endswith("ing"))
+        sentence.finite = next(verbs, len(words))
+    return sentence.finite < i
 
 
 def group_end(sentence: Sentence, i: int) -> int:

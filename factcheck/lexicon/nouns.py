@@ -72,7 +72,9 @@ _INVARIANT = frozenset(
      "plus", "corps", "lens", "atlas", "bonus", "focus", "virus", "surplus", "chaos", "thus", "its", "his", "was", "has", "is", "us", "as", "yes"]
 )  # fmt: skip
 
-_PLURAL_ONLY = frozenset("sales damages goods premises arms clothes proceeds earnings savings headquarters others".split())
+_PLURAL_ONLY = frozenset(
+    "sales damages goods premises arms clothes proceeds earnings savings headquarters others".split()
+)
 
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "these", "those", "that", "such", "other", "another", "more", "additional",

@@ -299,8 +299,16 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         and "same subject" in likeness.traits
         and ("same article" in likeness.traits or _one_issuer(a, b))
     ):
-        level = 4
+        # Where neither figure says what time it is for, an article tells of two times more often than it contradicts itself.
+        level = 4 if _dated_alike(a, b) else 2
     return min(level, _MOST[kind])
+
+
+def _dated_alike(a: Measure, b: Measure) -> bool:
+    """Do both say for what time they are, and is it one time?"""
+    told = {AsOfBasis.STATED, AsOfBasis.INFERRED}
+    both = a.claim.as_of_basis in told and b.claim.as_of_basis in told
+    return both and a.period is not None and b.period is not None and a.period.overlaps(b.period)
 
 
 def _is_one_account(a: Measure, b: Measure, likeness: Affinity, level: int) -> bool:

@@ -31,6 +31,10 @@ def stop(a: Measure, b: Measure) -> str | None:
             return "one sentence"
         if _tied(a, b) or _tied(b, a):
             return "linked"
+        if a.claim.is_tabular and b.claim.is_tabular:
+            return "rows of a table"
+    elif (a.claim.is_tabular or b.claim.is_tabular) and not (a.subject.words and b.subject.words):
+        return "a table of nobody knows whom"
     if _exclude(a, b):
         return "metrics exclude one another"
     if Extent.INCREMENT in {a.extent, b.extent} and a.extent is not b.extent:

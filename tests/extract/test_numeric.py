@@ -247,6 +247,13 @@ def test_circumstances(text: str, printed: str, field: str, value: str | None) -
     assert getattr(the_claim(text, printed), field) == value
 
 
+def test_an_earlier_value_is_linked_and_of_an_unknown_time() -> None:
+    text = "Sales reached 90.3 million yuan, against 88.5 million yuan."
+    now, earlier = claims(text)
+    assert [(str(link.role), link.value_start) for link in now.links] == [("baseline", earlier.value_start)]
+    assert (earlier.as_of, earlier.as_of_basis) == (None, "unknown")
+
+
 def test_links_of_a_share_a_change_and_a_conversion() -> None:
     text = "Velan has 116 shops, accounting for 53.7% of Norland City; profit rose from 2 million yuan to 3 million yuan ($0.4 million)."
     found = claims(text)
