@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["MONTHS", "PERIOD_NOUNS", "PERIOD_WORDS", "TIME_ZONES", "WEEKDAYS"]
+__all__ = ["MONTHS", "MONTH_NAMES", "PERIOD_NOUNS", "PERIOD_WORDS", "TIME_ZONES", "WEEKDAYS"]
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTH_NAMES = tuple("january february march april may june july august september october november december".split())
+"""In lower case, from January."""
 
 MONTHS = MappingProxyType(
-    {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
-    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
+    | {name[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)}
     | {"sept": 9}
 )
 """Month names and their abbreviations without the full stop, lower case, to 1 .. 12."""

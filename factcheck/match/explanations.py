@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.core.wording import grouped
 from factcheck.match.kinds import Verdict
 from factcheck.match.words import cited, plain, rounded
 
@@ -79,4 +80,4 @@ def _difference(first: Measure, second: Measure, verdict: Verdict) -> str:
         return ""
     change = (second.value - first.value) / first.factor
     share = rounded(change / abs(first.value / first.factor) * 100, 3)
-    return f" ({'+' if change > 0 else ''}{plain(rounded(change))}, {'+' if share > 0 else ''}{plain(share)}%)"
+    return f" ({'+' if change > 0 else ''}{grouped(rounded(change).normalize())}, {'+' if share > 0 else ''}{plain(share)}%)"

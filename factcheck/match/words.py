@@ -7,19 +7,17 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure
-from factcheck.core.vocabulary import Comparator
+from factcheck.core.wording import figure
+from factcheck.lexicon.dates import MONTH_NAMES
 
 __all__ = ["cited", "day", "plain", "printed", "rounded", "source_of", "thing"]
 
-_BOUND = {
-    Comparator.MORE_THAN: "more than ", Comparator.AT_LEAST: "at least ", Comparator.LESS_THAN: "less than ", Comparator.AT_MOST: "at most ", Comparator.APPROX: "about ",
-}  # fmt: skip
 _LONGEST = 80
 
 
 def day(when: date | None) -> str:
     """``13 December 2021``; ``no date`` for None."""
-    return "no date" if when is None else f"{when.day} {when:%B %Y}"
+    return "no date" if when is None else f"{when.day} {MONTH_NAMES[when.month - 1].capitalize()} {when.year}"
 
 
 def plain(value: Decimal) -> str:
@@ -51,10 +49,8 @@ def source_of(claim: Claim) -> str:
 
 
 def printed(measure: Measure) -> str:
-    """The figure as printed, with its comparator in words."""
-    claim = measure.claim
-    text = " ".join((claim.value_text or "").split())
-    return _BOUND.get(claim.comparator, "") + text if claim.comparator is not None else text
+    """The figure as printed, in one line, with its comparator in words."""
+    return " ".join(figure(measure.claim).split())
 
 
 def thing(measure: Measure) -> str:

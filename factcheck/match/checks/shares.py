@@ -58,7 +58,7 @@ def share_bases(ledger: Ledger) -> Iterator[Finding]:
                 m
                 for m in sentence
                 if m.nature == "level"
-                and not m.converted
+                and not any(link.role is LinkRole.CONVERSION for link in m.claim.links)
                 and (m.claim.value_start or 0) < start
                 and any(m.head and m.head == p.head and m.dimension != p.dimension for p in parts)
             ]
