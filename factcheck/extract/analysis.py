@@ -32,6 +32,9 @@ NOT_CLAIMS = frozenset(
 )
 """The kinds of figure that the veto layer keeps out of the claims."""
 
+_MOST_FIGURES = 100
+"""So many figures stand in one sentence at most. More are a table in one line, and each would be compared with all the others."""
+
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]\w+")
 _DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d)(?:T[\d:]+Z?)?[ \u00a0]*[\])]?")
 
@@ -60,7 +63,7 @@ def analyse(article: Article) -> Analysis:
     sentences: list[Sentence] = []
     reference, heading = article.published, None
     place = 0
-    for start, end in _whole(sentence_spans(text), figures):
+    for start, end in _sparse(_whole(sentence_spans(text), figures), figures):
         dated = _DATED_HEADING.fullmatch(text, start, end)
         if dated is not None:
             reference, heading = _day(dated["iso"], reference), dated["iso"]
@@ -107,3 +110,19 @@ def _whole(spans: list[tuple[int, int]], figures: list[Quantity]) -> list[tuple[
         else:
             joined.append((start, end))
     return joined
+
+
+def _sparse(spans: list[tuple[int, int]], figures: list[Quantity]) -> list[tuple[int, int]]:
+    """The spans, with those cut that hold too many figures, before a figure."""
+    parts: list[tuple[int, int]] = []
+    place = 0
+    for start, end in spans:
+        first, count = start, 0
+        while place < len(figures) and figures[place].start < end:
+            if count == _MOST_FIGURES:
+                parts.append((first, figures[place].start))
+                first, count = figures[place].start, 0
+            count += 1
+            place += 1
+        parts.append((first, end))
+    return parts

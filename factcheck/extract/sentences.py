@@ -73,14 +73,20 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if not printed.strip():
             continue
         for first, last in _splitter()(printed):
-            for start, end in _capped(text, line.start() + first, line.start() + last):
-                while start < end and text[start].isspace():
-                    start += 1
-                while end > start and text[end - 1].isspace():
-                    end -= 1
+            for part in _capped(text, line.start() + first, line.start() + last):
+                start, end = _stripped(text, *part)
                 if start < end:
                     spans.append((start, end))
     return spans
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the spaces around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
