@@ -41,6 +41,8 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != "," or words[last] != ",":
         return False
     name = first - 2
+    if words[name] == "." and words[name - 1] in {"jr", "sr"}:
+        name -= 1
     if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:
         return False
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)

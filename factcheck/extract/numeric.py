@@ -16,7 +16,7 @@ from factcheck.extract.clauses import Frame, frame_of
 from factcheck.extract.metrics import Metric, metric_of
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.subjects import subject_of, topic_of
+from factcheck.extract.subjects import holder_of_age, subject_of, topic_of
 from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import EVENT_NOUNS
@@ -142,6 +142,9 @@ def _setting(
     if base is not None and figure.conversion_of is not None:
         return base.subject, AsOf(base.as_of, base.as_of_basis)
     metric = parts.metric
+    if metric.rule == "age":
+        whose = holder_of_age(sentence, figure.start, figure.end)
+        return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
     look_after = metric.form not in _NO_PLACE and metric.rule != "multiple"
     subject = subject_of(sentence, parts.frame, carried.subject, _span(parts.said_by), look_after=look_after)
     return subject, _moved(

@@ -10,7 +10,10 @@ from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.speakers import ROLES
 from factcheck.lexicon.verbs import PAST_FORMS
 
-__all__ = ["place_after", "subject_of", "topic_of"]
+__all__ = ["holder_of_age", "place_after", "subject_of", "topic_of"]
+
+_NEXT_TO = 3
+"""Characters between a name and an age that belong together: a full stop, a comma and a space."""
 
 _PLACE_LEADS = frozenset("in at across throughout within around near inside off".split())
 
@@ -56,6 +59,17 @@ def subject_of(
         if later is not None:
             return later.name
     return carried
+
+
+def holder_of_age(sentence: Sentence, start: int, end: int) -> str | None:
+    """Whose age a figure is: the name right before it (`Ada Lind, 35,`) or right behind (`17-year-old Ada Lind`), else nobody's."""
+    for mention in sentence.mentions:
+        if mention.is_description:
+            continue
+        between = (mention.end, start) if mention.end <= start else (end, mention.start)
+        if 0 <= between[1] - between[0] <= _NEXT_TO:
+            return mention.name
+    return None
 
 
 def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:

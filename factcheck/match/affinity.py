@@ -18,7 +18,7 @@ from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
 from factcheck.match.events import Events
 from factcheck.match.likeness import likeness, name_likeness
-from factcheck.match.stops import AT_ONCE, one_occurrence
+from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
 
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
 
@@ -27,7 +27,7 @@ HEAD_SAME, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.5, -2.6, -1.4
 ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
-TABLE_OF_ANOTHER = -8.0
+OF_ANOTHER = -8.0
 SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
@@ -35,8 +35,8 @@ FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
 FEW, OTHER_EVENT, BACKGROUND = -0.8, -2.0, -1.5
 COMMON_DIMENSION = -0.6
-"""Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Tables are alike in words whoever
-publishes them, so another name decides there. Reason for the last: durations, percentages, ranks and
+"""Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Tables and ages are
+alike in words whoever they are of, so another name decides there. Reason for the last: durations, percentages, ranks and
 distances stand in every article, so that one says little about another."""
 
 LONG, A_WEEK = 90, 7
@@ -139,8 +139,8 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     elif relation == "nested":
         found.append(Evidence("nested subjects", SUBJECT_NESTED))
         traits.update(("scope", "nested"))
-    elif relation == "different" and (a.claim.is_tabular or b.claim.is_tabular):
-        found.append(Evidence("other subject", TABLE_OF_ANOTHER))
+    elif relation == "different" and needs_subject(a, b):
+        found.append(Evidence("other subject", OF_ANOTHER))
         traits.add("other subject")
     elif relation == "different" and {left.kind, right.kind} <= (
         _PLACES_OF_TOLLS if a.head in OUTCOMES else _FIRM_KINDS

@@ -25,7 +25,7 @@ _STOPS = {
     "one sentence": "both stand in one sentence: its author does not contradict himself there",
     "linked": "the article itself ties the two together, as part and whole, conversion or earlier value",
     "rows of a table": "both stand in lines of a table of one article: the lines are about different things or times",
-    "a table of nobody knows whom": "one stands in a table and it does not show whose: tables are alike in words whoever publishes them",
+    "nobody knows whose": "it is an age or stands in a table, and it does not show whose: only the subject tells such figures apart",
     "metrics exclude one another": "what they count excludes one another: {a.metric} and {b.metric}",
     "increment": "one is an increment, the other is not",
     "earlier value": "one is the value that a change started from: it is for an earlier time",

@@ -8,7 +8,7 @@ from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import AsOfBasis, Extent, LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts
 
-__all__ = ["AT_ONCE", "apart_in_time", "one_occurrence", "stop"]
+__all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "one_occurrence", "stop"]
 
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
@@ -17,6 +17,7 @@ AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "mag
 """What an event does at once: its count may be taken anew on later days."""
 
 _AS_OF = re.compile(r"\b(?:as of|as at|until|by) (?:\d|[A-Z][a-z]+ \d)")
+_OF_A_PERSON = "age"
 _TIED = frozenset([LinkRole.CONVERSION, LinkRole.BASELINE, LinkRole.PART, LinkRole.WHOLE])
 
 
@@ -33,8 +34,8 @@ def stop(a: Measure, b: Measure) -> str | None:
             return "linked"
         if a.claim.is_tabular and b.claim.is_tabular:
             return "rows of a table"
-    elif (a.claim.is_tabular or b.claim.is_tabular) and not (a.subject.words and b.subject.words):
-        return "a table of nobody knows whom"
+    if needs_subject(a, b) and not (a.subject.words and b.subject.words):
+        return "nobody knows whose"
     if _exclude(a, b):
         return "metrics exclude one another"
     if Extent.INCREMENT in {a.extent, b.extent} and a.extent is not b.extent:
@@ -44,6 +45,11 @@ def stop(a: Measure, b: Measure) -> str | None:
     if apart_in_time(a, b):
         return "stated periods"
     return None
+
+
+def needs_subject(a: Measure, b: Measure) -> bool:
+    """Do the words say so little that only the subject tells: a line of a table, an age?"""
+    return a.claim.is_tabular or b.claim.is_tabular or _OF_A_PERSON in {a.head, b.head}
 
 
 def apart_in_time(a: Measure, b: Measure) -> bool:

@@ -135,6 +135,9 @@ def test_metric(text: str, printed: str, metric: str) -> None:
             "Founded in 1990, Velan Magnet Co has 12 shops.", "1990", "Velan Magnet Co", id="behind a participle"
         ),
         pytest.param("The mill has 12 workers.", "12", None, id="no name at all"),
+        pytest.param("Velan Magnet Co praised Ada Lind, 35, on Monday.", "35", "Ada Lind", id="an age behind a name"),
+        pytest.param("Police seek Otto Lind Jr., 49, of Norland.", "49", "Otto Lind Jr", id="an age behind junior"),
+        pytest.param("Velan Magnet Co hired a 35-year-old clerk.", "35-year-old", None, id="nobody's age"),
     ],
 )
 def test_subject(text: str, printed: str, subject: str | None) -> None:
