@@ -12,7 +12,7 @@ from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, MOVEMENT_NOUNS
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 
 __all__ = [
@@ -96,6 +96,8 @@ def subject_phrase(site: Site) -> str | None:
         or is_verb_at(site.sentence, last - 1)
     ):
         last -= 1
+    if last > 0 and words[last - 1].lower in PRONOUNS:
+        return None
     first = last
     while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
         first -= 1

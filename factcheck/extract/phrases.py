@@ -10,6 +10,9 @@ __all__ = ["noun_phrase_after"]
 
 _LONGEST = 12
 _CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
+_NOUNS_IN_LY = frozenset(
+    "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
+)
 _QUOTES = frozenset("\"'“”‘’")
 
 
@@ -72,21 +75,11 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return False  # `250 others injured`
     if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
         return True
+    if lower in ADVERBS or lower in DETERMINERS or (lower.endswith("ly") and lower not in _NOUNS_IN_LY):
+        return True
     if not previous:
-        verb = (
-            (lower in PAST_FORMS or lower.endswith("ed"))
-            and lower not in PREDICATIVES
-            and _followed_by_break(text, after, limit)
-        )
-        return verb or lower in ADVERBS or lower in DETERMINERS
-    if lower in ADVERBS or (
-        lower.endswith("ly")
-        and lower
-        not in {"family", "supply", "assembly", "anomaly", "early", "daily", "weekly", "monthly", "elderly", "friendly"}
-    ):
-        return True
-    if lower in DETERMINERS:
-        return True
+        verb = (lower in PAST_FORMS or lower.endswith("ed")) and lower not in PREDICATIVES
+        return verb and _followed_by_break(text, after, limit)
     if is_plural(previous):
         # After a plural head a verb, a participle or a predicative adjective begins something else.
         if (

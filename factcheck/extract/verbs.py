@@ -16,7 +16,8 @@ REPORTING = frozenset(
 _INTRANSITIVE = frozenset(
     "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
 )
-_BEFORE_NOUN = frozenset("the a an of its their his her this these those each per in for with".split())
+_DETERMINING = frozenset("the a an its their his her this these those each per".split())
+_BEFORE_NOUN = frozenset("of in for with".split())
 _BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
 _BE = frozenset("is are was were be been being".split())
 
@@ -37,7 +38,7 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return False
     previous = words[i - 1].lower if i else ""
     following = words[i + 1] if i + 1 < len(words) else None
-    if previous in _BEFORE_NOUN and not lower.endswith("ing"):
+    if previous in _DETERMINING or (previous in _BEFORE_NOUN and not lower.endswith("ing")):
         return False
     if lower not in NOUNS_TOO:
         # `24 wounded soldiers`: a participle between a figure and its noun.

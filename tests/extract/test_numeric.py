@@ -103,6 +103,11 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("A 15-year-old boy won.", "15-year-old", "age", id="an age"),
         pytest.param("It killed 40 people in 14 countries.", "14", "countries", id="a preposition parts the verb"),
         pytest.param("A quake killed one man, leaving two others missing.", "two", "missing people", id="others"),
+        pytest.param("The show has a rating of 65 percent.", "65 percent", "rating", id="a noun in -ing"),
+        pytest.param("The show earned $7 million globally.", "$7 million", "amount earned", id="no adverb is a noun"),
+        pytest.param(
+            "In Norland it sold 12 million yuan.", "12 million yuan", "amount sold", id="a pronoun is no metric"
+        ),
     ],
 )
 def test_metric(text: str, printed: str, metric: str) -> None:
