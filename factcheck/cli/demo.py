@@ -34,9 +34,7 @@ def demo(folder: Path | None) -> None:
     from factcheck.workflow import browse
     from factcheck.workflow.demo import lay_out
 
-    click.echo(
-        "factcheck keeps every figure of your articles with its exact words, and shows those that cannot all be right."
-    )
+    _tell_wrapped(_WHAT_FOR)
     place = lay_out(folder)
     ledger = str(place / "factcheck.db")
     _tell("1. The articles", _ARTICLES.format(folder=visible(str(place))))
@@ -58,6 +56,9 @@ def demo(folder: Path | None) -> None:
     _tell_next(place, found)
 
 
+_WHAT_FOR = """\
+factcheck keeps every figure of your articles with its exact words, and shows those that cannot all be right."""
+
 _ARTICLES = """\
 Five short articles about the city of Baotou and its high-tech zone, from 2021 on, now stand in {folder}. They are digests: the figures are
 those of the real articles, the words are not. The file articles.toml beside them says who published what, and when."""
@@ -72,10 +73,16 @@ most likely reason. A reviewer decides; the program only asks."""
 
 
 def _tell(heading: str, words: str) -> None:
-    """A heading and paragraphs, wrapped at the terminal's width."""
-    width = min(get_terminal_size().columns, 100)
+    """A heading and paragraphs."""
     click.secho(f"\n{heading}", bold=True)
-    click.echo(click.wrap_text(words, width=width, preserve_paragraphs=True) + "\n")
+    _tell_wrapped(words)
+    click.echo()
+
+
+def _tell_wrapped(words: str) -> None:
+    """Paragraphs, wrapped at the terminal's width."""
+    width = min(get_terminal_size().columns, 100)
+    click.echo(click.wrap_text(words, width=width, preserve_paragraphs=True))
 
 
 def _tell_next(place: Path, found: Sequence[Discrepancy]) -> None:

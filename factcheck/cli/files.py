@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.options import day, debug_option, format_option
+from factcheck.cli.options import day, debug_option, format_option, words
 
 __all__ = ["compare", "extract"]
 
@@ -24,7 +24,7 @@ __all__ = ["compare", "extract"]
 @click.option(
     "--why", is_flag=True, help="Name the rule behind each claim, and the figures that make none, with the reason."
 )
-@click.option("--source", metavar="NAME", help="Who published it.")
+@click.option("--source", type=words, metavar="NAME", help="Who published it.")
 @click.option("--published", type=day, metavar="YYYY-MM-DD", help="The day it bears, where the text does not say.")
 @format_option
 @debug_option

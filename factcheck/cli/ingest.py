@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.options import day, ledger_option
+from factcheck.cli.options import command_on, day, ledger_option, words
 from factcheck.core.wording import visible
 from factcheck.errors import InputError, UsageError
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from factcheck.ingest import Document, Overrides, Refusal
     from factcheck.workflow.ingest import IngestReport
 
-__all__ = ["ingest", "read_into", "tell_articles"]
+__all__ = ["ingest", "read_into", "tell_articles", "tell_notes"]
 
-_PASSED_OVER = 5
-"""So many things that were passed over are named; the rest are counted."""
+_NAMED = 5
+"""So many things that were passed over, or not compared, are named; the rest are counted."""
 
 
 @click.command(
@@ -34,10 +34,10 @@ _PASSED_OVER = 5
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--title", metavar="TEXT", help="The headline, for a single article.")
-@click.option("--source", metavar="NAME", help="Who published the articles.")
+@click.option("--title", type=words, metavar="TEXT", help="The headline, for a single article.")
+@click.option("--source", type=words, metavar="NAME", help="Who published the articles.")
 @click.option("--published", type=day, metavar="YYYY-MM-DD", help="The day that they bear.")
-@click.option("--genre", metavar="WORD", help="What they are: report, press release, digest.")
+@click.option("--genre", type=words, metavar="WORD", help="What they are: report, press release, digest.")
 @ledger_option
 @click.pass_context
 def ingest(context: click.Context, /, paths: tuple[str, ...], address: str, **said: Any) -> None:
@@ -117,7 +117,7 @@ def tell_articles(report: IngestReport) -> None:
             [
                 ("      ", ""),
                 (visible(", ".join(facts)), ""),
-                (visible("".join(f"; {note}" for note in article.notes)), "yellow"),
+                (visible("".join(f"; {note}" for note in article.unknown + article.notes)), "yellow"),
             ]
         )
     say(lines)
@@ -129,10 +129,10 @@ def _tell_refused(refused: Sequence[Refusal]) -> None:
         if not refusal.passed_over:
             click.echo(f"factcheck: not read: {visible(str(refusal.error))}", err=True)
     passed = [refusal for refusal in refused if refusal.passed_over]
-    for refusal in passed[:_PASSED_OVER]:
+    for refusal in passed[:_NAMED]:
         click.echo(f"factcheck: passed over: {visible(str(refusal.error))}", err=True)
-    if len(passed) > _PASSED_OVER:
-        click.echo(f"factcheck: passed over: {len(passed) - _PASSED_OVER} more files that are no articles", err=True)
+    if len(passed) > _NAMED:
+        click.echo(f"factcheck: passed over: {len(passed) - _NAMED} more files that are no articles", err=True)
 
 
 def _tell_outcome(report: IngestReport, address: str) -> None:
@@ -144,14 +144,21 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
     if failed:
         parts.append(f"{failed} not read")
     click.echo(", ".join(parts) + ".")
-    for note in report.notes:
-        click.echo(f"Not compared: {visible(note)}")
+    tell_notes(report.notes)
     if report.articles:
         click.echo(
             f"{_many(report.new_discrepancies, 'new discrepancy')}, {report.open_discrepancies} open in {visible(address)}."
         )
     if report.open_discrepancies:
-        click.echo("See them: factcheck discrepancies")
+        click.echo(f"See them: {command_on(address, 'discrepancies')}")
+
+
+def tell_notes(notes: Sequence[str]) -> None:
+    """What was not compared, and why: some of it by name. All of it stands in the ledger's table of runs."""
+    for note in notes[:_NAMED]:
+        click.echo(f"Not compared: {visible(note)}")
+    if len(notes) > _NAMED:
+        click.echo(f"Not compared: {len(notes) - _NAMED} more groups, all in the notes of the ledger's table run")
 
 
 def _many(number: int, noun: str) -> str:

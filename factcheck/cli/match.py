@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.ingest import tell_notes
 from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
 
@@ -34,7 +35,7 @@ def match(context: click.Context, reread: bool, address: str) -> None:
         for refusal in read.refused:
             click.echo(f"factcheck: not read: {visible(str(refusal.error))}", err=True)
         click.echo(f"{read.new_discrepancies} new discrepancies, {read.open_discrepancies} open.")
-        _notes(read.notes)
+        tell_notes(read.notes)
         if read.refused:
             context.exit(2)
         return
@@ -43,9 +44,4 @@ def match(context: click.Context, reread: bool, address: str) -> None:
     click.echo(
         f"{done.new_discrepancies} new discrepancies, {done.stale} not found any more, {done.open_discrepancies} open."
     )
-    _notes(done.notes)
-
-
-def _notes(notes: tuple[str, ...]) -> None:
-    for note in notes:
-        click.echo(f"Not compared: {visible(note)}")
+    tell_notes(done.notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["FORMATS", "Call", "common_options", "day", "format_option", "ledger_option"]
+from factcheck.core.wording import visible
+
+__all__ = ["FORMATS", "Call", "command_on", "common_options", "day", "format_option", "ledger_option", "words"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,9 +43,22 @@ def _set_address(context: click.Context, _: click.Parameter, value: str | None) 
 
 
 def _address(context: click.Context, _: click.Parameter, value: str | None) -> str:
-    """The ledger to use: the option, behind or before the command's name, else the environment's, else the one here."""
-    said = context.obj.address if isinstance(context.obj, Call) else None
-    return value or said or os.environ.get(_VARIABLE) or _DEFAULT
+    """The ledger to use: the option, behind or before the command's name, else the environment's, else the one here.
+
+    An option that names nothing is an error, not the default: a script whose variable is empty must not write somewhere else.
+    """
+    said = context.obj.address if value is None and isinstance(context.obj, Call) else value
+    if said is None:
+        return os.environ.get(_VARIABLE) or _DEFAULT
+    if not said.strip():
+        raise click.BadParameter("no ledger is named. Give a path, or leave --db out")
+    return said
+
+
+def command_on(address: str, command: str) -> str:
+    """A command line that works on the same ledger, to be copied."""
+    usual = os.environ.get(_VARIABLE) or _DEFAULT
+    return f"factcheck {command}" + ("" if address == usual else f" --db {shlex.quote(visible(address))}")
 
 
 def debug_option(command: Command) -> Command:
@@ -72,6 +88,14 @@ def format_option(command: Command) -> Command:
     return click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help=told)(
         command
     )
+
+
+def words(value: str) -> str:
+    """The words of an option's text in one line, with plain spaces; a usage error where there are none."""
+    said = " ".join(value.split())
+    if not said:
+        raise click.BadParameter("holds no words. Leave the option out where it is unknown")
+    return said
 
 
 def day(value: str) -> date:

@@ -14,7 +14,9 @@ __all__ = ["one_article", "standard_input"]
 
 
 def standard_input() -> bytes:
-    """The bytes of standard input, one more than the cap at most."""
+    """The bytes of standard input, one more than the cap at most. Raises InputError where it is closed."""
+    if sys.stdin is None:
+        raise InputError("is closed", where="standard input", mend="Give it something to read, or name a file.")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -50,11 +51,14 @@ def report(form: str, output: Path | None, force: bool, address: str) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a whole file or none: what is half-written has another name."""
+    """Write a whole file or none: what is half-written has another name. Raises UsageError where nothing can be written."""
     partial = path.with_name(f".{path.name}.part")
     try:
         partial.write_text(text, encoding="utf-8", newline="\n")
         partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise UsageError(
+            f"cannot be written: {error.strerror or error}", where=path, mend="Name another place with --output."
+        ) from error

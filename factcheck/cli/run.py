@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the one into the other
         return _hung_up()
     except Exception as error:  # noqa: BLE001 - the last stop: whatever happened is said in one line
         return _failed(error, debug=call.debug)

@@ -14,14 +14,22 @@ __all__ = ["Document", "Refusal"]
 class Document:
     """An article with the bytes that it was read from.
 
-    ``notes`` are short sentences: what is not known about the article (its source, its date), and what was odd in the file.
-    ``undated`` says why the text's head gives no date, where there is more to say than that it has none.
+    ``notes`` are short sentences on what was odd in the file. ``undated`` says why the text's head gives no date, where there is
+    more to say than that it has none.
     """
 
     article: Article
     raw: bytes
     notes: tuple[str, ...] = ()
     undated: str = ""
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What is not known about the article, its source or its date, in words."""
+        said = () if self.article.source is not None else ("source unknown",)
+        if self.article.published is not None:
+            return said
+        return (*said, f"date unknown: {self.undated}" if self.undated else "date unknown")
 
 
 @dataclass(frozen=True, slots=True)

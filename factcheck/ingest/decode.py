@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from shlex import quote
 
 from factcheck.errors import EmptyArticle, NotText, TooLarge, WrongEncoding
 
@@ -107,5 +108,6 @@ def _likely(raw: bytes) -> str:
 
 
 def _wrong(what: str, encoding: str, where: str) -> WrongEncoding:
-    mend = f"Convert it first, most likely with: iconv -f {encoding} -t UTF-8 {where} > {where}.utf8.txt"
+    new = re.sub(r"(\.[^./]{1,10})?$", ".utf8.txt", where, count=1)
+    mend = f"Convert it first, most likely with: iconv -f {encoding} -t UTF-8 {quote(where)} > {quote(new)}"
     return WrongEncoding(what, where=where, mend=mend)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,8 @@ __all__ = ["STANDARD_INPUT", "read_inputs", "read_path"]
 
 STANDARD_INPUT = "-"
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class _Context:
@@ -35,6 +38,9 @@ def read_path(path: str | os.PathLike[str], *, source: str | None = None, publis
 
     Raises an InputError (BadManifest included), or UnknownChoice for a kind of file that no reader knows.
     """
+    odd = _no_path(path) if isinstance(path, str) else None
+    if odd is not None:
+        raise odd
     place = Path(path)
     return _read(place, _entry_of(place), Overrides(source=source, published=published)).article
 
@@ -52,11 +58,22 @@ def read_inputs(
         place = Path(path)
         if path == STANDARD_INPUT:
             yield _standard_input(stdin, context.said)
+        elif (odd := _no_path(path)) is not None:
+            yield Refusal(path, odd)
         elif os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises on names that cannot be
             context.root = Path(os.path.realpath(place))
             yield from _folder(place, context, {})
         else:
             yield from _alone(place, context)
+
+
+def _no_path(path: str) -> InputError | None:
+    """Why something that was named is no path: it is empty, which would mean the folder one is in, or an address."""
+    if not path.strip():
+        return MissingPath("an empty name is no path", mend="Name a file, or . for the folder that you are in.")
+    if _ADDRESS.match(path):
+        return InputError("addresses are not fetched", where=path, mend="Save the article as text, and name the file.")
+    return None
 
 
 def _standard_input(stdin: Callable[[], bytes] | None, said: Overrides) -> Document | Refusal:
@@ -173,10 +190,7 @@ def _completed(document: Document, entry: Entry | None, said: Overrides) -> Docu
         if told.machine_translated is not None
         else article.machine_translated,
     )
-    unknown: tuple[str, ...] = () if article.source is not None else ("source unknown",)
-    if article.published is None:
-        unknown += (f"date unknown: {document.undated}" if document.undated else "date unknown",)
-    return replace(document, article=article, notes=unknown + document.notes)
+    return replace(document, article=article)
 
 
 def _no_reader(path: Path) -> UnknownChoice:
@@ -188,4 +202,5 @@ def _no_reader(path: Path) -> UnknownChoice:
 
 def _unreadable(path: Path, error: Exception) -> InputError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(f"cannot be read: {reason}", where=path)
+    mend = "Change its permissions, or leave it out." if isinstance(error, PermissionError) else None
+    return InputError(f"cannot be read: {reason}", where=path, mend=mend)

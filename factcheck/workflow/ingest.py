@@ -25,7 +25,10 @@ __all__ = ["IngestReport", "IngestedArticle", "OnStep", "Step", "ingest", "read_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestedArticle:
-    """What became of an article: its number, how many claims it has, and whether it is ``new``, a ``new version`` or ``known``."""
+    """What became of an article: its number, how many claims it has, and whether it is ``new``, a ``new version`` or ``known``.
+
+    ``unknown`` says what the ledger does not know about it (its source, its date), ``notes`` what changed or was odd.
+    """
 
     id: str
     title: str | None
@@ -34,6 +37,7 @@ class IngestedArticle:
     claims: int
     state: Literal["new", "new version", "known"]
     where: str
+    unknown: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -162,6 +166,7 @@ class _Batch:
             claims=claims,
             state=known.standing.value,
             where=where,
+            unknown=replace(document, article=kept).unknown,
             notes=notes,
         )
 

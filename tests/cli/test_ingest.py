@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from factcheck.cli.ingest import tell_notes
+
 Cli = Callable[..., Any]
 TEXT = "Kiel counts its ships\n\nPublished 3 July 2021\n\nThe port of Kiel took 48 ships in 2020.\n"
 
@@ -79,3 +81,41 @@ def test_the_ledger_in_the_folder_is_not_worth_a_word(cli: Cli, tmp_path: Path) 
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     assert cli("ingest", ".").err == ""
     assert cli("ingest", ".").err == ""
+
+
+@pytest.mark.parametrize("option", ["--source", "--title", "--genre"])
+def test_an_option_without_words_is_refused(cli: Cli, tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = cli("ingest", "a.txt", option, "  ")
+    assert (said.code, said.out) == (2, "")
+    assert "holds no words" in said.err
+    assert not (tmp_path / "factcheck.db").exists()
+
+
+def test_an_empty_name_reads_no_folder(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = cli("ingest", "")
+    assert said.code == 2
+    assert "an empty name is no path" in said.err
+    assert not (tmp_path / "factcheck.db").exists()
+
+
+def test_the_next_command_names_the_ledger(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT + "The port of Kiel took 58 ships in 2020.\n", encoding="utf-8")
+    assert "See them: factcheck discrepancies\n" in cli("ingest", "a.txt").out
+    said = cli("ingest", "a.txt", "--db", "other one.db")
+    assert "See them: factcheck discrepancies --db 'other one.db'\n" in said.out
+
+
+def test_few_of_many_notes_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_notes([f"note {number}" for number in range(9)])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Not compared: note 0"
+    assert lines[5:] == ["Not compared: 4 more groups, all in the notes of the ledger's table run"]
+
+
+def test_closed_standard_input_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    said = cli("ingest", "-")
+    assert said.code == 2
+    assert "factcheck: not read: standard input: is closed." in said.err

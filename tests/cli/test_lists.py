@@ -86,7 +86,9 @@ def test_report_writes_over_nothing(cli: Cli, seeded: Path, tmp_path: Path) -> N
     assert cli("report", "--output", "r.md", "--db", str(seeded)).code == 2
     assert (tmp_path / "r.md").read_text(encoding="utf-8") == "mine"
     assert cli("report", "--output", "r.md", "--force", "--db", str(seeded)).code == 0
-    assert cli("report", "--output", "none/r.md", "--db", str(seeded)).code == 2
+    said = cli("report", "--output", "none/r.md", "--db", str(seeded))
+    assert said.code == 2
+    assert said.err.startswith("factcheck: none/r.md: cannot be written: No such file or directory. Name")
     assert [path.name for path in tmp_path.iterdir()] == ["r.md"]
 
 

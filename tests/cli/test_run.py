@@ -38,6 +38,8 @@ Cli = Callable[..., Any]
             ["ingest", "a.txt", "b.txt", "--title", "X"], "--title is for a single article", id="one title for two"
         ),
         pytest.param(["claims"], "factcheck.db: ", id="no ledger here"),
+        pytest.param(["claims", "--db", ""], "no ledger is named", id="no name for the ledger"),
+        pytest.param(["--db", "", "claims"], "no ledger is named", id="no name for the ledger, before"),
         pytest.param(["show", "X9", "--db", "x.db"], "", id="a number that is none"),
         pytest.param(["db", "upgrde"], "No such command 'upgrde'", id="misspelt command of a group"),
     ],
@@ -94,9 +96,16 @@ def test_alone_it_shows_its_help(cli: Cli) -> None:
     assert cli("db").code == 0
 
 
-def test_a_reader_who_leaves_is_no_error(seeded: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["claims", "--format", "json"], id="all in one piece"),
+        pytest.param(["claims", "--format", "ndjson"], id="line by line"),
+    ],
+)
+def test_a_reader_who_leaves_is_no_error(seeded: Path, arguments: list[str]) -> None:
     """`factcheck claims | head -1`: silent, and no error."""
-    command = [sys.executable, "-m", "factcheck", "claims", "--format", "json", "--db", str(seeded)]
+    command = [sys.executable, "-m", "factcheck", *arguments, "--db", str(seeded)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -54,3 +54,20 @@ def test_refuses(raw: bytes, error: type[InputError], words: str) -> None:
     assert words in str(caught.value)
     assert str(caught.value).startswith("a.txt: ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        pytest.param("a.txt", "UTF-8 a.txt > a.utf8.txt", id="plain"),
+        pytest.param("in/my notes.txt", "UTF-8 'in/my notes.txt' > 'in/my notes.utf8.txt'", id="a space"),
+        pytest.param("in.d/notes", "UTF-8 in.d/notes > in.d/notes.utf8.txt", id="no suffix"),
+        pytest.param(
+            "$(reboot).txt", "UTF-8 '$(reboot).txt' > '$(reboot).utf8.txt'", id="a name that a shell would run"
+        ),
+    ],
+)
+def test_the_command_that_mends_it_can_be_copied(name: str, command: str) -> None:
+    with pytest.raises(WrongEncoding) as caught:
+        decode("caf\xe9 with 48 seats".encode("latin-1"), name)
+    assert str(caught.value).endswith(command)

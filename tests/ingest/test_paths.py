@@ -113,19 +113,19 @@ def test_a_wrong_manifest_refuses_its_folder_and_no_other(tmp_path: Path) -> Non
 def test_what_is_unknown_is_said() -> None:
     (document,) = read_inputs(["-"], stdin=lambda: b"The board counted 48 ships.")
     assert isinstance(document, Document)
-    assert document.notes == ("source unknown", "date unknown")
+    assert document.unknown == ("source unknown", "date unknown")
     assert document.article.address is None
     said = Overrides(source="Port Daily", published=date(2023, 7, 3), title="Ships", genre="note")
     (document,) = read_inputs(["-"], overrides=said, stdin=lambda: b"LIMA, July 3 - The board counted 48 ships.")
     assert isinstance(document, Document)
-    assert document.notes == ()
+    assert document.unknown == ()
     assert (document.article.title, document.article.genre) == ("Ships", "note")
 
 
 def test_why_a_date_is_unknown_is_said() -> None:
     (document,) = read_inputs(["-"], stdin=lambda: b"LIMA, July 3 - The board counted 48 ships.")
     assert isinstance(document, Document)
-    assert document.notes == ("source unknown", "date unknown: 'July 3' has no year")
+    assert document.unknown == ("source unknown", "date unknown: 'July 3' has no year")
 
 
 def test_another_alphabet_is_said() -> None:
@@ -156,3 +156,18 @@ def test_a_folder_is_not_an_article(tmp_path: Path) -> None:
 def test_a_name_that_cannot_be() -> None:
     (refusal,) = read_inputs(["a\0b"])
     assert isinstance(refusal, Refusal)
+
+
+@pytest.mark.parametrize("name", [pytest.param("", id="empty"), pytest.param("  ", id="blank")])
+def test_an_empty_name_is_not_the_folder_one_is_in(name: str) -> None:
+    (refusal,) = read_inputs([name])
+    assert isinstance(refusal, Refusal)
+    assert "an empty name is no path" in str(refusal.error)
+    with pytest.raises(MissingPath):
+        read_path(name)
+
+
+def test_an_address_is_named_as_it_was_given() -> None:
+    (refusal,) = read_inputs(["https://example.org/a.txt"])
+    assert isinstance(refusal, Refusal)
+    assert str(refusal.error).startswith("https://example.org/a.txt: addresses are not fetched. Save")

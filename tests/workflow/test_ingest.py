@@ -75,6 +75,15 @@ def test_what_is_known_is_not_read_again(address: str, document: Make) -> None:
     assert rows(address, "SELECT * FROM claim JOIN run") == before
 
 
+def test_what_the_ledger_knows_of_an_article_is_not_called_unknown(address: str, document: Make) -> None:
+    taken(address, document("Ayr has 12 boats.", address="/x/a.txt", source="Weekly"))
+    (again,) = taken(address, document("Ayr has 12 boats.", address="/x/a.txt", source=None)).articles
+    assert (again.state, again.source) == ("known", "Weekly")
+    assert "source unknown" not in again.unknown
+    (other,) = taken(address, document("Bude has 3 quays.", address="/x/b.txt", source=None)).articles
+    assert "source unknown" in other.unknown
+
+
 def test_a_text_met_twice_in_one_call_is_known_the_second_time(address: str, document: Make) -> None:
     one, copy = (
         document("Ayr has 12 boats.", address="/x/one.txt"),
