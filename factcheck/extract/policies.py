@@ -219,7 +219,7 @@ def _actor(text: str, sentence: Sentence, begin: int, group: VerbGroup, carried:
             return _named(text, sentence, mention, span)
         plain = words[begin].lower
         if plain not in _PRONOUNS and not group.passive and plain not in PREPOSITIONS:
-            printed = " ".join(text[span[0] : span[1]].split())
+            printed = " ".join(text[span[0] : span[1]].split()).strip(" ,;:")
             return _Actor(printed, "government" in printed.lower())
     return carried
 

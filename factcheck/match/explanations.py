@@ -6,7 +6,7 @@ from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import grouped
 from factcheck.match.kinds import Verdict
-from factcheck.match.words import cited, plain, rounded
+from factcheck.match.words import cited, day, named, plain, rounded, source_of
 
 __all__ = ["explain_values"]
 
@@ -53,7 +53,7 @@ def explain_values(a: Measure, b: Measure, verdict: Verdict, readings: int, fold
     )
     subject = a.claim.subject or b.claim.subject
     lead = f"{subject[:1].upper() + subject[1:]}: " if subject else ""
-    told = [f"{lead}{cited(first)}; against {cited(second)}."]
+    told = [f"{lead}{_both(first, second)}."]
     told.append(_REASON[verdict.kind] + _difference(first, second, verdict) + ".")
     others = [_PERHAPS[kind] for kind in verdict.also if kind in _PERHAPS]
     if others:
@@ -68,6 +68,15 @@ def explain_values(a: Measure, b: Measure, verdict: Verdict, readings: int, fold
         told.append(f"{readings} different readings are in print{more}.")
     told.append(_ASK[verdict.kind])
     return " ".join(told)
+
+
+def _both(first: Measure, second: Measure) -> str:
+    """The two figures with their sources; one article is named once. In one article the earlier in the text comes first."""
+    if first.article_key != second.article_key:
+        return f"{cited(first)}; against {cited(second)}"
+    opening, closing = sorted((first, second), key=lambda m: (m.claim.value_start or 0, m.key))
+    claim = opening.claim
+    return f"{named(opening)} against {named(closing)}, both in one article ({source_of(claim)}, {day(claim.article.published)})"
 
 
 def _difference(first: Measure, second: Measure, verdict: Verdict) -> str:

@@ -10,7 +10,7 @@ from factcheck.core.measure import Measure
 from factcheck.core.wording import figure
 from factcheck.lexicon.dates import MONTH_NAMES
 
-__all__ = ["cited", "day", "plain", "printed", "rounded", "source_of", "thing"]
+__all__ = ["cited", "day", "named", "plain", "printed", "rounded", "source_of", "thing"]
 
 _LONGEST = 80
 
@@ -58,11 +58,15 @@ def thing(measure: Measure) -> str:
     return _short(measure.claim.counted or measure.claim.metric or "")
 
 
-def cited(measure: Measure) -> str:
-    """``119 R & D platforms (SMM, 13 December 2021)``: the figure with its source and date."""
+def named(measure: Measure) -> str:
+    """``119 (R & D platforms)``: the figure with what it is of."""
     name = _short(measure.claim.metric or measure.claim.counted or "")
-    of = f" ({name})" if name else ""
-    return f"{printed(measure)}{of}, {source_of(measure.claim)}, {day(measure.claim.article.published)}"
+    return f"{printed(measure)} ({name})" if name else printed(measure)
+
+
+def cited(measure: Measure) -> str:
+    """``119 (R & D platforms), SMM, 13 December 2021``: the figure with its source and date."""
+    return f"{named(measure)}, {source_of(measure.claim)}, {day(measure.claim.article.published)}"
 
 
 def _short(text: str | None) -> str:
