@@ -48,14 +48,6 @@ class Period:
             return self.text == other.text
         return not (_before(self.last, other.first) or _before(other.last, self.first))
 
-    def contains(self, other: Period) -> bool:
-        """Does every day of the other lie in this one?"""
-        if not (self.year_known and other.year_known):
-            return self.text == other.text
-        starts = self.first is None or (other.first is not None and self.first <= other.first)
-        ends = self.last is None or (other.last is not None and other.last <= self.last)
-        return starts and ends
-
 
 def _before(last: date | None, first: date | None) -> bool:
     return last is not None and first is not None and last < first

@@ -62,8 +62,9 @@ def analyse(article: Article) -> Analysis:
     seen = Seen(common=frozenset(_LOWER_WORD.findall(text)))
     sentences: list[Sentence] = []
     reference, heading = article.published, None
-    place = 0
+    place = line = previous = 0
     for start, end in _sparse(_whole(sentence_spans(text), figures), figures):
+        line, previous = text.rfind("\n", previous, start) + 1 or line, start
         dated = _DATED_HEADING.fullmatch(text, start, end)
         if dated is not None:
             reference, heading = _day(dated["iso"], reference), dated["iso"]
@@ -78,7 +79,7 @@ def analyse(article: Article) -> Analysis:
             Sentence(
                 start=start,
                 end=end,
-                line=text.rfind("\n", 0, start) + 1,
+                line=line,
                 tokens=words,
                 figures=here,
                 mentions=find_mentions(text, words, seen),

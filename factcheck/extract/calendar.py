@@ -178,7 +178,12 @@ def _month_before(pieces: Pieces, number: Number) -> Veto | None:
         return None
     if words[last] in {"%", "percent", "million", "billion", "per"}:
         return None
-    end = last
+    return Veto(QuantityKind.DATE, "a calendar date", at, _past_year(pieces, _past_days(pieces, last)))
+
+
+def _past_days(pieces: Pieces, end: int) -> int:
+    """Past the further days of a list or a range: `Sept. 20-24`, `May 3 and 4`."""
+    words = pieces.words
     while words[end] in {"-", "to", "and", "or", "&"} and _is_day(pieces, end + 1) and not is_plural(words[end + 2]):
         if (
             words[end] == "and"
@@ -187,7 +192,7 @@ def _month_before(pieces: Pieces, number: Number) -> Veto | None:
         ):
             break
         end += 2
-    return Veto(QuantityKind.DATE, "a calendar date", at, _past_year(pieces, end))
+    return end
 
 
 def _glued_month(printed: str) -> bool:
@@ -281,18 +286,7 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
     following = words[last]
     counts = pieces.kinds[last] == "w" and not pieces.is_capital(last) and is_plural(following)
     if value < _MODERN:
-        near = before in _BEFORE_YEARS - {"the", "a", "of", "to"} and not counts
-        paired = before in {"and", "to", "-"} and first > 1 and _is_year(pieces, first - 2) and not counts
-        dated = (
-            near
-            and before not in {"by", "from", "around", "between", "and", "after"}
-            or paired
-            or before in {"ad", "bc"}
-        )
-        between = before == "between" and words[last] == "and" and _is_year(pieces, last + 1)
-        if dated or between:
-            return Veto(QuantityKind.DATE, "a year", first, last)
-        return None
+        return Veto(QuantityKind.DATE, "a year", first, last) if _is_early_year(pieces, first, counts=counts) else None
     if following in {"per", "%"} or (following == "people" and before not in {"in", "since"}):
         return None
     bounded = figure.comparator is not Comparator.EXACT and before not in {
@@ -318,3 +312,16 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
             else Veto(QuantityKind.DATE, "a year", first, last)
         )
     return Veto(QuantityKind.DATE, "a year", first, last)
+
+
+def _is_early_year(pieces: Pieces, first: int, *, counts: bool) -> bool:
+    """Is a number below the modern years one all the same, by the word before it or the year that it is paired with?"""
+    words = pieces.words
+    before = words[first - 1] if first else ""
+    near = before in _BEFORE_YEARS - {"the", "a", "of", "to"} and not counts
+    paired = before in {"and", "to", "-"} and first > 1 and _is_year(pieces, first - 2) and not counts
+    dated = (
+        near and before not in {"by", "from", "around", "between", "and", "after"} or paired or before in {"ad", "bc"}
+    )
+    between = before == "between" and words[first + 1] == "and" and _is_year(pieces, first + 2)
+    return dated or between

@@ -22,7 +22,6 @@ from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 
 __all__ = ["Mention", "Seen", "find_mentions"]
 
-_CONNECTORS = frozenset({"of", "and", "for", "the", "&", "de", "la", "al", "bin", "von", "van", "del", "du", "on"})
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PLACE_NOUNS = frozenset("city province region district county town village state prefecture municipality".split())
 _NO_NAMES = frozenset(

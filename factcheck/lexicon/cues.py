@@ -11,7 +11,6 @@ __all__ = [
     "COPULAS",
     "EVENT_NOUNS",
     "EXTENT_CUES",
-    "FALLING",
     "MEASURE_NOUNS",
     "METRIC_OF_ADJECTIVE",
     "METRIC_OF_VERB",
@@ -88,10 +87,6 @@ MOVEMENT_NOUNS = {
     for noun in nouns.split()
 }
 """Nouns of movement behind or before a figure: `an 18 pct drop in imports`, `a drop of 18 pct`."""
-
-FALLING = frozenset(
-    "fall drop decrease decline slump plunge slide slip lose shrink ease tumble narrow slow plummet dip shed reduce cut lower".split()
-)
 
 CARRIERS = frozenset(
     "number total amount count figure quantity sum volume value level tally range majority minority".split()

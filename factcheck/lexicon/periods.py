@@ -1,20 +1,8 @@
-"""Words of time as found -> meaning: units of the calendar, parts of a year, and what relative words point to."""
+"""Words of time as found -> meaning: parts of a year, and what relative words point to."""
 
 from __future__ import annotations
 
-__all__ = ["ORDINAL_WORDS", "PRESENT", "RECENT", "SEASONS", "SMALL_NUMBERS", "SPAN_UNITS"]
-
-SPAN_UNITS = {
-    "day": 1,
-    "week": 7,
-    "fortnight": 14,
-    "month": 30,
-    "quarter": 91,
-    "year": 365,
-    "decade": 3650,
-    "century": 36500,
-}
-"""Units that a period is counted in, with their length in days (a rough one, used for ordering only)."""
+__all__ = ["ORDINAL_WORDS", "PRESENT", "RECENT", "SEASONS", "SMALL_NUMBERS"]
 
 SMALL_NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
