@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from factcheck.core.quantity import Quantity
-from factcheck.core.vocabulary import Direction
-from factcheck.extract.clauses import Frame
+from factcheck.core.vocabulary import Direction, Form
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.site import Site
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, MOVEMENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 
 __all__ = [
-    "Site",
     "bare",
     "belongs_to_count",
     "holder",
     "is_led",
     "is_movement",
     "is_worth",
+    "level_form",
     "moved_object",
     "movement_noun",
     "noun_tied",
@@ -62,26 +60,6 @@ _CARRIER = re.compile(
     r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+of\s+(?:the\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a figure stands: the article's text, its sentence, the figure and its frame. ``verb`` is the lemma of the governing verb."""
-
-    text: str
-    sentence: Sentence
-    figure: Quantity
-    frame: Frame
-    verb: str | None
-
-    @property
-    def end(self) -> int:
-        """Where the figure ends in the text."""
-        return self.figure.end
-
-    def words_behind(self) -> tuple[int, int] | None:
-        """The span of the noun phrase right behind the figure."""
-        return noun_phrase_after(self.text, self.figure.end, self.sentence.end)
 
 
 def subject_phrase(site: Site) -> str | None:
@@ -208,6 +186,11 @@ def moved_object(site: Site) -> str | None:
 
 def _is_filler(word: str) -> bool:
     return word in ADVERBS | CONJUNCTIONS | _BOUNDS or word.endswith("ly") or not word[0].isalpha()
+
+
+def level_form(site: Site) -> Form:
+    """The form of a count or amount: a rate where it is per something, a change where its verb moves it by that much, else a level."""
+    return Form.RATE if site.figure.per is not None else Form.CHANGE if is_movement(site) else Form.LEVEL
 
 
 def movement_noun(site: Site) -> tuple[str, Direction, int] | None:

@@ -13,9 +13,10 @@ from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of
-from factcheck.extract.metrics import Metric, metric_of
+from factcheck.extract.metrics import metric_of
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.site import Metric
 from factcheck.extract.subjects import holder_of_age, subject_of, topic_of
 from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at

@@ -19,6 +19,7 @@ __all__ = [
     "PERSON_NOUNS",
     "QUANTITY_NOUNS",
     "SHARE_NOUNS",
+    "SILENT_VERBS",
 ]  # fmt: skip
 
 METRIC_OF_VERB = {
@@ -77,6 +78,9 @@ CHANGE_VERBS = frozenset(
     widen narrow improve accelerate slow leap plummet dip swell balloon shed add rocket reduce cut raise boost lower""".split()
 )
 """Verbs of movement: by how much, or to what level."""
+
+SILENT_VERBS = COPULAS | CHANGE_VERBS | {"have", "do"}
+"""Verbs that say nothing about what a figure measures."""
 
 MOVEMENT_NOUNS = {
     noun: direction

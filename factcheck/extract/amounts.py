@@ -1,0 +1,82 @@
+"""What an amount of money or a measure is an amount of."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.vocabulary import Form
+from factcheck.extract.neighbours import (
+    belongs_to_count,
+    holder,
+    is_worth,
+    level_form,
+    moved_object,
+    noun_tied,
+    subject_phrase,
+    with_complement,
+)
+from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.site import Metric, Site
+from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS
+from factcheck.lexicon.verbs import participle
+
+__all__ = ["amount_metric"]
+
+
+_LEAD = re.compile(r"[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE)
+
+
+def amount_metric(site: Site, previous: Metric | None) -> Metric:
+    """Money and measures: the noun that `of` ties, what `of` or `in` leads behind, the subject of a linking verb, what the unit measures."""
+    form, figure = level_form(site), site.figure
+    if figure.unit == "year of age":
+        return Metric("age", Form.LEVEL, "age", site.end)
+    if figure.conversion_of is not None and previous is not None:
+        return Metric(
+            previous.name, previous.form, "conversion", site.end, scope=previous.scope, predicate=previous.predicate
+        )
+    tied = noun_tied(site)
+    if tied is not None:
+        if previous is not None and previous.counted is not None and belongs_to_count(site):
+            tied = f"{tied} of {previous.name}"
+        return Metric(tied, form, "noun before", site.end)
+    if previous is not None and previous.counted is not None and is_worth(site):
+        return Metric(f"value of {previous.name}", form, "worth", site.end)
+    led = _led_behind(site, form)
+    if led is not None:
+        return led
+    left = moved_object(site)
+    if left is None and (site.verb is None or site.verb in COPULAS or site.verb in CHANGE_VERBS):
+        left = subject_phrase(site)
+    if left is not None:
+        return Metric(left, form, "subject of the verb", site.end)
+    dimension = MEASURE_NOUNS.get(figure.unit or "")
+    behind = site.words_behind()
+    if behind is not None and behind[0] - site.end <= 1:
+        name = site.text[behind[0] : behind[1]]
+        return Metric(f"{dimension} of {name}" if dimension else name, form, "noun behind", behind[1])
+    if dimension is not None:
+        held = holder(site)
+        return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)
+    if site.verb is not None and not site.frame.follows:
+        return Metric(f"amount {participle(site.verb)}", form, "object of the verb", site.end, predicate=site.verb)
+    return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
+
+
+def _led_behind(site: Site, form: Form) -> Metric | None:
+    """`30 million yuan of support funds`, `4 million yuan in incentives`; a place that `in` leads is no metric."""
+    lead = _LEAD.match(site.text, site.end, site.sentence.end)
+    noun = noun_phrase_after(site.text, lead.end(), site.sentence.end) if lead is not None else None
+    if lead is None or noun is None:
+        return None
+    if lead["lead"].lower() != "of" and any(
+        mention.start <= noun[0] < mention.end for mention in site.sentence.mentions
+    ):
+        return None
+    if any(noun[0] < time.end and time.start < noun[1] for time in site.sentence.times):
+        return None
+    name = with_complement(site, noun)
+    end = noun[0] + len(name)
+    if lead["lead"].lower() in {"for", "on"} and site.verb is not None and not site.frame.follows:
+        name = f"amount {participle(site.verb)} {lead['lead'].lower()} {name}"
+    return Metric(name, form, f"{lead['lead'].lower()} phrase", end)

@@ -1,0 +1,121 @@
+"""What a figure without a thing of its own relates: percentages, shares, differences, multiples and ranks."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.core.vocabulary import Form
+from factcheck.extract.neighbours import (
+    is_movement,
+    moved_object,
+    noun_tied,
+    qualifier,
+    subject_phrase,
+    with_complement,
+)
+from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.site import Metric, Site
+from factcheck.lexicon.cues import COPULAS, SHARE_NOUNS
+from factcheck.lexicon.nouns import PREDICATIVES
+from factcheck.lexicon.verbs import participle
+
+__all__ = ["multiple_metric", "percent_metric", "rank_metric"]
+
+_OF = re.compile(r"[ \u00a0]+of[ \u00a0]+", re.IGNORECASE)
+_HIGHER = re.compile(
+    r"[ \u00a0]+(?:higher|lower|more|less|fewer|larger|smaller|above|below|faster|up|down)\b(?:[ \u00a0]+than[ \u00a0]+(?P<base>[^,;.]+))?",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"total(?: (?:amount|number|sum|figure|value))?$", re.IGNORECASE)
+
+
+def percent_metric(site: Site, previous: Metric | None) -> Metric:
+    """A difference, a share of what `of` leads, a movement, or a level in percent."""
+    higher = _HIGHER.match(site.text, site.end, site.sentence.end)
+    if site.figure.unit in {"percentage point", "basis point"} or (higher is not None and higher["base"]):
+        return _difference(site, previous, higher)
+    of = _OF.match(site.text, site.end, site.sentence.end)
+    if of is not None:
+        whole = noun_phrase_after(site.text, of.end(), site.sentence.end) or _name_at(site, of.end())
+        if whole is not None:
+            return _share(site, whole, previous)
+    if site.verb == "account" and previous is not None:
+        return Metric(f"share of {previous.name}", Form.SHARE, "share", site.end, predicate=site.verb)
+    left = noun_tied(site) or moved_object(site) or subject_phrase(site)
+    if left is not None and left.split()[0].lower().rstrip("s") in SHARE_NOUNS:
+        inner = re.match(r"\w+\s+of\s+(.+?)(?:\s+to\s+.+)?$", left)
+        return Metric(left, Form.SHARE, "proportion", site.end, share_of=inner.group(1) if inner else None)
+    form = Form.CHANGE if is_movement(site) else Form.LEVEL
+    behind = site.words_behind() if left is None else None
+    if behind is not None and site.text[behind[0] : behind[1]].lower() not in PREDICATIVES:
+        return Metric(site.text[behind[0] : behind[1]], form, "noun behind", behind[1])
+    return Metric(
+        left or (previous.name if previous else None),
+        form,
+        "movement" if form is Form.CHANGE else "level in percent",
+        site.end,
+    )
+
+
+def _difference(site: Site, previous: Metric | None, higher: re.Match[str] | None) -> Metric:
+    base = higher["base"] if higher is not None else None
+    name = previous.name if previous is not None and previous.name else subject_phrase(site)
+    what = f"difference of {name}" if name else "difference"
+    base = re.sub(r"^(?:in|that of|at)\s+", "", base) if base else None
+    return Metric(
+        f"{what} from {base}" if base else what,
+        Form.CHANGE,
+        "difference",
+        higher.end() if higher else site.end,
+        scope=base,
+    )
+
+
+def _share(site: Site, whole: tuple[int, int], previous: Metric | None) -> Metric:
+    """`57% of the platforms` is a share of them; `53.7% of the city` a share, in the city, of what was counted before."""
+    share_of = with_complement(site, whole)
+    end = whole[0] + len(share_of)
+    place = next(
+        (mention for mention in site.sentence.mentions if mention.start < whole[1] and mention.end > whole[0]), None
+    )
+    counted = previous.name if previous is not None else None
+    if (
+        place is not None
+        and place.end >= whole[1]
+        and site.verb in {"account", "make", "represent", "constitute", "comprise", None}
+    ):
+        of = re.sub(r"^share of ", "", counted or subject_phrase(site) or share_of)
+        return Metric(f"share of {of}", Form.SHARE, "share of a place", end, share_of=place.name)
+    if _TOTAL.match(share_of):
+        return Metric(f"share of {counted or share_of}", Form.SHARE, "share of a total", end, share_of=share_of)
+    name = f"share of {share_of}"
+    if site.verb is not None and site.verb not in COPULAS and not site.frame.follows:
+        name = f"{name} {participle(site.verb)}"
+    return Metric(name, Form.SHARE, "share", end, share_of=share_of, scope=qualifier(site, end))
+
+
+def _name_at(site: Site, start: int) -> tuple[int, int] | None:
+    return next(((m.start, m.end) for m in site.sentence.mentions if 0 <= m.start - start <= 4), None)
+
+
+def multiple_metric(site: Site, previous: Metric | None) -> Metric:
+    """`four times the national average` is a ratio to it; a bare multiple one to what the figure before it measures."""
+    noun = site.words_behind()
+    name = with_complement(site, noun) if noun is not None else previous.name if previous is not None else None
+    base = None if name is None else re.sub(r"^(?:the|that|as many|as much)\s+", "", name)
+    end = noun[1] if noun is not None else site.end
+    return Metric(
+        None if base is None else f"ratio to {base}", Form.CHANGE if noun is None else Form.RATE, "multiple", end
+    )
+
+
+def rank_metric(site: Site, previous: Metric | None) -> Metric:
+    """`fifth among national zones` is a rank among them; else a rank on what was measured before, or on nothing that is named."""
+    noun = site.words_behind()
+    if noun is not None:
+        name = with_complement(site, noun)
+        return Metric(f"rank among {name}", Form.RANK, "rank among", noun[0] + len(name))
+    ranked = previous.name if previous is not None else subject_phrase(site)
+    if ranked is None or any(mention.name == ranked for mention in site.sentence.mentions):
+        return Metric(" ".join(filter(None, ["rank", qualifier(site, site.end)])), Form.RANK, "rank", site.end)
+    return Metric(f"rank on {ranked}", Form.RANK, "rank on", site.end)
