@@ -38,7 +38,7 @@ def _status(record: Record) -> str:
 
 def _sides(found: Discrepancy) -> str:
     """What the sides state: ``119 | 158``."""
-    return " | ".join(_cut(side_figure(side, found.unit, noun=False)) for side in found.sides)
+    return " | ".join(_cut(side_figure(side, noun=False)) for side in found.sides)
 
 
 def _points(record: Record) -> str:

@@ -45,16 +45,16 @@ def discrepancy_lines(found: Discrepancy) -> Iterator[Line]:
     yield [("  most likely ", "dim"), (reasons(found), style), (f"   state {found.state}", "dim")]
     yield [("  " + visible(found.explanation), "")]
     for side in found.sides:
-        yield from _side_lines(side, found.unit)
+        yield from _side_lines(side)
     if found.resolution:
         yield [("  resolved: ", "dim"), (visible(found.resolution), "")]
 
 
-def _side_lines(side: Side, unit: str | None) -> Iterator[Line]:
+def _side_lines(side: Side) -> Iterator[Line]:
     when = f", as of {side.as_of}" if side.as_of else ""
     voices = f", {side.voices} independent voices" if side.voices > 1 else ""
     yield [("", "")]
-    yield [("  ▸ ", "dim"), (visible(side_figure(side, unit)), "bold"), (when + voices, "dim")]
+    yield [("  ▸ ", "dim"), (visible(side_figure(side)), "bold"), (when + voices, "dim")]
     if side.working:
         yield [("    worked out: ", "dim"), (visible(side.working), "")]
     for claim in side.claims[:_QUOTES]:

@@ -78,7 +78,7 @@ class Side:
 
     ``value`` and ``value_high`` are as printed, in base units; ``low`` and ``high`` bound what is firmly claimed (None: unbounded);
     ``as_of`` is the EDTF text that most claims share; ``voices`` counts independent origins; ``working`` is the longhand
-    of a computed value (``206 million / 76% = 271 million``), None for a printed one.
+    of a computed value, which stands behind its last equals sign (``206 million / 76% = 271 million``), None for a printed one.
     """
 
     value: Decimal | None

@@ -74,14 +74,16 @@ def _counted(claim: Claim) -> str:
     return f"{figure(claim)} {noun}" if noun and claim.counted and claim.unit is None else figure(claim)
 
 
-def side_figure(side: Side, unit: str | None = None, *, noun: bool = True) -> str:
-    """What a side states: its first claim's print, else the computed value in the unit given; with ``noun``, what a count counts too."""
-    if side.working is None and side.claims and side.claims[0].value_text is not None:
-        return _counted(side.claims[0]) if noun else figure(side.claims[0])
-    if side.value is None:
-        return side.claims[0].quote if side.claims else ""
-    ends = grouped(side.value) if side.value_high is None else f"{grouped(side.value)} to {grouped(side.value_high)}"
-    return f"{ends} {unit}" if unit else ends
+def side_figure(side: Side, *, noun: bool = True) -> str:
+    """What a side states: the result that its working ends in, else its first claim's print; with ``noun``, what a count counts too."""
+    if side.working is not None:
+        return side.working.rpartition(" = ")[2]
+    if not side.claims:
+        return ""
+    first = side.claims[0]
+    if first.value_text is None:
+        return first.quote
+    return _counted(first) if noun else figure(first)
 
 
 def reasons(discrepancy: Discrepancy) -> str:

@@ -29,7 +29,6 @@ _NEAR_POWER = Decimal("0.01")
 _NEAR_UNIT = Decimal("0.005")
 _ODD_RATIO = 20
 _SURE, _LIKELY = 0.78, 0.5
-_LEVEL_SURE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,13 +308,6 @@ def _dated_alike(a: Measure, b: Measure) -> bool:
     told = {AsOfBasis.STATED, AsOfBasis.INFERRED}
     both = a.claim.as_of_basis in told and b.claim.as_of_basis in told
     return both and a.period is not None and b.period is not None and a.period.overlaps(b.period)
-
-
-def _is_one_account(a: Measure, b: Measure, likeness: Affinity, level: int) -> bool:
-    """Does one article tell of both, and no sign of two sources or of one thing speak against taking them for two things?"""
-    if a.article_key != b.article_key:
-        return False
-    return bool(likeness.traits & _WEAK_TOGETHER) or (level < _LEVEL_SURE and "rival sources" not in likeness.traits)
 
 
 def _excused(a: Measure, likeness: Affinity) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -9,10 +10,17 @@ from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure
 from factcheck.core.wording import figure
 from factcheck.lexicon.dates import MONTH_NAMES
+from factcheck.lexicon.numbers import SCALE_MARKS, SCALES
 
-__all__ = ["cited", "day", "named", "plain", "printed", "rounded", "source_of", "thing"]
+__all__ = ["amount", "cited", "day", "named", "plain", "printed", "rounded", "source_of", "thing"]
 
 _LONGEST = 80
+_TOLD_IN = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_SCALE = rf"(?:{'|'.join([*SCALES, *SCALE_MARKS])})"
+_UNIT_BEHIND = re.compile(
+    rf"[\d.,]+\W*(?:{_SCALE}\W+)?(?!{_SCALE}$)(?P<unit>[^\W\d]{{2,}}(?:[ -]\w+)*)$", re.IGNORECASE
+)
+"""The words behind a figure and its scale, to the end of the print."""
 
 
 def day(when: date | None) -> str:
@@ -40,6 +48,22 @@ def rounded(value: Decimal, digits: int = 4) -> Decimal:
         if place <= 0
         else Decimal(round(value.scaleb(-place))).scaleb(place)
     )
+
+
+def amount(value: Decimal, like: Measure) -> str:
+    """A computed value (base units, four digits) as a printed one is told, with its unit and its scale: ``271.1 million yuan``."""
+    scale, name = next(
+        ((scale, f" {name}") for scale, name in _TOLD_IN if abs(like.value) >= scale and like.step >= scale / 1000),
+        (Decimal(1), ""),
+    )
+    unit = _unit(like)
+    return f"{plain(rounded(value / scale / like.factor))}{name}{f' {unit}' if unit else ''}"
+
+
+def _unit(measure: Measure) -> str:
+    """The unit in the words of the print, or the code of a currency that is printed as a mark before the figure."""
+    behind = _UNIT_BEHIND.search(printed(measure))
+    return behind["unit"] if behind is not None else measure.currency or measure.claim.unit or ""
 
 
 def source_of(claim: Claim) -> str:

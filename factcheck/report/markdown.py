@@ -75,7 +75,7 @@ def _discrepancy(found: Discrepancy) -> Iterator[str]:
     yield _plain(found.explanation)
     yield ""
     for number, side in enumerate(found.sides):
-        yield from _side(chr(ord("a") + number) if number < 26 else str(number + 1), side, found.unit)
+        yield from _side(chr(ord("a") + number) if number < 26 else str(number + 1), side)
     if found.signals:
         yield "The working:"
         yield ""
@@ -87,10 +87,10 @@ def _discrepancy(found: Discrepancy) -> Iterator[str]:
         yield ""
 
 
-def _side(letter: str, side: Side, unit: str | None) -> Iterator[str]:
+def _side(letter: str, side: Side) -> Iterator[str]:
     when = f", as of {side.as_of}" if side.as_of else ""
     voices = f", {_many(side.voices, 'voice')}" if side.voices > 1 else ""
-    yield f"**({letter}) {_plain(side_figure(side, unit))}**{when}{voices}"
+    yield f"**({letter}) {_plain(side_figure(side))}**{when}{voices}"
     yield ""
     if side.working:
         yield f"Worked out: {_plain(side.working)}"

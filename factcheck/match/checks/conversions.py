@@ -11,7 +11,7 @@ from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
-from factcheck.match.words import cited, day, plain, printed, rounded
+from factcheck.match.words import amount, cited, day, plain, printed, rounded
 
 __all__ = ["conversions"]
 
@@ -48,18 +48,17 @@ def _money(ledger: Ledger, original: Measure, converted: Measure) -> Iterator[Fi
     )
     if expected.meets(converted.firm):
         return
-    working = f"{printed(original)} x {plain(rounded(rate))} ({original.currency} to {converted.currency}, {day(when)}) = {plain(rounded(original.value * rate))} {converted.claim.unit}"
+    working = f"{printed(original)} x {plain(rounded(rate))} ({original.currency} to {converted.currency}, {day(when)}) = {amount(original.value * rate, converted)}"
     implied_text = f"the two prints imply {plain(rounded(1 / implied))} {original.currency} for one {converted.currency}, the day's rate is {plain(rounded(1 / rate))}"
-    yield _finding(original, converted, expected, working, implied_text)
+    yield _finding(original, converted, expected, working, f"{working}: {implied_text}", "or an old rate was used")
 
 
 def _units(original: Measure, converted: Measure) -> Iterator[Finding]:
     wide = Interval(_times(original.compatible.low, 1 - _UNIT_HALO), _times(original.compatible.high, 1 + _UNIT_HALO))
     if wide.meets(converted.compatible):
         return
-    in_units = original.value / converted.factor
-    working = f"{printed(original)} = {plain(rounded(in_units))} {converted.claim.unit}"
-    yield _finding(original, converted, wide, working, f"converted exactly: {working}")
+    working = f"{printed(original)} = {amount(original.value, converted)}"
+    yield _finding(original, converted, wide, working, working, "or rounded too far")
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
@@ -72,7 +71,9 @@ def _day_of(measure: Measure) -> date | None:
     return measure.period.last if measure.period is not None else None
 
 
-def _finding(original: Measure, converted: Measure, expected: Interval, working: str, detail: str) -> Finding:
+def _finding(
+    original: Measure, converted: Measure, expected: Interval, working: str, detail: str, else_: str
+) -> Finding:
     middle = ((expected.low or Decimal(0)) + (expected.high or Decimal(0))) / 2
     low, high = sorted((abs(middle), abs(converted.value)))
     far = low == 0 or high / low >= _WRONG_BY_A_LOT
@@ -80,6 +81,6 @@ def _finding(original: Measure, converted: Measure, expected: Interval, working:
         relation="conversion", kind=DiscrepancyKind.ARITHMETIC, also=(DiscrepancyKind.UNIT,), severity=4 if far else 3, score=0.95,
         sides=(printed_side([original], value=rounded(middle, 6), interval=expected, working=working), side_of([converted])), subject=original.claim.subject, metric=original.claim.metric,
         unit=converted.claim.unit, signals=(Signal("arithmetic", detail),),
-        explanation=f"{cited(original)}, is given as {printed(converted)} too, but {working}. {detail[:1].upper() + detail[1:]}. Most likely one of the two was mistyped, or an old rate was used. "
+        explanation=f"{cited(original)}, is given as {printed(converted)} too, but {detail}. Most likely one of the two was mistyped, {else_}. "
         "Quote the original amount, and convert it anew.",
     )  # fmt: skip

@@ -55,12 +55,13 @@ def _check(before: Measure, after: Measure, rate: Measure) -> Iterator[Finding]:
         return
     middle = rounded(after.value / before.value * 100 - 100, 3)
     direction = "up" if middle > 0 else "down"
-    working = f"from {printed(before)} to {printed(after)} is {direction} {plain(abs(middle))}%"
+    working = f"{printed(after)} / {printed(before)} - 1 = {direction} {plain(abs(middle))}%"
+    moved = f"from {printed(before)} to {printed(after)} is {direction} {plain(abs(middle))}%"
     said = f"{'down' if rate.claim.direction is Direction.DOWN else 'up'} {printed(rate)}"
     yield Finding(
         relation="change", kind=DiscrepancyKind.ARITHMETIC, also=(DiscrepancyKind.BASIS,), severity=2, score=0.7,
         sides=(printed_side([after, before], value=middle, interval=computed, working=working), side_of([rate])), subject=after.claim.subject, metric=after.claim.metric, unit="percent",
-        signals=(Signal("arithmetic", f"{working}, not {said}"),),
-        explanation=f"{cited(after)}: {working}, but the sentence says {said}. Most likely the percentage is for another period or adjusted for prices; else one of the three is mistyped. "
+        signals=(Signal("arithmetic", f"{moved}, not {said}"),),
+        explanation=f"{cited(after)}: {moved}, but the sentence says {said}. Most likely the percentage is for another period or adjusted for prices; else one of the three is mistyped. "
         "Ask which period the percentage compares.",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.definitions import are_near
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
-from factcheck.match.words import cited, plain, printed, rounded
+from factcheck.match.words import amount, cited, plain, printed, rounded
 
 __all__ = ["share_bases", "share_totals"]
 
@@ -31,7 +31,7 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
             total = _total(part, share)
             if total is None:
                 continue
-            working = f"{printed(part)} / {printed(share)} = {plain(rounded(_quotient(part, share) / _printed_unit(part)))}{_unit(part)}"
+            working = f"{printed(part)} / {printed(share)} = {amount(_quotient(part, share), part)}"
             yield from _against_whole_numbers(share, part, total, working)
             for other in () if part.head in GENERIC_HEADS else ledger.of_head(part.dimension, part.nature, part.head):
                 if other.key == part.key or not _same_metric(part, other):
@@ -102,20 +102,6 @@ def _quotient(part: Measure, share: Measure) -> Decimal:
     return part.value * _HUNDRED / share.value
 
 
-def _printed_unit(part: Measure) -> Decimal:
-    """What the working is told in: the scale of the part's last printed place, for money in millions and more."""
-    for scale in (Decimal(10) ** 9, Decimal(10) ** 6):
-        if abs(part.value) >= scale and part.step >= scale / 1000:
-            return scale * part.factor
-    return part.factor
-
-
-def _unit(part: Measure) -> str:
-    scale = _printed_unit(part) / part.factor
-    word = {Decimal(10) ** 9: " billion", Decimal(10) ** 6: " million"}.get(scale, "")
-    return f"{word} {part.claim.unit}" if part.claim.unit else word
-
-
 def _whole_number_in(interval: Interval) -> bool:
     low, high = interval.low or Decimal(0), interval.high or Decimal(0)
     return low.to_integral_value(ROUND_CEILING) <= high.to_integral_value(ROUND_FLOOR)
@@ -165,7 +151,7 @@ def _finding(share: Measure, part: Measure, total: Interval, working: str, other
     return Finding(
         relation="share total", kind=K.ARITHMETIC, also=() if same_time else (K.UPDATE, K.DEFINITION), severity=4 if same_time else 3, score=0.75, sides=(computed, side_of([other])),
         subject=part.claim.subject, metric=part.claim.metric, unit=part.claim.unit, signals=(Signal("arithmetic", working),), keys=(part.key, share.key, other.key),
-        explanation=f"{cited(part)}, is said to be {printed(share)} of the whole, which makes the whole {plain(rounded(_quotient(part, share) / _printed_unit(part)))}{_unit(part)} ({working}). "
+        explanation=f"{cited(part)}, is said to be {printed(share)} of the whole, which makes the whole {amount(_quotient(part, share), part)} ({working}). "
         f"But {cited(other)}, {why}. " + ("One of the three is wrong as printed. " if same_time else "Most likely the periods or the definitions differ; else one of the three is wrong. ")
         + "Ask for the period and the total that the share was computed from.",
     )  # fmt: skip

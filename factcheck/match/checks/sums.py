@@ -11,7 +11,7 @@ from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind, Extent, LinkRole
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
-from factcheck.match.words import cited, plain, printed
+from factcheck.match.words import amount, cited, printed
 
 __all__ = ["parts_and_whole"]
 
@@ -39,11 +39,12 @@ def _check(whole: Measure, parts: list[Measure]) -> Iterator[Finding]:
     alone = [part for part, low in zip(parts, lows, strict=True) if low > most]
     shown = alone[:1] or parts
     total = sum((part.value for part in shown), Decimal(0))
-    working = " + ".join(printed(part) for part in shown) + (f" = {plain(total)}" if len(shown) > 1 else "")
+    told = " + ".join(printed(part) for part in shown)
+    working = f"{told} = {amount(total, shown[0])}" if len(shown) > 1 else None
     yield Finding(
         relation="sum", kind=DiscrepancyKind.ARITHMETIC, severity=3, score=0.8,
         sides=(printed_side(shown, value=total, interval=Interval(total, total), working=working), side_of([whole])), subject=whole.claim.subject, metric=whole.claim.metric,
-        unit=whole.claim.unit, signals=(Signal("arithmetic", f"{working}, more than the whole of {printed(whole)}"),),
-        explanation=f"{cited(whole)}, is given as the whole, but its {'part is' if len(shown) == 1 else 'parts make'} {working}. A part cannot be more than its whole: "
+        unit=whole.claim.unit, signals=(Signal("arithmetic", f"{working or told}, more than the whole of {printed(whole)}"),),
+        explanation=f"{cited(whole)}, is given as the whole, but its {'part is' if len(shown) == 1 else 'parts make'} {working or told}. A part cannot be more than its whole: "
         "most likely the groups overlap, or one figure is wrong. Ask for the breakdown.",
     )  # fmt: skip
