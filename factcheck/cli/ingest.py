@@ -154,11 +154,11 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
 
 
 def tell_notes(notes: Sequence[str]) -> None:
-    """What was not compared, and why: some of it by name. All of it stands in the ledger's table of runs."""
+    """What was not compared or not shown, and why: some of it by name. All of it stands in the ledger's table of runs."""
     for note in notes[:_NAMED]:
-        click.echo(f"Not compared: {visible(note)}")
+        click.echo(f"Left out: {visible(note)}")
     if len(notes) > _NAMED:
-        click.echo(f"Not compared: {len(notes) - _NAMED} more groups, all in the notes of the ledger's table run")
+        click.echo(f"Left out: {len(notes) - _NAMED} more groups, all in the notes of the ledger's table run")
 
 
 def _many(number: int, noun: str) -> str:

@@ -144,7 +144,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums, skipped: list[str]) -> Ite
         yield _finding(apart[pair], new, members)
     if left_out:
         skipped.append(
-            f"{left_out} pairs worth no more than a hint are not shown: their figures are in another question already"
+            f"{left_out} weak pair{'s' if left_out > 1 else ''}, since one of their figures is in another discrepancy already"
         )
 
 

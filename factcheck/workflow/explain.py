@@ -24,6 +24,10 @@ def explain(address: str, number: str, other: str | None = None) -> Discrepancy 
         raise UsageError(
             "one discrepancy or two claims can be explained", mend="Write D3 alone, or two claims: C12 C40."
         )
+    if letters == "CC" and asked[0] == asked[1]:
+        raise UsageError(
+            f"{number} is compared with itself", mend="Name two claims, or see this one: factcheck show " + number
+        )
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         if letters == "D":
             return discrepancy_of(connection, asked[0][1])

@@ -24,7 +24,7 @@ class MatchReport:
 
     ``found_again`` were stale before, ``reopened`` had been resolved and have a value more, ``stale`` are not found any more.
 
-    ``notes`` say what was not compared, and why.
+    ``notes`` say what was not compared or not shown, and why.
     """
 
     claims: int

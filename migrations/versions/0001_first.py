@@ -68,7 +68,8 @@ VIEWS = {
                replace(replace(replace(replace(discrepancy.also, '[]', ''), '["', ''), '"]', ''), '","', ', ') AS also,
                discrepancy.score AS score, discrepancy.subject AS subject,
                discrepancy.metric AS metric, side.side + 1 AS side, side.value AS side_value, side.as_of AS side_as_of,
-               side.working AS working, 'C' || claim.id AS claim, claim.value_text AS value_text, claim.quote AS quote,
+               side.working AS working, 'C' || claim.id AS claim, claim.comparator AS comparator,
+               claim.value_text AS value_text, claim.quote AS quote,
                'A' || claim.article_id AS article, source.name AS source, version.published AS published,
                discrepancy.explanation AS explanation, discrepancy.resolution AS resolution
         FROM discrepancy
@@ -81,8 +82,8 @@ VIEWS = {
         ORDER BY discrepancy.id, side.side, link.position
     """,
     "v_open": """
-        SELECT discrepancy, severity, kind, also, subject, metric, side, value_text, side_as_of AS as_of, working, source, published,
-               quote, claim, article, explanation
+        SELECT discrepancy, severity, kind, also, subject, metric, side, comparator, value_text, side_as_of AS as_of, working,
+               source, published, quote, claim, article, explanation
         FROM v_discrepancies
         WHERE state IN ('open', 'reopened')
         ORDER BY severity DESC, score DESC, discrepancy, side, published, claim

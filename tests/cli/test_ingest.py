@@ -110,8 +110,8 @@ def test_the_next_command_names_the_ledger(cli: Cli, tmp_path: Path) -> None:
 def test_few_of_many_notes_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     tell_notes([f"note {number}" for number in range(9)])
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Not compared: note 0"
-    assert lines[5:] == ["Not compared: 4 more groups, all in the notes of the ledger's table run"]
+    assert lines[0] == "Left out: note 0"
+    assert lines[5:] == ["Left out: 4 more groups, all in the notes of the ledger's table run"]
 
 
 def test_closed_standard_input_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,6 +90,11 @@ def test_nothing_else_can_be_explained(filled: str, numbers: tuple[str, ...]) ->
         explain(filled, *numbers)
 
 
+def test_a_claim_is_not_compared_with_itself(filled: str) -> None:
+    with pytest.raises(UsageError, match=r"C1 is compared with itself\. .*: factcheck show C1$"):
+        explain(filled, "C1", "C1")
+
+
 def test_a_report_is_the_same_each_time(filled: str) -> None:
     written = report(filled, format="md")
     assert "12" in written
