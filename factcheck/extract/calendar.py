@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.numbers import Number, read_number
@@ -18,6 +20,8 @@ _BEFORE_YEARS = frozenset(
     "in since until till by during before after from of year years ad circa early late mid spring summer autumn winter fall fiscal calendar "
     "through around between season and to the a".split()
 )
+_IN_YEARS = _BEFORE_YEARS - {"to", "from", "and", "of", "by"}
+_LOOSE_DATES = frozenset({"around", "about", "circa", "over", "under", "some", "near", "by"})
 _SAFE_MONTHS = frozenset(MONTHS) - {"may", "march", "mar"}
 _NOT_AFTER_MODAL = frozenset("be have not also well still even only never seem need".split())
 
@@ -265,6 +269,16 @@ def founding_year(pieces: Pieces, number: Number) -> bool:
     )
 
 
+def _speaks_for_count(words: Sequence[str], first: int, last: int) -> bool:
+    """`killed 2000 miners`, `a workforce of 1950 nurses`: who is counted, and no results of a year."""
+    if words[last] in {"sales", "elections", "games", "results", "earnings", "profits"}:
+        return False
+    before = words[first - 1] if first else ""
+    if before == "of":
+        return words[max(0, first - 2)] in {"total", "fleet", "group", "crowd", "workforce", "team", "staff"}
+    return before in {"killed", "injured", "some", "hired", "least", "than", "another"}
+
+
 def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
     """The calendar year that a bare number is, None where it counts something.
 
@@ -289,28 +303,9 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
         return Veto(QuantityKind.DATE, "a year", first, last) if _is_early_year(pieces, first, counts=counts) else None
     if following in {"per", "%"} or (following == "people" and before not in {"in", "since"}):
         return None
-    bounded = figure.comparator is not Comparator.EXACT and before not in {
-        "around",
-        "about",
-        "circa",
-        "over",
-        "under",
-        "some",
-        "near",
-        "by",
-    }
-    if counts and (bounded or (value % 100 == 0 and before not in _BEFORE_YEARS - {"to", "from", "and", "of", "by"})):
+    bounded = figure.comparator is not Comparator.EXACT and before not in _LOOSE_DATES
+    if counts and (_speaks_for_count(words, first, last) or bounded or (value % 100 == 0 and before not in _IN_YEARS)):
         return None
-    if (
-        counts
-        and before in {"killed", "injured", "of", "some", "hired", "least", "than", "another"}
-        and following not in {"sales", "elections", "games", "results", "earnings", "profits"}
-    ):
-        return (
-            None
-            if before != "of" or words[first - 2] in {"total", "fleet", "group", "crowd", "workforce", "team", "staff"}
-            else Veto(QuantityKind.DATE, "a year", first, last)
-        )
     return Veto(QuantityKind.DATE, "a year", first, last)
 
 

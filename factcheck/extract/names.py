@@ -10,36 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from factcheck.extract.joints import NEVER_IN_NAMES, joint
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.cues import MOVEMENT_NOUNS, QUANTITY_NOUNS
-from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.dates import MONTHS
 from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN, LEGAL_FORMS
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
-from factcheck.lexicon.numbers import ONES, TENS
+from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.speakers import TITLES
-from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
+from factcheck.lexicon.verbs import is_verb, lemma
 
 __all__ = ["Mention", "Seen", "find_mentions"]
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _PLACE_NOUNS = frozenset("city province region district county town village state prefecture municipality".split())
-_NO_NAMES = frozenset(
-    "r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes".split()
-) | {"r & d"}
-_NEVER = (
-    DETERMINERS
-    | PREPOSITIONS
-    | CONJUNCTIONS
-    | PRONOUNS
-    | AUXILIARIES
-    | ADVERBS
-    | MONTHS.keys()
-    | WEEKDAYS.keys()
-    | ONES.keys()
-    | TENS.keys()
-    | _NO_NAMES
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +117,7 @@ def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Me
         while first < last and words[first].lower in DETERMINERS:
             first += 1
         lone = words[first].lower.rstrip(".")
-        if first < last or not (lone in _NEVER or lone in TITLES or len(lone) == 1):
+        if first < last or not (lone in NEVER_IN_NAMES or lone in TITLES or len(lone) == 1):
             place = (
                 last + 1 < len(words)
                 and words[last + 1].text in _PLACE_NOUNS
@@ -169,12 +153,12 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
     if not (token.is_word and token.is_capital):
         return False
     lower = token.lower.rstrip(".")
-    if lower in _NEVER or (len(lower) > 4 and token.text.isupper() and lower in common):
+    if lower in NEVER_IN_NAMES or (len(lower) > 4 and token.text.isupper() and lower in common):
         return False  # a word set in capitals for show: `AN EARTHQUAKE killed`
     if i > 0 and words[i - 1].text not in {'"', "“", "'", "‘", ":", "."}:
         return True
     following = words[i + 1] if i + 1 < len(words) else None
-    if following is not None and following.is_word and following.is_capital and following.lower not in _NEVER:
+    if following is not None and following.is_word and following.is_capital and following.lower not in NEVER_IN_NAMES:
         return True
     if is_verb(lower) or lower.endswith(("ing", "ed", "ly")) or lemma(lower) is not None:
         return False
@@ -191,7 +175,7 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
         return True
     # `Property damage`, `Security forces`: a noun behind it, so it is a plain word that begins a sentence.
     after = following.lower
-    return after in _NEVER or is_verb(after) or (lemma(after) is not None and after.endswith("s"))
+    return after in NEVER_IN_NAMES or is_verb(after) or (lemma(after) is not None and after.endswith("s"))
 
 
 def _run_end(text: str, words: list[Token], first: int) -> int:
@@ -209,97 +193,11 @@ def _run_end(text: str, words: list[Token], first: int) -> int:
                 return last
             last = i = i + 1
             continue
-        step = _bridge(words, i + 1)
+        step = joint(words, i + 1)
         if step == 0:
             return last
         i = last = i + step
     return last
-
-
-def _bridge(words: list[Token], i: int) -> int:
-    """How many tokens lead over a connector or a forgiven lower-case word to the next capital of the same name; 0 for none."""
-    token = words[i]
-    following = words[i + 1] if i + 1 < len(words) else None
-    if following is None:
-        return 0
-    if token.text == "," and following.text in {"Ltd", "Ltd.", "Inc", "Inc.", "LLC", "Co.", "Limited"}:
-        return 2
-    if token.text == "(" and following.is_capital and i + 3 < len(words):
-        close = next((k for k in range(i + 1, min(i + 5, len(words))) if words[k].text == ")"), None)
-        if (
-            close is not None
-            and close + 1 < len(words)
-            and words[close + 1].text in {"Co", "Co.", "Ltd", "Ltd.", "Inc", "Inc.", "Corp", "Corp."}
-        ):
-            return close + 2 - i
-        return 0
-    if token.lower in {"of", "for"}:
-        before = words[i - 1].lower
-        skip = 1 if following.lower == "the" else 0
-        target = words[i + 1 + skip] if i + 1 + skip < len(words) else None
-        if (
-            target is not None
-            and target.is_word
-            and target.is_capital
-            and (before in KIND_OF_NOUN or before.endswith(("tion", "ment", "ty", "ry")) or _heads_list(words, i))
-        ):
-            return 2 + skip
-        return 0
-    if token.lower in {"and", "&"} and following.is_word and following.is_capital:
-        # Inside a name: Department of Science and Technology, Bureau of Science, Technology and Informatization.
-        return (
-            2
-            if any(word.lower in {"of", "for"} for word in words[max(0, i - 5) : i])
-            and KIND_OF_NOUN.get(following.lower) is None
-            else _pair_before_kind(words, i)
-        )
-    if (
-        token.text == ","
-        and following.is_word
-        and following.is_capital
-        and any(
-            w.lower == "of" and words[max(0, k - 1)].lower in KIND_OF_NOUN
-            for k, w in enumerate(words[:i])
-            if k >= i - 4
-        )
-    ):
-        later = words[i + 2] if i + 2 < len(words) else None
-        return 2 if later is not None and later.lower == "and" else 0
-    if token.lower in {"de", "la", "al", "bin", "von", "van", "del", "du"} and following.is_capital:
-        return 2
-    if (
-        token.is_word
-        and not token.is_capital
-        and token.lower not in _NEVER
-        and not is_verb(token.lower)
-        and following.is_word
-        and following.is_capital
-    ):
-        return 2 if _kind_ahead(words, i + 1) else 0
-    return 0
-
-
-def _heads_list(words: list[Token], i: int) -> bool:
-    """Does the name go on from `Bureau of Science, Technology and Trade` to the place it belongs to?"""
-    return any(
-        words[k].lower == "of" and words[k - 1].lower in KIND_OF_NOUN and words[k - 1].is_capital
-        for k in range(max(1, i - 7), i)
-    )
-
-
-def _pair_before_kind(words: list[Token], i: int) -> int:
-    """`Science and Technology Bureau`: the word after `and` must lead to a noun for a kind."""
-    return 2 if i + 2 < len(words) and words[i + 2].is_capital and words[i + 2].lower in KIND_OF_NOUN else 0
-
-
-def _kind_ahead(words: list[Token], i: int) -> bool:
-    """Do only capitalised words lead from here to a noun for a kind, within four?"""
-    for token in words[i : i + 4]:
-        if not (token.is_word and token.is_capital):
-            return False
-        if token.lower.rstrip(".") in KIND_OF_NOUN and token is not words[i]:
-            return True
-    return False
 
 
 def _descriptions(words: list[Token], known: dict[str, list[Mention]]) -> Iterator[Mention]:
@@ -309,7 +207,7 @@ def _descriptions(words: list[Token], known: dict[str, list[Mention]]) -> Iterat
             continue
         for j in range(i + 1, min(i + 4, len(words))):
             lower = re.sub(r"['’]s$", "", words[j].lower)
-            if not words[j].is_word or lower in _NEVER:
+            if not words[j].is_word or lower in NEVER_IN_NAMES:
                 break
             if lower in GENERIC_HEADS:
                 name = _referent(lower, [w.lower for w in words[i + 1 : j]], known)

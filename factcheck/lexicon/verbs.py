@@ -75,49 +75,42 @@ _NOUN_AS_OFTEN = frozenset(
 )
 
 
+def _regular(base: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb."""
+    to_i = base.endswith("y") and base[-2] not in "aeiou"
+    silent = base.endswith("e")
+    doubled = base + base[-1] if base in _DOUBLING else None
+    third = base[:-1] + "ies" if to_i else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    past = (doubled or (base[:-1] if silent else base[:-1] + "i" if to_i else base)) + "ed"
+    if base == "die":
+        return third, past, "dying"
+    dropped = silent and not base.endswith(("ee", "ye", "oe"))
+    return third, past, (doubled or (base[:-1] if dropped else base)) + "ing"
+
+
+def _irregular(base: str) -> tuple[str, str]:
+    """Third person and -ing form of an irregular verb."""
+    to_i = base.endswith("y") and base[-2] not in "aeiou"
+    third = base[:-1] + "ies" if to_i else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    if base.endswith("e") and base not in {"be", "see", "flee", "oversee", "lie"}:
+        return third, base[:-1] + "ing"
+    return third, (base + base[-1] if base in _DOUBLING else base) + "ing"
+
+
 def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Lemma by form, perfect participle by lemma, and the past forms."""
     lemmas: dict[str, str] = {}
     participles: dict[str, str] = {}
     past: set[str] = set()
     for base in _REGULAR.split():
-        stem = (
-            base[:-1]
-            if base.endswith("e")
-            else base[:-1] + "i"
-            if base.endswith("y") and base[-2] not in "aeiou"
-            else base
-        )
-        doubled = base + base[-1] if base in _DOUBLING else stem
-        ed = doubled + "ed"
-        ing = (
-            doubled
-            if base in _DOUBLING
-            else base[:-1]
-            if base.endswith("e") and not base.endswith(("ee", "ye", "oe"))
-            else base
-        ) + "ing"
-        if base == "die":
-            ing = "dying"
-        third = (
-            base[:-1] + "ies"
-            if stem.endswith("i")
-            else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-        )
+        third, ed, ing = _regular(base)
         for form in (base, third, ed, ing):
             lemmas.setdefault(form, base)
         participles.setdefault(base, ed)
         past.add(ed)
     for entry in _IRREGULAR.split(";"):
         base, simple, perfect = entry.split()
-        ing = (
-            base[:-1] + "ing"
-            if base.endswith("e") and base not in {"be", "see", "flee", "oversee", "lie"}
-            else (base + base[-1] if base in _DOUBLING else base) + "ing"
-        )
-        third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-        if base.endswith("y") and base[-2] not in "aeiou":
-            third = base[:-1] + "ies"
-        for form in (base, third, simple, perfect, ing):
+        for form in (base, simple, perfect, *_irregular(base)):
             lemmas[form] = base
         participles[base] = perfect
         past.update((simple, perfect))

@@ -17,7 +17,7 @@ from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.roundness import SHORT_OF, VAGUE
 from factcheck.lexicon.spellings import fold
 from factcheck.normalise.intervals import intervals, short_of
-from factcheck.normalise.metrics import metric_form, with_outcome
+from factcheck.normalise.metrics import MetricForm, metric_form, with_outcome
 from factcheck.normalise.names import name_form
 from factcheck.normalise.topics import topic_of, wording
 
@@ -39,22 +39,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
     dimension, factor = _dimension(claim)
     sign = -_ONE if nature == Form.CHANGE and claim.direction is Direction.DOWN else _ONE
     place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
-    comparator = claim.comparator or Comparator.EXACT
-    if comparator is Comparator.APPROX and SHORT_OF.search(
-        claim.article.text[max(0, claim.value_start - 20) : claim.value_start]
-    ):
-        firm, compatible = short_of(claim.value)
-    elif VAGUE.fullmatch(claim.value_text or ""):
-        firm = compatible = Interval(claim.value, claim.value * 10)
-    else:
-        firm, compatible = intervals(
-            claim.value, claim.value_high, comparator, place, whole=dimension in {"count", "year", "rank"}
-        )
-    form = metric_form(claim.metric, claim.counted, claim.predicate)
-    if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
-        form = with_outcome(form, _what_follows(claim))
-    if dimension.startswith("money:") and form.head in _LOSSES:
-        form = replace(form, head="loss")
+    firm, compatible = _intervals(claim, claim.value, place, whole=dimension in {"count", "year", "rank"})
+    form = _metric(claim, dimension)
     return Measure(
         claim=claim,
         key=claim.key,
@@ -79,13 +65,38 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         sentence=topic_of(claim.context),
         article=topic_of(claim.article.text),
         quote_hash=wording(claim.context),
-        extent=Extent.PART
-        if claim.extent is None and _OF_THEM.match(claim.article.text, claim.value_end or claim.end)
-        else claim.extent,
+        extent=_extent(claim),
         earlier=earlier,
         chronicle=chronicle,
         converted=not dimension.startswith("money:") and any(link.role is LinkRole.CONVERSION for link in claim.links),
     )
+
+
+def _intervals(claim: Claim, value: Decimal, place: int, *, whole: bool) -> tuple[Interval, Interval]:
+    """What is firmly claimed, and what the print is compatible with, in the unit of the print."""
+    start = claim.value_start or 0
+    if claim.comparator is Comparator.APPROX and SHORT_OF.search(claim.article.text[max(0, start - 20) : start]):
+        return short_of(value)
+    if VAGUE.fullmatch(claim.value_text or ""):
+        interval = Interval(value, value * 10)
+        return interval, interval
+    return intervals(value, claim.value_high, claim.comparator or Comparator.EXACT, place, whole=whole)
+
+
+def _metric(claim: Claim, dimension: str) -> MetricForm:
+    """The metric's head and modifiers; a count of nothing but people takes what befell them, money that was lost is a loss."""
+    form = metric_form(claim.metric, claim.counted, claim.predicate)
+    if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
+        return with_outcome(form, _what_follows(claim))
+    if dimension.startswith("money:") and form.head in _LOSSES:
+        return replace(form, head="loss")
+    return form
+
+
+def _extent(claim: Claim) -> Extent | None:
+    """A part where `of them` stands right behind the figure and nothing else was read."""
+    is_part = claim.extent is None and _OF_THEM.match(claim.article.text, claim.value_end or claim.end)
+    return Extent.PART if is_part else claim.extent
 
 
 def _what_follows(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from factcheck.lexicon.verbs import is_verb, lemma, participle
         ("rising", "rise"),
         ("held", "hold"),
         ("dying", "die"),
+        ("dies", "die"),
         ("planned", "plan"),
         ("carries", "carry"),
         ("reaches", "reach"),
