@@ -54,7 +54,7 @@ def policies(text: str) -> list[Claim]:
             "Firms are encouraged to set up research platforms.", None, "encourage", "in_force", id="encouraged"
         ),
         pytest.param(
-            "More than 10 million yuan of incentive funds have been cashed for 43 firms.",
+            "In all, 10 million yuan of rewards have been cashed for 31 mills.",
             None,
             "cash",
             "completed",

@@ -81,7 +81,7 @@ def test_a_wall_between_two_names(compare: Callable[..., Matching], platforms: t
 def test_a_mistranslated_scale_in_one_article(
     compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy], stated: Callable[..., Claim]
 ) -> None:
-    text = "The zone paid out 3.2 million yuan in incentive funds this year.\nSo far, more than 1000 million yuan of incentive funds have been paid out for 40 firms."
+    text = "The zone paid out 3.2 million yuan in incentive funds this year.\nTo 40 mills, more than 1000 million yuan in incentive funds were paid until now."
     common = {
         "metric": "incentive funds",
         "unit": "chinese yuan",
