@@ -149,7 +149,7 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
         click.echo(
             f"{_many(report.new_discrepancies, 'new discrepancy')}, {report.open_discrepancies} open in {visible(address)}."
         )
-    if report.open_discrepancies:
+    if report.articles and report.open_discrepancies:
         click.echo(f"See them: {command_on(address, 'discrepancies')}")
 
 

@@ -105,6 +105,7 @@ def test_the_next_command_names_the_ledger(cli: Cli, tmp_path: Path) -> None:
     assert "See them: factcheck discrepancies\n" in cli("ingest", "a.txt").out
     said = cli("ingest", "a.txt", "--db", "other one.db")
     assert "See them: factcheck discrepancies --db 'other one.db'\n" in said.out
+    assert "See them" not in cli("ingest", "nowhere.txt").out
 
 
 def test_few_of_many_notes_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
