@@ -19,8 +19,10 @@
     │   ├── ReadOnlyLedger         the file or its folder cannot be written
     │   └── BusyLedger             another process holds the write lock
     └── UsageError                 the request makes no sense
-        ├── UnknownId              no such article, claim, series or discrepancy
-        └── UnknownChoice          a name that no registry holds
+        ├── UnknownId              no such article, claim, series, discrepancy or decision
+        ├── UnknownChoice          a name that no registry holds
+        ├── DecisionError          a decision that lacks something, or does not fit what it is about
+        └── QuoteError             words that do not stand in the article
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ __all__ = [
     "BadManifest",
     "BusyLedger",
     "ClaimError",
+    "DecisionError",
     "EmptyArticle",
     "FactcheckError",
     "InputError",
@@ -39,6 +42,7 @@ __all__ = [
     "NotALedger",
     "NotText",
     "OutdatedLedger",
+    "QuoteError",
     "ReadOnlyLedger",
     "TooLarge",
     "UnknownChoice",
@@ -139,3 +143,11 @@ class UnknownId(UsageError):
 
 class UnknownChoice(UsageError):
     """A name that no registry holds."""
+
+
+class DecisionError(UsageError):
+    """A decision that lacks something, or does not fit what it is about."""
+
+
+class QuoteError(UsageError):
+    """Words that do not stand in the article."""

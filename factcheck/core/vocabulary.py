@@ -10,15 +10,21 @@ from enum import StrEnum
 __all__ = [
     "AnchorFit",
     "AsOfBasis",
+    "Because",
+    "Cause",
     "ClaimKind",
     "Comparator",
     "Direction",
     "DiscrepancyKind",
+    "Ending",
+    "EventKind",
+    "EvidenceKind",
     "Extent",
     "Form",
     "LinkRole",
     "Modality",
     "QuantityKind",
+    "Resolution",
     "Stage",
     "State",
     "Status",
@@ -187,3 +193,68 @@ class State(StrEnum):
     REOPENED = "reopened"
     STALE = "stale"
     SETTLED = "settled"
+
+
+class Resolution(StrEnum):
+    """What a reviewer finds about a discrepancy."""
+
+    ONE_RIGHT = "one_right"
+    ALL_RIGHT = "all_right"
+    NONE_RIGHT = "none_right"
+    SUPERSEDED = "superseded"
+    NOT_COMPARABLE = "not_comparable"
+    SAME_VOICE = "same_voice"
+    UNSURE = "unsure"
+
+
+class Because(StrEnum):
+    """Why figures that differ are all right."""
+
+    UPDATE = "update"
+    DEFINITION = "definition"
+    SCOPE = "scope"
+    BASIS = "basis"
+    ROUNDING = "rounding"
+
+
+class Cause(StrEnum):
+    """How a figure came to be wrong. ``EXTRACTION``: the article is right, it was misread."""
+
+    SCALE = "scale"
+    UNIT = "unit"
+    DIGITS = "digits"
+    TRANSLATION = "translation"
+    EXTRACTION = "extraction"
+    ARITHMETIC = "arithmetic"
+    OTHER = "other"
+
+
+class EvidenceKind(StrEnum):
+    """What a decision rests on."""
+
+    ADDRESS = "address"
+    DOCUMENT = "document"
+    CLAIM = "claim"
+    NOTE = "note"
+
+
+class Ending(StrEnum):
+    """Why a decision stands no longer: a later one on the same thing, or somebody took it back."""
+
+    SUPERSEDED = "superseded"
+    UNDONE = "undone"
+
+
+class EventKind(StrEnum):
+    """What a line of the audit trail tells of."""
+
+    INGEST = "ingest"
+    EXTRACT = "extract"
+    MATCH = "match"
+    UPGRADE = "upgrade"
+    RESTORE = "restore"
+    DECIDE = "decide"
+    UNDO = "undo"
+    CORRECT = "correct"
+    ADD = "add"
+    ALIAS = "alias"

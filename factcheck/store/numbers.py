@@ -1,4 +1,4 @@
-"""Local numbers: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series. A letter and the row's integer."""
+"""Local numbers: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series, ``R5`` a decision. A letter and the row's integer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.errors import UnknownId
 
 __all__ = ["number", "parse_number", "row_of"]
 
-_NUMBER = re.compile(r"([ACDS])([1-9][0-9]{0,17})", re.ASCII)
+_NUMBER = re.compile(r"([ACDRS])([1-9][0-9]{0,17})", re.ASCII)
 
 
 def number(letter: str, row: int) -> str:
@@ -22,7 +22,7 @@ def parse_number(text: str) -> tuple[str, int]:
     if found is None:
         raise UnknownId(
             f"{text!r} is no number of the ledger",
-            mend="Write A1 for an article, C12 a claim, D3 a discrepancy, S4 a series.",
+            mend="Write A1 for an article, C12 a claim, D3 a discrepancy, S4 a series, R5 a decision.",
         )
     return found[1], int(found[2])
 

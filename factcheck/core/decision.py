@@ -1,0 +1,187 @@
+"""What reviewers decide: a resolution of a discrepancy or the status of claims, what it rests on, and what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.quantity import decimal_text
+from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Resolution, Status
+from factcheck.errors import DecisionError
+
+__all__ = ["ON_EVIDENCE", "Decision", "Effect", "Evidence", "Finding", "JudgedSide", "judged_sides"]
+
+ON_EVIDENCE = frozenset({Status.VERIFIED, Status.REFUTED})
+"""Statuses that say how the world is, and so rest on something outside the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a decision rests on.
+
+    ``text`` is the address, the path, the number of the claim (``C40``) or the words; ``locator`` where in it (``page 12``);
+    ``sha256`` the hash of a document's bytes.
+    """
+
+    kind: EvidenceKind
+    text: str
+    locator: str | None = None
+    sha256: str | None = None
+
+    def as_record(self) -> dict[str, object]:
+        """The dict that stands in the record of a decision."""
+        return {"kind": str(self.kind), "text": self.text, "locator": self.locator, "sha256": self.sha256}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a reviewer finds about a discrepancy, before it is recorded.
+
+    ``side``, counted from 0, is the one that is right (``one_right``) or that holds now (``superseded``); ``because`` belongs to ``all_right``,
+    ``established`` (the value that holds, in words) to ``none_right``; ``causes`` say for each side, in order, how it came to be wrong.
+    """
+
+    resolution: Resolution
+    side: int | None = None
+    because: Because | None = None
+    established: str | None = None
+    causes: tuple[Cause | None, ...] = ()
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def check(self, sides: int) -> None:
+        """Nothing, where everything that the resolution needs is there and fits so many sides. Raises DecisionError."""
+        needs_side = self.resolution in {Resolution.ONE_RIGHT, Resolution.SUPERSEDED}
+        if needs_side and (self.side is None or not 0 <= self.side < sides):
+            raise DecisionError(
+                f"{self.resolution} needs the side that holds", mend=f"Name one of the sides 1 to {sides}: --side 1."
+            )
+        if not needs_side and self.side is not None:
+            raise DecisionError(f"{self.resolution} names no side", mend="Leave --side out.")
+        if (self.resolution is Resolution.ALL_RIGHT) != (self.because is not None):
+            known = ", ".join(Because)
+            if self.because is None:
+                raise DecisionError("all_right needs a reason", mend=f"Say --because with one of: {known}.")
+            raise DecisionError(f"{self.resolution} takes no reason", mend="Leave --because out.")
+        if (self.resolution is Resolution.NONE_RIGHT) != (self.established is not None):
+            if self.established is None:
+                raise DecisionError("none_right needs the value that holds", mend="Say --established VALUE.")
+            raise DecisionError(f"{self.resolution} establishes no value", mend="Leave --established out.")
+        if self.causes and len(self.causes) != sides:
+            raise DecisionError(
+                f"causes are given for {len(self.causes)} sides of {sides}", mend="Say --cause SIDE=CAUSE."
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedSide:
+    """A side as it was when it was judged. ``claims`` are numbers (``C12``), ``keys`` their content keys, in the same order."""
+
+    value: Decimal | None
+    value_high: Decimal | None
+    claims: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    def as_record(self) -> dict[str, object]:
+        """The dict that stands in the record of a decision."""
+        return {
+            "value": decimal_text(self.value),
+            "value_high": decimal_text(self.value_high),
+            "claims": list(self.claims),
+            "keys": list(self.keys),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a decision does to the status of one claim. ``side`` is the side that it stands on, from 0, None for a verification."""
+
+    claim: str
+    before: Status
+    after: Status
+    side: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One decision on the record: on a discrepancy (``discrepancy``, ``finding``, ``judged``) or on claims (``status``).
+
+    ``id`` is the local number (``R4``). ``ended`` is when it ceased to stand and ``ending`` why; both None while it stands.
+    """
+
+    id: str
+    reviewer: str
+    recorded: datetime
+    effects: tuple[Effect, ...]
+    discrepancy: str | None = None
+    finding: Finding | None = None
+    judged: tuple[JudgedSide, ...] = ()
+    status: Status | None = None
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    session: int | None = None
+    ended: datetime | None = None
+    ending: Ending | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Has it neither been taken back nor been replaced?"""
+        return self.ended is None
+
+    def holds_for(self, sides: Sequence[Side]) -> bool:
+        """Does it still answer the question that these sides ask?
+
+        While each judged side shares a claim with a side of the same value, and no value is new. A new voice for a known value changes
+        nothing; a changed or a further value does.
+        """
+        values = {(side.value, side.value_high) for side in self.judged}
+        if any((side.value, side.value_high) not in values for side in sides):
+            return False
+        return all(any(_is_same(judged, side) for side in sides) for judged in self.judged)
+
+    def as_record(self) -> dict[str, object]:
+        """The dict that the NDJSON line is made of, and that the event of the decision keeps."""
+        finding = self.finding
+        return {
+            "id": self.id,
+            "discrepancy": self.discrepancy,
+            "resolution": None if finding is None else str(finding.resolution),
+            "side": None if finding is None or finding.side is None else finding.side + 1,
+            "because": None if finding is None or finding.because is None else str(finding.because),
+            "established": None if finding is None else finding.established,
+            "causes": [] if finding is None else [None if cause is None else str(cause) for cause in finding.causes],
+            "status": None if self.status is None else str(self.status),
+            "sides": [side.as_record() for side in self.judged],
+            "effects": [
+                {"claim": effect.claim, "before": str(effect.before), "after": str(effect.after)}
+                for effect in self.effects
+            ],
+            "note": self.note,
+            "evidence": [one.as_record() for one in self.evidence],
+            "reviewer": self.reviewer,
+            "recorded": self.recorded.isoformat(),
+            "ended": None if self.ended is None else self.ended.isoformat(),
+            "ending": None if self.ending is None else str(self.ending),
+        }
+
+
+def judged_sides(found: Discrepancy) -> tuple[JudgedSide, ...]:
+    """The sides of a discrepancy as a decision keeps them. Its claims have numbers."""
+    return tuple(
+        JudgedSide(
+            value=side.value,
+            value_high=side.value_high,
+            claims=tuple(claim.id or "" for claim in side.claims),
+            keys=tuple(claim.key for claim in side.claims),
+        )
+        for side in found.sides
+    )
+
+
+def _is_same(judged: JudgedSide, side: Side) -> bool:
+    if (judged.value, judged.value_high) != (side.value, side.value_high):
+        return False
+    return not judged.claims or any(claim.id in judged.claims for claim in side.claims)

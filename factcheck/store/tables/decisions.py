@@ -1,0 +1,101 @@
+"""What reviewers decided, on what, in which session; and the audit trail."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from factcheck.core.vocabulary import Because, Ending, EventKind, EvidenceKind, Resolution, Status
+from factcheck.store.tables.base import LedgerTable
+from factcheck.store.types import JsonText, UTCDateTime, text_enum
+
+
+class ReviewSessionTable(LedgerTable, table=True):
+    """One sitting of a reviewer. ``place`` is the number (``D3``, ``C12``) that was before the reviewer's eyes last, ``skipped`` those passed over."""
+
+    __tablename__ = "review_session"
+    __table_args__ = (sa.CheckConstraint("about IN ('discrepancies', 'claims')", name="about"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    reviewer: str = Field(index=True)
+    about: str
+    started: datetime = Field(sa_type=UTCDateTime)
+    seen: datetime = Field(sa_type=UTCDateTime)
+    ended: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    place: str | None = None
+    skipped: list[str] = Field(default_factory=list, sa_type=JsonText)
+    decided: int = 0
+
+
+class DecisionTable(LedgerTable, table=True):
+    """One decision: on a discrepancy (``resolution``), or on claims alone (``status``). ``side`` counts from 0.
+
+    ``judged`` holds the sides as they were. The row is never deleted: ``ended`` and ``ending`` say that it stands no longer.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        sa.CheckConstraint("(resolution IS NULL) <> (status IS NULL)", name="one_matter"),
+        sa.CheckConstraint("(resolution IS NULL) = (discrepancy_id IS NULL)", name="discrepancy"),
+        sa.CheckConstraint("(ended IS NULL) = (ending IS NULL)", name="ended"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    discrepancy_id: int | None = Field(default=None, foreign_key="discrepancy.id", index=True)
+    session_id: int | None = Field(default=None, foreign_key="review_session.id", index=True)
+    resolution: Resolution | None = Field(default=None, sa_type=text_enum(Resolution, "resolution"))
+    status: Status | None = Field(default=None, sa_type=text_enum(Status, "status"))
+    side: int | None = None
+    because: Because | None = Field(default=None, sa_type=text_enum(Because, "because"))
+    established: str | None = None
+    causes: list[Any] = Field(default_factory=list, sa_type=JsonText)
+    judged: list[Any] = Field(default_factory=list, sa_type=JsonText)
+    note: str | None = Field(default=None, sa_type=sa.Text)
+    reviewer: str
+    recorded: datetime = Field(sa_type=UTCDateTime)
+    ended: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    ending: Ending | None = Field(default=None, sa_type=text_enum(Ending, "ending"))
+
+
+class DecisionClaimTable(LedgerTable, table=True):
+    """A claim that a decision is about, with its status before and after. ``side`` counts from 0, NULL for a verification."""
+
+    __tablename__ = "decision_claim"
+
+    decision_id: int = Field(primary_key=True, foreign_key="decision.id")
+    claim_id: int = Field(primary_key=True, foreign_key="claim.id", index=True)
+    side: int | None = None
+    before: Status = Field(sa_type=text_enum(Status, "before"))
+    after: Status = Field(sa_type=text_enum(Status, "after"))
+
+
+class EvidenceTable(LedgerTable, table=True):
+    """What a decision rests on."""
+
+    __tablename__ = "evidence"
+
+    id: int | None = Field(default=None, primary_key=True)
+    decision_id: int = Field(foreign_key="decision.id", index=True)
+    kind: EvidenceKind = Field(sa_type=text_enum(EvidenceKind, "kind"))
+    text: str = Field(sa_type=sa.Text)
+    locator: str | None = None
+    sha256: str | None = None
+    claim_id: int | None = Field(default=None, foreign_key="claim.id")
+
+
+class EventTable(LedgerTable, table=True):
+    """One line of the audit trail. Append-only and chained: triggers refuse every change, and any order but the next number.
+
+    ``recorded`` is ISO 8601 text and ``payload`` canonical JSON, kept as the very text that was hashed.
+    """
+
+    __tablename__ = "event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    recorded: str
+    kind: EventKind = Field(sa_type=text_enum(EventKind, "kind"))
+    reviewer: str | None = None
+    payload: str = Field(sa_type=sa.Text)
+    prev_hash: str
+    hash: str = Field(index=True)
