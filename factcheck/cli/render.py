@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,15 +11,11 @@ from typing import Any, Protocol, TextIO
 
 import click
 
-from factcheck.core.wording import visible
+from factcheck.core.wording import guarded, json_text, visible
 
 __all__ = ["Column", "Record", "json_line", "print_list"]
 
 Record = Mapping[str, Any]
-
-_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(?:[eE][-+]?\d+)?%?")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula, the full-width forms too. Source: OWASP, "CSV Injection"."""
 
 
 class Row(Protocol):
@@ -55,7 +50,7 @@ def print_list(rows: Iterable[Row], columns: Sequence[Column], form: str, *, emp
     rows = list(rows)
     records = [row.as_record() for row in rows]
     if form == "json":
-        click.echo(_json(records, indent=2))
+        click.echo(json_text(records, indent=2))
     elif form == "ndjson":
         for record in records:
             click.echo(json_line(record))
@@ -77,17 +72,8 @@ def print_list(rows: Iterable[Row], columns: Sequence[Column], form: str, *, emp
 
 
 def json_line(record: Record) -> str:
-    """A record as one line of JSON. Characters that could steer a terminal are written as escapes, which changes nothing of its value."""
-    return _json(record, indent=None)
-
-
-def _json(value: object, *, indent: int | None) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if indent is None and text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() or character == "\n" else json.dumps(character)[1:-1] for character in text
-    )
+    """A record as one line of JSON that steers no terminal."""
+    return json_text(record)
 
 
 def _words(value: object) -> str:
@@ -99,7 +85,7 @@ def _words(value: object) -> str:
 def _separated(records: Sequence[Record], columns: Sequence[Column], form: str, out: TextIO) -> None:
     """All fields of the records, for spreadsheets; lists as JSON. Text that would be a formula is quoted, numbers are not."""
     fields = list(records[0]) if records else [column.head for column in columns]
-    rows = ([_guarded(_flat(record[name])) for name in fields] for record in records)
+    rows = ([guarded(_flat(record[name])) for name in fields] for record in records)
     if form == "tsv":
         spaced = str.maketrans("\t\r\n", "   ")
         out.write("\t".join(fields) + "\n")
@@ -112,15 +98,9 @@ def _separated(records: Sequence[Record], columns: Sequence[Column], form: str, 
 
 def _flat(value: object) -> str:
     if isinstance(value, (list, tuple, dict)):
-        value = json_line(value) if isinstance(value, dict) else _json(value, indent=None)
+        value = json_text(value)
     words = _words(value)
     return visible(words) if sys.stdout.isatty() else words
-
-
-def _guarded(words: str) -> str:
-    if words.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(words.strip()):
-        return "'" + words
-    return words
 
 
 def _markdown(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -10,7 +12,17 @@ from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.vocabulary import Comparator
 
-__all__ = ["SEVERITIES", "byline", "figure", "grouped", "reasons", "side_figure", "visible"]
+__all__ = [
+    "SEVERITIES",
+    "byline",
+    "figure",
+    "grouped",
+    "guarded",
+    "json_text",
+    "reasons",
+    "side_figure",
+    "visible",
+]
 
 SEVERITIES = {
     5: "almost certainly wrong as printed",
@@ -23,6 +35,11 @@ SEVERITIES = {
 
 _UNSAFE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 """Control, format (bidi among them), surrogate, private, unassigned characters and line separators. Source: Unicode, chapter 4.5."""
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the start of a formula, the full-width forms too. Source: OWASP, "CSV Injection"."""
+
+_NUMBER = re.compile(r"[-+]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?%?")
 
 _BOUNDS = {
     Comparator.APPROX: "about ",
@@ -49,6 +66,28 @@ def visible(text: str) -> str:
 def _escaped(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def guarded(words: str) -> str:
+    """The words as a cell for a spreadsheet: what it would take for a formula has an apostrophe before it, signed numbers have none."""
+    first = next((at for at, character in enumerate(words) if not _is_blank(character)), len(words))
+    if words.startswith(_FORMULA, first) and not _NUMBER.fullmatch(words.strip()):
+        return "'" + words
+    return words
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in _UNSAFE
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON. Characters that could steer a terminal are written as escapes, which changes nothing of the value."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if indent is None and text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() or character == "\n" else json.dumps(character)[1:-1] for character in text
+    )
 
 
 def grouped(value: Decimal) -> str:

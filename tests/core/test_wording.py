@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
 
-from factcheck.core.wording import grouped, visible
+from factcheck.core.wording import grouped, guarded, json_text, visible
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,28 @@ def test_visible(text: str, shown: str) -> None:
 )
 def test_grouped_is_short_and_exact(value: str, words: str) -> None:
     assert grouped(Decimal(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        pytest.param("=1+1", "'=1+1", id="formula"),
+        pytest.param(" \t\r\n=1+1", "' \t\r\n=1+1", id="behind spaces"),
+        pytest.param("\ufeff\u200b\x07=1+1", "'\ufeff\u200b\x07=1+1", id="behind what is not seen"),
+        pytest.param("－2+3", "'－2+3", id="full width"),
+        pytest.param("-1,234.5%", "-1,234.5%", id="signed number"),
+        pytest.param("-.5e+3", "-.5e+3", id="number with a power"),
+        pytest.param("-" + "1" * 50_000 + "x", "'-" + "1" * 50_000 + "x", id="very long"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_a_cell_is_no_formula(words: str, cell: str) -> None:
+    assert guarded(words) == cell
+
+
+def test_json_steers_no_terminal_and_keeps_its_value() -> None:
+    value = {"quote": "48\x1b[2J\u202e ships\n包头 \U000e0041"}
+    for indent in (None, 2):
+        text = json_text(value, indent=indent)
+        assert all(character.isprintable() or character == "\n" for character in text)
+        assert json.loads(text) == value

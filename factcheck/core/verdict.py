@@ -1,0 +1,93 @@
+"""Decisions in words: what was found, how a side came to be wrong, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
+from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution
+from factcheck.core.wording import grouped
+
+__all__ = ["BECAUSE", "CAUSES", "causes", "evidence_words", "judged_value", "verdict"]
+
+BECAUSE = {
+    Because.UPDATE: "the figure moved between them",
+    Because.DEFINITION: "they count different things",
+    Because.SCOPE: "one is about more than the other",
+    Because.BASIS: "they are measured on another basis",
+    Because.ROUNDING: "they are rounded otherwise",
+}
+"""Why figures that differ are all right, in words."""
+
+CAUSES = {
+    Cause.SCALE: "wrong by a power of ten",
+    Cause.UNIT: "in the wrong unit",
+    Cause.DIGITS: "mistyped",
+    Cause.TRANSLATION: "mistranslated",
+    Cause.EXTRACTION: "misread by the rules; the article is right",
+    Cause.ARITHMETIC: "miscalculated",
+    Cause.OTHER: "wrong",
+}
+"""How a figure came to be wrong, in words."""
+
+_HASH = 12
+"""So many digits of a document's hash are shown."""
+
+
+def verdict(decision: Decision) -> str:
+    """What a decision says, as one sentence without its full stop: ``Side 2 (158) is right``, ``C12 is verified``."""
+    if decision.finding is None:
+        claims = ", ".join(effect.claim for effect in decision.effects)
+        verb = "is" if len(decision.effects) == 1 else "are"
+        return f"{claims} {verb} {decision.status}"
+    return _found(decision.finding, decision.judged)
+
+
+def causes(decision: Decision) -> tuple[str, ...]:
+    """How each wrong side came to be wrong, a clause a side: ``side 1 (119) is mistyped``."""
+    finding = decision.finding
+    if finding is None:
+        return ()
+    return tuple(
+        f"side {_side(at, decision.judged)} is {CAUSES[cause]}"
+        for at, cause in enumerate(finding.causes)
+        if cause is not None
+    )
+
+
+def judged_value(side: JudgedSide) -> str:
+    """The value that was judged, easy to read; the numbers of the claims where it has none."""
+    if side.value is None:
+        return ", ".join(side.claims)
+    high = "" if side.value_high is None else f" to {grouped(side.value_high)}"
+    return grouped(side.value) + high
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """One piece of evidence in a line: what it is, where in it, and the start of its hash."""
+    where = f", {evidence.locator}" if evidence.locator else ""
+    hashed = f" (sha256 {evidence.sha256[:_HASH]})" if evidence.sha256 else ""
+    said = f"claim {evidence.text}" if evidence.kind is EvidenceKind.CLAIM else evidence.text
+    return f"{said}{where}{hashed}"
+
+
+def _found(finding: Finding, judged: Sequence[JudgedSide]) -> str:
+    side = "" if finding.side is None else _side(finding.side, judged)
+    if finding.resolution is Resolution.ONE_RIGHT:
+        return f"Side {side} is right"
+    if finding.resolution is Resolution.SUPERSEDED:
+        return f"Side {side} holds now and supersedes the others"
+    if finding.resolution is Resolution.ALL_RIGHT:
+        why = "" if finding.because is None else f": {BECAUSE[finding.because]} ({finding.because})"
+        return f"All sides are right{why}"
+    if finding.resolution is Resolution.NONE_RIGHT:
+        return f"No side is right: {finding.established} holds"
+    return {
+        Resolution.NOT_COMPARABLE: "The sides cannot be compared: they are about different things",
+        Resolution.SAME_VOICE: "The sides are one voice: they go back to one origin",
+    }.get(finding.resolution, "Undecided: it waits")
+
+
+def _side(at: int, judged: Sequence[JudgedSide]) -> str:
+    value = judged_value(judged[at]) if at < len(judged) else ""
+    return f"{at + 1} ({value})" if value else str(at + 1)

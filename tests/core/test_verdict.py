@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from factcheck.core.decision import Decision, Effect, Evidence, Finding, JudgedSide
+from factcheck.core.verdict import BECAUSE, CAUSES, causes, evidence_words, judged_value, verdict
+from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution, Status
+
+SIDES = (
+    JudgedSide(value=Decimal(48), value_high=None, claims=("C1",), keys=("a",)),
+    JudgedSide(value=Decimal(84000000), value_high=None, claims=("C2",), keys=("b",)),
+)
+
+
+def decided(finding: Finding | None, status: Status | None = None, *claims: str) -> Decision:
+    return Decision(
+        id="R1",
+        reviewer="Ada",
+        recorded=datetime(2023, 1, 2, tzinfo=UTC),
+        effects=tuple(Effect(claim=claim, before=Status.UNVERIFIED, after=Status.VERIFIED) for claim in claims),
+        discrepancy=None if finding is None else "D1",
+        finding=finding,
+        judged=SIDES if finding is not None else (),
+        status=status,
+    )
+
+
+@pytest.mark.parametrize(
+    ("finding", "words"),
+    [
+        (Finding(resolution=Resolution.ONE_RIGHT, side=1), "Side 2 (84 million) is right"),
+        (Finding(resolution=Resolution.SUPERSEDED, side=0), "Side 1 (48) holds now and supersedes the others"),
+        (
+            Finding(resolution=Resolution.ALL_RIGHT, because=Because.UPDATE),
+            "All sides are right: the figure moved between them (update)",
+        ),
+        (Finding(resolution=Resolution.NONE_RIGHT, established="50"), "No side is right: 50 holds"),
+        (
+            Finding(resolution=Resolution.NOT_COMPARABLE),
+            "The sides cannot be compared: they are about different things",
+        ),
+        (Finding(resolution=Resolution.SAME_VOICE), "The sides are one voice: they go back to one origin"),
+        (Finding(resolution=Resolution.UNSURE), "Undecided: it waits"),
+    ],
+    ids=lambda value: str(value.resolution) if isinstance(value, Finding) else "",
+)
+def test_a_finding_in_words(finding: Finding, words: str) -> None:
+    assert verdict(decided(finding)) == words
+
+
+def test_a_verification_in_words() -> None:
+    assert verdict(decided(None, Status.VERIFIED, "C12")) == "C12 is verified"
+    assert verdict(decided(None, Status.OUTDATED, "C1", "C2")) == "C1, C2 are outdated"
+    assert causes(decided(None, Status.VERIFIED, "C12")) == ()
+
+
+def test_causes_in_words() -> None:
+    finding = Finding(resolution=Resolution.ONE_RIGHT, side=1, causes=(Cause.DIGITS, None))
+    assert causes(decided(finding)) == ("side 1 (48) is mistyped",)
+
+
+def test_every_word_of_the_lists_has_words() -> None:
+    assert set(BECAUSE) == set(Because)
+    assert set(CAUSES) == set(Cause)
+
+
+def test_a_side_without_a_value_is_named_by_its_claims() -> None:
+    assert judged_value(JudgedSide(value=None, value_high=None, claims=("C1", "C4"), keys=("a", "b"))) == "C1, C4"
+    span = JudgedSide(value=Decimal(3), value_high=Decimal("4.5"), claims=("C1",), keys=("a",))
+    assert judged_value(span) == "3 to 4.5"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        (
+            Evidence(kind=EvidenceKind.ADDRESS, text="https://port.example/1", locator="table 2"),
+            "https://port.example/1, table 2",
+        ),
+        (
+            Evidence(kind=EvidenceKind.DOCUMENT, text="year.pdf", locator="page 3", sha256="0123456789abcdef"),
+            "year.pdf, page 3 (sha256 0123456789ab)",
+        ),
+        (Evidence(kind=EvidenceKind.CLAIM, text="C40"), "claim C40"),
+        (Evidence(kind=EvidenceKind.NOTE, text="the harbour master said so"), "the harbour master said so"),
+    ],
+    ids=lambda value: str(value.kind) if isinstance(value, Evidence) else "",
+)
+def test_evidence_in_words(evidence: Evidence, words: str) -> None:
+    assert evidence_words(evidence) == words
