@@ -12,10 +12,26 @@ from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Resolution, Status
 from factcheck.errors import DecisionError
 
-__all__ = ["ON_EVIDENCE", "Decision", "Effect", "Evidence", "Finding", "JudgedSide", "judged_sides"]
+__all__ = ["ON_EVIDENCE", "By", "Decision", "Effect", "Evidence", "Finding", "JudgedSide", "Verdict", "judged_sides"]
 
 ON_EVIDENCE = frozenset({Status.VERIFIED, Status.REFUTED})
 """Statuses that say how the world is, and so rest on something outside the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """Who decides, when, and in which session (the row of a review session, None outside one).
+
+    Raises DecisionError for a name without a letter.
+    """
+
+    reviewer: str
+    now: datetime
+    session: int | None = None
+
+    def __post_init__(self) -> None:
+        if not any(character.isalnum() for character in self.reviewer):
+            raise DecisionError("nobody is named as the reviewer", mend="Say who decides: --reviewer NAME.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +93,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a reviewer finds about claims by themselves, before it is recorded."""
+
+    status: Status
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def check(self) -> None:
+        """Nothing, where the status can be given and rests on something. Raises DecisionError."""
+        if self.status is Status.UNVERIFIED:
+            raise DecisionError(
+                "unverified is where a claim stands before anybody decides",
+                mend="Take the decision back instead: factcheck undo.",
+            )
+        if self.status in ON_EVIDENCE and not self.evidence:
+            raise DecisionError(f"{self.status} needs evidence", mend="Say what it rests on: --evidence WHAT.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedSide:
     """A side as it was when it was judged. ``claims`` are numbers (``C12``), ``keys`` their content keys, in the same order."""
 
@@ -135,12 +170,14 @@ class Decision:
         """Does it still answer the question that these sides ask?
 
         While each judged side shares a claim with a side of the same value, and no value is new. A new voice for a known value changes
-        nothing; a changed or a further value does.
+        nothing; a changed or a further value does. A side whose claims it withdrew need not be there.
         """
         values = {(side.value, side.value_high) for side in self.judged}
         if any((side.value, side.value_high) not in values for side in sides):
             return False
-        return all(any(_is_same(judged, side) for side in sides) for judged in self.judged)
+        withdrawn = {effect.claim for effect in self.effects if effect.after is Status.WITHDRAWN}
+        left = (judged for judged in self.judged if not judged.claims or not withdrawn.issuperset(judged.claims))
+        return all(any(_is_same(judged, side) for side in sides) for judged in left)
 
     def as_record(self) -> dict[str, object]:
         """The dict that the NDJSON line is made of, and that the event of the decision keeps."""
