@@ -13,8 +13,8 @@ from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step
 
 if TYPE_CHECKING:
-    from factcheck.store.claims import Kept, Reading
     from factcheck.store.engine import Ledger
+    from factcheck.store.keeping import Kept, Reading
 
 __all__ = ["ExtractReport", "extract_again"]
 
@@ -43,8 +43,8 @@ def extract_again(address: str, *, now: datetime, on_step: OnStep | None = None)
     Raises a LedgerError when the ledger cannot be opened or written.
     """
     from factcheck.store.articles import current_versions
-    from factcheck.store.claims import Reading
     from factcheck.store.engine import open_ledger
+    from factcheck.store.keeping import Reading
     from factcheck.store.runs import Outcome, begin_run, complete_run
 
     done: list[Kept] = []
@@ -81,7 +81,7 @@ def extract_again(address: str, *, now: datetime, on_step: OnStep | None = None)
 def _read(ledger: Ledger, reading: Reading) -> Kept | Refusal:
     """Reads one article again, or says why not."""
     from factcheck.store.articles import article_of
-    from factcheck.store.claims import keep_claims
+    from factcheck.store.keeping import keep_claims
 
     where = f"A{reading.article_id}"
     try:

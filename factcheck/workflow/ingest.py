@@ -133,7 +133,8 @@ class _Batch:
     def _keep(self, document: Document, where: str) -> IngestedArticle:
         """Recognises an article; writes it and its claims where it is not known. One transaction."""
         from factcheck.store.articles import Standing, check_keepable, keep_version, recognise
-        from factcheck.store.claims import Reading, count_of_article, keep_claims
+        from factcheck.store.claims import count_of_article
+        from factcheck.store.keeping import Reading, keep_claims
         from factcheck.store.numbers import number
         from factcheck.store.runs import begin_run
 

@@ -16,8 +16,9 @@ from factcheck.core.discrepancy import Discrepancy, Side, Signal
 from factcheck.core.keys import content_key
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, DiscrepancyKind, Form
 from factcheck.store.articles import Version, keep_version, recognise
-from factcheck.store.claims import Kept, Reading, claims_of_article, keep_claims
+from factcheck.store.claims import claims_of_article
 from factcheck.store.engine import open_ledger
+from factcheck.store.keeping import Kept, Reading, keep_claims
 from factcheck.store.runs import Run, begin_run
 from factcheck.store.upgrade import create_ledger
 

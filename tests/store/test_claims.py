@@ -26,14 +26,13 @@ from factcheck.core.vocabulary import (
 )
 from factcheck.errors import UnknownId
 from factcheck.store.claims import (
-    Reading,
     claim_of,
     claims_of_article,
     current_claims,
     history_of,
-    keep_claims,
     place_of,
 )
+from factcheck.store.keeping import Reading, keep_claims
 from factcheck.store.tables import claim as table
 
 LATER = datetime(2024, 1, 2, tzinfo=UTC)
