@@ -8,7 +8,7 @@ from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
 from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution
 from factcheck.core.wording import grouped
 
-__all__ = ["BECAUSE", "CAUSES", "causes", "evidence_words", "judged_value", "verdict"]
+__all__ = ["BECAUSE", "CAUSES", "causes", "evidence_words", "found_causes", "found_words", "judged_value", "verdict"]
 
 BECAUSE = {
     Because.UPDATE: "the figure moved between them",
@@ -40,18 +40,18 @@ def verdict(decision: Decision) -> str:
         claims = ", ".join(effect.claim for effect in decision.effects)
         verb = "is" if len(decision.effects) == 1 else "are"
         return f"{claims} {verb} {decision.status}"
-    return _found(decision.finding, decision.judged)
+    return found_words(decision.finding, decision.judged)
 
 
 def causes(decision: Decision) -> tuple[str, ...]:
     """How each wrong side came to be wrong, a clause a side: ``side 1 (119) is mistyped``."""
-    finding = decision.finding
-    if finding is None:
-        return ()
+    return () if decision.finding is None else found_causes(decision.finding, decision.judged)
+
+
+def found_causes(finding: Finding, judged: Sequence[JudgedSide]) -> tuple[str, ...]:
+    """How each side that a finding calls wrong came to be so, a clause a side: ``side 1 (119) is mistyped``."""
     return tuple(
-        f"side {_side(at, decision.judged)} is {CAUSES[cause]}"
-        for at, cause in enumerate(finding.causes)
-        if cause is not None
+        f"side {_side(at, judged)} is {CAUSES[cause]}" for at, cause in enumerate(finding.causes) if cause is not None
     )
 
 
@@ -71,7 +71,8 @@ def evidence_words(evidence: Evidence) -> str:
     return f"{said}{where}{hashed}"
 
 
-def _found(finding: Finding, judged: Sequence[JudgedSide]) -> str:
+def found_words(finding: Finding, judged: Sequence[JudgedSide]) -> str:
+    """What a finding says, as one sentence without its full stop, whether or not it is recorded yet."""
     side = "" if finding.side is None else _side(finding.side, judged)
     if finding.resolution is Resolution.ONE_RIGHT:
         return f"Side {side} is right"

@@ -1,0 +1,175 @@
+"""What each key means: a resolution of the discrepancy, a status of the claim, a cause, or a way through the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import Because, Cause, Resolution, Status
+from factcheck.review.sides import later_side
+
+__all__ = [
+    "CAUSES",
+    "MOVES",
+    "REASONS",
+    "STATUSES",
+    "Choice",
+    "Move",
+    "choice_of",
+    "key_rows",
+    "side_number",
+    "status_rows",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a key chooses: the resolution of a discrepancy, or the status of a claim.
+
+    ``side``, counted from 0, is the side that holds; ``asks_side`` that it must still be asked for.
+    """
+
+    resolution: Resolution | None = None
+    side: int | None = None
+    because: Because | None = None
+    status: Status | None = None
+    asks_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A key that decides nothing: what it does, in one word for the program and in a few for people."""
+
+    name: str
+    words: str
+
+
+REASONS: Mapping[str, Because] = MappingProxyType(
+    {
+        "u": Because.UPDATE,
+        "d": Because.DEFINITION,
+        "c": Because.SCOPE,
+        "b": Because.BASIS,
+        "r": Because.ROUNDING,
+    }
+)
+"""All sides are right, because of this."""
+
+_TOLD = {
+    Because.UPDATE: "all right: the figure moved between the two (update)",
+    Because.DEFINITION: "all right: different things are counted (definition)",
+    Because.SCOPE: "all right: one is wider than the other (scope)",
+    Because.BASIS: "all right: reckoned on another basis (basis)",
+    Because.ROUNDING: "all right: one is rounded (rounding)",
+}
+
+STATUSES: Mapping[str, tuple[Status, str]] = MappingProxyType(
+    {
+        "v": (Status.VERIFIED, "verified: the figure is right (asks for evidence)"),
+        "f": (Status.REFUTED, "refuted: the figure is wrong (asks for evidence)"),
+        "o": (Status.OUTDATED, "outdated: it was right, and is no longer"),
+        "i": (Status.UNVERIFIABLE, "unverifiable: nobody can tell"),
+        "w": (Status.WITHDRAWN, "withdrawn: it is no claim, it was misread"),
+    }
+)
+"""What ``review claims`` finds about a claim."""
+
+CAUSES: Mapping[str, tuple[Cause, str]] = MappingProxyType(
+    {
+        "s": (Cause.SCALE, "scale"),
+        "u": (Cause.UNIT, "unit"),
+        "d": (Cause.DIGITS, "digits"),
+        "t": (Cause.TRANSLATION, "translation"),
+        "x": (Cause.EXTRACTION, "extraction: factcheck misread the article"),
+        "a": (Cause.ARITHMETIC, "arithmetic"),
+        "o": (Cause.OTHER, "other"),
+    }
+)
+"""How a side came to be wrong."""
+
+MOVES: Mapping[str, Move] = MappingProxyType(
+    {
+        "m": Move("note", "a note to go with the decision"),
+        "e": Move("evidence", "evidence: an address, a file, a claim (C12), or words"),
+        "t": Move("text", "more of the text around the quotes"),
+        "s": Move("skip", "skip it, as Enter does"),
+        "": Move("skip", ""),
+        "p": Move("back", "back to the one before"),
+        "z": Move("undo", "undo the last decision of this session"),
+        "?": Move("keys", "these keys"),
+        "q": Move("quit", "quit; the next review goes on here"),
+    }
+)
+"""The keys that decide nothing, the same for discrepancies and for claims."""
+
+
+def choice_of(key: str, found: Discrepancy | None) -> Choice | None:
+    """What a key chooses about a discrepancy, about a claim where that is None; None for a key that chooses nothing.
+
+    A number is that of a side; ``o`` and ``O`` ask which side holds where the dates do not say.
+    """
+    if found is None:
+        return Choice(status=STATUSES[key][0]) if key in STATUSES else None
+    several = len(found.sides) > 1
+    side = side_number(key, found)
+    if side is not None:
+        return Choice(resolution=Resolution.ONE_RIGHT, side=side)
+    if key in REASONS:
+        return Choice(resolution=Resolution.ALL_RIGHT, because=REASONS[key])
+    if key in {"o", "O"} and several:
+        holds = later_side(found, earlier=key == "O")
+        return Choice(resolution=Resolution.SUPERSEDED, side=holds, asks_side=holds is None)
+    if key == "#" and len(found.sides) > _KEYS:
+        return Choice(resolution=Resolution.ONE_RIGHT, asks_side=True)
+    plain = {"n": Resolution.NONE_RIGHT, "x": Resolution.NOT_COMPARABLE, "w": Resolution.UNSURE}
+    if several:
+        plain["v"] = Resolution.SAME_VOICE
+    return Choice(resolution=plain[key]) if key in plain else None
+
+
+def side_number(answer: str, found: Discrepancy) -> int | None:
+    """The side, counted from 0, that an answer names by its number, counted from 1; None where it names none."""
+    if not (answer.isascii() and answer.isdigit()) or len(answer) > _DIGITS:
+        return None
+    side = int(answer) - 1
+    return side if 0 <= side < len(found.sides) else None
+
+
+def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
+    """The keys of a discrepancy with what they mean, for people, in the order of the help."""
+    sides = len(found.sides)
+    rows = [("1" if sides == 1 else f"1-{min(sides, _KEYS)}", "that side is right, the others are wrong")]
+    if sides == 1:
+        rows = [("1", "right as printed")]
+    if sides > _KEYS:
+        rows.append(("#", "another side is right (asks which)"))
+    rows += [(key, _TOLD[because]) for key, because in REASONS.items()]
+    rows.append(("n", "none right (asks for the value that holds)"))
+    if sides > 1:
+        rows += [
+            ("o", "superseded: the later side holds now" if sides == 2 else "superseded (asks which side holds)"),
+            *([("O", "superseded: the earlier side holds now")] if sides == 2 else []),
+        ]
+    rows.append(("x", "not comparable: not the same thing"))
+    if sides > 1:
+        rows.append(("v", "same voice: one repeats the other"))
+    rows.append(("w", "unsure: let it wait"))
+    return (*rows, *_move_rows())
+
+
+def status_rows() -> tuple[tuple[str, str], ...]:
+    """The keys of a claim with what they mean, for people, in the order of the help."""
+    return (*((key, words) for key, (_, words) in STATUSES.items()), *_move_rows())
+
+
+_KEYS = 9
+"""So many sides have a key of their own."""
+
+_DIGITS = 4
+"""No discrepancy has ten thousand sides; a longer number is a slip."""
+
+
+def _move_rows() -> tuple[tuple[str, str], ...]:
+    return tuple((key, move.words) for key, move in MOVES.items() if key)

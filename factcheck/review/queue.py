@@ -1,0 +1,112 @@
+"""What waits for a reviewer, in which order, and what comes next while others change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+__all__ = ["Entry", "Queue", "question_rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that waits. ``number`` is the ledger's (``D3``, ``C12``); a smaller ``rank`` comes first."""
+
+    number: str
+    rank: tuple[float, ...]
+
+    @property
+    def order(self) -> tuple[tuple[float, ...], int]:
+        """What it is sorted by: its rank, then its number."""
+        return self.rank, int(self.number[1:])
+
+
+def question_rank(severity: int, score: float) -> tuple[float, ...]:
+    """The rank of a discrepancy: the most severe first, then the one whose sides most surely speak of the same thing."""
+    return (-float(severity), -score)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """Entries in order, and where a reviewer is among them.
+
+    ``place`` is what is before the reviewer's eyes; it may have left ``entries``. ``trail`` is what was shown before it, the last one at the
+    end; ``skipped`` are the numbers passed over.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    place: Entry | None = None
+    trail: tuple[Entry, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(entries: Iterable[Entry], *, skipped: Iterable[str] = ()) -> Queue:
+        """A queue whose reviewer is in front of the first entry."""
+        return Queue(entries=_in_order(entries), skipped=tuple(skipped))
+
+    def renewed(self, entries: Iterable[Entry]) -> Queue:
+        """The same place among the entries as they are now."""
+        return replace(self, entries=_in_order(entries))
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The numbers that wait."""
+        return frozenset(one.number for one in self.entries)
+
+    @property
+    def following(self) -> Entry | None:
+        """The first entry behind the place, whether or not the place still waits; None at the end."""
+        place = self.place
+        if place is None:
+            return self.entries[0] if self.entries else None
+        return next((one for one in self.entries if one.order > place.order), None)
+
+    @property
+    def before(self) -> Entry | None:
+        """What was shown before the place; None where it was the first."""
+        return self.trail[-1] if self.trail else None
+
+    @property
+    def position(self) -> int:
+        """How many entries wait up to and with the place, counted from 1."""
+        place = self.place
+        ahead = 0 if place is None else sum(one.order < place.order for one in self.entries)
+        return ahead + 1
+
+    def at(self, entry: Entry) -> Queue:
+        """The reviewer before an entry, the present place on the trail."""
+        if self.place is None or self.place.number == entry.number:
+            return replace(self, place=entry)
+        return replace(self, place=entry, trail=(*self.trail, self.place))
+
+    def back(self) -> Queue:
+        """The reviewer before what was shown last; the same queue where nothing was."""
+        if not self.trail:
+            return self
+        return replace(self, place=self.trail[-1], trail=self.trail[:-1])
+
+    def passed_over(self) -> Queue:
+        """The place noted as skipped."""
+        if self.place is None or self.place.number in self.skipped:
+            return self
+        return replace(self, skipped=(*self.skipped, self.place.number))
+
+    def settled(self) -> Queue:
+        """The place noted as skipped no longer: it was decided."""
+        place = self.place
+        if place is None:
+            return self
+        return replace(self, skipped=tuple(one for one in self.skipped if one != place.number))
+
+    def rewound(self) -> Queue:
+        """The reviewer in front of the first entry again, with nothing skipped."""
+        return Queue(entries=self.entries)
+
+    def entry_of(self, number: str) -> Entry | None:
+        """The entry, the place or the station of the trail that has a number."""
+        known = (*self.entries, *self.trail, *(() if self.place is None else (self.place,)))
+        return next((one for one in known if one.number == number), None)
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda one: one.order))
