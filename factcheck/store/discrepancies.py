@@ -11,10 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side, Signal
 from factcheck.core.vocabulary import DiscrepancyKind, State
 from factcheck.errors import UnknownId
 from factcheck.store.claims import claims_where
+from factcheck.store.decisions import GONE, standing_decisions
 from factcheck.store.numbers import number, row_of
 from factcheck.store.succession import successors
 from factcheck.store.tables import claim, discrepancy, discrepancy_claim, discrepancy_side
@@ -35,46 +37,55 @@ __all__ = [
 TO_REVIEW = (State.OPEN, State.REOPENED)
 """The states in which a discrepancy waits for a reviewer."""
 
+_DECIDED = (State.RESOLVED, State.WAITING)
+"""The states that rest on a decision."""
+
 _FIELDS = ("key", "kind", "severity", "score", "subject", "metric", "unit", "explanation")
 _SIDE_FIELDS = ("value", "value_high", "low", "high", "as_of", "voices", "working")
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a matching changed: how many discrepancies are new, were found again when stale, were reopened, have become stale."""
+    """What a matching changed: how many discrepancies are new, were found again, were reopened, have become stale, were settled."""
 
     new: int
     found_again: int
     reopened: int
     stale: int
+    settled: int = 0
 
 
-def keep_discrepancies(connection: Connection, found: Sequence[Discrepancy], *, now: datetime, run_id: int) -> Changes:
+def keep_discrepancies(
+    connection: Connection, found: Sequence[Discrepancy], *, now: datetime, run_id: int, gone: State = State.STALE
+) -> Changes:
     """Writes the discrepancies of a matching. The claims on their sides must have numbers.
 
     One with the key of a stored one, or sharing claims on two sides with it, takes over its row, number and state; a claim whose figure
-    was changed stands in for the one that it replaces. A resolved one is reopened by a value that it did not have. A stored one that
-    was not found becomes stale, and returns to its former state when it is found again.
+    was changed stands in for the one that it replaces. A resolved or waiting one is reopened when the decision on it does not hold for
+    its present sides. A stored one that was not found becomes what ``gone`` says (``settled`` where a reviewer's correction caused the
+    matching), and returns to its former state when it is found again.
     """
     stored = {row.id: row for row in connection.execute(sa.select(discrepancy))}
     sides = _stored_sides(connection)
     known = [(row.id, row.key, row.kind, _claim_sets(sides[row.id])) for row in stored.values()]
     taken = successors(found, _with_predecessors(connection, found), known)
     fresh = [one for index, one in enumerate(found) if index not in taken]
-    again = [_Again(stored[row], sides[row], found[index]) for index, row in sorted(taken.items())]
+    standing = standing_decisions(connection)
+    again = [_Again(stored[row], sides[row], found[index], standing.get(row)) for index, row in sorted(taken.items())]
     written = _insert(connection, fresh, now, run_id)
     _update(connection, again, run_id)
     moved = [(one.row.id, one.found) for one in again if one.sides != _side_rows(one.found)]
     _drop_sides(connection, [row for row, _ in moved])
     _insert_sides(connection, [*written, *moved])
     lost = set(stored) - set(taken.values())
-    gone = [row for row in stored.values() if row.id in lost and row.state is not State.STALE]
-    _make_stale(connection, gone)
+    vanished = [row for row in stored.values() if row.id in lost and row.state not in GONE]
+    _put_away(connection, vanished, gone)
     return Changes(
         new=len(fresh),
-        found_again=sum(one.row.state is State.STALE for one in again),
+        found_again=sum(one.row.state in GONE for one in again),
         reopened=sum(one.state is not one.former for one in again),
-        stale=len(gone),
+        stale=len(vanished) if gone is State.STALE else 0,
+        settled=len(vanished) if gone is State.SETTLED else 0,
     )
 
 
@@ -120,12 +131,12 @@ def count_open(connection: Connection) -> int:
 
 
 def numbers_of_claim(connection: Connection, claim_id: int) -> tuple[str, ...]:
-    """The numbers of the discrepancies that a claim stands in, stale ones left out."""
+    """The numbers of the discrepancies that a claim stands in, stale and settled ones left out."""
     return _numbers(connection, discrepancy_claim.c.claim_id == claim_id)
 
 
 def numbers_of_article(connection: Connection, article_id: int) -> tuple[str, ...]:
-    """The numbers of the discrepancies that an article's claims stand in, stale ones left out."""
+    """The numbers of the discrepancies that an article's claims stand in, stale and settled ones left out."""
     return _numbers(connection, claim.c.article_id == article_id)
 
 
@@ -134,7 +145,7 @@ def _numbers(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple
         sa.select(discrepancy.c.id)
         .join(discrepancy_claim, discrepancy_claim.c.discrepancy_id == discrepancy.c.id)
         .join(claim, claim.c.id == discrepancy_claim.c.claim_id)
-        .where(condition, discrepancy.c.state != State.STALE)
+        .where(condition, discrepancy.c.state.not_in(GONE))
         .distinct()
         .order_by(discrepancy.c.id)
     )
@@ -194,24 +205,25 @@ def _from_row(row: AnyRow, sides: tuple[Side, ...]) -> Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class _Again:
-    """A stored discrepancy, its sides, and what was found of it now."""
+    """A stored discrepancy, its sides, what was found of it now, and the decision on it that stands."""
 
     row: AnyRow
     sides: list[_SideRow]
     found: Discrepancy
+    decision: Decision | None
 
     @property
     def former(self) -> State:
-        """The state that it has, or had before it was stale."""
-        state: State = self.row.former_state if self.row.state is State.STALE else self.row.state
+        """The state that it has, or had before it was stale or settled."""
+        state: State = self.row.former_state if self.row.state in GONE else self.row.state
         return state
 
     @property
     def state(self) -> State:
         """The state that it has from now on."""
-        judged = {(value, high) for (value, high, *_), _ in self.sides}
-        values = {(side.value, side.value_high) for side in self.found.sides}
-        return State.REOPENED if self.former is State.RESOLVED and values - judged else self.former
+        if self.decision is None or self.former not in _DECIDED or self.decision.holds_for(self.found.sides):
+            return self.former
+        return State.REOPENED
 
 
 def _with_predecessors(connection: Connection, found: Sequence[Discrepancy]) -> list[tuple[frozenset[int], ...]]:
@@ -241,7 +253,7 @@ def _insert(
 
 
 def _update(connection: Connection, again: Sequence[_Again], run_id: int) -> None:
-    """Writes what changed in the rows that were found again, and gives the stale ones their state back."""
+    """Writes what changed in the rows that were found again, and gives those that were gone their state back."""
     changed = []
     for one in again:
         columns = _columns(one.found) | {"state": one.state}
@@ -259,14 +271,14 @@ def _update(connection: Connection, again: Sequence[_Again], run_id: int) -> Non
         )
 
 
-def _make_stale(connection: Connection, gone: Sequence[AnyRow]) -> None:
+def _put_away(connection: Connection, rows: Sequence[AnyRow], gone: State) -> None:
     """Marks what was not found, keeping the state that it had."""
-    if gone:
+    if rows:
         connection.execute(
             sa.update(discrepancy)
             .where(discrepancy.c.id == sa.bindparam("row"))
-            .values(state=State.STALE, former_state=sa.bindparam("former")),
-            [{"row": row.id, "former": row.state} for row in gone],
+            .values(state=gone, former_state=sa.bindparam("former")),
+            [{"row": row.id, "former": row.state} for row in rows],
         )
 
 
