@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck import api
+from factcheck.core.vocabulary import State, Status
 from factcheck.workflow.rules import rules_hash
 
 if TYPE_CHECKING:
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
     from factcheck.store.runs import Run
 
-__all__ = ["MatchReport", "compare_ledger", "match_again", "run_of"]
+__all__ = ["MatchReport", "compare_corrected", "compare_ledger", "match_again", "run_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchReport:
     """What comparing gave.
 
-    ``found_again`` were stale before, ``reopened`` had been resolved and have a value more, ``stale`` are not found any more.
+    ``found_again`` had vanished before, ``reopened`` had been decided on other values, ``stale`` are not found any more, ``settled`` are not
+    found any more because of what a reviewer did.
 
     ``notes`` say what was not compared or not shown, and why.
     """
@@ -36,6 +38,7 @@ class MatchReport:
     reopened: int
     stale: int
     open_discrepancies: int
+    settled: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -55,17 +58,31 @@ def match_again(address: str, *, now: datetime) -> MatchReport:
     return report
 
 
-def compare_ledger(connection: Connection, *, now: datetime, run_id: int) -> MatchReport:
-    """Compares all current claims inside a transaction that is open, and writes names, series and discrepancies."""
+def compare_corrected(connection: Connection, *, now: datetime) -> MatchReport:
+    """Compares all again inside a transaction in which a reviewer changed something: what vanishes by that is settled."""
+    from factcheck.store.runs import Outcome, begin_run, complete_run
+
+    run_id = begin_run(connection, run_of("match", now))
+    report = compare_ledger(connection, now=now, run_id=run_id, gone=State.SETTLED)
+    outcome = Outcome(claims=report.claims, discrepancies=report.new_discrepancies, notes=report.notes)
+    complete_run(connection, run_id, outcome)
+    return report
+
+
+def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: State = State.STALE) -> MatchReport:
+    """Compares all current claims inside a transaction that is open, and writes names, series and discrepancies.
+
+    Claims that a reviewer withdrew are left out. What is not found any more becomes what ``gone`` says.
+    """
     from factcheck.store.claims import current_claims, link_claims
     from factcheck.store.discrepancies import count_open, keep_discrepancies
     from factcheck.store.names import keep_entities
     from factcheck.store.series import keep_series
 
-    claims = current_claims(connection)
+    claims = [claim for claim in current_claims(connection) if claim.status is not Status.WITHDRAWN]
     found = api.compare_claims(claims)
     link_claims(connection, keep_series(connection, found.series), keep_entities(connection, found.entities))
-    changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id)
+    changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, gone=gone)
     return MatchReport(
         claims=len(claims),
         entities=len(found.entities),
@@ -76,6 +93,7 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int) -> Mat
         reopened=changes.reopened,
         stale=changes.stale,
         open_discrepancies=count_open(connection),
+        settled=changes.settled,
         notes=found.skipped,
     )
 
