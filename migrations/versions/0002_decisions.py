@@ -39,6 +39,8 @@ TRIGGERS = {
         CREATE TRIGGER decision_kept BEFORE UPDATE OF id, discrepancy_id, session_id, resolution, status, side, because, established, causes,
             judged, note, reviewer, recorded ON decision
         BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
+        CREATE TRIGGER decision_numbered BEFORE UPDATE ON decision WHEN NEW.id IS NOT OLD.id
+        BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
         CREATE TRIGGER decision_ended BEFORE UPDATE OF ended, ending ON decision WHEN OLD.ended IS NOT NULL
         BEGIN SELECT RAISE(ABORT, 'what ended a decision is never changed'); END;
         CREATE TRIGGER decision_stays BEFORE DELETE ON decision
@@ -46,7 +48,9 @@ TRIGGERS = {
     """,
     "decision_claim": """
         CREATE TRIGGER decision_claim_new BEFORE INSERT ON decision_claim
-        WHEN EXISTS (SELECT 1 FROM decision_claim WHERE decision_id = NEW.decision_id AND claim_id = NEW.claim_id)
+        WHEN EXISTS (
+            SELECT 1 FROM decision_claim WHERE decision_id = NEW.decision_id AND claim_id = NEW.claim_id OR rowid = NEW.rowid
+        )
         BEGIN SELECT RAISE(ABORT, 'decisions are never replaced'); END;
         CREATE TRIGGER decision_claim_kept BEFORE UPDATE ON decision_claim
         BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
@@ -62,7 +66,11 @@ TRIGGERS = {
         BEGIN SELECT RAISE(ABORT, 'evidence is never deleted'); END;
     """,
 }
-"""What may be added but never changed. BEFORE INSERT triggers see ``INSERT OR REPLACE`` too, which walks round those on UPDATE and DELETE."""
+"""What may be added but never changed.
+
+BEFORE INSERT triggers see ``INSERT OR REPLACE`` too, which walks round those on UPDATE and DELETE. ``UPDATE OF id`` does not see
+``SET rowid``, so numbers have a trigger of their own.
+"""
 
 VIEW = """
     SELECT 'R' || decision.id AS decision, 'D' || decision.discrepancy_id AS discrepancy,
@@ -236,8 +244,8 @@ def create_decision_claim() -> None:
         sa.Column("side", sa.Integer()),
         sa.Column("before", sa.String(length=32), nullable=False),
         sa.Column("after", sa.String(length=32), nullable=False),
-        sa.CheckConstraint(f"before IN {STATUS}", name=op.f("ck_decision_claim_before")),
-        sa.CheckConstraint(f"after IN {STATUS}", name=op.f("ck_decision_claim_after")),
+        sa.CheckConstraint(f'"before" IN {STATUS}', name=op.f("ck_decision_claim_before")),
+        sa.CheckConstraint(f'"after" IN {STATUS}', name=op.f("ck_decision_claim_after")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_decision_claim_claim_id_claim")),
         sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_decision_claim_decision_id_decision")),
         sa.PrimaryKeyConstraint("decision_id", "claim_id", name=op.f("pk_decision_claim")),

@@ -100,10 +100,11 @@ def with_next(folder: Path, body: str) -> Config:
 
 
 def statements(path: Path) -> dict[str, set[str]]:
-    """The parts of every CREATE TABLE and CREATE INDEX, whatever their order."""
+    """The parts of every CREATE TABLE and CREATE INDEX, whatever their order. A table that was rebuilt has its name in quotes."""
     found = query(path, "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL")
     return {
-        str(name): {part.strip(" ,)\t") for part in str(sql).split("\n")} - {""}
+        str(name): {part.strip(" ,)\t") for part in str(sql).replace(f'TABLE "{name}"', f"TABLE {name}").split("\n")}
+        - {""}
         for name, sql in found
         if name != "alembic_version"
     }
