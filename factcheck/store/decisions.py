@@ -26,6 +26,7 @@ from factcheck.store.types import AnyRow
 
 __all__ = [
     "GONE",
+    "check_standing",
     "decision_of",
     "decisions_of_claim",
     "decisions_of_discrepancy",
@@ -95,7 +96,7 @@ def undo_decision(connection: Connection, row: int, *, by: By, note: str | None 
     Nothing that it superseded is revived. Raises UnknownId, DecisionError for a decision that does not stand.
     """
     before = decision_of(connection, row)
-    _check_standing(connection, before)
+    check_standing(connection, before)
     _end(connection, row, Ending.UNDONE, by)
     _restate(connection, [row_of(one.claim, "C") for one in before.effects])
     if before.discrepancy is not None:
@@ -242,7 +243,8 @@ def _reopen(connection: Connection, row: int) -> None:
     )
 
 
-def _check_standing(connection: Connection, one: Decision) -> None:
+def check_standing(connection: Connection, one: Decision) -> None:
+    """Nothing, for a decision that stands. Raises DecisionError, which says what ended it."""
     if one.ended is None:
         return
     when = f"{one.ended:%Y-%m-%d %H:%M} UTC"

@@ -10,22 +10,36 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import ClaimKind, DiscrepancyKind, Form, State, Status
+from factcheck.errors import UsageError
 from factcheck.store.claims import claims_where
+from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import TO_REVIEW, discrepancies_where
-from factcheck.store.numbers import number, row_of
+from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.series import NumberedSeries, series_where
-from factcheck.store.tables import article, article_version, claim, discrepancy, discrepancy_claim, source
+from factcheck.store.tables import (
+    article,
+    article_version,
+    claim,
+    decision,
+    decision_claim,
+    discrepancy,
+    discrepancy_claim,
+    source,
+)
 from factcheck.store.tables import series as series_table
 
 __all__ = [
     "ArticleRow",
     "ClaimFilter",
+    "DecisionFilter",
     "DiscrepancyFilter",
     "SourceRow",
     "list_articles",
     "list_claims",
+    "list_decisions",
     "list_discrepancies",
     "list_series",
     "list_sources",
@@ -49,6 +63,15 @@ class ClaimFilter:
     words: str | None = None
     disputed: bool | None = None
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFilter:
+    """What decisions are asked for; None asks for all. ``about`` is a discrepancy (``D3``) or a claim (``C12``)."""
+
+    about: str | None = None
+    reviewer: str | None = None
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +223,22 @@ def list_discrepancies(connection: Connection, filters: DiscrepancyFilter) -> li
         )
         conditions.append(discrepancy.c.id.in_(of_article.where(claim.c.article_id == row_of(filters.article, "A"))))
     return discrepancies_where(connection, *conditions)
+
+
+def list_decisions(connection: Connection, filters: DecisionFilter) -> list[Decision]:
+    """The decisions asked for, in the order in which they were taken. Raises UsageError where ``about`` is another number."""
+    conditions: list[sa.ColumnElement[bool]] = []
+    if filters.about is not None:
+        letter, row = parse_number(filters.about)
+        if letter not in {"C", "D"}:
+            raise UsageError(f"no decision is about {filters.about}", mend="Name a discrepancy or a claim: D3, C12.")
+        touching = sa.select(decision_claim.c.decision_id).where(decision_claim.c.claim_id == row)
+        conditions.append(decision.c.discrepancy_id == row if letter == "D" else decision.c.id.in_(touching))
+    if filters.reviewer is not None:
+        conditions.append(decision.c.reviewer == filters.reviewer)
+    if filters.standing:
+        conditions.append(decision.c.ended.is_(None))
+    return decisions_where(connection, *conditions)
 
 
 def _disputed() -> sa.Select[Any]:

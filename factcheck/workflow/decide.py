@@ -1,0 +1,285 @@
+"""Deciding: what a reviewer finds about a discrepancy or about claims, written down, and taken back. One transaction and one event each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.core.claim import Claim
+from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Verdict
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import EvidenceKind, State, Status
+from factcheck.errors import DecisionError
+from factcheck.review.effects import effects, needs_evidence
+from factcheck.store.claims import claim_of, place_of
+from factcheck.store.decisions import (
+    check_standing,
+    decision_of,
+    decisions_of_claim,
+    latest_standing,
+    record_resolution,
+    record_status,
+    standing_decision,
+    statuses_without,
+    undo_decision,
+    withdrawn_claims,
+)
+from factcheck.store.discrepancies import discrepancy_of
+from factcheck.store.engine import open_ledger
+from factcheck.store.listings import DecisionFilter, list_decisions
+from factcheck.store.numbers import parse_number, row_of
+from factcheck.workflow.match import compare_corrected
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+__all__ = [
+    "DecisionFilter",
+    "Question",
+    "decisions",
+    "preview",
+    "preview_status",
+    "preview_undo",
+    "question_of",
+    "resolve",
+    "undo",
+    "verify",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A discrepancy as it was when somebody looked at it, with the decision that stood on it then."""
+
+    discrepancy: Discrepancy
+    decision: Decision | None
+
+
+def question_of(address: str, number: str) -> Question:
+    """A discrepancy (``D3``) as it is now, in whatever state. Raises UnknownId."""
+    row = row_of(number, "D")
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        return _question(connection, row)
+
+
+def preview(address: str, number: str, finding: Finding) -> tuple[Effect, ...]:
+    """What the finding would do to the status of claims, those included that a decision which it supersedes leaves behind.
+
+    Raises UnknownId, and DecisionError for a finding that lacks something (evidence apart) or a discrepancy that is not found any more.
+    """
+    row = row_of(number, "D")
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        now = _question(connection, row)
+        _check_there(connection, now.discrepancy)
+        changes = effects(finding, now.discrepancy)
+        return changes + _left_behind(connection, now, changes)
+
+
+def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
+    """Writes down what a reviewer finds about a discrepancy (``D3``). What stood on it before is superseded.
+
+    ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Raises UnknownId, a
+    LedgerError, and DecisionError for a finding that lacks something or a discrepancy that is not found any more.
+    """
+    row = row_of(number, "D")
+    _check_words(by, finding.note, finding.established, finding.evidence)
+    with _deciding(address, by) as connection:
+        now = _question(connection, row)
+        _check_there(connection, now.discrepancy)
+        if seen is not None:
+            _check_unchanged(now, seen)
+        changes = effects(finding, now.discrepancy)
+        if needs_evidence(changes) and not finding.evidence:
+            raise DecisionError(
+                f"{finding.resolution} makes claims verified or refuted, which needs evidence",
+                where=now.discrepancy.id,
+                mend="Say what it rests on: --evidence WHAT.",
+            )
+        _check_evidence(connection, finding.evidence)
+        return record_resolution(connection, now.discrepancy, finding, changes, by=by)
+
+
+def preview_status(address: str, numbers: Sequence[str], verdict: Verdict) -> tuple[Effect, ...]:
+    """What the verdict would do to claims. Raises as ``verify`` does."""
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        claims = _judged(connection, numbers, verdict)
+    return tuple(Effect(claim=one.id or "", before=one.status, after=verdict.status) for one in claims)
+
+
+def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By) -> Decision:
+    """Writes down the status that a reviewer gives claims (``C12``).
+
+    Raises UnknownId, a LedgerError, and DecisionError for a verdict without evidence or a claim that is not found any more.
+    """
+    _check_words(by, verdict.note, None, verdict.evidence)
+    with _deciding(address, by) as connection:
+        claims = _judged(connection, numbers, verdict)
+        return record_status(connection, claims, verdict, by=by)
+
+
+def preview_undo(address: str, number: str | None, *, by: By) -> tuple[Decision, tuple[Effect, ...]]:
+    """The decision that ``undo`` would take back, and what that would do to claims. Raises as ``undo`` does."""
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        found = _to_undo(connection, number, by)
+        return found, _without(connection, found)
+
+
+def undo(address: str, number: str | None = None, *, by: By, note: str | None = None) -> Decision:
+    """Takes a decision back: ``R5``, the one that stands on ``D3``, the one on ``C12``, or the reviewer's latest that stands.
+
+    With ``by.session`` the latest is that of the session. Its discrepancy is open then, its claims have the status that the decisions left
+    give them; nothing that it superseded is revived. Raises UnknownId, a LedgerError, and DecisionError where nothing stands.
+    """
+    _check_words(by, note, None, ())
+    with _deciding(address, by) as connection:
+        found = _to_undo(connection, number, by)
+        return undo_decision(connection, row_of(found.id, "R"), by=by, note=note)
+
+
+def decisions(address: str, *, filters: DecisionFilter) -> list[Decision]:
+    """The decisions that are asked for, in the order in which they were taken."""
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        return list_decisions(connection, filters)
+
+
+@contextmanager
+def _deciding(address: str, by: By) -> Iterator[Connection]:
+    """A transaction in which something is decided. Where claims were withdrawn or came back by it, all are compared again at its end."""
+    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+        before = withdrawn_claims(connection)
+        yield connection
+        if withdrawn_claims(connection) != before:
+            compare_corrected(connection, now=by.now)
+
+
+def _question(connection: Connection, row: int) -> Question:
+    return Question(discrepancy=discrepancy_of(connection, row), decision=standing_decision(connection, row))
+
+
+def _check_there(connection: Connection, found: Discrepancy) -> None:
+    """Nothing, for a discrepancy that can be decided on."""
+    look = "See what is open: factcheck discrepancies."
+    if found.state is State.STALE:
+        raise DecisionError(f"{found.id} is not found any more, so there is nothing to decide", mend=look)
+    if found.state is State.SETTLED:
+        raise DecisionError(f"{found.id} was settled by a correction, so there is nothing to decide", mend=look)
+    for claim in found.claims:
+        if place_of(connection, row_of(claim.id, "C")).retired is not None:
+            raise DecisionError(
+                f"{claim.id}, which stands on {found.id}, is not found in its article any more",
+                mend="Compare again: factcheck match.",
+            )
+
+
+def _check_unchanged(now: Question, seen: Question) -> None:
+    """Nothing, where the question is still the one that the reviewer saw."""
+    name = now.discrepancy.id
+    look = f"Look at it again: factcheck show {name}."
+    before, after = seen.decision, now.decision
+    if after is not None and (before is None or before.id != after.id):
+        raise DecisionError(
+            f"{name} was decided since it was shown: {after.id}, {after.finding and after.finding.resolution}, by {after.reviewer}",
+            mend=look,
+        )
+    if before is not None and after is None:
+        raise DecisionError(f"{before.id} on {name} was taken back since it was shown", mend=look)
+    if (now.discrepancy.sides, now.discrepancy.state) != (seen.discrepancy.sides, seen.discrepancy.state):
+        raise DecisionError(f"{name} changed since it was shown", mend=look)
+
+
+def _left_behind(connection: Connection, now: Question, changes: Sequence[Effect]) -> tuple[Effect, ...]:
+    """What the end of the decision that stands now does to claims which the new one does not set."""
+    if now.decision is None:
+        return ()
+    named = {one.claim for one in changes}
+    return tuple(one for one in _without(connection, now.decision) if one.claim not in named)
+
+
+def _without(connection: Connection, ended: Decision) -> tuple[Effect, ...]:
+    """What the end of a decision does to claims; those whose status stays are left out."""
+    left = statuses_without(connection, ended)
+    found = (
+        Effect(claim=one.claim, before=claim_of(connection, row_of(one.claim, "C")).status, after=left[one.claim], side=one.side)
+        for one in ended.effects
+    )  # fmt: skip
+    return tuple(one for one in found if one.before is not one.after)
+
+
+def _judged(connection: Connection, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
+    """The claims that a verdict is about, each once, where it can be given to them."""
+    verdict.check()
+    rows = list(dict.fromkeys(row_of(number, "C") for number in numbers))
+    if not rows:
+        raise DecisionError("no claim is named", mend="Name them by their numbers: C12.")
+    claims = [claim_of(connection, row) for row in rows]
+    _check_evidence(connection, verdict.evidence)
+    named = {row_of(one.text, "C") for one in verdict.evidence if one.kind is EvidenceKind.CLAIM}
+    for claim, row in zip(claims, rows, strict=True):
+        place = place_of(connection, row)
+        if place.retired is not None:
+            newer = f": {place.replaced_by} stands in its place" if place.replaced_by else ""
+            raise DecisionError(
+                f"{claim.id} is not found in its article any more{newer}",
+                mend=f"Decide on {place.replaced_by} instead." if place.replaced_by else "There is nothing to decide.",
+            )
+        if row in named:
+            raise DecisionError(f"{claim.id} is no evidence for itself", mend="Name something else that it rests on.")
+    return claims
+
+
+def _check_evidence(connection: Connection, rests: Sequence[Evidence]) -> None:
+    """Nothing, where every claim that is named as evidence is there and is one. Raises UnknownId, DecisionError."""
+    for one in rests:
+        if not one.text.strip():
+            raise DecisionError("the evidence holds no words", mend="Say what it is, or leave it out.")
+        if one.kind is EvidenceKind.CLAIM and claim_of(connection, row_of(one.text, "C")).status is Status.WITHDRAWN:
+            raise DecisionError(f"{one.text} was withdrawn, so nothing can rest on it", mend="Name other evidence.")
+
+
+def _check_words(by: By, note: str | None, established: str | None, rests: Sequence[Evidence]) -> None:
+    """Nothing, where all words can be written as UTF-8."""
+    said = [by.reviewer, note, established, *(words for one in rests for words in (one.text, one.locator))]
+    for words in said:
+        if words is not None and any("\ud800" <= character <= "\udfff" for character in words):
+            raise DecisionError("the words hold bytes that are no text", mend="Write them in UTF-8.")
+
+
+def _to_undo(connection: Connection, number: str | None, by: By) -> Decision:
+    """The decision that is meant."""
+    if number is None:
+        latest = latest_standing(connection, reviewer=by.reviewer, session=by.session)
+        if latest is None:
+            whose = "of this session" if by.session is not None else f"of {by.reviewer}"
+            raise DecisionError(f"no decision {whose} stands", mend="Name one: factcheck undo R5.")
+        return latest
+    letter, row = parse_number(number)
+    if letter == "R":
+        named = decision_of(connection, row)
+        check_standing(connection, named)
+        return named
+    if letter == "D":
+        discrepancy_of(connection, row)
+        stands = standing_decision(connection, row)
+        if stands is None:
+            raise DecisionError(f"no decision stands on D{row}", mend="List them with: factcheck decisions.")
+        return stands
+    if letter == "C":
+        return _on_claim(connection, row)
+    raise DecisionError(f"{number} has no decision", mend="Name a decision, a discrepancy or a claim: R5, D3, C12.")
+
+
+def _on_claim(connection: Connection, row: int) -> Decision:
+    """The decision that a claim has its status from, where it was made about claims alone."""
+    claim_of(connection, row)
+    standing = [one for one in decisions_of_claim(connection, row) if one.stands]
+    if not standing:
+        raise DecisionError(f"no decision stands on C{row}", mend="List them with: factcheck decisions.")
+    latest = standing[-1]
+    if latest.discrepancy is not None:
+        raise DecisionError(
+            f"C{row} has its status from {latest.id} on {latest.discrepancy}",
+            mend=f"Take that back: factcheck undo {latest.id}.",
+        )
+    return latest
