@@ -9,14 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.core.anchor import Anchor, Found, common_length
+from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.vocabulary import AnchorFit
+from factcheck.errors import ClaimError
 from factcheck.store.numbers import row_of
 
-__all__ = ["Pairing", "pair"]
+__all__ = ["Pairing", "find_quote", "is_one_statement", "moved", "pair"]
 
 _TOLD_APART_BY = ("change_from", "unit", "subject", "metric", "scope", "actor", "action", "object", "stage")
 """Fields that tell two statements of one figure apart, where several share a span."""
@@ -75,6 +77,47 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
         else:
             fresh.append((claim, None if place is None else place.row))
     return Pairing(tuple(kept), tuple(fresh), tuple(sorted(lost, key=lambda one: one[0])))
+
+
+def find_quote(claim: Claim, text: str) -> Found:
+    """Where the quote of a claim stands in a text."""
+    return _place(claim, _Frame.of(claim.article.text, text), text).found
+
+
+def moved(claim: Claim, article: Article, place: Found) -> Claim:
+    """The claim in another text of its article, where its quote stands word for word."""
+    if place.start is None or place.end is None:
+        raise ClaimError("a quote that is gone cannot be moved")
+    shift = place.start - claim.start
+    around = Anchor.of(claim.article.text, claim.context_start, claim.context_end).find(article.text)
+    start, end = (around.start, around.end) if around.start is not None and around.end is not None else (-1, -1)
+    inside = 0 <= start <= place.start and place.end <= end
+    figure = claim.value_start is not None and claim.value_end is not None
+    return replace(
+        claim,
+        article=article,
+        start=place.start,
+        end=place.end,
+        context_start=start if inside else place.start,
+        context_end=end if inside else place.end,
+        value_start=(claim.value_start or 0) + shift if figure else None,
+        value_end=(claim.value_end or 0) + shift if figure else None,
+        links=tuple(replace(link, value_start=link.value_start + shift) for link in claim.links),
+    )
+
+
+def is_one_statement(one: Claim, other: Claim) -> bool:
+    """Do two claims of one text state the same: a figure in one form, or an act in the same words?"""
+    if (one.kind, one.form) != (other.kind, other.form):
+        return False
+    (start, end), (from_, to) = _span(one), _span(other)
+    if (
+        one.value_start is None
+        and (start, end) != (from_, to)
+        and (one.actor, one.action) != (other.actor, other.action)
+    ):
+        return False
+    return start < to and from_ < end
 
 
 @dataclass(frozen=True, slots=True)

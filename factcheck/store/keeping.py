@@ -12,13 +12,18 @@ from sqlalchemy.engine import Connection
 from factcheck.core.anchor import Anchor, Found
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.correction import BY_HAND, corrected
 from factcheck.core.vocabulary import AnchorFit
 from factcheck.store.claims import claims_where, content_of
-from factcheck.store.identity import pair
-from factcheck.store.numbers import row_of
+from factcheck.store.corrections import Over, as_read, follow_rules, held_rows, over_article, pass_on, passed_on
+from factcheck.store.identity import find_quote, is_one_statement, moved, pair
+from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import claim, claim_anchor
 
-__all__ = ["Kept", "Reading", "keep_claims"]
+__all__ = ["Kept", "Reading", "add_claim", "keep_claims"]
+
+_STANDS = frozenset([AnchorFit.EXACT, AnchorFit.MOVED])
+"""How a quote is found where it still stands, word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a reading did to the claims of an article: how many are new, how many were there, how many were retired."""
+    """What a reading did to the claims of an article: how many are new, how many were there, how many were retired.
+
+    ``notes`` say where the rules read a field in another way under a reviewer's correction.
+    """
 
     new: int
     known: int
     retired: int
+    notes: tuple[str, ...] = ()
 
 
 def keep_claims(connection: Connection, reading: Reading, article: Article, found: Sequence[Claim]) -> Kept:
     """Writes what the rules found in an article, keeping the numbers and states of claims that were there.
 
-    What was not found again is retired, never withdrawn.
+    What was not found again is retired, never withdrawn. A claim that a reviewer added, corrected or decided on stays while its quote
+    stands, and corrections stay over what the rules say.
     """
     of_article = claim.c.article_id == reading.article_id
     if connection.execute(sa.select(claim.c.id).where(of_article).limit(1)).first() is None:
@@ -52,21 +62,116 @@ def keep_claims(connection: Connection, reading: Reading, article: Article, foun
             connection, [_anchor(row, one, reading, AnchorFit.EXACT) for row, one in zip(fresh, found, strict=True)]
         )
         return Kept(new=len(fresh), known=0, retired=0)
-    stored = claims_where(connection, of_article, claim.c.retired.is_(None))
-    lost_earlier = connection.execute(
-        sa.select(claim.c.key, claim.c.id).where(of_article, claim.c.retired.is_not(None)).order_by(claim.c.id.desc())
+    over = over_article(connection, reading.article_id)
+    outcome = _outcome(connection, reading, article, found, over)
+    kept, notes = _corrected(connection, outcome.kept, over)
+    _update(
+        connection, reading, [(row, one) for row, one, _ in kept if not _is_unchanged(outcome.before.get(row), one)]
     )
-    pairing = pair(stored, {row.key: row.id for row in lost_earlier}, found, article.text)
-    before = {row_of(one.id, "C"): one for one in stored}
-    changed = [(row, one) for row, one, _ in pairing.kept if not _is_unchanged(before.get(row), one)]
-    _update(connection, reading, changed)
-    fresh = _insert(connection, reading, pairing.fresh)
-    _retire(connection, reading, [row for row, _ in pairing.lost])
-    anchors = [_anchor(row, one, reading, fit) for row, one, fit in pairing.kept]
-    anchors += [_anchor(row, one, reading, AnchorFit.EXACT) for row, (one, _) in zip(fresh, pairing.fresh, strict=True)]
-    anchors += [_last_anchor(row, place, article.text, reading) for row, place in pairing.lost]
+    taken = [passed_on(one, old, over) for one, old in outcome.fresh]
+    news = [
+        corrected(one, {its.field: its.value for its in own})
+        for (one, _), own in zip(outcome.fresh, taken, strict=True)
+    ]
+    fresh = _insert(connection, reading, [(one, old) for one, (_, old) in zip(news, outcome.fresh, strict=True)])
+    pass_on(connection, zip(fresh, taken, strict=True))
+    _retire(connection, reading, [row for row, _ in outcome.lost])
+    anchors = [_anchor(row, one, reading, fit) for row, one, fit in kept]
+    anchors += [_anchor(row, one, reading, AnchorFit.EXACT) for row, one in zip(fresh, news, strict=True)]
+    anchors += [_last_anchor(row, place, article.text, reading) for row, place in outcome.lost]
     _keep_anchors(connection, reading, anchors)
-    return Kept(new=len(fresh), known=len(pairing.kept), retired=len(pairing.lost))
+    return Kept(new=len(fresh), known=len(kept), retired=len(outcome.lost), notes=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a reading makes of the claims of an article, as the rules, or who added them, state them.
+
+    ``kept``, ``fresh`` and ``lost`` are as in :class:`Pairing`; ``before`` are the stored claims by their rows.
+    """
+
+    kept: list[tuple[int, Claim, AnchorFit]]
+    fresh: tuple[tuple[Claim, int | None], ...]
+    lost: list[tuple[int, Found]]
+    before: dict[int, Claim]
+
+
+def _outcome(
+    connection: Connection, reading: Reading, article: Article, found: Sequence[Claim], over: Over
+) -> _Outcome:
+    """Pairs what was read with what is stored. What a reviewer added, corrected or decided on stays while its quote stands."""
+    of_article = claim.c.article_id == reading.article_id
+    stored = claims_where(connection, of_article, claim.c.retired.is_(None), claim.c.rule != BY_HAND)
+    added = _Added.of(connection, reading, article, over)
+    heard = [one for one in found if not any(is_one_statement(one, mine) for _, mine, _ in added.standing)]
+    pairing = pair(
+        [as_read(one, over) for one in stored], _lost_earlier(connection, reading, over), heard, article.text
+    )
+    before = {row_of(one.id, "C"): one for one in stored}
+    held = held_rows(connection, reading.article_id)
+    stay = {row: place for row, place in pairing.lost if row in held and place.fit in _STANDS}
+    kept = [(row, moved(as_read(before[row], over), article, place), place.fit) for row, place in stay.items()]
+    lost = [(row, place) for row, place in pairing.lost if row not in stay]
+    return _Outcome(
+        kept=[*pairing.kept, *kept, *added.standing],
+        fresh=pairing.fresh,
+        lost=[*lost, *added.lost],
+        before=before | added.before,
+    )
+
+
+def _corrected(
+    connection: Connection, kept: Iterable[tuple[int, Claim, AnchorFit]], over: Over
+) -> tuple[list[tuple[int, Claim, AnchorFit]], tuple[str, ...]]:
+    """Claims that were kept with their corrections over them, and what the rules read in another way under those, in words."""
+    results, notes = [], []
+    for row, one, fit in kept:
+        result, said = follow_rules(connection, row, one, over)
+        results.append((row, result, fit))
+        notes.extend(said)
+    return results, tuple(notes)
+
+
+def add_claim(connection: Connection, reading: Reading, one: Claim) -> Claim:
+    """Writes a claim that a person added, of the version that the reading names; the claim with its number."""
+    (row,) = _insert(connection, reading, [(one, None)])
+    _insert_anchors(connection, [_anchor(row, one, reading, AnchorFit.EXACT)])
+    return replace(one, id=number("C", row))
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """The claims of an article that people added: those whose quote stands in the text, and those lost by this reading."""
+
+    standing: tuple[tuple[int, Claim, AnchorFit], ...]
+    lost: tuple[tuple[int, Found], ...]
+    before: dict[int, Claim]
+
+    @staticmethod
+    def of(connection: Connection, reading: Reading, article: Article, over: Over) -> _Added:
+        """Retired ones come back with their quote."""
+        mine = (claim.c.article_id == reading.article_id, claim.c.rule == BY_HAND)
+        current = claims_where(connection, *mine, claim.c.retired.is_(None))
+        retired = claims_where(connection, *mine, claim.c.retired.is_not(None))
+        standing, lost = [], []
+        for one in (*current, *retired):
+            row, place = row_of(one.id, "C"), find_quote(one, article.text)
+            if place.fit in _STANDS:
+                standing.append((row, moved(as_read(one, over), article, place), place.fit))
+            elif one in current:
+                lost.append((row, place))
+        return _Added(tuple(standing), tuple(lost), {row_of(one.id, "C"): one for one in current})
+
+
+def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[str, int]:
+    """The rows of the claims that the rules lost earlier, by the key that they had for the rules."""
+    lost = (claim.c.article_id == reading.article_id, claim.c.retired.is_not(None), claim.c.rule != BY_HAND)
+    rows = connection.execute(sa.select(claim.c.key, claim.c.id).where(*lost).order_by(claim.c.id.desc())).all()
+    formed = [row.id for row in rows if "form" in over.get(row.id, {})]
+    keys = (
+        {one.id: as_read(one, over).key for one in claims_where(connection, claim.c.id.in_(formed))} if formed else {}
+    )
+    return {keys.get(number("C", row.id), row.key): row.id for row in rows}
 
 
 def _is_unchanged(before: Claim | None, now: Claim) -> bool:
