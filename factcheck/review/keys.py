@@ -19,6 +19,7 @@ __all__ = [
     "Move",
     "choice_of",
     "key_rows",
+    "legend",
     "side_number",
     "status_rows",
 ]
@@ -162,6 +163,16 @@ def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
 def status_rows() -> tuple[tuple[str, str], ...]:
     """The keys of a claim with what they mean, for people, in the order of the help."""
     return (*((key, words) for key, (_, words) in STATUSES.items()), *_move_rows())
+
+
+def legend(found: Discrepancy | None) -> str:
+    """The most used keys in a line of 80 characters: those of a discrepancy, of a claim where that is None."""
+    if found is None:
+        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, s skip, ? keys"
+    sides = len(found.sides)
+    right = "1 right" if sides == 1 else f"1-{min(sides, _KEYS)} right"
+    later = "" if sides == 1 else "o later holds, "
+    return f"{right}, u d c b r all right, n none, {later}w wait, s skip, ? all keys"
 
 
 _KEYS = 9

@@ -1,0 +1,257 @@
+"""A review session as a state machine: answers and news come in, the session that follows and its acts come out.
+
+Whoever runs it (the command, a test) does the acts in order and reports back: ``step`` with each answer (None at the end of the input),
+``arrived`` with what was fetched, ``weighed``, ``saved`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
+Nothing here reads, prints or knows the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.core.decision import Decision, Evidence
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.verdict import verdict
+from factcheck.core.vocabulary import Status
+from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Save, Say, Show, Undo, Verify, Weigh
+from factcheck.review.drafts import ESCAPE, Draft, Step, finding_of, next_step, preview, question, with_answer
+from factcheck.review.effects import describe_effects
+from factcheck.review.keys import MOVES, choice_of, key_rows, legend, status_rows
+from factcheck.review.queue import Entry, Queue
+from factcheck.review.sides import REACHES
+from factcheck.review.walk import Mode, Session, Turn, back, ended, forward, gone, leave, passed_by, rank_of, to
+
+__all__ = ["arrived", "refused", "saved", "start", "step", "undone", "weighed"]
+
+
+def start(
+    entries: Iterable[Entry], *, place: Entry | None = None, skipped: Iterable[str] = (), decided: int = 0
+) -> Turn:
+    """A session on what waits, in front of the first; or at the ``place`` where a former sitting ended, behind it where it waits no longer.
+
+    ``skipped`` and ``decided`` are what that sitting had come to.
+    """
+    session = Session(queue=Queue.of(entries, skipped=skipped), decided=decided)
+    if place is None:
+        return forward(session, fresh=True)
+    if place.number in session.queue.waiting:
+        return to(session, place.number)
+    return forward(replace(session, queue=replace(session.queue, place=place)), fresh=True)
+
+
+def step(session: Session, answer: str | None) -> Turn:
+    """What follows from an answer; None is the end of the input, and ends the session with its place kept."""
+    if answer is None:
+        return leave(session, finished=session.mode is Mode.END)
+    if session.mode is Mode.END:
+        return _at_the_end(session, answer.strip())
+    if session.mode is Mode.NOTE:
+        return _asked(replace(session, draft=replace(session.draft, note=answer.strip() or session.draft.note)))
+    if session.mode is Mode.EVIDENCE:
+        return (session, (Weigh(answer.strip()),)) if answer.strip() else _asked(session)
+    if session.mode is not Mode.DRAFT or session.matter is None:
+        raise ValueError(f"no answer was asked for: the session waits for {session.mode}")
+    return _drafted(session, session.matter, answer.strip())
+
+
+def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry]) -> Turn:
+    """What follows when the thing of the number fetched is there (None: there is none), with what waits now."""
+    session = replace(session, queue=session.queue.renewed(entries))
+    number, place = session.target, session.queue.place
+    if number is None:
+        return forward(session, fresh=True)
+    last_rank = () if place is None else place.rank
+    entry = session.queue.entry_of(number) or Entry(number, last_rank if matter is None else rank_of(matter))
+    sentence = gone(session, matter, number)
+    if matter is None or sentence is not None:
+        return passed_by(session, entry, sentence or "")
+    queue = session.queue.at(entry)
+    same = session.matter is not None and session.matter.id == number
+    draft = session.draft.taken_back() if same else Draft()
+    session = replace(session, queue=queue, matter=matter, draft=draft, reach=0, returning=False, backwards=False)
+    following, acts = _asked(session)
+    return following, (Mark(number, queue.skipped, session.decided), _shown(session, matter), *acts)
+
+
+def weighed(session: Session, evidence: Evidence) -> Turn:
+    """What follows when words have become evidence."""
+    return _asked(replace(session, draft=replace(session.draft, evidence=(*session.draft.evidence, evidence))))
+
+
+def saved(session: Session, decision: Decision) -> Turn:
+    """What follows when a decision is on the record."""
+    told = f"Saved: {decision.id}{_on(decision)}. {verdict(decision)}."
+    if decision.discrepancy is not None:
+        told += f" {'; '.join(describe_effects(decision.effects)).rstrip('.')}."
+    session = replace(session, queue=session.queue.settled(), decided=session.decided + 1)
+    following, acts = forward(session)
+    return following, (Say(told), *acts)
+
+
+def undone(session: Session, decision: Decision) -> Turn:
+    """What follows when a decision was taken back: what it was about is shown again."""
+    about = decision.discrepancy or next((effect.claim for effect in decision.effects), None)
+    told = f"Taken back: {decision.id}{_on(decision)}."
+    session = replace(session, decided=max(0, session.decided - 1), returning=True)
+    following, acts = forward(session) if about is None else to(session, about)
+    return following, (Say(told), *acts)
+
+
+def refused(session: Session, sentence: str) -> Turn:
+    """What follows when something could not be done: the sentence, then the same question, or what was shown as it is now."""
+    if session.mode is Mode.RECORD and session.target is not None:
+        decided = session.target not in session.queue.waiting
+        # The note is kept; the evidence is not: it may be what was refused.
+        session = replace(session, draft=Draft(note=session.draft.note), returning=decided)
+        following, acts = to(session, session.target)
+    elif session.mode is Mode.END:
+        following, acts = ended(session)
+    else:
+        following, acts = _asked(session)
+    return following, (Say(sentence), *acts)
+
+
+def _drafted(session: Session, matter: Matter, answer: str) -> Turn:
+    """The answer to whatever the draft asks next."""
+    asks = next_step(session.draft, matter)
+    if asks is Step.KEY:
+        return _keyed(session, matter, answer)
+    if asks is Step.CONFIRM:
+        return _confirmed(session, matter, answer)
+    if asks is Step.EVIDENCE and answer and answer != ESCAPE:
+        return session, (Weigh(answer),)
+    draft = with_answer(session.draft, matter, answer)
+    if draft is None:
+        return _again(session, answer)
+    following, acts = _asked(replace(session, draft=draft))
+    if draft.choice is None:
+        return following, (Say("Not recorded."), *acts)
+    return following, acts
+
+
+def _keyed(session: Session, matter: Matter, key: str) -> Turn:
+    """A key in front of something that is shown."""
+    move = MOVES.get(key)
+    if move is not None:
+        return _moved(session, matter, move.name)
+    choice = choice_of(key, _question(matter))
+    if choice is None:
+        return _again(session, key)
+    return _asked(replace(session, draft=replace(session.draft, choice=choice)))
+
+
+def _moved(session: Session, matter: Matter, name: str) -> Turn:
+    """A key that decides nothing."""
+    if name == "note":
+        return replace(session, mode=Mode.NOTE), (Ask("Note: ", single=False),)
+    if name == "evidence":
+        return _more_evidence(session)
+    if name == "text":
+        return _widened(session, matter)
+    if name == "keys":
+        found = _question(matter)
+        rows = status_rows() if found is None else key_rows(found)
+        following, acts = _asked(session)
+        return following, (Keys(rows), *acts)
+    if name == "undo":
+        return session, (Undo(),)
+    if name == "quit":
+        return leave(session, finished=False)
+    before = session.queue.before
+    if name == "back" and before is None:
+        following, acts = _asked(session)
+        return following, (Say("This is the first one."), *acts)
+    if name == "back" and before is not None:
+        following, acts = back(session, before)
+    else:
+        following, acts = forward(replace(session, queue=session.queue.passed_over()))
+    lost = () if session.draft.is_bare else (Say("Your note and evidence were not kept: they go with a decision."),)
+    return following, (*lost, *acts)
+
+
+def _more_evidence(session: Session) -> Turn:
+    legend = "an address, a file, a claim (C12) or words, with @ a place in it"
+    return replace(session, mode=Mode.EVIDENCE), (Ask("Evidence: ", single=False, legend=legend),)
+
+
+def _widened(session: Session, matter: Matter) -> Turn:
+    """What is shown again, with more of the articles."""
+    if session.reach >= len(REACHES) - 1:
+        following, acts = _asked(session)
+        return following, (Say(f"More cannot be shown here. The articles are {', '.join(_articles(matter))}."), *acts)
+    session = replace(session, reach=session.reach + 1)
+    following, acts = _asked(session)
+    return following, (_shown(session, matter), *acts)
+
+
+def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
+    """The answer to the question whether it shall be recorded."""
+    draft = session.draft
+    if answer == "m":
+        return replace(session, mode=Mode.NOTE), (Ask("Note: ", single=False),)
+    if answer == "e":
+        return _more_evidence(session)
+    if answer not in {"y", "Y", "yes"}:
+        following, acts = _asked(replace(session, draft=draft.taken_back()))
+        return following, (Say("Not recorded."), *acts)
+    session = replace(session, mode=Mode.RECORD, target=matter.id)
+    if isinstance(matter, Discrepancy):
+        return session, (Save(matter, finding_of(draft, matter)),)
+    status = Status.UNVERIFIED if draft.choice is None or draft.choice.status is None else draft.choice.status
+    return session, (Verify(matter.id, status, draft.evidence, draft.note),)
+
+
+def _asked(session: Session) -> Turn:
+    """The next question about what is shown."""
+    matter = session.matter
+    if matter is None:
+        return forward(session)
+    session = replace(session, mode=Mode.DRAFT)
+    asks = next_step(session.draft, matter)
+    if asks is Step.KEY:
+        return session, (Ask(f"{matter.id} > ", legend=legend(_question(matter))),)
+    asked = question(session.draft, matter)
+    if asks is Step.CONFIRM:
+        return session, (Preview(preview(session.draft, matter)), asked)
+    return session, (asked,)
+
+
+def _again(session: Session, answer: str) -> Turn:
+    """The same question, after an answer that is none."""
+    following, acts = _asked(session)
+    said = answer if answer.isprintable() else "That"
+    hint = "key here; ? shows the keys." if session.draft.choice is None else "answer to this."
+    return following, (Say(f"{said} is no {hint}"), *acts)
+
+
+def _at_the_end(session: Session, answer: str) -> Turn:
+    """The answer at the end of the queue."""
+    if not answer:
+        return forward(replace(session, queue=session.queue.rewound()), fresh=True)
+    if answer == "q":
+        return leave(session, finished=True)
+    if answer == "p":
+        return to(replace(session, returning=True), None if session.queue.place is None else session.queue.place.number)
+    if answer == "z":
+        return session, (Undo(),)
+    following, acts = ended(session)
+    return following, (Say("Enter, p (back), z (undo) or q (quit)."), *acts)
+
+
+def _shown(session: Session, matter: Matter) -> Show:
+    return Show(matter, session.reach, session.queue.position, len(session.queue.entries))
+
+
+def _question(matter: Matter) -> Discrepancy | None:
+    return matter if isinstance(matter, Discrepancy) else None
+
+
+def _articles(matter: Matter) -> tuple[str, ...]:
+    claims = matter.claims if isinstance(matter, Discrepancy) else (matter.claim,)
+    return tuple(dict.fromkeys(str(claim.article.id) for claim in claims))
+
+
+def _on(decision: Decision) -> str:
+    """What a decision on a discrepancy is about; a verification names its claims itself."""
+    return f" on {decision.discrepancy}" if decision.discrepancy else ""

@@ -1,0 +1,138 @@
+"""The way through the queue: on, back, to one number, past what is gone, to the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import State, Status
+from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
+from factcheck.review.claims import Weight, claim_rank, is_weighty
+from factcheck.review.drafts import Draft
+from factcheck.review.queue import Entry, Queue, question_rank
+
+__all__ = ["Mode", "Session", "Turn", "back", "ended", "forward", "gone", "leave", "passed_by", "rank_of", "to"]
+
+
+class Mode(StrEnum):
+    """What the session waits for."""
+
+    ARRIVAL = "arrival"
+    DRAFT = "draft"
+    NOTE = "note"
+    EVIDENCE = "evidence"
+    RECORD = "record"
+    END = "end"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Where a reviewer is.
+
+    ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
+    ``decided`` counts the decisions of this session that stand.
+    """
+
+    queue: Queue
+    mode: Mode = Mode.ARRIVAL
+    target: str | None = None
+    returning: bool = False
+    backwards: bool = False
+    matter: Matter | None = None
+    draft: Draft = field(default_factory=Draft)
+    reach: int = 0
+    decided: int = 0
+
+
+Turn = tuple[Session, tuple[Act, ...]]
+"""The session that follows, and what is to be done now."""
+
+
+def forward(session: Session, *, fresh: bool = False) -> Turn:
+    """On to what follows the place; where nothing seems to, the queue is looked up first, unless it is ``fresh``."""
+    session = replace(session, returning=False, backwards=False)
+    following = session.queue.following
+    if following is not None:
+        return to(session, following.number)
+    return ended(session) if fresh else to(session, None)
+
+
+def to(session: Session, number: str | None) -> Turn:
+    """To one number, which is looked up; None looks up the queue alone."""
+    return replace(session, mode=Mode.ARRIVAL, target=number), (Fetch(number),)
+
+
+def back(session: Session, before: Entry) -> Turn:
+    """To what was shown before, decided or not."""
+    return to(replace(session, queue=session.queue.back(), returning=True, backwards=True), before.number)
+
+
+def passed_by(session: Session, entry: Entry, sentence: str) -> Turn:
+    """On in the same direction, past something that does not wait, with a sentence why."""
+    before = session.queue.before
+    if session.backwards and before is not None:
+        following, acts = back(session, before)
+    else:
+        following, acts = forward(replace(session, queue=replace(session.queue, place=entry), matter=None))
+    return following, (Say(sentence), *acts)
+
+
+def ended(session: Session) -> Turn:
+    """At the end of the queue: over, or from the top again with what still waits."""
+    waiting = len(session.queue.entries)
+    if not waiting:
+        return leave(session, finished=True)
+    each = "one still waits" if waiting == 1 else f"{waiting} still wait"
+    prompt = f"The end of the queue; {each}. Enter begins from the top, q quits: "
+    return replace(session, mode=Mode.END, matter=None, draft=Draft()), (Ask(prompt),)
+
+
+def leave(session: Session, *, finished: bool) -> Turn:
+    """The session is over, with a sentence on what was done and what is left."""
+    waiting = len(session.queue.entries)
+    done = f"{session.decided} decided" + (f", {len(session.queue.skipped)} skipped" if session.queue.skipped else "")
+    if not waiting:
+        told = (
+            f"Nothing waits any more. {done}." if session.decided or finished and session.target else "Nothing waits."
+        )
+    else:
+        here = session.matter.id if session.matter is not None and not finished else None
+        told = f"{done}, {waiting} still wait{'s' if waiting == 1 else ''}."
+        told += f" The next review goes on at {here}." if here else ""
+    return replace(session, mode=Mode.OVER), (Say(told), Leave(finished))
+
+
+def gone(session: Session, matter: Matter | None, number: str) -> str | None:
+    """Why something that was fetched is not shown, as a sentence; None for what is."""
+    if matter is None:
+        return f"{number} is not in the ledger any more."
+    if isinstance(matter, Discrepancy):
+        if matter.state is State.STALE:
+            return f"{number} is not found any more: there is nothing to decide."
+        if matter.state is State.SETTLED:
+            return f"{number} was settled by a correction: there is nothing to decide."
+    elif matter.retired:
+        return f"{number} is not found in its article any more: there is nothing to decide."
+    if session.returning or number in session.queue.waiting:
+        return None
+    if not isinstance(matter, Discrepancy):
+        if matter.claim.status is Status.UNVERIFIED:
+            return f"{number} was left out: it is not asked for any more."
+        return f"{number} was decided meanwhile: it is {matter.claim.status}."
+    if matter.state is State.RESOLVED:
+        return f"{number} was decided meanwhile{f': {matter.resolution}' if matter.resolution else ''}."
+    if matter.state is State.WAITING:
+        return f"{number} was put off meanwhile: it waits."
+    return f"{number} is left out now: it is {matter.kind} of severity {matter.severity}."
+
+
+def rank_of(matter: Matter) -> tuple[float, ...]:
+    """Where something stands in its queue."""
+    if isinstance(matter, Discrepancy):
+        return question_rank(matter.severity, matter.score)
+    claim = matter.claim
+    worst = max((severity for _, severity in matter.discrepancies), default=0)
+    weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)
+    return claim_rank(Weight(severity=worst, weighty=weighty, repeated=len(matter.repeated)))
