@@ -12,7 +12,18 @@ from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Resolution, Status
 from factcheck.errors import DecisionError
 
-__all__ = ["ON_EVIDENCE", "By", "Decision", "Effect", "Evidence", "Finding", "JudgedSide", "Verdict", "judged_sides"]
+__all__ = [
+    "ON_EVIDENCE",
+    "By",
+    "Decision",
+    "Effect",
+    "Evidence",
+    "Finding",
+    "JudgedSide",
+    "Question",
+    "Verdict",
+    "judged_sides",
+]
 
 ON_EVIDENCE = frozenset({Status.VERIFIED, Status.REFUTED})
 """Statuses that say how the world is, and so rest on something outside the article."""
@@ -203,6 +214,19 @@ class Decision:
             "ended": None if self.ended is None else self.ended.isoformat(),
             "ending": None if self.ending is None else str(self.ending),
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then."""
+
+    discrepancy: Discrepancy
+    decision: Decision | None = None
+
+    @property
+    def id(self) -> str:
+        """The number of the discrepancy."""
+        return self.discrepancy.id or ""
 
 
 def judged_sides(found: Discrepancy) -> tuple[JudgedSide, ...]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.core.decision import Evidence, Finding
-from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import Status
+from factcheck.core.decision import Finding, Question, Verdict
 from factcheck.review.claims import ClaimToCheck
 
 __all__ = [
@@ -26,7 +24,7 @@ __all__ = [
     "Weigh",
 ]
 
-Matter = Discrepancy | ClaimToCheck
+Matter = Question | ClaimToCheck
 """What is before a reviewer's eyes."""
 
 
@@ -97,7 +95,7 @@ class Weigh:
 class Save:
     """Record the finding about the discrepancy as it was seen. Answered by ``saved`` or ``refused``."""
 
-    seen: Discrepancy
+    seen: Question
     finding: Finding
 
 
@@ -106,9 +104,7 @@ class Verify:
     """Record the status of a claim. Answered by ``saved`` or ``refused``."""
 
     number: str
-    status: Status
-    evidence: tuple[Evidence, ...]
-    note: str | None
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from factcheck.core.decision import ON_EVIDENCE, Effect, Evidence, Finding, judged_sides
+from factcheck.core.decision import ON_EVIDENCE, Decision, Effect, Evidence, Finding, Question, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.verdict import evidence_words, found_causes, found_words
+from factcheck.core.verdict import evidence_words, found_causes, found_words, verdict
 from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
 from factcheck.review.effects import describe_effects, effects, needs_evidence, wrong_sides
 from factcheck.review.keys import CAUSES, Choice
 
-__all__ = ["ESCAPE", "Draft", "Step", "finding_of", "next_step", "preview", "question", "with_answer"]
+__all__ = ["ESCAPE", "Draft", "Step", "finding_of", "next_step", "preview", "question", "verdict_of", "with_answer"]
 
 
 ESCAPE = "\x1b"
@@ -57,14 +58,15 @@ def next_step(draft: Draft, matter: Matter) -> Step:
     choice = draft.choice
     if choice is None:
         return Step.KEY
-    if isinstance(matter, Discrepancy):
+    if isinstance(matter, Question):
+        found = matter.discrepancy
         if choice.asks_side and choice.side is None:
             return Step.SIDE
         if choice.resolution is Resolution.NONE_RIGHT and draft.established is None:
             return Step.VALUE
-        if len(draft.causes) < len(_blamed(draft, matter)):
+        if len(draft.causes) < len(_blamed(draft, found)):
             return Step.CAUSE
-        rests = needs_evidence(effects(finding_of(draft, matter), matter))
+        rests = needs_evidence(effects(finding_of(draft, found), found))
     else:
         rests = choice.status in ON_EVIDENCE
     return Step.EVIDENCE if rests and not draft.evidence else Step.CONFIRM
@@ -73,15 +75,15 @@ def next_step(draft: Draft, matter: Matter) -> Step:
 def question(draft: Draft, matter: Matter) -> Ask:
     """The prompt of the step that is next, other than the first."""
     step = next_step(draft, matter)
-    if step is Step.CAUSE and isinstance(matter, Discrepancy):
-        side = _blamed(draft, matter)[len(draft.causes)]
+    if step is Step.CAUSE and isinstance(matter, Question):
+        found = matter.discrepancy
+        side = _blamed(draft, found)[len(draft.causes)]
         legend = ", ".join(f"{key} {words.partition(':')[0]}" for key, (_, words) in CAUSES.items())
-        return Ask(f"Why is side {side + 1} ({_figure(matter, side)}) wrong? Enter: not known: ", legend=legend)
-    if step is Step.SIDE and isinstance(matter, Discrepancy):
+        return Ask(f"Why is side {side + 1} ({_figure(found, side)}) wrong? Enter: not known: ", legend=legend)
+    if step is Step.SIDE and isinstance(matter, Question):
+        sides = len(matter.discrepancy.sides)
         holds = "is right" if draft.choice and draft.choice.resolution is Resolution.ONE_RIGHT else "holds now"
-        return Ask(
-            f"Which side {holds}, 1 to {len(matter.sides)}? Enter takes it back: ", single=len(matter.sides) < 10
-        )
+        return Ask(f"Which side {holds}, 1 to {sides}? Enter takes it back: ", single=sides < 10)
     if step is Step.VALUE:
         return Ask("The value that holds; Enter takes it back: ", single=False)
     if step is Step.EVIDENCE:
@@ -104,8 +106,8 @@ def with_answer(draft: Draft, matter: Matter, answer: str) -> Draft | None:
         return draft.taken_back()
     if step is Step.VALUE:
         return replace(draft, established=answer)
-    if step is Step.SIDE and choice is not None and isinstance(matter, Discrepancy):
-        if not (answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(matter.sides)):
+    if step is Step.SIDE and choice is not None and isinstance(matter, Question):
+        if not (answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(matter.discrepancy.sides)):
             return None
         return replace(draft, choice=replace(choice, side=int(answer) - 1))
     return None
@@ -129,27 +131,42 @@ def finding_of(draft: Draft, found: Discrepancy) -> Finding:
     )
 
 
+def verdict_of(draft: Draft) -> Verdict:
+    """The verdict on a claim that the draft amounts to. Raises ValueError for one that chose no status."""
+    choice = draft.choice
+    if choice is None or choice.status is None:
+        raise ValueError("nothing was chosen")
+    return Verdict(status=choice.status, note=draft.note, evidence=draft.evidence)
+
+
 def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
     """What will be recorded and what it changes, a line each; the first sums it up."""
-    lines = []
-    if isinstance(matter, Discrepancy):
-        finding = finding_of(draft, matter)
-        judged = judged_sides(matter)
-        changes = effects(finding, matter)
-        lines += [
-            f"{matter.id}: {found_words(finding, judged)}.",
-            *(f"{one}." for one in found_causes(finding, judged)),
-        ]
-    else:
-        status = draft.choice.status if draft.choice is not None else None
-        if status is None:
-            raise ValueError("nothing was chosen")
-        lines.append(f"{matter.id} is {status}.")
-        changes = (Effect(claim=matter.id, before=matter.claim.status, after=status),)
-    lines += [f"evidence: {evidence_words(one)}" for one in draft.evidence]
-    if draft.note is not None:
-        lines.append(f"note: {draft.note}")
-    return (*lines, *describe_effects(changes))
+    rests = [f"evidence: {evidence_words(one)}" for one in draft.evidence]
+    said = [] if draft.note is None else [f"note: {draft.note}"]
+    if not isinstance(matter, Question):
+        status = verdict_of(draft).status
+        change = Effect(claim=matter.id, before=matter.claim.status, after=status)
+        return (f"{matter.id} is {status}.", *rests, *said, *describe_effects([change]))
+    found, finding = matter.discrepancy, finding_of(draft, matter.discrepancy)
+    judged, changes = judged_sides(found), effects(finding, found)
+    return (
+        f"{found.id}: {found_words(finding, judged)}.",
+        *found_causes(finding, judged),
+        *rests,
+        *said,
+        *_superseded(matter.decision, changes),
+        *describe_effects(changes),
+    )
+
+
+def _superseded(before: Decision | None, changes: Sequence[Effect]) -> tuple[str, ...]:
+    """What is said of the decision that the new one replaces, and of the claims that it leaves behind."""
+    if before is None:
+        return ()
+    set_now = {one.claim for one in changes}
+    left = [one.claim for one in before.effects if one.claim not in set_now]
+    behind = f"; {', '.join(left)}: as without it" if left else ""
+    return (f"{before.id} ({verdict(before)}) is superseded{behind}",)
 
 
 def _blamed(draft: Draft, found: Discrepancy) -> tuple[int, ...]:

@@ -10,12 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.core.decision import Decision, Evidence
+from factcheck.core.decision import Decision, Evidence, Question
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.verdict import verdict
-from factcheck.core.vocabulary import Status
 from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Save, Say, Show, Undo, Verify, Weigh
-from factcheck.review.drafts import ESCAPE, Draft, Step, finding_of, next_step, preview, question, with_answer
+from factcheck.review.drafts import (
+    ESCAPE,
+    Draft,
+    Step,
+    finding_of,
+    next_step,
+    preview,
+    question,
+    verdict_of,
+    with_answer,
+)
 from factcheck.review.effects import describe_effects
 from factcheck.review.keys import MOVES, choice_of, key_rows, legend, status_rows
 from factcheck.review.queue import Entry, Queue
@@ -196,10 +205,9 @@ def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
         following, acts = _asked(replace(session, draft=draft.taken_back()))
         return following, (Say("Not recorded."), *acts)
     session = replace(session, mode=Mode.RECORD, target=matter.id)
-    if isinstance(matter, Discrepancy):
-        return session, (Save(matter, finding_of(draft, matter)),)
-    status = Status.UNVERIFIED if draft.choice is None or draft.choice.status is None else draft.choice.status
-    return session, (Verify(matter.id, status, draft.evidence, draft.note),)
+    if isinstance(matter, Question):
+        return session, (Save(matter, finding_of(draft, matter.discrepancy)),)
+    return session, (Verify(matter.id, verdict_of(draft)),)
 
 
 def _asked(session: Session) -> Turn:
@@ -244,11 +252,11 @@ def _shown(session: Session, matter: Matter) -> Show:
 
 
 def _question(matter: Matter) -> Discrepancy | None:
-    return matter if isinstance(matter, Discrepancy) else None
+    return matter.discrepancy if isinstance(matter, Question) else None
 
 
 def _articles(matter: Matter) -> tuple[str, ...]:
-    claims = matter.claims if isinstance(matter, Discrepancy) else (matter.claim,)
+    claims = matter.discrepancy.claims if isinstance(matter, Question) else (matter.claim,)
     return tuple(dict.fromkeys(str(claim.article.id) for claim in claims))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.decision import Question
+from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
 from factcheck.review.claims import Weight, claim_rank, is_weighty
@@ -108,31 +109,37 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     """Why something that was fetched is not shown, as a sentence; None for what is."""
     if matter is None:
         return f"{number} is not in the ledger any more."
-    if isinstance(matter, Discrepancy):
-        if matter.state is State.STALE:
-            return f"{number} is not found any more: there is nothing to decide."
-        if matter.state is State.SETTLED:
-            return f"{number} was settled by a correction: there is nothing to decide."
-    elif matter.retired:
-        return f"{number} is not found in its article any more: there is nothing to decide."
+    lost = _lost(matter)
+    if lost is not None:
+        return f"{number} {lost}: there is nothing to decide."
     if session.returning or number in session.queue.waiting:
         return None
-    if not isinstance(matter, Discrepancy):
-        if matter.claim.status is Status.UNVERIFIED:
-            return f"{number} was left out: it is not asked for any more."
-        return f"{number} was decided meanwhile: it is {matter.claim.status}."
-    if matter.state is State.RESOLVED:
-        return f"{number} was decided meanwhile{f': {matter.resolution}' if matter.resolution else ''}."
-    if matter.state is State.WAITING:
-        return f"{number} was put off meanwhile: it waits."
-    return f"{number} is left out now: it is {matter.kind} of severity {matter.severity}."
+    if not isinstance(matter, Question):
+        status = matter.claim.status
+        told = "is left out now" if status is Status.UNVERIFIED else f"was decided meanwhile: it is {status}"
+        return f"{number} {told}."
+    found, stands = matter.discrepancy, matter.decision
+    if found.state in {State.RESOLVED, State.WAITING}:
+        by = f" by {stands.reviewer} ({stands.id}): {verdict(stands)}" if stands is not None else ""
+        return f"{number} was decided meanwhile{by}."
+    return f"{number} is left out now: it is of kind {found.kind} and severity {found.severity}."
 
 
 def rank_of(matter: Matter) -> tuple[float, ...]:
     """Where something stands in its queue."""
-    if isinstance(matter, Discrepancy):
-        return question_rank(matter.severity, matter.score)
+    if isinstance(matter, Question):
+        return question_rank(matter.discrepancy.severity, matter.discrepancy.score)
     claim = matter.claim
     worst = max((severity for _, severity in matter.discrepancies), default=0)
     weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)
     return claim_rank(Weight(severity=worst, weighty=weighty, repeated=len(matter.repeated)))
+
+
+def _lost(matter: Matter) -> str | None:
+    """How something ceased to be a question at all; None for what still is one."""
+    if isinstance(matter, Question):
+        state = matter.discrepancy.state
+        if state is State.SETTLED:
+            return "was settled by a correction"
+        return "is not found any more" if state is State.STALE else None
+    return "is not found in its article any more" if matter.retired else None

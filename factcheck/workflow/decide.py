@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.core.claim import Claim
-from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Verdict
+from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Question, Verdict
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import EvidenceKind, State, Status
 from factcheck.errors import DecisionError
@@ -47,14 +46,6 @@ __all__ = [
     "undo",
     "verify",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A discrepancy as it was when somebody looked at it, with the decision that stood on it then."""
-
-    discrepancy: Discrepancy
-    decision: Decision | None
 
 
 def question_of(address: str, number: str) -> Question:
