@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import shlex
 from collections.abc import Callable
@@ -13,7 +14,17 @@ import click
 
 from factcheck.core.wording import visible
 
-__all__ = ["FORMATS", "Call", "command_on", "common_options", "day", "format_option", "ledger_option", "words"]
+__all__ = [
+    "FORMATS",
+    "Call",
+    "command_on",
+    "common_options",
+    "day",
+    "format_option",
+    "ledger_option",
+    "reviewer_option",
+    "words",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -22,6 +33,7 @@ FORMATS = ("table", "json", "ndjson", "csv", "tsv", "md")
 
 _VARIABLE = "FACTCHECK_DB"
 _DEFAULT = "factcheck.db"
+_REVIEWER = "FACTCHECK_REVIEWER"
 
 
 @dataclass(slots=True)
@@ -88,6 +100,25 @@ def format_option(command: Command) -> Command:
     return click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help=told)(
         command
     )
+
+
+def reviewer_option(command: Command) -> Command:
+    """``--reviewer``, given to the command as ``reviewer``: who decides, for the record."""
+    told = f"Who decides; else ${_REVIEWER}, else the system's user."
+    return click.option("--reviewer", metavar="NAME", callback=_reviewer, help=told)(command)
+
+
+def _reviewer(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """The name to put on the record, in one line. An option that names nobody is an error, not somebody else."""
+    if value is not None:
+        return words(value)
+    said = " ".join(os.environ.get(_REVIEWER, "").split())
+    if said:
+        return said
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a system without a list of users
+        raise click.BadParameter("nobody is named. Give a name, or set $" + _REVIEWER) from None
 
 
 def words(value: str) -> str:
