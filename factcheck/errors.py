@@ -14,6 +14,7 @@
     ├── LedgerError                the database cannot be used
     │   ├── MissingLedger          no database at the address
     │   ├── NotALedger             a file is there, but it is not a ledger
+    │   │   └── DamagedLedger      it is one, or was, but cannot be read as a whole
     │   ├── LaterLedger            written by a later version of factcheck
     │   ├── OutdatedLedger         written by an earlier one: `factcheck db upgrade`
     │   ├── ReadOnlyLedger         the file or its folder cannot be written
@@ -31,6 +32,7 @@ __all__ = [
     "BadManifest",
     "BusyLedger",
     "ClaimError",
+    "DamagedLedger",
     "DecisionError",
     "EmptyArticle",
     "FactcheckError",
@@ -115,6 +117,10 @@ class MissingLedger(LedgerError):
 
 class NotALedger(LedgerError):
     """A file is there, but it is not a ledger."""
+
+
+class DamagedLedger(NotALedger):
+    """It is a ledger, or was one, but cannot be read as a whole."""
 
 
 class LaterLedger(LedgerError):

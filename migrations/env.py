@@ -37,7 +37,7 @@ def render_item(kind: str, item: Any, autogen_context: AutogenContext) -> str | 
 
 
 def migrate(connection: sa.Connection) -> None:
-    """Every migration asked for, all or nothing."""
+    """Every migration asked for, all or nothing, with what the caller wants done ``before`` and ``after`` under the same lock."""
     pragma = connection.exec_driver_sql
     pragma("PRAGMA foreign_keys=OFF")
     pragma("PRAGMA legacy_alter_table=ON")
@@ -51,14 +51,23 @@ def migrate(connection: sa.Connection) -> None:
     )
     pragma("BEGIN IMMEDIATE")
     try:
+        beside("before", connection)
         context.run_migrations()
         check_references(connection)
+        beside("after", connection)
     except BaseException:
         pragma("ROLLBACK")
         raise
     pragma("COMMIT")
     pragma("PRAGMA legacy_alter_table=OFF")
     pragma("PRAGMA foreign_keys=ON")
+
+
+def beside(name: str, connection: sa.Connection) -> None:
+    """Does what the caller left under a name in the attributes of the configuration, if anything."""
+    act = context.config.attributes.get(name)
+    if act is not None:
+        act(connection)
 
 
 def check_references(connection: sa.Connection) -> None:

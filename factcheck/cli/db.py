@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
 from factcheck.cli.command import Command
@@ -53,11 +55,15 @@ def schema(address: str) -> None:
 @db.command(cls=Command, examples=("factcheck db upgrade",))
 @ledger_option
 def upgrade(address: str) -> None:
-    """Bring a ledger of an earlier version up to this one's tables."""
+    """Bring a ledger of an earlier version up to this one's tables.
+
+    A backup is made beside it first.
+    """
     from factcheck.workflow.database import upgrade as bring_up
 
-    done = bring_up(address)
+    done = bring_up(address, now=datetime.now(UTC))
     if done.before == done.after:
         click.echo(f"{visible(done.path)} is up to date (revision {done.after}).")
     else:
-        click.echo(f"{visible(done.path)} upgraded from revision {done.before} to {done.after}.")
+        click.echo(f"{visible(done.path)} upgraded from revision {done.before or 'none'} to {done.after}.")
+        click.echo(f"Before that it was copied to {visible(done.backup or '')}.")

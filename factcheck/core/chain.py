@@ -65,6 +65,11 @@ class Fault:
     event: int | None
     what: str
 
+    @property
+    def told(self) -> str:
+        """Place and words in one line."""
+        return self.what if self.event is None else f"event {self.event} {self.what}"
+
 
 def event_hash(event: Event) -> str:
     """sha256, in hex, of the hash before and the canonical JSON of everything else that the event says."""
@@ -73,7 +78,10 @@ def event_hash(event: Event) -> str:
 
 
 def check_chain(events: Iterable[Event], *, expect: str | None = None) -> Iterator[Fault]:
-    """The faults of a chain that is given from its beginning, in order. ``expect`` is a hash (or its first 8 digits or more) noted earlier."""
+    """The faults of a chain that is given from its beginning, in order. ``expect`` is a hash (or its first 8 digits or more) noted earlier.
+
+    The events may come from anywhere: ``kind`` and ``payload`` need not be what the type says.
+    """
     before, last = GENESIS, 0
     seen = expect is None
     for event in events:
@@ -83,12 +91,28 @@ def check_chain(events: Iterable[Event], *, expect: str | None = None) -> Iterat
                 if event.id == last + 2
                 else f"events {last + 1} to {event.id - 1} are missing"
             )
-            yield Fault(event.id, missing)
+            yield Fault(event.id, f"does not follow event {last}: {missing}" if last else f"is the first: {missing}")
         elif event.prev_hash != before:
-            yield Fault(event.id, f"does not follow event {last}: that was replaced or changed")
+            yield Fault(
+                event.id, f"does not follow event {last}: that was replaced or changed" if last else "has no beginning"
+            )
         if event_hash(event) != event.hash:
             yield Fault(event.id, "was changed: its words do not give its hash")
+        if event.kind not in _KINDS:
+            yield Fault(event.id, f"is of no kind that there is: {event.kind}")
+        if not _says_facts(event.payload):
+            yield Fault(event.id, "says nothing that can be read: its payload is no JSON object")
         seen = seen or (expect is not None and event.hash.startswith(expect.lower()))
         before, last = event.hash, event.id
     if not seen:
-        yield Fault(None, f"no event has the hash {expect}: the chain was cut off behind it, or written anew")
+        yield Fault(None, f"no event has the hash {expect}: the chain was cut off before it, or written anew")
+
+
+_KINDS = frozenset(EventKind)
+
+
+def _says_facts(payload: str) -> bool:
+    try:
+        return isinstance(json.loads(payload), dict)
+    except (ValueError, RecursionError):
+        return False

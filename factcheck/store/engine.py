@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 
 from factcheck.errors import (
     BusyLedger,
+    DamagedLedger,
     LaterLedger,
     LedgerError,
     MissingLedger,
@@ -26,7 +27,18 @@ from factcheck.errors import (
 )
 from factcheck.store.revision import HEAD, KNOWN
 
-__all__ = ["Ledger", "Location", "ledger_exists", "locate", "open_ledger", "revision_of", "translated"]
+__all__ = [
+    "Ledger",
+    "Location",
+    "check_file",
+    "check_writable",
+    "connect_file",
+    "ledger_exists",
+    "locate",
+    "open_ledger",
+    "revision_of",
+    "translated",
+]
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another. An article is written in milliseconds, so five seconds mean a stuck or a long job."""
@@ -90,18 +102,21 @@ class Ledger:
 
 @contextmanager
 def open_ledger(
-    address: str | os.PathLike[str], *, write: bool = False, any_revision: bool = False
+    address: str | os.PathLike[str], *, write: bool = False, any_revision: bool = False, even_later: bool = False
 ) -> Iterator[Ledger]:
     """The ledger at an address, for reading, or for writing too.
 
-    Raises MissingLedger, NotALedger, LaterLedger, OutdatedLedger (not with ``any_revision``), ReadOnlyLedger, BusyLedger.
+    Raises MissingLedger, NotALedger (DamagedLedger), LaterLedger (not with ``even_later``), OutdatedLedger (not with ``any_revision``),
+    ReadOnlyLedger, BusyLedger.
     """
     location = locate(address)
-    _check_file(location, write=write)
+    check_file(location, write=write)
     engine = _engine(location, write=write)
     try:
         with translated(location), engine.connect() as connection:
-            check_revision(revision_of(connection), location, any_revision=any_revision)
+            revision = revision_of(connection)
+            if revision is None or not even_later:
+                check_revision(revision, location, any_revision=any_revision)
             if write:
                 connection.rollback()
                 connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("PRAGMA journal_mode=WAL")
@@ -140,7 +155,7 @@ def check_revision(revision: str | None, location: Location, *, any_revision: bo
         )
 
 
-def _check_file(location: Location, *, write: bool) -> None:
+def check_file(location: Location, *, write: bool) -> None:
     """What can be seen from outside, so that SQLite's own messages are not needed for it."""
     path = location.path
     if path.is_dir():
@@ -236,7 +251,7 @@ _TROUBLE: dict[int, tuple[type[LedgerError], str, str]] = {
         "Check the permissions of the file and its folder.",
     ),
     sqlite3.SQLITE_NOTADB: (NotALedger, "this file is no SQLite database", "Name another file with --db."),
-    sqlite3.SQLITE_CORRUPT: (NotALedger, "the database is damaged", "Restore it from a backup."),
+    sqlite3.SQLITE_CORRUPT: (DamagedLedger, "the database is damaged", "Restore it from a backup."),
     sqlite3.SQLITE_FULL: (LedgerError, "the disk is full", "Make room, then try again."),
     sqlite3.SQLITE_IOERR: (LedgerError, "the disk cannot be read or written", "Check the disk, then try again."),
 }

@@ -26,7 +26,9 @@ def workshop(path: Path, purpose: str) -> Iterator[Path]:
     try:
         folder = Path(mkdtemp(prefix=f".{path.name}.{purpose}-", dir=beside))
     except FileNotFoundError:
-        raise ReadOnlyLedger("there is no such folder", where=beside, mend="Make the folder, or name another.") from None
+        raise ReadOnlyLedger(
+            "there is no such folder", where=beside, mend="Make the folder, or name another."
+        ) from None
     except OSError as error:
         what = f"nothing can be written here ({error.strerror})"
         raise ReadOnlyLedger(what, where=beside, mend="Change its permissions, or name another place.") from None

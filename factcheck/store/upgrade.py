@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from tempfile import mkdtemp
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool
 
 import factcheck
-from factcheck.errors import ReadOnlyLedger
-from factcheck.store.engine import Location, check_writable, connect_file, locate, open_ledger, translated
+from factcheck.core.vocabulary import EventKind
+from factcheck.store.backup import back_up
+from factcheck.store.chain import append_event
+from factcheck.store.digests import ledger_facts
+from factcheck.store.engine import (
+    Location,
+    check_writable,
+    connect_file,
+    locate,
+    open_ledger,
+    revision_of,
+    translated,
+)
+from factcheck.store.files import place_new, workshop
 from factcheck.store.revision import HEAD
 
-__all__ = ["configuration", "create_ledger", "migrate", "upgrade_ledger"]
+__all__ = ["Upgraded", "configuration", "create_ledger", "migrate", "upgrade_ledger"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upgraded:
+    """The revisions before and after an upgrade, and the backup that was made before; None where nothing was to be done."""
+
+    before: str
+    after: str
+    backup: Path | None = None
 
 
 def configuration(connection: sa.Connection | None = None) -> Config:
@@ -39,46 +63,74 @@ def create_ledger(address: str | os.PathLike[str]) -> None:
     """
     location = locate(address)
     check_writable(location)
-    folder = location.path.absolute().parent
-    try:
-        workshop = Path(mkdtemp(prefix=f".{location.path.name}.", dir=folder))
-    except FileNotFoundError:
-        raise ReadOnlyLedger(
-            "there is no such folder", where=folder, mend="Make the folder, or name another with --db."
-        ) from None
-    except OSError as error:
-        what = f"nothing can be written here ({error.strerror})"
-        raise ReadOnlyLedger(
-            what, where=folder, mend="Change its permissions, or name another place with --db."
-        ) from None
-    draft = workshop / "ledger.db"
-    try:
+    with workshop(location.path, "new") as folder:
+        draft = folder / "ledger.db"
         draft.touch()
         migrate(Location(str(draft), draft), HEAD)
-        _place(draft, location.path)
-    finally:
-        for left in workshop.iterdir():
-            left.unlink()
-        workshop.rmdir()
+        place_new(draft, location.path)
 
 
-def upgrade_ledger(address: str | os.PathLike[str]) -> tuple[str, str]:
-    """Brings a ledger to this program's revision, in one transaction. Returns the revisions before and after.
+def upgrade_ledger(address: str | os.PathLike[str], *, now: datetime, backup: bool = True) -> Upgraded:
+    """Brings a ledger to this program's revision, in one transaction, with an event that takes stock of its articles.
 
+    A backup is made first, under the same lock, so that nothing comes between; without ``backup`` none is (for a copy).
     Raises MissingLedger, NotALedger, LaterLedger, ReadOnlyLedger, BusyLedger.
     """
-    from factcheck.store.engine import revision_of
-
     location = locate(address)
     with open_ledger(address, write=True, any_revision=True) as ledger, ledger.transaction() as connection:
         before = revision_of(connection) or ""
-    if before != HEAD:
-        migrate(location, HEAD)
-    return before, HEAD
+    if before == HEAD:
+        return Upgraded(before=before, after=HEAD)
+    work = _Upgrade(address, now, backup=backup)
+    try:
+        migrate(location, HEAD, before=work.first, after=work.last)
+    except BaseException:
+        if work.made is not None:  # the ledger is what it was
+            work.made.unlink(missing_ok=True)
+        raise
+    return Upgraded(before=before, after=HEAD, backup=work.made)
 
 
-def migrate(location: Location, target: str, *, config: Config | None = None) -> None:
-    """Runs the migrations up, or down, to a revision (``base`` is below the first), all or nothing."""
+class _Upgrade:
+    """What is done before and after the migrations, under their lock. Nothing, where another process was quicker."""
+
+    def __init__(self, address: str | os.PathLike[str], now: datetime, *, backup: bool) -> None:
+        self._address, self._now, self._backup = address, now, backup
+        self._before: str | None = None
+        self.made: Path | None = None
+
+    def first(self, connection: Connection) -> None:
+        """The backup."""
+        self._before = revision_of(connection) or ""
+        if self._backup and self._before != HEAD:
+            self.made = back_up(self._address, None, now=self._now, purpose=f"before-{HEAD}").path
+
+    def last(self, connection: Connection) -> None:
+        """The event."""
+        if self._before == HEAD:
+            return
+        facts = {
+            "before": self._before,
+            "after": HEAD,
+            "version": factcheck.__version__,
+            "backup": None if self.made is None else self.made.name,
+            "articles": ledger_facts(connection),
+        }
+        append_event(connection, EventKind.UPGRADE, reviewer=None, facts=facts, now=self._now)
+
+
+def migrate(
+    location: Location,
+    target: str,
+    *,
+    config: Config | None = None,
+    before: Callable[[Connection], None] | None = None,
+    after: Callable[[Connection], None] | None = None,
+) -> None:
+    """Runs the migrations up, or down, to a revision (``base`` is below the first), all or nothing.
+
+    ``before`` and ``after`` are called under the same write lock, in the same transaction.
+    """
     engine = sa.create_engine(
         "sqlite://",
         creator=lambda: connect_file(location.path, write=True),
@@ -87,22 +139,9 @@ def migrate(location: Location, target: str, *, config: Config | None = None) ->
     )
     with translated(location), engine.connect() as connection:
         config = config or configuration()
-        config.attributes["connection"] = connection
+        config.attributes.update(connection=connection, before=before, after=after)
         if target in {HEAD, "heads"}:
             command.upgrade(config, target)
         else:
             command.downgrade(config, target)
         connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-
-
-def _place(draft: Path, path: Path) -> None:
-    """Puts a finished file in its place without overwriting anything but an empty file."""
-    if path.exists() and path.stat().st_size == 0:
-        path.unlink()
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links
-        if not path.exists():
-            draft.replace(path)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 __all__ = ["LedgerStatus", "Upgrade", "schema", "status", "upgrade"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upgrade:
-    """The revisions of the tables before and after an upgrade."""
+    """The revisions of the tables before and after an upgrade, and the backup that was made before it, if one was needed."""
 
     path: str
     before: str
     after: str
+    backup: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,8 @@ class LedgerStatus:
         return asdict(self)
 
 
-def upgrade(address: str) -> Upgrade:
-    """Brings a ledger to this program's revision, in one transaction; one that is there already stays untouched.
+def upgrade(address: str, *, now: datetime) -> Upgrade:
+    """Brings a ledger to this program's revision, in one transaction, after a backup; one that is there already stays untouched.
 
     Raises MissingLedger, NotALedger, LaterLedger, ReadOnlyLedger, BusyLedger.
     """
@@ -43,8 +45,13 @@ def upgrade(address: str) -> Upgrade:
 
     with open_ledger(address, any_revision=True):
         pass
-    before, after = upgrade_ledger(address)
-    return Upgrade(path=str(locate(address).path), before=before, after=after)
+    done = upgrade_ledger(address, now=now)
+    return Upgrade(
+        path=str(locate(address).path),
+        before=done.before,
+        after=done.after,
+        backup=None if done.backup is None else str(done.backup),
+    )
 
 
 def schema(address: str) -> str:

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck.core.document import Refusal
+from factcheck.core.vocabulary import EventKind
 from factcheck.errors import FactcheckError, LedgerError
 from factcheck.workflow.ingest import read_claims
 from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step
+from factcheck.workflow.trail import tell_article, tell_comparison
 
 if TYPE_CHECKING:
     from factcheck.store.engine import Ledger
@@ -66,6 +68,7 @@ def extract_again(address: str, *, now: datetime, on_step: OnStep | None = None)
             found = compare_ledger(connection, now=now, run_id=run_id)
             gave = Outcome(articles=len(done), claims=claims, discrepancies=found.new_discrepancies, notes=found.notes)
             complete_run(connection, run_id, gave)
+            tell_comparison(connection, run_of("extract", now), run_id, found)
     return ExtractReport(
         articles=len(done),
         claims=claims,
@@ -79,15 +82,20 @@ def extract_again(address: str, *, now: datetime, on_step: OnStep | None = None)
 
 
 def _read(ledger: Ledger, reading: Reading) -> Kept | Refusal:
-    """Reads one article again, or says why not."""
+    """Reads one article again, or says why not. An event tells of it where its claims are no longer what they were."""
     from factcheck.store.articles import article_of
+    from factcheck.store.digests import claims_digest
     from factcheck.store.keeping import keep_claims
 
     where = f"A{reading.article_id}"
     try:
         with ledger.transaction() as connection:
             article = article_of(connection, reading.article_id)
-            return keep_claims(connection, reading, article, read_claims(article))
+            before = claims_digest(connection, reading.article_id)
+            kept = keep_claims(connection, reading, article, read_claims(article))
+            if claims_digest(connection, reading.article_id) != before:
+                tell_article(connection, EventKind.EXTRACT, reading.article_id, run_id=reading.run_id, now=reading.now)
+            return kept
     except LedgerError:
         raise
     except FactcheckError as error:

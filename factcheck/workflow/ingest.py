@@ -13,9 +13,11 @@ from factcheck import api
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.document import Document, Refusal
+from factcheck.core.vocabulary import EventKind
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
 from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step
+from factcheck.workflow.trail import tell_article, tell_comparison
 
 if TYPE_CHECKING:
     from factcheck.store.engine import Ledger
@@ -119,6 +121,7 @@ class _Batch:
                     new, notes = found.new_discrepancies, found.notes
                     outcome = Outcome(articles=len(read), claims=claims, discrepancies=new, notes=notes)
                     complete_run(connection, run_id, outcome)
+                    tell_comparison(connection, run_of("ingest", self._now), run_id, found)
                     tell(Step("comparing", 1, 1))
                 waiting = count_open(connection)
         return IngestReport(
@@ -157,6 +160,7 @@ class _Batch:
                 kept, version = keep_version(connection, known, document.raw, now=self._now, run_id=run_id)
                 reading = Reading(version.article_id, version.version_id, run_id, self._now)
                 done = keep_claims(connection, reading, kept, found)
+                tell_article(connection, EventKind.INGEST, version.article_id, run_id=run_id, now=self._now)
                 claims, notes = done.new + done.known, (*notes, *known.changes)
         self._run_id = run_id
         return IngestedArticle(

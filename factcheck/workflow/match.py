@@ -10,6 +10,7 @@ import factcheck
 from factcheck import api
 from factcheck.core.vocabulary import State, Status
 from factcheck.workflow.rules import rules_hash
+from factcheck.workflow.trail import tell_comparison
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -55,6 +56,7 @@ def match_again(address: str, *, now: datetime) -> MatchReport:
         report = compare_ledger(connection, now=now, run_id=run_id)
         outcome = Outcome(claims=report.claims, discrepancies=report.new_discrepancies, notes=report.notes)
         complete_run(connection, run_id, outcome)
+        tell_comparison(connection, run_of("match", now), run_id, report)
     return report
 
 

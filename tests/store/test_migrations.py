@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,8 +23,9 @@ from factcheck.store import upgrade
 from factcheck.store.engine import connect_file, locate, open_ledger
 from factcheck.store.revision import HEAD, KNOWN
 from factcheck.store.tables import metadata
-from factcheck.store.upgrade import configuration, create_ledger, migrate, upgrade_ledger
+from factcheck.store.upgrade import Upgraded, configuration, create_ledger, migrate, upgrade_ledger
 
+NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
 Put = Callable[..., object]
 COUNTED = (
     "source",
@@ -227,9 +229,9 @@ def test_a_generated_migration_names_plain_types(ledger_path: Path, tmp_path: Pa
 
 
 def test_upgrading_says_from_where_to_where(ledger_path: Path) -> None:
-    assert upgrade_ledger(ledger_path) == (HEAD, HEAD)
+    assert upgrade_ledger(ledger_path, now=NOW) == Upgraded(before=HEAD, after=HEAD)
     migrate(locate(ledger_path), "base")
-    assert upgrade_ledger(ledger_path) == ("", HEAD)
+    assert upgrade_ledger(ledger_path, now=NOW).before == ""
     with open_ledger(ledger_path):
         pass
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,15 +127,23 @@ def test_a_ledger_tells_what_it_is(filled: str) -> None:
 
 
 def test_an_outdated_ledger_is_upgraded(filled: str) -> None:
-    assert database.upgrade(filled) == database.Upgrade(path=filled, before=HEAD, after=HEAD)
+    assert database.upgrade(filled, now=NOW) == database.Upgrade(path=filled, before=HEAD, after=HEAD)
     migrate(locate(filled), "base")
     with pytest.raises(OutdatedLedger, match="factcheck db upgrade"):
         browse.articles(filled)
-    assert (database.upgrade(filled).before, browse.articles(filled)) == ("", [])
+    assert (database.upgrade(filled, now=NOW).before, browse.articles(filled)) == ("", [])
 
 
 @pytest.mark.parametrize(
-    "look", [browse.articles, browse.sources, browse.series, database.status, database.schema, database.upgrade]
+    "look",
+    [
+        browse.articles,
+        browse.sources,
+        browse.series,
+        database.status,
+        database.schema,
+        partial(database.upgrade, now=NOW),
+    ],
 )
 def test_looking_makes_no_ledger(look: Callable[[str], object], address: str) -> None:
     with pytest.raises(MissingLedger):

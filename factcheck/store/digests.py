@@ -1,0 +1,124 @@
+"""What a ledger holds, hashed: the digests that events of runs carry, and that ``audit verify`` makes again.
+
+They are made of the columns as they stand, so that a change by any program shows. What reviewers may change (status, corrected fields,
+claims added by hand, states of discrepancies) is left out or taken as the rules gave it: it has events of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from factcheck.core.correction import BY_HAND, DECIMALS
+from factcheck.core.keys import content_key
+from factcheck.core.quantity import decimal_text
+
+__all__ = ["article_facts", "claims_digest", "discrepancies_digest", "ledger_facts", "version_facts"]
+
+_CLAIM = (
+    "id kind form quote quote_start quote_end value_start value_end value_text value value_high comparator direction change_from unit unit_code per counted "
+    "subject metric scope share_of predicate occurrence as_of as_of_basis attribution modality extent actor action object instrument jurisdiction stage "
+    "effective rule"
+).split()
+_VERSION = "title address published modified genre language machine_translated".split()
+
+
+def article_facts(connection: Connection, article: int) -> dict[str, object]:
+    """What an event says of the current version of an article: where it is from, its hashes, its claims and their digest."""
+    row = (
+        connection.exec_driver_sql(
+            "SELECT version.*, source.name AS source FROM article JOIN article_version AS version ON version.article_id = article.id "
+            "LEFT JOIN source ON source.id = article.source_id WHERE article.id = ? AND version.is_current",
+            (article,),
+        )
+        .mappings()
+        .one()
+    )
+    count, digest = claims_digest(connection, article)
+    return {
+        "article": f"A{article}",
+        "version": row["number"],
+        "source": row["source"],
+        **version_facts(row),
+        "claims": count,
+        "claims_sha256": digest,
+    }
+
+
+def version_facts(row: Mapping[Any, Any]) -> dict[str, object]:
+    """The hashes of a version's row, made from what stands there: of the text, of the bytes, and of what is said about them."""
+    text, raw = row["text"], row["raw"]
+    return {
+        "published": row["published"],
+        "text_sha256": _sha256(text),
+        "raw_sha256": _sha256(raw),
+        "about_sha256": content_key(str(row[name]) for name in _VERSION),
+    }
+
+
+def claims_digest(connection: Connection, article: int) -> tuple[int, str]:
+    """How many claims the rules found in an article, and the digest of them; what a reviewer put over a field is looked through."""
+    machine: dict[int, dict[str, Any]] = defaultdict(dict)
+    for claim, field, said in connection.exec_driver_sql(
+        "SELECT correction.claim_id, correction.field, correction.machine FROM correction JOIN claim ON claim.id = correction.claim_id "
+        "WHERE correction.ended IS NULL AND claim.article_id = ?",
+        (article,),
+    ):
+        machine[claim][field] = None if said is None else json.loads(said)
+    rows = connection.exec_driver_sql(
+        f"SELECT {', '.join(_CLAIM)} FROM claim WHERE article_id = ? AND retired IS NULL AND rule <> ? ORDER BY id",  # noqa: S608 - the names above
+        (article, BY_HAND),
+    ).mappings()
+    said = [[_machine_value(name, machine[row["id"]].get(name, row[name])) for name in _CLAIM] for row in rows]
+    return len(said), content_key(said)
+
+
+def discrepancies_digest(connection: Connection) -> tuple[int, str]:
+    """How many discrepancies the last comparison found, and the digest of them with their sides and claims; not of their states."""
+    queries = (
+        "SELECT id, key, kind, also, severity, subject, metric, unit FROM discrepancy WHERE {present} ORDER BY id",
+        "SELECT discrepancy_id, side, value, value_high, low, high, as_of, voices, working FROM discrepancy_side "
+        "WHERE discrepancy_id IN (SELECT id FROM discrepancy WHERE {present}) ORDER BY discrepancy_id, side",
+        "SELECT discrepancy_id, side, position, claim_id FROM discrepancy_claim "
+        "WHERE discrepancy_id IN (SELECT id FROM discrepancy WHERE {present}) ORDER BY discrepancy_id, side, position",
+    )
+    present = "state NOT IN ('stale', 'settled')"
+    found: list[list[Sequence[Any]]] = [
+        [[_plain(value) for value in row] for row in connection.exec_driver_sql(query.format(present=present))]
+        for query in queries
+    ]
+    return len(found[0]), content_key(found)
+
+
+def ledger_facts(connection: Connection) -> list[dict[str, object]]:
+    """What an event says of every article: for an upgrade of a ledger that was filled before there were events."""
+    rows = connection.exec_driver_sql(
+        "SELECT article_id FROM article_version WHERE is_current ORDER BY article_id"
+    ).all()
+    return [article_facts(connection, int(row[0])) for row in rows]
+
+
+def _machine_value(name: str, value: object) -> object:
+    """A field as the digest takes it: numbers in one spelling, whether they come from a claim's row or from a correction."""
+    if name not in DECIMALS or value is None:
+        return _plain(value)
+    try:
+        return decimal_text(Decimal(str(value)))
+    except InvalidOperation:
+        return _plain(value)
+
+
+def _plain(value: object) -> object:
+    """A column's value as the digest takes it: text, whole numbers and None alike, whatever else as its words."""
+    return value if value is None or isinstance(value, (int, str)) else str(value)
+
+
+def _sha256(value: object) -> str:
+    data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()
