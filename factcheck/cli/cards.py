@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import singledispatch
 
-from factcheck.cli.describe import Line, about, discrepancy_lines, quote_line
+from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, quote_line
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.discrepancy import Comparison, Discrepancy
+from factcheck.core.decision import Decision
+from factcheck.core.discrepancy import Comparison
 from factcheck.core.wording import byline, figure, visible
-from factcheck.workflow.show import ArticleCard, ClaimCard, SeriesCard
+from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
 
 __all__ = ["card", "reasoning"]
 
@@ -29,7 +30,15 @@ def card(found: object) -> Iterator[Line]:
     raise TypeError(f"no card for {type(found).__name__}")
 
 
-card.register(Discrepancy)(discrepancy_lines)
+@card.register
+def _discrepancy(found: DiscrepancyCard) -> Iterator[Line]:
+    yield from discrepancy_lines(found.discrepancy, found.decisions)
+
+
+@card.register
+def _decision(found: Decision) -> Iterator[Line]:
+    yield [("on ", "dim"), (found.discrepancy or ", ".join(effect.claim for effect in found.effects), "bold")]
+    yield from decision_lines(found)
 
 
 @card.register
@@ -81,6 +90,9 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
         for past in found.history:
             where = "gone" if past.start is None else f"at {past.start}"
             yield [(f"  version {past.version}: {past.fit}, {where}", "dim")]
+    for decision in found.decisions:
+        yield [("", "")]
+        yield from decision_lines(decision)
 
 
 @card.register
@@ -101,13 +113,14 @@ def _series(found: SeriesCard) -> Iterator[Line]:
         yield [("      ", ""), (_from(claim.article), "dim")]
 
 
-def reasoning(found: Discrepancy | Comparison) -> Iterator[Line]:
+def reasoning(found: DiscrepancyCard | Comparison) -> Iterator[Line]:
     """Why sides were brought together: a discrepancy with its signals, or the comparison of two claims step by step."""
-    if isinstance(found, Discrepancy):
-        yield from discrepancy_lines(found)
+    if isinstance(found, DiscrepancyCard):
+        asked = found.discrepancy
+        yield from discrepancy_lines(asked, found.decisions)
         yield [("", "")]
-        yield [(f"  How sure that all speak of the same thing: {found.score:.2f} (0 to 1)", "")]
-        for signal in found.signals:
+        yield [(f"  How sure that all speak of the same thing: {asked.score:.2f} (0 to 1)", "")]
+        for signal in asked.signals:
             yield [(f"  {visible(signal.name)}: ", "bold"), (visible(signal.detail), "")]
         return
     for step in found.steps:

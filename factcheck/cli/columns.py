@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from factcheck.cli.describe import about
 from factcheck.cli.render import Column, Record
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.verdict import evidence_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import side_figure
 
-__all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES", "STATUS"]
+__all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DECISIONS", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES", "STATUS"]
 
 _LONG = 48
 """A policy's quote is cut in lists; ``factcheck show`` gives the whole."""
@@ -48,6 +50,15 @@ def _points(record: Record) -> str:
 
 def _reasons(record: Record) -> str:
     return " / ".join([str(record["kind"]), *map(str, record.get("also") or ())])
+
+
+def _rests_on(decision: Decision) -> str:
+    return "; ".join(evidence_words(one) for one in decision.evidence)
+
+
+def _effects(record: Record) -> str:
+    """What a decision does to claims: ``C1 verified, C2 refuted``."""
+    return ", ".join(f"{effect['claim']} {effect['after']}" for effect in record["effects"])
 
 
 def _field(name: str, head: str | None = None, *, right: bool = False, style: str = "", keep: bool = False) -> Column:
@@ -105,6 +116,16 @@ DISCREPANCIES = (
     Column("about", _topic),
     Column("most likely", _reasons),
     _field("state", keep=True),
+)
+DECISIONS = (
+    _field("id", style="bold", keep=True),
+    Column("on", lambda record: record.get("discrepancy") or "claims", keep=True),
+    Column("found", lambda record: record.get("resolution") or record.get("status"), style="bold", of_row=verdict),
+    Column("does", _effects),
+    Column("rests on", lambda record: len(record["evidence"]), of_row=_rests_on),
+    _field("reviewer"),
+    Column("on the", lambda record: str(record["recorded"])[:10], keep=True),
+    Column("state", lambda record: record.get("ending") or "stands", keep=True),
 )
 FINDINGS = (
     _field("start", right=True, keep=True, style="dim"),

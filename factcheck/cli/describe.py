@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.verdict import causes, evidence_words, verdict
 from factcheck.core.wording import SEVERITIES, byline, reasons, side_figure, visible
 
-__all__ = ["Line", "about", "discrepancy_lines", "say"]
+__all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "quote_line", "say"]
 
 Line = Sequence[tuple[str, str]]
 """Pieces of one line: words, and the style that a terminal shows them in."""
@@ -36,8 +38,8 @@ def about(metric: str | None, subject: str | None) -> str:
     return visible(", ".join(words for words in (metric, subject) if words)) or "-"
 
 
-def discrepancy_lines(found: Discrepancy) -> Iterator[Line]:
-    """A discrepancy at length: what, how bad, why, and every side with its quotes."""
+def discrepancy_lines(found: Discrepancy, decisions: Sequence[Decision] = ()) -> Iterator[Line]:
+    """A discrepancy at length: what, how bad, why, every side with its quotes, and what was decided on it."""
     style = _SEVERITY_STYLES.get(found.severity, "")
     name = f"{found.id}  " if found.id else ""
     yield [(name, "bold"), (about(found.metric, found.subject), "bold")]
@@ -46,8 +48,29 @@ def discrepancy_lines(found: Discrepancy) -> Iterator[Line]:
     yield [("  " + visible(found.explanation), "")]
     for side in found.sides:
         yield from _side_lines(side)
-    if found.resolution:
-        yield [("  resolved: ", "dim"), (visible(found.resolution), "")]
+    if found.resolution and not decisions:
+        yield [("  decided: ", "dim"), (visible(found.resolution), "")]
+    for decision in decisions:
+        yield [("", "")]
+        yield from decision_lines(decision)
+
+
+def decision_lines(decision: Decision) -> Iterator[Line]:
+    """A decision at length: what was found, what it did to claims, on what it rests, who took it and what became of it."""
+    style = "bold" if decision.stands else "dim"
+    yield [(f"  {decision.id}  ", "bold"), (visible(f"{verdict(decision)}."), style)]
+    for clause in causes(decision):
+        yield [("    cause: ", "dim"), (visible(clause), "")]
+    for effect in decision.effects:
+        yield [("    ", ""), (f"{effect.claim}: {effect.before} -> {effect.after}", "")]
+    for one in decision.evidence:
+        yield [("    rests on: ", "dim"), (visible(evidence_words(one)), "")]
+    if decision.note:
+        yield [("    note: ", "dim"), (visible(decision.note), "")]
+    told = f"by {decision.reviewer}, {decision.recorded:%Y-%m-%d %H:%M} UTC"
+    if decision.ended is not None:
+        told += f"; {decision.ending} {decision.ended:%Y-%m-%d %H:%M} UTC"
+    yield [("    ", ""), (visible(told), "dim")]
 
 
 def _side_lines(side: Side) -> Iterator[Line]:

@@ -31,6 +31,10 @@ COMMANDS: Table = MappingProxyType(
             "discrepancies": "factcheck.cli.lists:discrepancies",
             "show": "factcheck.cli.look:show",
             "explain": "factcheck.cli.look:explain",
+            "resolve": "factcheck.cli.decide:resolve",
+            "verify": "factcheck.cli.decide:verify",
+            "undo": "factcheck.cli.decide:undo",
+            "decisions": "factcheck.cli.decide:decisions",
             "report": "factcheck.cli.report:report",
         },
         "Without a ledger": {

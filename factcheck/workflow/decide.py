@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DecisionFilter",
     "Question",
+    "check_finding",
     "decisions",
     "preview",
     "preview_status",
@@ -68,6 +69,16 @@ def preview(address: str, number: str, finding: Finding) -> tuple[Effect, ...]:
         return changes + _left_behind(connection, now, changes)
 
 
+def check_finding(question: Question, finding: Finding) -> None:
+    """Nothing, where the finding is whole and rests on something if it needs to. Raises DecisionError."""
+    if needs_evidence(effects(finding, question.discrepancy)) and not finding.evidence:
+        raise DecisionError(
+            f"{finding.resolution} makes claims verified or refuted, which needs evidence",
+            where=question.discrepancy.id,
+            mend="Say what it rests on: --evidence WHAT.",
+        )
+
+
 def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
     """Writes down what a reviewer finds about a discrepancy (``D3``). What stood on it before is superseded.
 
@@ -82,12 +93,7 @@ def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Questi
         if seen is not None:
             _check_unchanged(now, seen)
         changes = effects(finding, now.discrepancy)
-        if needs_evidence(changes) and not finding.evidence:
-            raise DecisionError(
-                f"{finding.resolution} makes claims verified or refuted, which needs evidence",
-                where=now.discrepancy.id,
-                mend="Say what it rests on: --evidence WHAT.",
-            )
+        check_finding(now, finding)
         _check_evidence(connection, finding.evidence)
         return record_resolution(connection, now.discrepancy, finding, changes, by=by)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from factcheck import api
-from factcheck.core.discrepancy import Comparison, Discrepancy
+from factcheck.core.discrepancy import Comparison
 from factcheck.errors import UsageError
 from factcheck.store.claims import claim_of, claims_of_article
+from factcheck.store.decisions import decisions_of_discrepancy
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import parse_number, row_of
+from factcheck.workflow.show import DiscrepancyCard
 
 __all__ = ["explain"]
 
 
-def explain(address: str, number: str, other: str | None = None) -> Discrepancy | Comparison:
-    """A discrepancy (``D3``) with its signals, or the comparison of two claims (``C12``, ``C40``), step by step.
+def explain(address: str, number: str, other: str | None = None) -> DiscrepancyCard | Comparison:
+    """A discrepancy (``D3``) with its signals and decisions, or the comparison of two claims (``C12``, ``C40``), step by step.
 
     Raises UsageError for other numbers, UnknownId for numbers that the ledger does not have.
     """
@@ -30,7 +32,10 @@ def explain(address: str, number: str, other: str | None = None) -> Discrepancy 
         )
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         if letters == "D":
-            return discrepancy_of(connection, asked[0][1])
+            row = asked[0][1]
+            return DiscrepancyCard(
+                discrepancy=discrepancy_of(connection, row), decisions=decisions_of_discrepancy(connection, row)
+            )
         pair = [claim_of(connection, row) for _, row in asked]
         articles = dict.fromkeys(row_of(claim.article.id, "A") for claim in pair)
         others = [claim for article in articles for claim in claims_of_article(connection, article)]

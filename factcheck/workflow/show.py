@@ -7,15 +7,17 @@ from datetime import datetime
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.store.articles import article_of, version_count
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
+from factcheck.store.decisions import decision_of, decisions_of_claim, decisions_of_discrepancy
 from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, numbers_of_claim
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.series import series_of
 
-__all__ = ["ArticleCard", "ClaimCard", "History", "SeriesCard", "show"]
+__all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard", "show"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,8 @@ class ArticleCard:
 class ClaimCard:
     """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
 
-    ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed.
+    ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed; ``decisions`` are
+    those that set its status, ended ones too.
     """
 
     claim: Claim
@@ -42,6 +45,15 @@ class ClaimCard:
     retired: datetime | None
     replaces: str | None
     replaced_by: str | None
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscrepancyCard:
+    """A discrepancy with every decision that was taken on it, ended ones too."""
+
+    discrepancy: Discrepancy
+    decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +64,19 @@ class SeriesCard:
     series: Series
 
 
-def show(address: str, number: str) -> ArticleCard | ClaimCard | Discrepancy | SeriesCard:
-    """What a number stands for: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series.
+def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | DiscrepancyCard | SeriesCard:
+    """What a number stands for: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series, ``R5`` a decision.
 
     Raises UnknownId for a number that the ledger does not have, or that is none.
     """
     letter, row = parse_number(number)
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         if letter == "D":
-            return discrepancy_of(connection, row)
+            return DiscrepancyCard(
+                discrepancy=discrepancy_of(connection, row), decisions=decisions_of_discrepancy(connection, row)
+            )
+        if letter == "R":
+            return decision_of(connection, row)
         if letter == "S":
             found = series_of(connection, row)
             return SeriesCard(id=found.id, series=found.series)
@@ -80,4 +96,5 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Discrepancy | S
             retired=place.retired,
             replaces=place.replaces,
             replaced_by=place.replaced_by,
+            decisions=decisions_of_claim(connection, row),
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import api
-from factcheck.core.discrepancy import Comparison, Discrepancy
+from factcheck.core.discrepancy import Comparison
 from factcheck.errors import MissingLedger, OutdatedLedger, UnknownChoice, UnknownId, UsageError
 from factcheck.ingest import Document
 from factcheck.store.engine import locate
@@ -21,7 +21,7 @@ from factcheck.workflow.compare import compare
 from factcheck.workflow.explain import explain
 from factcheck.workflow.ingest import ingest
 from factcheck.workflow.report import report
-from factcheck.workflow.show import ArticleCard, ClaimCard, SeriesCard, show
+from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard, show
 
 NOW = datetime(2023, 4, 5, tzinfo=UTC)
 Make = Callable[..., Document]
@@ -70,18 +70,18 @@ def test_each_kind_of_number_shows_its_card(filled: str) -> None:
     assert [(one.version, str(one.fit), one.start) for one in claim.history] == [(1, "exact", 0)]
     assert isinstance(series, SeriesCard)
     assert (series.id, [one.id for one in series.series.claims]) == ("S1", ["C1", "C2"])
-    assert isinstance(found, Discrepancy)
-    assert found.id == "D1"
+    assert isinstance(found, DiscrepancyCard)
+    assert (found.discrepancy.id, found.decisions) == ("D1", ())
 
 
-@pytest.mark.parametrize("number", ["A9", "C9", "D9", "S9"])
+@pytest.mark.parametrize("number", ["A9", "C9", "D9", "S9", "R9"])
 def test_a_number_that_is_not_there_names_the_list(filled: str, number: str) -> None:
     with pytest.raises(UnknownId, match=f"{number} in the ledger. List them with: factcheck "):
         show(filled, number)
 
 
 def test_a_discrepancy_and_two_claims_can_be_explained(filled: str) -> None:
-    assert isinstance(explain(filled, "D1"), Discrepancy)
+    assert isinstance(explain(filled, "D1"), DiscrepancyCard)
     assert isinstance(explain(filled, "C1", "C2"), Comparison)
 
 
