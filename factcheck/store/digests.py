@@ -26,29 +26,34 @@ _CLAIM = (
     "subject metric scope share_of predicate occurrence as_of as_of_basis attribution modality extent actor action object instrument jurisdiction stage "
     "effective rule"
 ).split()
+_VERSIONS = (
+    "SELECT version.*, source.name AS source FROM article JOIN article_version AS version ON version.article_id = article.id "
+    "LEFT JOIN source ON source.id = article.source_id"
+)
 _VERSION = "title address published modified genre language machine_translated".split()
 
 
 def article_facts(connection: Connection, article: int) -> dict[str, object]:
     """What an event says of the current version of an article: where it is from, its hashes, its claims and their digest."""
-    row = (
-        connection.exec_driver_sql(
-            "SELECT version.*, source.name AS source FROM article JOIN article_version AS version ON version.article_id = article.id "
-            "LEFT JOIN source ON source.id = article.source_id WHERE article.id = ? AND version.is_current",
-            (article,),
-        )
-        .mappings()
-        .one()
-    )
-    count, digest = claims_digest(connection, article)
-    return {
-        "article": f"A{article}",
-        "version": row["number"],
-        "source": row["source"],
-        **version_facts(row),
-        "claims": count,
-        "claims_sha256": digest,
-    }
+    (current,) = connection.exec_driver_sql(
+        f"{_VERSIONS} WHERE article.id = ? AND version.is_current", (article,)
+    ).mappings()
+    return _said_of(connection, current)
+
+
+def ledger_facts(connection: Connection) -> list[dict[str, object]]:
+    """What an event says of every version of every article: for an upgrade of a ledger that was filled before there were events."""
+    rows = connection.exec_driver_sql(f"{_VERSIONS} ORDER BY article.id, version.number").mappings().all()
+    return [_said_of(connection, row) for row in rows]
+
+
+def _said_of(connection: Connection, row: Mapping[Any, Any]) -> dict[str, object]:
+    """A version's hashes; with its source and its claims where it is the current one."""
+    said = {"article": f"A{row['article_id']}", "version": row["number"], **version_facts(row)}
+    if not row["is_current"]:
+        return said
+    count, digest = claims_digest(connection, row["article_id"])
+    return said | {"source": row["source"], "claims": count, "claims_sha256": digest}
 
 
 def version_facts(row: Mapping[Any, Any]) -> dict[str, object]:
@@ -94,14 +99,6 @@ def discrepancies_digest(connection: Connection) -> tuple[int, str]:
         for query in queries
     ]
     return len(found[0]), content_key(found)
-
-
-def ledger_facts(connection: Connection) -> list[dict[str, object]]:
-    """What an event says of every article: for an upgrade of a ledger that was filled before there were events."""
-    rows = connection.exec_driver_sql(
-        "SELECT article_id FROM article_version WHERE is_current ORDER BY article_id"
-    ).all()
-    return [article_facts(connection, int(row[0])) for row in rows]
 
 
 def _machine_value(name: str, value: object) -> object:

@@ -1,0 +1,55 @@
+"""The triggers that keep what was written, and the views that people read: are they what the migrations made?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy.engine import Connection
+
+from factcheck.core.keys import text_hash
+
+__all__ = ["GUARDS", "check_guards", "made_of"]
+
+GUARDS = {
+    "trigger decision_claim_kept": "b9c1e3bb453c53e8",
+    "trigger decision_claim_new": "8dfc0bde4e95e653",
+    "trigger decision_claim_stays": "2abee5057542e3ce",
+    "trigger decision_ended": "613a1b7a7e9644b3",
+    "trigger decision_kept": "1165e21ee17c12a4",
+    "trigger decision_new": "7720df8635403c2c",
+    "trigger decision_numbered": "250ded62ab043d5a",
+    "trigger decision_stays": "711b256359263f6c",
+    "trigger event_kept": "fb963fb1207e2946",
+    "trigger event_next": "71c762580205746c",
+    "trigger event_stays": "4a0e2993642e90fa",
+    "trigger evidence_kept": "1024aaf37b24ea1c",
+    "trigger evidence_new": "2d2f5e891a92659f",
+    "trigger evidence_stays": "8b6ece377cf359d2",
+    "view v_claims": "aff0ff2242dc4f8b",
+    "view v_decisions": "1b7990b1541da023",
+    "view v_discrepancies": "0d06a0f49998c4a8",
+    "view v_open": "c43b61862ecaa05b",
+    "view v_series": "fd33ee3b8885ffe1",
+}
+"""Every trigger and view of the ledger, with the first digits of the hash of its SQL. A test compares them with the migrations."""
+
+
+def made_of(connection: Connection) -> dict[str, str]:
+    """The triggers and views that the database has, as ``GUARDS`` names them."""
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name"
+    )
+    return {f"{kind} {name}": text_hash(" ".join(str(sql).split()))[:16] for kind, name, sql in rows}
+
+
+def check_guards(connection: Connection) -> Iterator[str]:
+    """What is wrong with them, in words. Views that somebody added are his own affair; triggers are not."""
+    found = made_of(connection)
+    for name, made in GUARDS.items():
+        if name not in found:
+            yield f"the {name} is missing"
+        elif found[name] != made:
+            yield f"the {name} is not what factcheck made"
+    for name in found:
+        if name.startswith("trigger ") and name not in GUARDS:
+            yield f"the {name} was not made by factcheck"
