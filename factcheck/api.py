@@ -9,7 +9,7 @@ from os import PathLike
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.discrepancy import Comparison, Discrepancy, Matching
+from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
 from factcheck.core.quantity import Quantity
 from factcheck.errors import UsageError
 
@@ -51,22 +51,24 @@ def extract_claims(article: Article) -> list[Claim]:
     return extract(article)
 
 
-def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None) -> Matching:
+def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None, aliases: Iterable[Alias] = ()) -> Matching:
     """Everything that comparing claims gives: entities, series, discrepancies, and what was not compared.
 
-    The result does not depend on the order of the claims.
+    ``aliases`` are what reviewers know about names and metric phrases. The result does not depend on the order of the claims.
     """
     from factcheck.match import match
     from factcheck.normalise import normalise
 
-    return match(normalise(claims), rates=rates)
+    return match(normalise(claims), rates=rates, aliases=aliases)
 
 
-def explain_claims(one: Claim, other: Claim, *, others: Iterable[Claim] = ()) -> Comparison:
+def explain_claims(
+    one: Claim, other: Claim, *, others: Iterable[Claim] = (), aliases: Iterable[Alias] = ()
+) -> Comparison:
     """Why two numeric claims do or do not conflict, step by step.
 
-    ``others`` are further claims of their articles: short names may stand for fuller ones there, and figures add up. Raises
-    UsageError for a policy claim or a withdrawn one.
+    ``others`` are further claims of their articles: short names may stand for fuller ones there, and figures add up. ``aliases`` are
+    what reviewers know about names and metric phrases. Raises UsageError for a policy claim or a withdrawn one.
     """
     from factcheck.core.measure import Measure
     from factcheck.match import explain
@@ -81,7 +83,7 @@ def explain_claims(one: Claim, other: Claim, *, others: Iterable[Claim] = ()) ->
         raise UsageError(
             "only numeric claims that stand can be explained two by two", mend="Name two claims that have a value."
         )
-    return explain(first, second, others=measures.values())
+    return explain(first, second, others=measures.values(), aliases=aliases)
 
 
 def find_discrepancies(claims: Iterable[Claim], *, rates: Rates | None = None) -> list[Discrepancy]:

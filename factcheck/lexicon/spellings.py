@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factcheck.lexicon.kinds import LEGAL_FORMS
 from factcheck.lexicon.nouns import singular
 
-__all__ = ["fold", "plain_words", "same_spelling"]
+__all__ = ["fold", "name_key", "plain_words", "same_spelling"]
 
 _PHRASES = {
     "rd": ["r & d", "r&d", "r and d", "r&amp;d", "research and development", "research & development", "research-and-development"],
@@ -104,3 +105,16 @@ def _short(found: re.Match[str]) -> str:
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a lower-case text in one spelling; figures are kept as they stand."""
     return tuple(same_spelling(word) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=16384)
+def name_key(name: str) -> str:
+    """The words by which two prints of a name are one: folded, without articles and legal forms; "" for a name without words.
+
+    ``The Elling Harbour Works Co., Ltd.`` and ``Elling Harbor Works`` give the same.
+    """
+    words = [word for word in fold(name) if word not in _ARTICLES]
+    return " ".join([word for word in words if word not in LEGAL_FORMS] or words)
+
+
+_ARTICLES = frozenset(["the", "a", "an"])

@@ -15,6 +15,7 @@ from factcheck.match.kinds import judge
 from factcheck.match.matching import names_of
 from factcheck.match.questions import Sums, asked
 from factcheck.match.readings import agreement
+from factcheck.match.rulings import with_bridges
 from factcheck.match.stops import stop
 
 __all__ = ["explain"]
@@ -29,6 +30,7 @@ _STOPS = {
     "metrics exclude one another": "what they count excludes one another: {a.metric} and {b.metric}",
     "increment": "one is an increment, the other is not",
     "earlier value": "one is the value that a change started from: it is for an earlier time",
+    "told apart": "a reviewer said that they are not one: {a.claim.subject}, {a.claim.metric} and {b.claim.subject}, {b.claim.metric}",
     "stated periods": "both state their period, and the periods differ: {a.claim.as_of} and {b.claim.as_of}; they are two points of a series",
 }
 
@@ -38,9 +40,10 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
 
     They matter for names (a short name may stand for a fuller one) and for sums (8 and 261 are 269).
     """
-    everything = [a, b, *others]
-    names = names_of(everything, aliases)
-    stopped = stop(a, b)
+    names = names_of([a, b, *others], aliases)
+    everything = with_bridges([a, b, *others], names.rulings)
+    a, b, *_ = everything
+    stopped = stop(a, b) or ("told apart" if names.parted(a, b) else None)
     told = [*_about("first", a, names), *_about("second", b, names)]
     if stopped is not None:
         told.append(Step(stopped, "stops", _STOPS[stopped].format(a=a, b=b)))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from factcheck.core.discrepancy import Alias, Entity
 from factcheck.core.keys import content_key
-from factcheck.core.measure import NameForm
+from factcheck.core.measure import Measure, NameForm
 from factcheck.lexicon.kinds import FILLERS, LEGAL_FORMS, kind_of_name
 from factcheck.lexicon.rarity import is_everyday
+from factcheck.lexicon.spellings import name_key
+from factcheck.match.rulings import Groups, Rulings
 
-__all__ = ["Mention", "Names", "closeness", "resolve"]
+__all__ = ["Judged", "Mention", "Names", "closeness", "resolve"]
 
 _CLOSE = 0.9
 """Spelling variants of one long name reach this; two names of one pattern (Line 1, Line 2) are told apart by their figures."""
@@ -37,6 +40,14 @@ def closeness(a: str, b: str) -> float:
     return float(fuzz.token_sort_ratio(a, b)) / 100
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What reviewers said of forms: pairs that a wall parts, and forms that stand for names which a bridge joins."""
+
+    walls: frozenset[frozenset[NameForm]]
+    bridged: frozenset[NameForm]
+
+
 class Names:
     """What every name stands for. ``of`` gives the fullest form of the thing, the form itself where nothing is known."""
 
@@ -44,24 +55,36 @@ class Names:
         self,
         fullest: dict[tuple[str, NameForm], NameForm],
         entities: tuple[Entity, ...],
-        walls: frozenset[tuple[str, str]],
+        judged: Judged,
+        rulings: Rulings,
     ) -> None:
         self._fullest = fullest
-        self._walls = walls
+        self._judged = judged
+        self.rulings = rulings
         self.entities = entities
+        self._has_walls = any(rulings.two())
 
     def of(self, article_key: str, form: NameForm) -> NameForm:
         """The fullest form of the thing that a name stands for in an article."""
         return self._fullest.get((article_key, form), form)
 
+    def parted(self, a: Measure, b: Measure) -> bool:
+        """Did a reviewer say that the two are not of one thing, or do not count one thing?"""
+        if not self._has_walls:
+            return False
+        pair = frozenset((self.of(a.article_key, a.subject), self.of(b.article_key, b.subject)))
+        if pair in self._judged.walls or self.rulings.are_two(a.claim.subject, b.claim.subject):
+            return True
+        return self.rulings.are_two(a.claim.metric or a.claim.counted, b.claim.metric or b.claim.counted)
+
     def relation(self, a: NameForm, b: NameForm) -> str:
         """``same``, ``nested`` (one lies in the other, or is named after it), ``different`` or ``unknown`` (either has no name of its own)."""
         if not a.words or not b.words:
             return "unknown"
-        if _wall(a.text, b.text) in self._walls:
+        if frozenset((a, b)) in self._judged.walls:
             return "different"
         if a == b:
-            return "same" if a.kind != "generic" else "unknown"
+            return "same" if a.kind != "generic" or a in self._judged.bridged else "unknown"
         if "generic" in {a.kind, b.kind}:
             return "unknown"
         if not a.kind and not b.kind and (a.words[-len(b.words) :] == b.words or b.words[-len(a.words) :] == a.words):
@@ -73,50 +96,49 @@ class Names:
 
 
 def resolve(mentions: Iterable[Mention], aliases: Iterable[Alias] = ()) -> Names:
-    """What the names stand for. Reviewers' aliases are bridges and walls between names; a wall is stronger."""
+    """What the names stand for. Reviewers' aliases are bridges and walls between names; a wall is stronger, and nothing goes round it."""
     distinct = sorted(set(mentions), key=lambda m: (m.article_key, m.form.words, m.form.kind, m.printed))
-    forms = sorted({m.form for m in distinct if m.form.words}, key=lambda f: (f.words, f.kind))
+    forms = sorted({m.form for m in distinct if m.form.words}, key=_by_words)
+    rulings = Rulings(aliases)
     by_name = _by_name(distinct)
-    walls, bridges = _judged(aliases, by_name)
-    parent = {form: form for form in forms}
-    for a, b in bridges:
-        _join(parent, a, b)
-    for a, b in _unique_fuller(forms, walls):
-        _join(parent, a, b)
-    for a, b in _variants(forms, walls):
-        _join(parent, a, b)
+    walls = ((a, b) for left, right in rulings.two() for a in _forms(left, by_name) for b in _forms(right, by_name))
+    things = Groups(walls, order=_by_words)
+    joined = [_forms(names, by_name) for names in rulings.one()]
+    bridged = [pair for group in joined for pair in pairwise(group) if things.join(*pair)]
+    for a, b in _unique_fuller(forms, things):
+        things.join(a, b)
+    for a, b in _variants(forms):
+        things.join(a, b)
     groups: dict[NameForm, list[NameForm]] = defaultdict(list)
     for form in forms:
-        groups[_root(parent, form)].append(form)
+        groups[things.root(form)].append(form)
     fullest = {form: min(group, key=lambda f: (-len(f.words), f.words)) for group in groups.values() for form in group}
-    local = _within_articles(distinct, fullest, walls)
+    local = _within_articles(distinct, fullest, things)
     whole = {(m.article_key, m.form): local.get((m.article_key, m.form), fullest.get(m.form, m.form)) for m in distinct}
-    return Names(
-        whole,
-        _entities(distinct, whole),
-        frozenset(_wall(fullest.get(a, a).text, fullest.get(b, b).text) for a, b in walls),
+    judged = Judged(
+        walls=frozenset(frozenset(fullest[form] for form in pair) for pair in things.walls()),
+        bridged=frozenset(fullest[form] for pair in bridged for form in pair),
     )
+    return Names(whole, _entities(distinct, whole), judged, rulings)
 
 
-def _wall(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a <= b else (b, a)
+def _by_words(form: NameForm) -> tuple[tuple[str, ...], str]:
+    return form.words, form.kind
 
 
-def _by_name(mentions: list[Mention]) -> dict[str, NameForm]:
-    return {" ".join(m.printed.lower().split()): m.form for m in mentions} | {m.form.text: m.form for m in mentions}
+def _by_name(mentions: list[Mention]) -> dict[str, list[NameForm]]:
+    """The forms that a name may have, by what makes two prints one name."""
+    found: dict[str, set[NameForm]] = defaultdict(set)
+    for mention in mentions:
+        if mention.form.words:
+            for name in (mention.printed, mention.form.text):
+                found[name_key(name)].add(mention.form)
+    return {name: sorted(forms, key=_by_words) for name, forms in found.items()}
 
 
-def _judged(
-    aliases: Iterable[Alias], by_name: dict[str, NameForm]
-) -> tuple[list[tuple[NameForm, NameForm]], list[tuple[NameForm, NameForm]]]:
-    """The walls and the bridges between forms that reviewers set; names that do not occur are passed over."""
-    walls: list[tuple[NameForm, NameForm]] = []
-    bridges: list[tuple[NameForm, NameForm]] = []
-    for alias in sorted(aliases, key=lambda a: (a.name, a.other, a.same)):
-        a, b = (by_name.get(" ".join(name.lower().split())) for name in (alias.name, alias.other))
-        if a is not None and b is not None and a != b:
-            (bridges if alias.same else walls).append((a, b))
-    return walls, bridges
+def _forms(names: Iterable[str], by_name: dict[str, list[NameForm]]) -> list[NameForm]:
+    """The forms of some names; names that do not occur are passed over."""
+    return [form for name in names for form in by_name.get(name, ())]
 
 
 def _core(form: NameForm) -> frozenset[str]:
@@ -135,9 +157,7 @@ def _distinctive(form: NameForm) -> frozenset[str]:
     return frozenset(word for word in _core(form) if not is_everyday(word) and word != "hightech")
 
 
-def _unique_fuller(
-    forms: list[NameForm], walls: list[tuple[NameForm, NameForm]]
-) -> Iterable[tuple[NameForm, NameForm]]:
+def _unique_fuller(forms: list[NameForm], things: Groups[NameForm]) -> Iterable[tuple[NameForm, NameForm]]:
     """Each short name with the one fuller name of its kind that has all its words; a name that fits several is left alone.
 
     A person's family name, a region without its province: nothing is joined by one word that many names share.
@@ -147,7 +167,6 @@ def _unique_fuller(
         if form.kind != "generic":
             for word in sorted(_distinctive(form)):
                 by_word[word].append(form)
-    barred = {frozenset(pair) for pair in walls}
     for form in forms:
         own = _distinctive(form)
         if not own:
@@ -156,7 +175,7 @@ def _unique_fuller(
         core = _core(form)
         fuller = [
             other for other in by_word[rarest]
-            if other != form and other.kind == form.kind and core <= _core(other) and frozenset((form, other)) not in barred and _may_shorten(form, other)
+            if other != form and other.kind == form.kind and core <= _core(other) and not things.apart(form, other) and _may_shorten(form, other)
         ]  # fmt: skip
         if not fuller:
             continue
@@ -175,9 +194,8 @@ def _may_shorten(form: NameForm, other: NameForm) -> bool:
     return len(kept) >= 2
 
 
-def _variants(forms: list[NameForm], walls: list[tuple[NameForm, NameForm]]) -> Iterable[tuple[NameForm, NameForm]]:
+def _variants(forms: list[NameForm]) -> Iterable[tuple[NameForm, NameForm]]:
     """Pairs of names of one kind that differ by spelling only, looked for among names with the same first letters."""
-    barred = {frozenset(pair) for pair in walls}
     blocks: dict[tuple[str, str], list[NameForm]] = defaultdict(list)
     for form in forms:
         if form.kind != "generic" and len(form.text) >= _SHORTEST_FUZZY:
@@ -186,12 +204,7 @@ def _variants(forms: list[NameForm], walls: list[tuple[NameForm, NameForm]]) -> 
     for block in blocks.values():
         for at, a in enumerate(block):
             for b in block[at + 1 : at + 50]:
-                if (
-                    abs(len(a.words) - len(b.words)) == 0
-                    and a != b
-                    and frozenset((a, b)) not in barred
-                    and _spelt_alike(a, b)
-                ):
+                if len(a.words) == len(b.words) and a != b and _spelt_alike(a, b):
                     yield a, b
 
 
@@ -204,21 +217,20 @@ def _spelt_alike(a: NameForm, b: NameForm) -> bool:
 
 
 def _within_articles(
-    mentions: list[Mention], fullest: dict[NameForm, NameForm], walls: list[tuple[NameForm, NameForm]]
+    mentions: list[Mention], fullest: dict[NameForm, NameForm], things: Groups[NameForm]
 ) -> dict[tuple[str, NameForm], NameForm]:
     """What short names stand for where their article names one fitting thing only: `the high-tech zone`, a family name."""
     per_article: dict[str, list[NameForm]] = defaultdict(list)
     for mention in mentions:
         if mention.form.words and mention.form not in per_article[mention.article_key]:
             per_article[mention.article_key].append(mention.form)
-    barred = {frozenset(pair) for pair in walls}
     found = {}
     for article_key, forms in per_article.items():
         for form in forms:
             if form.kind in {"", "generic"} and len(form.words) > 1:
                 continue
             fuller = sorted(
-                {fullest[o] for o in forms if o != form and o.kind == form.kind and _core(form) < _core(fullest[o]) and frozenset((form, o)) not in barred},
+                {fullest[o] for o in forms if o != form and o.kind == form.kind and _core(form) < _core(fullest[o]) and not things.apart(form, o)},
                 key=lambda f: f.words,
             )  # fmt: skip
             if len(fuller) == 1 and len(fullest[form].words) <= len(form.words):
@@ -240,15 +252,3 @@ def _entities(mentions: list[Mention], whole: dict[tuple[str, NameForm], NameFor
         )
         for form, printed in sorted(names.items(), key=lambda item: (item[0].words, item[0].kind))
     )
-
-
-def _root(parent: dict[NameForm, NameForm], form: NameForm) -> NameForm:
-    while parent[form] != form:
-        parent[form] = parent[parent[form]]
-        form = parent[form]
-    return form
-
-
-def _join(parent: dict[NameForm, NameForm], a: NameForm, b: NameForm) -> None:
-    first, second = sorted((_root(parent, a), _root(parent, b)), key=lambda f: (f.words, f.kind))
-    parent[second] = first

@@ -13,6 +13,7 @@ from factcheck.match.findings import Finding, compose
 from factcheck.match.ledger import Ledger, Rates
 from factcheck.match.questions import Sums, find_edges, find_questions
 from factcheck.match.restraint import restrain
+from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
 
 __all__ = ["match", "names_of"]
@@ -24,16 +25,17 @@ def match(
     """Everything that comparing gives: entities, series, discrepancies (the most severe first, then by key), and what was not compared.
 
     A function of the set: the order of the measures and the hash seed change nothing. ``rates`` gives the exchange rate of a day, from the first
-    currency to the second; ``aliases`` are what reviewers know about names.
+    currency to the second; ``aliases`` are what reviewers know about names of subjects and actors, and about metric phrases.
     """
     distinct = {item.key: item for item in measures}
-    figures = sorted((item for item in distinct.values() if isinstance(item, Measure)), key=lambda m: m.key)
+    printed = sorted((item for item in distinct.values() if isinstance(item, Measure)), key=lambda m: m.key)
     provisions = sorted((item for item in distinct.values() if isinstance(item, Provision)), key=lambda p: p.key)
-    names = names_of([*figures, *provisions], aliases)
+    names = names_of([*printed, *provisions], aliases)
+    figures = with_bridges(printed, names.rulings)
     skipped: list[str] = []
     events = Events(figures, skipped)
     edges = find_edges(figures, names, events, skipped)
-    findings: list[Finding] = restrain(find_questions(edges, Sums(figures), skipped), events)
+    findings: list[Finding] = restrain(find_questions(edges, Sums(figures), names, skipped), events)
     ledger = Ledger(figures, provisions, names, rates)
     for check in CHECKS.values():
         findings.extend(check(ledger))

@@ -105,14 +105,14 @@ def find_edges(measures: Sequence[Measure], names: Names, events: Events, skippe
     found = []
     told_once = [m for m in measures if not m.converted]
     for a, b in pairs(told_once, names, skipped):
-        if stop(a, b) is None:
+        if stop(a, b) is None and not names.parted(a, b):
             result = affinity(a, b, names, events)
             if result.score >= asked(result):
                 found.append(Edge(a, b, result))
     return found
 
 
-def find_questions(edges: Sequence[Edge], sums: Sums, skipped: list[str]) -> Iterator[Finding]:
+def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, skipped: list[str]) -> Iterator[Finding]:
     """The questions: each grows from the surest pair that does not agree and is in no earlier one.
 
     A measure joins where it is, on average, near enough to those that are in, and where nothing stops it from being compared with any of them. So every
@@ -135,7 +135,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums, skipped: list[str]) -> Ite
         if hint and not taken.isdisjoint(pair):
             left_out += 1
             continue
-        members = _grow(apart[pair].edge, near, LARGEST_HINT if hint else LARGEST_QUESTION)
+        members = _grow(apart[pair].edge, near, names, LARGEST_HINT if hint else LARGEST_QUESTION)
         keys = sorted(members)
         inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
         new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
@@ -165,7 +165,7 @@ def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
     return found
 
 
-def _grow(start: Edge, near: dict[str, dict[str, Edge]], largest: int) -> dict[str, Measure]:
+def _grow(start: Edge, near: dict[str, dict[str, Edge]], names: Names, largest: int) -> dict[str, Measure]:
     """The measures that belong to one question with a pair, by key."""
     members = {start.a.key: start.a, start.b.key: start.b}
     total: dict[str, int] = defaultdict(int)
@@ -190,12 +190,17 @@ def _grow(start: Edge, near: dict[str, dict[str, Edge]], largest: int) -> dict[s
             break
         edge = next(iter(near[key].values()))
         measure = edge.a if edge.a.key == key else edge.b
-        if any(other.key not in near[key] and stop(measure, other) is not None for other in members.values()):
+        if any(other.key not in near[key] and _are_kept_apart(measure, other, names) for other in members.values()):
             total[key] = -1
             continue
         members[key] = measure
         reach(key)
     return members
+
+
+def _are_kept_apart(a: Measure, b: Measure, names: Names) -> bool:
+    """Does something certain, or a reviewer, keep two measures from being compared?"""
+    return stop(a, b) is not None or names.parted(a, b)
 
 
 def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> list[Measure]:

@@ -124,7 +124,8 @@ def _corrected(
     connection: Connection, kept: Iterable[tuple[int, Claim, AnchorFit]], over: Over
 ) -> tuple[list[tuple[int, Claim, AnchorFit]], tuple[str, ...]]:
     """Claims that were kept with their corrections over them, and what the rules read in another way under those, in words."""
-    results, notes = [], []
+    results: list[tuple[int, Claim, AnchorFit]] = []
+    notes: list[str] = []
     for row, one, fit in kept:
         result, said = follow_rules(connection, row, one, over)
         results.append((row, result, fit))

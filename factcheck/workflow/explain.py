@@ -10,6 +10,7 @@ from factcheck.store.decisions import decisions_of_discrepancy
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import parse_number, row_of
+from factcheck.store.rulings import aliases
 from factcheck.workflow.show import DiscrepancyCard
 
 __all__ = ["explain"]
@@ -39,4 +40,5 @@ def explain(address: str, number: str, other: str | None = None) -> DiscrepancyC
         pair = [claim_of(connection, row) for _, row in asked]
         articles = dict.fromkeys(row_of(claim.article.id, "A") for claim in pair)
         others = [claim for article in articles for claim in claims_of_article(connection, article)]
-    return api.explain_claims(*pair, others=[claim for claim in others if claim not in pair])
+        ruled = aliases(connection)
+    return api.explain_claims(*pair, others=[claim for claim in others if claim not in pair], aliases=ruled)

@@ -34,7 +34,7 @@ def extract_simply(article: Article) -> list[Claim]:
     ]  # fmt: skip
 
 
-def compare_simply(claims: Iterable[Claim], *, rates: object = None) -> Matching:  # noqa: ARG001
+def compare_simply(claims: Iterable[Claim], *, rates: object = None, aliases: object = ()) -> Matching:  # noqa: ARG001
     """Claims of one subject and metric are a series; its values are the sides of a discrepancy."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda one: one.key):

@@ -46,7 +46,8 @@ def role_holders(ledger: Ledger) -> Iterator[Finding]:
                 body = frozenset(word for word in fold(found["body"]) if word not in GRAMMAR)
                 held[_HEAD_WORDS.get(role, role), body][found["name"]].append(item)
     for (role, body), holders in sorted(held.items(), key=lambda pair: (pair[0][0], sorted(pair[0][1]))):
-        if len(holders) > 1 and len(body) > 1:
+        told = {ledger.names.rulings.group(name) or name for name in holders}
+        if len(told) > 1 and len(body) > 1:
             yield _two_holders(role, dict(sorted(holders.items())))
 
 
@@ -75,7 +76,8 @@ def near_names(ledger: Ledger) -> Iterator[Finding]:
         ordered = sorted(names)
         for at, short in enumerate(ordered):
             for full in ordered[at + 1 :]:
-                if _is_cut(short, full):
+                said = ledger.names.rulings.are_one(short, full) or ledger.names.rulings.are_two(short, full)
+                if _is_cut(short, full) and not said:
                     yield _near(short, full, names[short], names[full])
 
 
