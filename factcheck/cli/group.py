@@ -29,12 +29,14 @@ COMMANDS: Table = MappingProxyType(
         },
         "What cannot all be right": {
             "discrepancies": "factcheck.cli.lists:discrepancies",
+            "review": "factcheck.cli.review:review",
             "show": "factcheck.cli.look:show",
             "explain": "factcheck.cli.look:explain",
             "resolve": "factcheck.cli.decide:resolve",
             "verify": "factcheck.cli.decide:verify",
             "undo": "factcheck.cli.decide:undo",
             "decisions": "factcheck.cli.decide:decisions",
+            "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
         },
         "Without a ledger": {
@@ -44,6 +46,7 @@ COMMANDS: Table = MappingProxyType(
         "Upkeep": {
             "match": "factcheck.cli.match:match",
             "db": "factcheck.cli.db:db",
+            "audit": "factcheck.cli.audit:audit",
         },
     }
 )

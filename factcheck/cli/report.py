@@ -12,7 +12,7 @@ from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
 
-__all__ = ["report"]
+__all__ = ["report", "write"]
 
 
 def _formats() -> list[str]:
@@ -21,9 +21,19 @@ def _formats() -> list[str]:
     return sorted(FORMATS)
 
 
-@click.command(cls=Command, examples=("factcheck report", "factcheck report --format md --output report.md"))
+@click.command(
+    cls=Command,
+    examples=(
+        "factcheck report --output report.html",
+        "factcheck report --format md",
+        "factcheck report --format csv --output sides.csv",
+    ),
+)
 @click.option(
-    "--format", "form", type=click.Choice(_formats()), default="md", show_default=True, help="How to write it."
+    "--format",
+    "form",
+    type=click.Choice(_formats()),
+    help="How to write it; else as the suffix of the file says, else md.",
 )
 @click.option(
     "--output",
@@ -33,24 +43,37 @@ def _formats() -> list[str]:
 )
 @click.option("--force", is_flag=True, help="Write over the file that exists.")
 @ledger_option
-def report(form: str, output: Path | None, force: bool, address: str) -> None:
+def report(form: str | None, output: Path | None, force: bool, address: str) -> None:
     """A report to hand on.
 
-    Open discrepancies with their quotes, sources, dates and the working, then the articles. The same ledger gives the same bytes.
+    Open discrepancies first, each with its quotes, sources, dates, the reason, the working and the decision; then the figures through time, the
+    sources, and the end of the audit trail. html is one page that opens offline, csv has a line for each claim on a side. The same ledger gives the same
+    bytes.
     """
     from factcheck.workflow.report import report as written
 
-    text = written(address, format=form)
+    if output is not None and output.exists() and not force:
+        raise UsageError("is there already", where=output, mend="Give another name, or --force to write over it.")
+    text = written(address, format=form or _format_of(output))
     if output is None:
         click.echo(text, nl=False)
         return
-    if output.exists() and not force:
-        raise UsageError("is there already", where=output, mend="Give another name, or --force to write over it.")
-    _write(output, text)
+    write(output, text)
     click.echo(f"Written: {visible(str(output))}", err=True)
 
 
-def _write(path: Path, text: str) -> None:
+def _format_of(output: Path | None) -> str:
+    """The format that a file's suffix names; md without a file. Raises UsageError for a suffix that names none."""
+    if output is None:
+        return "md"
+    form = output.suffix.lower().removeprefix(".")
+    if form not in _formats():
+        known = ", ".join(_formats())
+        raise UsageError("has no suffix that names a format", where=output, mend=f"Say --format with one of: {known}.")
+    return form
+
+
+def write(path: Path, text: str) -> None:
     """Write a whole file or none: what is half-written has another name. Raises UsageError where nothing can be written."""
     partial = path.with_name(f".{path.name}.part")
     try:

@@ -2,35 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from factcheck.core.article import Article
-from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import State
+from factcheck.core.chain import Head
+from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision
+from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.core.vocabulary import Comparator, State
 
-__all__ = ["ArticleLine", "Contents"]
+__all__ = ["ArticleLine", "Contents", "Reading", "SeriesLine", "SourceLine"]
 
 _OPEN = frozenset((State.OPEN, State.REOPENED, State.WAITING))
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article of the report and how many claims were read in it."""
+    """An article of the report, how many claims were read in it, and how many of those stand in an open discrepancy."""
 
     article: Article
     claims: int
+    disputed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A source: ``name`` None stands for the articles whose source is unknown; ``first`` and ``last`` are dates of its articles."""
+
+    name: str | None
+    articles: int
+    claims: int
+    disputed: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The claims of a series that state the same value for the same period."""
+
+    as_of: str | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """A series with its number (``S4``); its claims are in order of their periods."""
+
+    id: str
+    series: Series
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings, in the order of the claims."""
+        found: dict[tuple[str | None, Decimal | None, Decimal | None, Comparator | None, str | None], list[Claim]] = {}
+        for claim in self.series.claims:
+            stated = (claim.as_of, claim.value, claim.value_high, claim.comparator, claim.unit)
+            found.setdefault(stated, []).append(claim)
+        return tuple(Reading(stated[0], tuple(claims)) for stated, claims in found.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """Everything that a format may print.
 
-    ``discrepancies`` come in the order in which they are to be read. ``facts`` are pairs of words that say what the report was made from
-    (the program's version, the lexicon's, the run), printed as they stand at the end.
+    ``discrepancies``, ``articles``, ``series`` and ``sources`` come in the order in which they are to be read, ``decisions`` from the first to
+    the latest. ``head`` is the end of the audit trail, None for a ledger without one. ``facts`` are pairs of words that say what the report was made
+    from (the program's version, the rules', the run), printed as they stand at the end.
     """
 
     discrepancies: tuple[Discrepancy, ...]
     articles: tuple[ArticleLine, ...]
+    series: tuple[SeriesLine, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    head: Head | None = None
     facts: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -39,6 +88,33 @@ class Contents:
         return tuple(found for found in self.discrepancies if found.state in _OPEN)
 
     @property
-    def closed(self) -> tuple[Discrepancy, ...]:
-        """The others: resolved, settled or stale."""
-        return tuple(found for found in self.discrepancies if found.state not in _OPEN)
+    def decided(self) -> tuple[Discrepancy, ...]:
+        """Those that a reviewer resolved."""
+        return tuple(found for found in self.discrepancies if found.state is State.RESOLVED)
+
+    @property
+    def gone(self) -> tuple[Discrepancy, ...]:
+        """Those that a correction settled, and those that are not found any more."""
+        return tuple(found for found in self.discrepancies if found.state in {State.SETTLED, State.STALE})
+
+    @property
+    def decisions_on(self) -> Mapping[str, tuple[Decision, ...]]:
+        """The decisions on each discrepancy, by its number: the one that stands first, then the ended ones, latest first."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.decisions:
+            if decision.discrepancy is not None:
+                found.setdefault(decision.discrepancy, []).append(decision)
+        return {
+            number: (*(one for one in made if one.stands), *(one for one in reversed(made) if not one.stands))
+            for number, made in found.items()
+        }
+
+    @property
+    def verifications(self) -> tuple[Decision, ...]:
+        """The standing decisions on claims alone, from the first to the latest."""
+        return tuple(decision for decision in self.decisions if decision.discrepancy is None and decision.stands)
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims all articles have together."""
+        return sum(line.claims for line in self.articles)

@@ -1,14 +1,19 @@
-"""The report as Markdown: open discrepancies with their quotes and the working, then the articles."""
+"""The report as Markdown: discrepancies with their quotes, working and decisions, then figures, sources and articles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.wording import SEVERITIES, byline, reasons, side_figure, visible
-from factcheck.report.contents import Contents
+from factcheck.core.verdict import causes, evidence_words, verdict
+from factcheck.core.vocabulary import Status
+from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible
+from factcheck.report.contents import Contents, SeriesLine
+from factcheck.report.words import STATES, heading, lead, many, series_heading, series_notes
 
 __all__ = ["markdown"]
 
@@ -22,88 +27,156 @@ _LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
 
 def markdown(contents: Contents) -> str:
     """The whole report as one Markdown text with a line end at its end. Words of articles are escaped: they cannot become markup."""
-    parts = ["# Discrepancies", "", _summary(contents), ""]
-    parts += ["## Open", ""]
+    decisions = contents.decisions_on
+    parts = ["# Discrepancies", "", *_summary(contents), "", "## Open", ""]
     for found in contents.open:
-        parts += _discrepancy(found)
+        parts += _discrepancy(found, decisions.get(found.id or "", ()))
     if not contents.open:
         parts += ["None.", ""]
-    if contents.closed:
-        parts += ["## Closed", ""]
-        for found in contents.closed:
-            parts += _discrepancy(found)
-    parts += ["## Articles", "", "| id | title | source | published | claims |", "|---|---|---|---|---|"]
-    for line in contents.articles:
-        article = line.article
-        cells = (
-            article.id,
-            article.title or "untitled",
-            article.source or "unknown",
-            article.published or "unknown",
-            line.claims,
-        )
-        parts.append("| " + " | ".join(_plain(str(cell if cell is not None else "")) for cell in cells) + " |")
-    if contents.facts:
-        parts += ["", "## Made from", ""]
-        parts += [f"- {_plain(name)}: {_plain(value)}" for name, value in contents.facts]
+    for name, group in (("Decided", contents.decided), ("Settled by corrections", contents.gone)):
+        if group:
+            parts += [f"## {name}", ""]
+        for found in group:
+            parts += _discrepancy(found, decisions.get(found.id or "", ()))
+    if contents.verifications:
+        parts += ["## Claims decided by themselves", ""]
+        for decision in contents.verifications:
+            parts += _decision(decision)
+    parts += _figures(contents.series)
+    parts += _sources(contents)
+    parts += _record(contents)
     return "\n".join(parts) + "\n"
 
 
-def _summary(contents: Contents) -> str:
-    claims = sum(line.claims for line in contents.articles)
-    counts = [
-        f"{_many(len(contents.articles), 'article')}, {_many(claims, 'claim')}, {_many(len(contents.open), 'open discrepancy')}"
-    ]
-    for severity in sorted({found.severity for found in contents.open}, reverse=True):
-        number = sum(found.severity == severity for found in contents.open)
-        counts.append(f"- severity {severity} ({SEVERITIES[severity]}): {number}")
-    return counts[0] + (".\n\n" + "\n".join(counts[1:]) if counts[1:] else ".")
+def _summary(contents: Contents) -> Iterator[str]:
+    yield lead(contents)
+    graded = Counter(found.severity for found in contents.open)
+    if graded:
+        yield ""
+    for severity in sorted(graded, reverse=True):
+        yield f"- severity {severity} ({SEVERITIES[severity]}): {graded[severity]:,}"
 
 
-def _many(number: int, noun: str) -> str:
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {noun if number == 1 else plural}"
-
-
-def _discrepancy(found: Discrepancy) -> Iterator[str]:
+def _discrepancy(found: Discrepancy, made: Sequence[Decision]) -> Iterator[str]:
     name = f"{found.id}: " if found.id else ""
-    about = " of ".join(_plain(words) for words in (found.metric, found.subject) if words)
-    yield f"### {name}{about or _plain(str(found.kind))}"
+    yield f"### {name}{_plain(heading(found))}"
     yield ""
-    yield f"Severity {found.severity} ({SEVERITIES[found.severity]}). Most likely: **{_plain(reasons(found))}**. State: {found.state}."
+    grade = f"Severity {found.severity} ({SEVERITIES[found.severity]})"
+    yield f"{grade}. Most likely: **{_plain(reasons(found))}**. State: {STATES[found.state]}."
     yield ""
     yield _plain(found.explanation)
     yield ""
-    for number, side in enumerate(found.sides):
-        yield from _side(chr(ord("a") + number) if number < 26 else str(number + 1), side)
+    for number, side in enumerate(found.sides, start=1):
+        yield from _side(number, side)
     if found.signals:
         yield "The working:"
         yield ""
         for signal in found.signals:
             yield f"- {_plain(signal.name)}: {_plain(signal.detail)}"
         yield ""
-    if found.resolution:
-        yield f"Resolved: {_plain(found.resolution)}"
+    if found.resolution and not made:
+        yield f"Decided: {_plain(found.resolution)}"
+        yield ""
+    for decision in made:
+        yield from _decision(decision)
+
+
+def _decision(made: Decision) -> Iterator[str]:
+    """A decision with its reasons; one that stands no longer in a line."""
+    signed = f"{_plain(made.reviewer)}, {made.recorded.date().isoformat()}"
+    if not made.stands:
+        ended = "" if made.ended is None else f" {made.ended.date().isoformat()}"
+        yield f"Earlier decision {made.id}: {_plain(verdict(made))}. ({signed}; {made.ending}{ended})"
+        yield ""
+        return
+    yield f"**Decision {made.id}: {_plain(verdict(made))}.** ({signed})"
+    yield ""
+    said = [*(_plain(cause) for cause in causes(made)), *([_plain(made.note)] if made.note else [])]
+    said += [f"rests on {_plain(evidence_words(one))}" for one in made.evidence]
+    said += [f"{one.claim}: {one.before} → {one.after}" for one in made.effects if one.before is not one.after]
+    for words in said:
+        yield f"- {words}"
+    if said:
         yield ""
 
 
-def _side(letter: str, side: Side) -> Iterator[str]:
+def _side(number: int, side: Side) -> Iterator[str]:
     when = f", as of {side.as_of}" if side.as_of else ""
-    voices = f", {_many(side.voices, 'voice')}" if side.voices > 1 else ""
-    yield f"**({letter}) {_plain(side_figure(side))}**{when}{voices}"
+    voices = f", {many(side.voices, 'voice')}" if side.voices > 1 else ""
+    yield f"**Side {number}: {_plain(side_figure(side))}**{when}{voices}"
     yield ""
     if side.working:
         yield f"Worked out: {_plain(side.working)}"
         yield ""
     for claim in side.claims[:_QUOTES]:
-        number = f" \\[{_plain(claim.id)}\\]" if claim.id else ""
+        number_of = f" \\[{_plain(claim.id)}\\]" if claim.id else ""
+        status = "" if claim.status is Status.UNVERIFIED else f", {claim.status}"
         yield f"> {_quote(claim)}"
         yield ">"
-        yield f"> — {_plain(byline(claim.article))}{_where(claim)}{number}"
+        yield f"> — {_plain(byline(claim.article))}{_where(claim)}{number_of}{status}"
         yield ""
     if len(side.claims) > _QUOTES:
-        yield f"…and {_many(len(side.claims) - _QUOTES, 'further claim')} that say the same."
+        yield f"…and {many(len(side.claims) - _QUOTES, 'further claim')} that say the same."
         yield ""
+
+
+def _figures(series: Sequence[SeriesLine]) -> Iterator[str]:
+    """The figures of things that have more than one, through time; those that stand alone are counted."""
+    several = [line for line in series if len(line.series.claims) > 1]
+    if several:
+        yield "## Figures through time"
+        yield ""
+    for line in several:
+        notes = series_notes(line.series)
+        yield f"### {line.id}: {_plain(series_heading(line.series))}"
+        yield ""
+        if notes:
+            yield _plain(notes)
+            yield ""
+        yield "| as of | figure | said by |"
+        yield "|---|---|---|"
+        for reading in line.readings:
+            voices = "; ".join(f"{byline(claim.article)} [{claim.id}]" for claim in reading.claims)
+            yield _row(reading.as_of or "unknown", figure(reading.claims[0]), voices)
+        yield ""
+    alone = len(series) - len(several)
+    if alone:
+        verb = "stands" if alone == 1 else "stand"
+        yield f"{many(alone, 'further figure' if several else 'figure')} {verb} alone: `factcheck series` lists them."
+        yield ""
+
+
+def _sources(contents: Contents) -> Iterator[str]:
+    if contents.sources:
+        yield from (
+            "## Sources",
+            "",
+            "| source | articles | claims | disputed | first | last |",
+            "|---|---:|---:|---:|---|---|",
+        )
+        for line in contents.sources:
+            dates = (line.first or "unknown", line.last or "unknown")
+            yield _row(line.name or "unknown", line.articles, line.claims, line.disputed, *dates)
+        yield ""
+    yield from ("## Articles", "", "| id | title | source | published | claims |", "|---|---|---|---|---:|")
+    for one in contents.articles:
+        article = one.article
+        told = (article.title or "untitled", article.source or "unknown", article.published or "unknown")
+        yield _row(article.id or "", *told, one.claims)
+
+
+def _record(contents: Contents) -> Iterator[str]:
+    """What the report was made from, and the end of the audit trail."""
+    facts = [*contents.facts]
+    if contents.head is not None:
+        facts += [("last event", str(contents.head.id)), ("head of the chain", contents.head.hash)]
+    if facts:
+        yield from ("", "## Made from", "")
+        yield from (f"- {_plain(name)}: {_plain(value)}" for name, value in facts)
+
+
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(_plain(str(cell)) for cell in cells) + " |"
 
 
 def _where(claim: Claim) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from sqlalchemy.engine import Connection
+
 import factcheck
 from factcheck.core.vocabulary import State
 from factcheck.errors import UnknownChoice
 from factcheck.report import FORMATS
-from factcheck.report.contents import ArticleLine, Contents
+from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
+from factcheck.report.words import series_heading
 from factcheck.store.articles import all_articles
+from factcheck.store.chain import head_of
+from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
 from factcheck.store.engine import open_ledger
-from factcheck.store.runs import last_run
+from factcheck.store.listings import list_articles, list_series, list_sources
+from factcheck.store.runs import Run, last_run
 
 __all__ = ["report"]
 
@@ -26,15 +32,44 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
         )
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         run = last_run(connection)
+        disputed = {row.id: row.disputed for row in list_articles(connection)}
         contents = Contents(
             discrepancies=tuple(found for found in all_discrepancies(connection) if found.state is not State.STALE),
-            articles=tuple(ArticleLine(article, claims) for article, claims in all_articles(connection)),
-            facts=() if run is None else _facts(run.started.isoformat(), run.version, run.rules),
+            articles=tuple(
+                ArticleLine(article, claims, disputed.get(article.id or "", 0))
+                for article, claims in all_articles(connection)
+            ),
+            series=_series(connection),
+            sources=_sources(connection),
+            decisions=tuple(decisions_where(connection)),
+            head=head_of(connection),
+            facts=() if run is None else _facts(run),
         )
     return FORMATS[format](contents)
 
 
-def _facts(compared: str, version: str, rules: str | None) -> tuple[tuple[str, str], ...]:
+def _series(connection: Connection) -> tuple[SeriesLine, ...]:
+    """The series by name, upper and lower case alike."""
+    lines = [SeriesLine(one.id, one.series) for one in list_series(connection) if one.series.claims]
+    return tuple(sorted(lines, key=lambda line: (series_heading(line.series).casefold(), int(line.id[1:]))))
+
+
+def _sources(connection: Connection) -> tuple[SourceLine, ...]:
+    return tuple(
+        SourceLine(
+            name=row.name,
+            articles=row.articles,
+            claims=row.claims,
+            disputed=row.disputed,
+            first=row.first,
+            last=row.last,
+        )
+        for row in list_sources(connection)
+    )
+
+
+def _facts(run: Run) -> tuple[tuple[str, str], ...]:
     """What the report was made from."""
-    facts = [("factcheck", factcheck.__version__), ("compared", f"{compared} with factcheck {version}")]
-    return tuple(facts if rules is None else [*facts, ("rules", rules[:12])])
+    compared = f"{run.started:%Y-%m-%d %H:%M} UTC with factcheck {run.version}"
+    facts = [("factcheck", factcheck.__version__), ("compared", compared)]
+    return tuple(facts if run.rules is None else [*facts, ("rules", run.rules[:12])])

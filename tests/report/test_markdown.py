@@ -67,7 +67,7 @@ def test_both_quotes_with_source_date_and_working() -> None:
     for words in (
         "### D1: ships of port of Kiel",
         "Severity 3 (must be shown with an explanation). Most likely: **update, perhaps definition**. State: open.",
-        "**(a) more than 48**, as of 2021",
+        "**Side 1: more than 48**, as of 2021",
         "> The port took more than **48** ships.",
         "> — Port Daily, 2021-07-03, “Ships \\*again\\*” \\[C1\\]",
         "> — source unknown, date unknown",
@@ -82,8 +82,8 @@ def test_both_quotes_with_source_date_and_working() -> None:
 def test_open_ones_come_first() -> None:
     closed = replace(FOUND, id="D2", state=State.RESOLVED, resolution="all_right: update")
     text = FORMATS["md"](Contents(discrepancies=(closed, FOUND), articles=()))
-    assert text.index("D1") < text.index("## Closed") < text.index("D2")
-    assert "Resolved: all\\_right: update" in text
+    assert text.index("D1") < text.index("## Decided") < text.index("D2")
+    assert "Decided: all\\_right: update" in text
 
 
 def test_nothing_open_is_said() -> None:

@@ -1,0 +1,84 @@
+"""The report as JSON: everything in it, for programs. Words stand there exactly as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.quantity import decimal_text
+from factcheck.core.wording import json_text
+from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
+
+__all__ = ["record"]
+
+
+def record(contents: Contents) -> str:
+    """One JSON object, indented, with a line end at its end.
+
+    ``discrepancies`` and ``series`` name their claims by number; ``claims`` holds the records of these, each once, by number.
+    """
+    decisions = contents.decisions_on
+    whole = {
+        "made_from": dict(contents.facts),
+        "head": None if contents.head is None else {"event": contents.head.id, "hash": contents.head.hash},
+        "discrepancies": [_discrepancy(found, decisions.get(found.id or "", ())) for found in contents.discrepancies],
+        "decisions": [decision.as_record() for decision in contents.decisions],
+        "series": [_series(line) for line in contents.series],
+        "claims": [claim.as_record() for claim in _claims(contents)],
+        "sources": [_source(line) for line in contents.sources],
+        "articles": [_article(line) for line in contents.articles],
+    }
+    return json_text(whole, indent=2) + "\n"
+
+
+def _discrepancy(found: Discrepancy, made: Sequence[Decision]) -> dict[str, object]:
+    """The record of a discrepancy, with the working of its computed sides and the number of the decision that stands."""
+    standing = next((decision.id for decision in made if decision.stands), None)
+    sides = [side.as_record() | {"working": side.working} for side in found.sides]
+    return found.as_record() | {"sides": sides, "decision": standing}
+
+
+def _series(line: SeriesLine) -> dict[str, object]:
+    one = line.series
+    readings = [
+        {
+            "as_of": reading.as_of,
+            "value_text": reading.claims[0].value_text,
+            "value": decimal_text(reading.claims[0].value),
+            "claims": [claim.id or claim.key for claim in reading.claims],
+        }
+        for reading in line.readings
+    ]
+    named = ("key", "subject", "metric", "scope", "basis", "modality", "dimension", "unit", "occurrence")
+    return {"id": line.id, **{name: getattr(one, name) for name in named}, "readings": readings}
+
+
+def _claims(contents: Contents) -> list[Claim]:
+    """Every claim that the report names, once, in the order of their numbers."""
+    found = {claim.id or claim.key: claim for one in contents.discrepancies for claim in one.claims}
+    found |= {claim.id or claim.key: claim for line in contents.series for claim in line.series.claims}
+    return [claim for _, claim in sorted(found.items(), key=lambda item: (len(item[0]), item[0]))]
+
+
+def _source(line: SourceLine) -> dict[str, object]:
+    dates = {"first": line.first, "last": line.last}
+    counts = {"articles": line.articles, "claims": line.claims, "disputed": line.disputed}
+    return {"name": line.name, **counts, **{name: day and day.isoformat() for name, day in dates.items()}}
+
+
+def _article(line: ArticleLine) -> dict[str, object]:
+    article = line.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "published": article.published and article.published.isoformat(),
+        "address": article.address if article.is_online else None,
+        "genre": article.genre,
+        "machine_translated": article.machine_translated,
+        "text_sha256": article.text_hash,
+        "claims": line.claims,
+        "disputed": line.disputed,
+    }
