@@ -1,0 +1,114 @@
+"""Where answers come from: single keys on a terminal, whole lines from a pipe or a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from factcheck.core.wording import visible
+from factcheck.errors import InputError, MissingPath
+from factcheck.review.acts import Ask
+
+__all__ = ["Answers", "Keyboard", "Lines", "answers_from"]
+
+_ENTER = {"\r", "\n", "\r\n"}
+_STOP, _END = "\x03", "\x04"
+_ARROWS = {"\x1b[C": "s", "\x1bOC": "s", "\x1b[D": "p", "\x1bOD": "p"}
+"""Right skips, left goes back."""
+
+
+class Answers(Protocol):
+    """Anything that can be asked."""
+
+    def ask(self, asked: Ask) -> str | None:
+        """The answer to a question, None at the end of all answers."""
+        ...
+
+
+class Keyboard:
+    """A person at a terminal. One key answers a question that takes one; keys typed ahead are kept for the next."""
+
+    def __init__(self) -> None:
+        self._ahead = ""
+
+    def ask(self, asked: Ask) -> str | None:
+        """The key, or the line, that was typed. Raises KeyboardInterrupt for Ctrl-C at a question that takes one key."""
+        if asked.legend:
+            click.secho(visible(asked.legend), dim=True)
+        if not asked.single:
+            return self._line(visible(asked.prompt))
+        click.echo(visible(asked.prompt), nl=False)
+        try:
+            key = self._key()
+        except EOFError:
+            click.echo()
+            return None
+        click.echo(visible(key) if key.isprintable() else "")
+        return key
+
+    def _key(self) -> str:
+        read = self._ahead or click.getchar()
+        first = read if read.startswith("\x1b") else read[:1]
+        self._ahead = read[len(first) :]
+        if first == _STOP:
+            raise KeyboardInterrupt
+        if first == _END:
+            raise EOFError
+        return "" if first in _ENTER else _ARROWS.get(first, first)
+
+    def _line(self, prompt: str) -> str | None:
+        ahead, self._ahead = self._ahead, ""
+        for end in _ENTER:
+            if end in ahead:
+                line, _, self._ahead = ahead.partition(end)
+                click.echo(prompt + visible(line))
+                return line
+        try:
+            return ahead + input(prompt + visible(ahead))
+        except EOFError:
+            click.echo()
+            return None
+        except KeyboardInterrupt:  # takes the question back, as Enter does
+            click.echo()
+            return ""
+
+
+class Lines:
+    """Answers that were written beforehand, one a line. Each is shown behind its question, so that the output reads like a session."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines: Iterator[str] = iter(lines)
+
+    def ask(self, asked: Ask) -> str | None:
+        """The next line, without its end."""
+        line = next(self._lines, None)
+        if line is None:
+            return None
+        answer = line.rstrip("\r\n")
+        click.echo(visible(asked.prompt + answer))
+        return answer
+
+
+@contextmanager
+def answers_from(path: str | None) -> Iterator[Answers]:
+    """The answers of a file (``-``: standard input), else of the terminal, else of what is piped in.
+
+    Raises MissingPath for a file that is not there, InputError for one that cannot be read.
+    """
+    if path is not None and path != "-":
+        try:
+            with Path(path).open(encoding="utf-8-sig", errors="surrogateescape") as file:
+                yield Lines(file)
+        except FileNotFoundError:
+            raise MissingPath(
+                "there is no such file", where=path, mend="Name a file with an answer on each line."
+            ) from None
+        return
+    if sys.stdin is None:
+        raise InputError("is closed", where="standard input", mend="Name a file with the answers: --answers FILE.")
+    yield Keyboard() if path is None and sys.stdin.isatty() and sys.stdout.isatty() else Lines(sys.stdin)

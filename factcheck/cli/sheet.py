@@ -1,0 +1,239 @@
+"""What a reviewer sees of a discrepancy or a claim, as lines: every word of an article defused, the figure set off by marks as well as by colour."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from shutil import get_terminal_size
+
+from factcheck.cli.describe import Line, about
+from factcheck.core.claim import Claim
+from factcheck.core.decision import Decision, Question
+from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.verdict import evidence_words, found_causes, verdict
+from factcheck.core.vocabulary import State, Status
+from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible
+from factcheck.review.acts import Matter
+from factcheck.review.claims import ClaimToCheck
+from factcheck.review.sides import Row, excerpt, side_rows
+
+__all__ = ["key_lines", "preview_lines", "sheet", "table"]
+
+_QUOTES = 3
+"""So many claims of a side are quoted; the others only repeat them."""
+
+_WIDEST = 100
+_NARROWEST = 14
+"""A column of the table has at least so many characters; where there is no room for that, the sides stand below one another."""
+
+_FIELDS = "form direction counted unit per scope share_of occurrence modality extent object instrument jurisdiction stage effective".split()
+
+
+def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
+    """Everything that a reviewer needs to decide; the quotes alone, with more around them, where ``reach`` says that more was asked for.
+
+    ``position`` says where in the queue it stands (``3 of 14``).
+    """
+    width = _width()
+    yield [("", "")]
+    head = f"── {matter.id}, {position} "
+    yield [(_plain(head + "─" * max(3, width - len(head))), "bold")]
+    if isinstance(matter, Question):
+        yield from _question(matter, reach, width)
+    else:
+        yield from _claim(matter, reach)
+    yield [("", "")]
+
+
+def table(rows: Sequence[Row], width: int) -> Iterator[Line]:
+    """What differs among sides, a row for each field and a column for each side; below that, in one line, what is the same in all."""
+    different = [row for row in rows if not row.same]
+    same = [row for row in rows if row.same]
+    if different:
+        sides = len(different[0].words)
+        label = max(len(row.field) for row in different)
+        room = (width - label - 2) // sides - 2
+        if room < _NARROWEST:
+            yield from _stacked(different)
+        else:
+            heads = Row("", tuple(f"side {at + 1}" for at in range(sides)))
+            for row in (heads, *different):
+                yield from _columns(row, label, min(room, max(_cells(cell) for one in different for cell in one.words)))
+    if same and len(rows[0].words) > 1:
+        told = "; ".join(f"{row.field} {row.words[0]}" for row in same)
+        yield [("  the same: ", "dim"), (visible(told), "")]
+
+
+def key_lines(rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
+    """What the keys mean, a line each."""
+    width = max(len(key) for key, _ in rows)
+    for key, words in rows:
+        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {words}", "")]
+
+
+def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
+    """What will be recorded, summed up in the first line."""
+    yield [("", "")]
+    yield [(visible(lines[0]), "bold")]
+    for line in lines[1:]:
+        yield [(f"  {visible(line)}", "")]
+
+
+def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
+    found = matter.discrepancy
+    if reach == 0:
+        yield [(about(found.metric, found.subject), "bold")]
+        yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
+        state = "" if found.state is State.OPEN else f", {found.state}"
+        yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
+        yield [(visible(found.explanation), "")]
+    for at, side in enumerate(found.sides):
+        yield from _side(at, side, reach)
+    if reach == 0 and len(found.sides) > 1:
+        yield [("", "")]
+        yield from table(side_rows(found), width)
+    if matter.decision is not None:
+        yield from _standing(matter.decision)
+
+
+def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
+    voices = f", {side.voices} independent voices" if side.voices > 1 else ""
+    yield [("", "")]
+    yield [(f"{at + 1}  ", "bold cyan"), (visible(side_figure(side)), "bold"), (voices, "dim")]
+    if side.working:
+        yield [("   worked out: ", "dim"), (visible(side.working), "")]
+    for claim in side.claims[:_QUOTES]:
+        yield from _quoted(claim, reach)
+    if len(side.claims) > _QUOTES:
+        yield [(f"   and {len(side.claims) - _QUOTES} more that say the same", "dim")]
+
+
+def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
+    """The quote with its figure between marks, and who published it, when, and who is said to say so."""
+    found, (left, right) = excerpt(claim, reach), _marks()
+    opening, closing = _plain("…" if found.cut_before else ""), _plain("…" if found.cut_after else "")
+    yield [
+        ("   ", ""),
+        (_plain("“") + opening, "dim"),
+        (_lined(found.before), ""),
+        (visible(found.lead), ""),
+        (f"{left}{visible(found.figure)}{right}", "bold yellow"),
+        (visible(found.rest), ""),
+        (_lined(found.after), ""),
+        (closing + _plain("”"), "dim"),
+    ]
+    title = f", {_plain('“')}{visible(claim.article.title)}{_plain('”')}" if claim.article.title else ""
+    said = f"; said by {visible(claim.attribution)}" if claim.attribution else ""
+    status = f"; {claim.status}" if claim.status is not Status.UNVERIFIED else ""
+    number = f"{claim.id}, {claim.article.id}: " if claim.id else ""
+    yield [(f"   {number}{visible(byline(claim.article))}{title}{said}{status}", "dim")]
+
+
+def _standing(decision: Decision) -> Iterator[Line]:
+    """The decision that stands on what is shown."""
+    yield [("", "")]
+    told = f"{decision.id}, {visible(decision.reviewer)}, {decision.recorded:%Y-%m-%d %H:%M} UTC: "
+    yield [(told, "bold"), (f"{visible(verdict(decision))}.", "")]
+    causes = () if decision.finding is None else found_causes(decision.finding, decision.judged)
+    for words in (*causes, *(f"evidence: {evidence_words(one)}" for one in decision.evidence)):
+        yield [(f"   {visible(words)}", "")]
+    if decision.note:
+        yield [(f"   note: {visible(decision.note)}", "")]
+
+
+def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
+    claim = matter.claim
+    yield [
+        (visible(figure(claim) or str(claim.action or claim.kind)), "bold"),
+        (f"  {about(claim.metric, claim.subject or claim.actor)}", "bold"),
+    ]
+    yield from _quoted(claim, reach)
+    when = f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"
+    facts = [("as of", when), *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS)]
+    told = "; ".join(f"{name} {value}" for name, value in facts if value is not None)
+    yield [(f"   {visible(told)}", "")]
+    if matter.discrepancies:
+        stands = ", ".join(f"{number} (severity {severity})" for number, severity in matter.discrepancies)
+        yield [("   stands in ", "dim"), (stands, "")]
+    if matter.repeated:
+        yield [("   also in ", "dim"), (visible("; ".join(matter.repeated)), "")]
+    if claim.status is not Status.UNVERIFIED:
+        yield [("   ", ""), (f"is {claim.status}", "bold")]
+
+
+def _columns(row: Row, label: int, room: int) -> Iterator[Line]:
+    """A row of the table, in as many lines as its longest cell needs."""
+    style = "dim" if not row.field else ""
+    for at, parts in enumerate(zip_longest(*(_folded(visible(words), room) for words in row.words), fillvalue="")):
+        field = row.field if at == 0 else ""
+        cells = "  ".join(part + " " * (room - _cells(part)) for part in parts)
+        yield [(f"  {field:<{label}}  ", "dim"), (cells.rstrip(), style)]
+
+
+def _stacked(rows: Sequence[Row]) -> Iterator[Line]:
+    for row in rows:
+        yield [(f"  {row.field}", "dim")]
+        for at, words in enumerate(row.words):
+            yield [(f"    {at + 1}  {visible(words)}", "")]
+
+
+def _folded(text: str, room: int) -> list[str]:
+    """A text in lines of so many cells, broken between words where that is possible."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if _cells(joined) <= room:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while _cells(line) > room:
+            cut = next(size for size in range(len(line), 0, -1) if _cells(line[:size]) <= room or size == 1)
+            lines.append(line[:cut])
+            line = line[cut:]
+    return [*lines, line]
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters take two, marks that sit on others none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in {"W", "F"} else 1 for one in text
+    )
+
+
+def _width() -> int:
+    return min(get_terminal_size().columns, _WIDEST)
+
+
+def _marks() -> tuple[str, str]:
+    """What stands before and behind a figure: arrowheads, or brackets where the terminal has none."""
+    return ("▸", "◂") if _can("▸◂") else ("[", "]")
+
+
+def _lined(text: str) -> str:
+    """Text of an article in one line, its line ends marked."""
+    return visible(_LINES.sub(_plain(" ¶ "), text))
+
+
+_LINES = re.compile(r"\s*[\r\n]\s*")
+
+_ASCII = str.maketrans({"¶": "/", "─": "-", "…": "...", "“": '"', "”": '"'})
+
+
+def _plain(words: str) -> str:
+    """Our own marks, in ASCII where the terminal has nothing else."""
+    return words if _can(words) else words.translate(_ASCII)
+
+
+def _can(words: str) -> bool:
+    try:
+        words.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
