@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.engine import Connection
+from collections.abc import Iterable
 
 import factcheck
 from factcheck.core.vocabulary import State
@@ -15,8 +15,9 @@ from factcheck.store.chain import head_of
 from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
 from factcheck.store.engine import open_ledger
-from factcheck.store.listings import list_articles, list_series, list_sources
+from factcheck.store.listings import SourceRow, list_articles, list_series, list_sources
 from factcheck.store.runs import Run, last_run
+from factcheck.store.series import NumberedSeries
 
 __all__ = ["report"]
 
@@ -39,8 +40,8 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
                 ArticleLine(article, claims, disputed.get(article.id or "", 0))
                 for article, claims in all_articles(connection)
             ),
-            series=_series(connection),
-            sources=_sources(connection),
+            series=_series(list_series(connection)),
+            sources=_sources(list_sources(connection)),
             decisions=tuple(decisions_where(connection)),
             head=head_of(connection),
             facts=() if run is None else _facts(run),
@@ -48,13 +49,13 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
     return FORMATS[format](contents)
 
 
-def _series(connection: Connection) -> tuple[SeriesLine, ...]:
+def _series(found: Iterable[NumberedSeries]) -> tuple[SeriesLine, ...]:
     """The series by name, upper and lower case alike."""
-    lines = [SeriesLine(one.id, one.series) for one in list_series(connection) if one.series.claims]
+    lines = [SeriesLine(one.id, one.series) for one in found if one.series.claims]
     return tuple(sorted(lines, key=lambda line: (series_heading(line.series).casefold(), int(line.id[1:]))))
 
 
-def _sources(connection: Connection) -> tuple[SourceLine, ...]:
+def _sources(rows: Iterable[SourceRow]) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(
             name=row.name,
@@ -64,7 +65,7 @@ def _sources(connection: Connection) -> tuple[SourceLine, ...]:
             first=row.first,
             last=row.last,
         )
-        for row in list_sources(connection)
+        for row in rows
     )
 
 
