@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -19,7 +19,7 @@ from factcheck.core.correction import BY_HAND, DECIMALS
 from factcheck.core.keys import content_key
 from factcheck.core.quantity import decimal_text
 
-__all__ = ["article_facts", "claims_digest", "discrepancies_digest", "ledger_facts", "version_facts"]
+__all__ = ["article_facts", "claims_digest", "discrepancies_digest", "ledger_facts", "ledger_versions", "version_facts"]
 
 _CLAIM = (
     "id kind form quote quote_start quote_end value_start value_end value_text value value_high comparator direction change_from unit unit_code per counted "
@@ -45,6 +45,13 @@ def ledger_facts(connection: Connection) -> list[dict[str, object]]:
     """What an event says of every version of every article: for an upgrade of a ledger that was filled before there were events."""
     rows = connection.exec_driver_sql(f"{_VERSIONS} ORDER BY article.id, version.number").mappings().all()
     return [_said_of(connection, row) for row in rows]
+
+
+def ledger_versions(connection: Connection) -> Iterator[dict[str, object]]:
+    """Every version of every article as it stands: its number, its hashes, and the source of a current one."""
+    for row in connection.exec_driver_sql(f"{_VERSIONS} ORDER BY article.id, version.number").mappings():
+        said = {"article": f"A{row['article_id']}", "version": row["number"], **version_facts(row)}
+        yield said | {"source": row["source"]} if row["is_current"] else said
 
 
 def _said_of(connection: Connection, row: Mapping[Any, Any]) -> dict[str, object]:

@@ -1,0 +1,89 @@
+"""Events in a line each, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from factcheck.cli.render import Column, Record
+
+__all__ = ["AUDIT", "EVENTS", "words_of_event"]
+
+Facts = Mapping[str, Any]
+
+
+def words_of_event(record: Record) -> str:
+    """What an event tells, in one line; what nobody can read is said to be so."""
+    facts = record["facts"]
+    tell = _TELL.get(str(record["kind"]))
+    if tell is None or not facts:
+        return "cannot be read"
+    return tell(facts)
+
+
+def _article(facts: Facts) -> str:
+    source = facts.get("source")
+    return f"{facts.get('article')}, version {facts.get('version')}{f', {source}' if source else ''}: {facts.get('claims')} claims"
+
+
+def _comparison(facts: Facts) -> str:
+    return f"{facts.get('claims')} claims compared: {facts.get('discrepancies')} discrepancies, {facts.get('new')} new"
+
+
+def _upgrade(facts: Facts) -> str:
+    kept = f", copied before to {facts['backup']}" if facts.get("backup") else ""
+    return f"revision {facts.get('before') or 'none'} to {facts.get('after')}{kept}"
+
+
+def _restore(facts: Facts) -> str:
+    kept = f", what was there is in {facts['kept']}" if facts.get("kept") else ""
+    return f"from {facts.get('file')}{kept}"
+
+
+def _decision(facts: Facts) -> str:
+    if facts.get("resolution"):
+        side = f", side {facts['side']}" if facts.get("side") else ""
+        because = f", because of {facts['because']}" if facts.get("because") else ""
+        return f"{facts.get('id')}: {facts.get('discrepancy')} {facts['resolution']}{side}{because}"
+    effects = facts.get("effects")
+    claims = (
+        ", ".join(str(one.get("claim")) for one in effects if isinstance(one, dict))
+        if isinstance(effects, list)
+        else ""
+    )
+    return f"{facts.get('id')}: {claims} {facts.get('status')}"
+
+
+def _plainly(facts: Facts) -> str:
+    """What is told of in a few words of its own, a field at a time."""
+    return ", ".join(f"{name} {value}" for name, value in facts.items() if isinstance(value, str | int) and value != "")
+
+
+_TELL: Mapping[str, Callable[[Facts], str]] = {
+    "ingest": _article,
+    "extract": _article,
+    "match": _comparison,
+    "upgrade": _upgrade,
+    "restore": _restore,
+    "decide": _decision,
+    "undo": lambda facts: f"{facts.get('id')} taken back",
+    "correct": _plainly,
+    "add": _plainly,
+    "alias": _plainly,
+}
+
+EVENTS = (
+    Column("id", lambda record: record["id"], right=True, style="bold", keep=True),
+    Column("recorded", lambda record: str(record["recorded"])[:19].replace("T", " "), keep=True),
+    Column("who", lambda record: record["reviewer"] or ""),
+    Column("kind", lambda record: record["kind"], keep=True),
+    Column("what", words_of_event),
+    Column("hash", lambda record: str(record["hash"])[:12], keep=True, style="dim"),
+)
+
+AUDIT = (
+    Column("whole", lambda record: "yes" if record["whole"] else "no"),
+    Column("events", lambda record: record["events"], right=True),
+    Column("head", lambda record: record["head"] or ""),
+    Column("faults", lambda record: "; ".join(str(fault["what"]) for fault in record["faults"])),
+)

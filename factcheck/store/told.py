@@ -1,0 +1,222 @@
+"""What the audit trail tells of decisions and articles, and where the rows of the ledger differ from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from factcheck.core.chain import Event, Fault, Head
+from factcheck.core.vocabulary import Ending, EventKind
+from factcheck.store.decisions import decisions_where
+from factcheck.store.digests import claims_digest, discrepancies_digest, ledger_versions
+from factcheck.store.numbers import number, parse_number
+from factcheck.store.tables import decision
+
+__all__ = ["Told", "check_rows"]
+
+Facts = Mapping[str, Any]
+Line = tuple[int, Facts]
+"""An event's number and what it says."""
+
+_ENDS = frozenset(["ended", "ending"])
+"""What may change in a decision after its event."""
+
+_HASHES = {
+    "text_sha256": "its text is",
+    "raw_sha256": "its bytes are",
+    "published": "its date is",
+    "source": "its source is",
+    "about_sha256": "its title, address, dates, genre or language are",
+}
+
+
+class Told:
+    """What the events tell, taken down one by one."""
+
+    def __init__(self) -> None:
+        self.events = 0
+        self.head: Head | None = None
+        self.decided: dict[str, Line] = {}
+        self.undone: dict[str, Line] = {}
+        self.versions: dict[tuple[str, int], Line] = {}
+        self.claims: dict[str, Line] = {}
+        self.compared: Line | None = None
+        self.restored: Line | None = None
+        self.faults: list[Fault] = []
+
+    def take(self, event: Event) -> None:
+        """Takes one event down."""
+        self.events += 1
+        self.head = Head(event.id, event.hash)
+        facts = event.facts
+        match event.kind:
+            case EventKind.INGEST | EventKind.EXTRACT:
+                self._take_article(event.id, facts)
+            case EventKind.UPGRADE:
+                listed = facts.get("articles")
+                for one in listed if isinstance(listed, list) else []:
+                    if isinstance(one, dict):
+                        self._take_article(event.id, one)
+            case EventKind.MATCH:
+                self.compared = (event.id, facts)
+            case EventKind.RESTORE:
+                self.restored = (event.id, facts)
+            case EventKind.DECIDE | EventKind.UNDO:
+                self._take_decision(event, facts)
+            case _:
+                pass
+
+    def _take_article(self, event: int, facts: Facts) -> None:
+        article, version = str(facts.get("article")), facts.get("version")
+        if isinstance(version, int):
+            self.versions[article, version] = (event, facts)
+        if "claims_sha256" in facts:
+            self.claims[article] = (event, facts)
+
+    def _take_decision(self, event: Event, facts: Facts) -> None:
+        name = str(facts.get("id"))
+        lines = self.decided if event.kind is EventKind.DECIDE else self.undone
+        if name in lines:
+            self.faults.append(Fault(event.id, f"tells again of {name}, of which event {lines[name][0]} tells already"))
+        elif event.kind is EventKind.UNDO and name not in self.decided:
+            self.faults.append(Fault(event.id, f"takes {name} back, of which no event tells before"))
+        lines[name] = (event.id, facts)
+
+
+def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
+    """Every row that an event tells of and that is not what it tells, and every row that should have an event and has none."""
+    yield from told.faults
+    yield from _check_decisions(connection, told)
+    yield from _check_statuses(connection)
+    yield from _check_states(connection)
+    yield from _check_articles(connection, told)
+    yield from _check_comparison(connection, told)
+
+
+def _check_decisions(connection: Connection, told: Told) -> Iterator[Fault]:
+    rows = [int(row[0]) for row in connection.exec_driver_sql("SELECT id FROM decision ORDER BY id")]
+    names = {number("R", row) for row in rows}
+    for name, (event, _) in told.decided.items():
+        if name not in names:
+            yield Fault(event, f"tells of {name}, which is not in the ledger")
+    for row in rows:
+        name = number("R", row)
+        if name not in told.decided:
+            yield Fault(None, f"{name} has no event: it was written past the audit trail")
+            continue
+        event, facts = told.decided[name]
+        try:
+            (found,) = decisions_where(connection, decision.c.id == row)
+            record = found.as_record()
+        except Exception as error:  # noqa: BLE001 - whatever a forger left there
+            yield Fault(event, f"tells of {name}, which cannot be read in the ledger ({type(error).__name__})")
+            continue
+        changed = [key.replace("_", " ") for key in record if key not in _ENDS and record[key] != facts.get(key)]
+        if changed:
+            yield Fault(event, f"tells of {name}, which is not the same in the ledger: {', '.join(changed)}")
+        yield from _check_end(name, record, told)
+
+
+def _check_end(name: str, record: Facts, told: Told) -> Iterator[Fault]:
+    """Did the decision end as the events tell?"""
+    undone = told.undone.get(name)
+    if undone is not None:
+        event, facts = undone
+        if any(record[key] != facts.get(key) for key in _ENDS):
+            yield Fault(event, f"takes {name} back, but in the ledger that {_said_of_end(record)}")
+        return
+    event, facts = told.decided[name]
+    after = _superseding(event, facts, told)
+    if record["ending"] is None:
+        if after is not None:
+            yield Fault(after[0], f"supersedes {name}, but in the ledger that stands")
+    elif record["ending"] != str(Ending.SUPERSEDED) or after is None or record["ended"] != after[1].get("recorded"):
+        yield Fault(event, f"tells of {name}, which {_said_of_end(record)} in the ledger: no event tells of that")
+
+
+def _superseding(event: int, facts: Facts, told: Told) -> Line | None:
+    """The first later decision on the same discrepancy."""
+    if facts.get("discrepancy") is None:
+        return None
+    later = (
+        line for line in told.decided.values() if line[0] > event and line[1].get("discrepancy") == facts["discrepancy"]
+    )
+    return min(later, key=lambda line: line[0], default=None)
+
+
+def _said_of_end(record: Facts) -> str:
+    return "stands" if record["ending"] is None else f"was {record['ending']} at {record['ended']}"
+
+
+def _check_statuses(connection: Connection) -> Iterator[Fault]:
+    """Claims whose status is not what the latest standing decision says."""
+    rows = connection.exec_driver_sql("""
+        SELECT id, status, said FROM (
+            SELECT claim.id, claim.status, (
+                SELECT link.after FROM decision_claim AS link JOIN decision ON decision.id = link.decision_id
+                WHERE link.claim_id = claim.id AND decision.ended IS NULL ORDER BY decision.id DESC LIMIT 1
+            ) AS said FROM claim
+        ) WHERE status IS NOT coalesce(said, 'unverified') ORDER BY id
+    """)
+    for row, status, said in rows:
+        why = f"the decisions make it {said}" if said else "no standing decision says so"
+        yield Fault(None, f"C{row} is {status} in the ledger, but {why}")
+
+
+def _check_states(connection: Connection) -> Iterator[Fault]:
+    """Discrepancies whose state does not fit the decision that stands on them, if any."""
+    rows = connection.exec_driver_sql("""
+        SELECT found.id, coalesce(found.former_state, found.state) AS state, found.resolution, decision.id, decision.resolution
+        FROM discrepancy AS found LEFT JOIN decision ON decision.discrepancy_id = found.id AND decision.ended IS NULL
+        WHERE (decision.id IS NULL) <> (coalesce(found.former_state, found.state) = 'open')
+           OR (decision.resolution = 'unsure' AND coalesce(found.former_state, found.state) = 'resolved')
+           OR (decision.resolution <> 'unsure' AND coalesce(found.former_state, found.state) = 'waiting')
+           OR found.resolution IS NOT decision.resolution
+        ORDER BY found.id
+    """)
+    for row, state, resolution, decided, found in rows:
+        stands = "no decision stands on it" if decided is None else f"R{decided} stands on it: {found}"
+        said = f"{state}, {resolution}" if resolution else str(state)
+        yield Fault(None, f"D{row} is {said} in the ledger, but {stands}")
+
+
+def _check_articles(connection: Connection, told: Told) -> Iterator[Fault]:
+    """Versions that are not what their event tells of, and articles whose claims are not those that the rules found."""
+    versions: dict[tuple[str, object], Facts] = {
+        (str(one["article"]), one["version"]): one for one in ledger_versions(connection)
+    }
+    for (article, version), (event, _) in told.versions.items():
+        if (article, version) not in versions:
+            yield Fault(event, f"tells of {article}, version {version}, which is not in the ledger")
+    for place, one in versions.items():
+        name = f"{place[0]}, version {place[1]}"
+        if place not in told.versions:
+            yield Fault(None, f"{name}, has no event: it was written past the audit trail")
+            continue
+        event, facts = told.versions[place]
+        for key, what in _HASHES.items():
+            if key in one and key in facts and one[key] != facts[key]:
+                yield Fault(event, f"tells of {name}: {what} not the same in the ledger")
+    for article, (event, facts) in told.claims.items():
+        if all(article != known for known, _ in versions):
+            continue
+        count, digest = claims_digest(connection, parse_number(article)[1])
+        if digest != facts.get("claims_sha256"):
+            was = facts.get("claims")
+            many = f"it had {was} claims and has {count}" if count != was else "something about them was changed"
+            yield Fault(event, f"tells of the claims of {article}, which are not the same in the ledger: {many}")
+
+
+def _check_comparison(connection: Connection, told: Told) -> Iterator[Fault]:
+    """Discrepancies that are not what the last comparison found. One that a reviewer's change caused is not looked at: it has no digest."""
+    last = connection.exec_driver_sql("SELECT max(id) FROM run").scalar_one()
+    if told.compared is None or told.compared[1].get("run") != last:
+        return
+    event, facts = told.compared
+    count, digest = discrepancies_digest(connection)
+    if digest != facts.get("discrepancies_sha256"):
+        was = facts.get("discrepancies")
+        many = f"there were {was}, there are {count}" if count != was else "something about them was changed"
+        yield Fault(event, f"tells of the discrepancies found, which are not the same in the ledger: {many}")
