@@ -153,7 +153,7 @@ def undo(number: str | None, note: str | None, dry_run: bool, reviewer: str, add
     cls=Command,
     examples=(
         "factcheck decisions",
-        "factcheck decisions --about D1 --format ndjson",
+        "factcheck decisions --about D1 --format csv",
         "factcheck decisions --standing",
     ),
 )

@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
+from factcheck.core.decision import By, Finding
 from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.vocabulary import DiscrepancyKind, State
+from factcheck.core.vocabulary import DiscrepancyKind, Resolution, State
 from factcheck.errors import UnknownId
 from factcheck.store.claims import current_claims
+from factcheck.store.decisions import record_resolution
 from factcheck.store.discrepancies import (
     Changes,
     all_discrepancies,
@@ -26,6 +28,7 @@ from factcheck.store.discrepancies import (
 from factcheck.store.tables import discrepancy as table
 
 NOW = datetime(2023, 4, 5, tzinfo=UTC)
+ANN = By(reviewer="Ann", now=NOW)
 Differ = Callable[..., Discrepancy]
 
 
@@ -136,17 +139,22 @@ def test_a_number_is_taken_over_once(connection: Connection, claims: list[Claim]
     assert (changes.new, sorted(sides_of(connection))) == (1, ["D1", "D2"])
 
 
-@pytest.mark.parametrize("state", [State.OPEN, State.REOPENED, State.WAITING, State.RESOLVED, State.SETTLED])
-def test_what_is_not_found_is_stale_and_returns_to_its_state(
-    connection: Connection, claims: list[Claim], differ: Differ, state: State
+@pytest.mark.parametrize("gone", [State.STALE, State.SETTLED])
+@pytest.mark.parametrize("state", [State.OPEN, State.REOPENED, State.WAITING, State.RESOLVED])
+def test_what_is_not_found_is_put_away_and_returns_to_its_state(
+    connection: Connection, claims: list[Claim], differ: Differ, state: State, gone: State
 ) -> None:
     found = differ([claims[:1], claims[1:2]])
     keep(connection, found)
     connection.execute(sa.update(table).values(state=state))
-    assert keep(connection).stale == 1
-    assert states(connection) == {"D1": "stale"}
-    assert keep(connection).stale == 0
+    changes = keep_discrepancies(connection, [], now=NOW, run_id=1, gone=gone)
+    assert (changes.stale, changes.settled) == (int(gone is State.STALE), int(gone is State.SETTLED))
+    assert states(connection) == {"D1": str(gone)}
+    for again in (State.STALE, State.SETTLED):  # what is gone stays as it went
+        changes = keep_discrepancies(connection, [], now=NOW, run_id=1, gone=again)
+        assert (changes.stale, changes.settled, states(connection)) == (0, 0, {"D1": str(gone)})
     assert count_open(connection) == 0
+    assert numbers_of_claim(connection, 1) == ()
     assert keep(connection, found) == Changes(new=0, found_again=1, reopened=0, stale=0)
     assert states(connection) == {"D1": str(state)}
 
@@ -167,29 +175,44 @@ def test_a_changed_figure_takes_its_question_with_it(
 
 
 @pytest.mark.parametrize(
-    ("after", "state"),
+    "after",
     [
-        pytest.param([[1], [2]], State.RESOLVED, id="nothing new"),
-        pytest.param([[1, 3], [2]], State.RESOLVED, id="a new voice for a known value"),
-        pytest.param([[1], [2], [4]], State.REOPENED, id="a further value"),
+        pytest.param(([[1], [2]], True), id="nothing new"),
+        pytest.param(([[1, 3], [2]], True), id="a new voice for a known value"),
+        pytest.param(([[1], [2], [4]], False), id="a further value"),
+        pytest.param(([[1], [4]], False), id="a side less, another value"),
     ],
 )
-@pytest.mark.parametrize("was_stale", [False, True], ids=["found", "found again"])
-def test_a_resolved_one_is_reopened_by_a_value_that_it_did_not_have(
-    connection: Connection, claims: list[Claim], differ: Differ, after: Sides, state: State, was_stale: bool
+@pytest.mark.parametrize("resolution", [Resolution.NOT_COMPARABLE, Resolution.UNSURE])
+@pytest.mark.parametrize("was_gone", [None, State.STALE, State.SETTLED])
+def test_a_decided_one_is_reopened_when_the_decision_does_not_hold(
+    connection: Connection,
+    claims: list[Claim],
+    differ: Differ,
+    after: tuple[Sides, bool],
+    resolution: Resolution,
+    was_gone: State | None,
 ) -> None:
-    keep(connection, differ([[claims[0]], [claims[1]]]))
-    connection.execute(sa.update(table).values(state=State.RESOLVED))
-    if was_stale:
-        keep(connection)
-    changes = keep(connection, differ([[claims[row - 1] for row in side] for side in after]))
-    assert (states(connection), changes.reopened) == ({"D1": str(state)}, int(state is State.REOPENED))
+    sides, holds = after
+    keep(connection, differ([[claims[0]], [claims[1]]], key="one"))
+    record_resolution(connection, discrepancy_of(connection, 1), Finding(resolution=resolution), (), by=ANN)
+    decided = states(connection)
+    assert decided == {"D1": "waiting" if resolution is Resolution.UNSURE else "resolved"}
+    if was_gone is not None:
+        keep_discrepancies(connection, [], now=NOW, run_id=1, gone=was_gone)
+    changes = keep(connection, differ([[claims[row - 1] for row in side] for side in sides], key="one"))
+    assert (states(connection), changes.reopened) == (decided if holds else {"D1": "reopened"}, int(not holds))
+    changes = keep(connection, differ([[claims[0]], [claims[1]]], key="one"))
+    assert (states(connection), changes.reopened) == (decided if holds else {"D1": "reopened"}, 0)
 
 
-def test_a_stale_row_must_know_its_former_state(connection: Connection, claims: list[Claim], differ: Differ) -> None:
+@pytest.mark.parametrize("state", ["stale", "settled"])
+def test_a_row_that_is_gone_must_know_its_former_state(
+    connection: Connection, claims: list[Claim], differ: Differ, state: str
+) -> None:
     keep(connection, differ([claims[:1], claims[1:2]]))
-    with pytest.raises(sa.exc.IntegrityError, match="ck_discrepancy_stale"):
-        connection.exec_driver_sql("UPDATE discrepancy SET state = 'stale'")
+    with pytest.raises(sa.exc.IntegrityError, match="ck_discrepancy_gone"):
+        connection.execute(sa.text("UPDATE discrepancy SET state = :state"), {"state": state})
 
 
 @pytest.mark.parametrize(
