@@ -69,13 +69,14 @@ class Keyboard:
                 click.echo(prompt + visible(line))
                 return line
         try:
-            return ahead + input(prompt + visible(ahead))
+            line = ahead + input(prompt + visible(ahead))
         except EOFError:
             click.echo()
             return None
         except KeyboardInterrupt:  # takes the question back, as Enter does
             click.echo()
             return ""
+        return "" if "\x1b" in line else line  # so does Escape
 
 
 class Lines:

@@ -12,7 +12,7 @@ from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import DecisionError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.cli.prompt import Answers
@@ -95,6 +95,17 @@ def _nothing(scope: Scope) -> str:
     return f"Nothing waits: no discrepancy{kind}{severity} is open."
 
 
+def _sentence(error: FactcheckError) -> str:
+    """What is said of an error inside a session. How to mend a decision is left out: the prompt that follows is the way."""
+    if not isinstance(error, DecisionError):
+        return str(error)
+    return f"{error.what[:1].upper()}{error.what[1:]}."
+
+
+_DONE = {"Saved", "Taken back"}
+"""Sentences that begin so tell of what stands in the ledger now."""
+
+
 class _Edge:
     """Does what a session asks for, and tells it what came of that."""
 
@@ -146,7 +157,7 @@ class _Edge:
                 return machine.saved(session, self.sitting.verify(act.number, act.verdict, now=now))
             return machine.undone(session, self.sitting.undo(now=now))
         except FactcheckError as error:
-            return machine.refused(session, str(error))
+            return machine.refused(session, _sentence(error))
 
     def _told(self, act: Act) -> None:
         """Shows something, or keeps the place."""
@@ -162,7 +173,9 @@ class _Edge:
         elif isinstance(act, acts.Keys):
             say(key_lines(act.rows))
         elif isinstance(act, acts.Say):
-            say([[(visible(act.words), "")]])
+            head, mark, rest = visible(act.words).partition(":")
+            done = bool(mark) and head in _DONE
+            say([[(head + mark, "bold green" if done else ""), (rest, "")]])
         elif isinstance(act, acts.Mark):
             self.sitting.mark(act.place, act.skipped, act.decided, now=now)
         elif isinstance(act, acts.Leave):

@@ -15,11 +15,26 @@ from factcheck.review.acts import Ask, Matter
 from factcheck.review.effects import describe_effects, effects, needs_evidence, wrong_sides
 from factcheck.review.keys import CAUSES, Choice
 
-__all__ = ["ESCAPE", "Draft", "Step", "finding_of", "next_step", "preview", "question", "verdict_of", "with_answer"]
+__all__ = [
+    "ESCAPE",
+    "WHAT_COUNTS",
+    "Draft",
+    "Step",
+    "finding_of",
+    "next_step",
+    "preview",
+    "question",
+    "verdict_of",
+    "with_answer",
+]
 
 
 ESCAPE = "\x1b"
 """The key that takes a choice back wherever one key is asked for."""
+
+
+WHAT_COUNTS = "an address, a file, C12 or words; @ a place in it"
+"""What evidence can be, in short."""
 
 
 class Step(StrEnum):
@@ -87,8 +102,8 @@ def question(draft: Draft, matter: Matter) -> Ask:
     if step is Step.VALUE:
         return Ask("The value that holds; Enter takes it back: ", single=False)
     if step is Step.EVIDENCE:
-        bare = "takes it back" if draft.note is None else "lets your note be the evidence"
-        legend = f"an address, a file, a claim (C12) or words, with @ a place in it; Enter {bare}"
+        bare = "takes it back" if draft.note is None else "takes your note for it"
+        legend = f"{WHAT_COUNTS}; Enter {bare}"
         return Ask("Evidence: ", single=False, legend=legend)
     return Ask("Record it? y, or first m note, e evidence; anything else takes it back: ")
 

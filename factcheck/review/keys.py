@@ -172,7 +172,7 @@ def legend(found: Discrepancy | None) -> str:
     sides = len(found.sides)
     right = "1 right" if sides == 1 else f"1-{min(sides, _KEYS)} right"
     later = "" if sides == 1 else "o later holds, "
-    return f"{right}, u d c b r all right, n none, {later}w wait, s skip, ? all keys"
+    return f"{right}, u d c b r all right, n none, {later}w wait, s skip, ? keys"
 
 
 _KEYS = 9

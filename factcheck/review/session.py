@@ -16,6 +16,7 @@ from factcheck.core.verdict import verdict
 from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Save, Say, Show, Undo, Verify, Weigh
 from factcheck.review.drafts import (
     ESCAPE,
+    WHAT_COUNTS,
     Draft,
     Step,
     finding_of,
@@ -180,8 +181,7 @@ def _moved(session: Session, matter: Matter, name: str) -> Turn:
 
 
 def _more_evidence(session: Session) -> Turn:
-    legend = "an address, a file, a claim (C12) or words, with @ a place in it"
-    return replace(session, mode=Mode.EVIDENCE), (Ask("Evidence: ", single=False, legend=legend),)
+    return replace(session, mode=Mode.EVIDENCE), (Ask("Evidence: ", single=False, legend=WHAT_COUNTS),)
 
 
 def _widened(session: Session, matter: Matter) -> Turn:

@@ -23,7 +23,6 @@ REACHES = (160, 400, 1200, 4000)
 _FIELDS = (
     ("subject", "subject"),
     ("metric", "metric"),
-    ("counted", "counted"),
     ("unit", "unit"),
     ("per", "per"),
     ("scope", "scope"),
@@ -45,7 +44,7 @@ _FIELDS = (
 
 _BASES = {
     AsOfBasis.INFERRED: " (inferred)",
-    AsOfBasis.PUBLISHED: " (date of publication)",
+    AsOfBasis.PUBLISHED: " (published)",
     AsOfBasis.UNKNOWN: " (unsure)",
 }
 """What is said of a period that is not stated."""
@@ -91,7 +90,9 @@ def side_rows(found: Discrepancy) -> tuple[Row, ...]:
         Row("source", tuple(_listed(claim.article.source for claim in side.claims) for side in sides)),
         Row("published", tuple(_published(side.claims) for side in sides)),
     ]
-    return tuple(row for row in rows if set(row.words) != {UNKNOWN})
+    subjects = next(row.words for row in rows if row.field == "subject")
+    told = [row for row in rows if set(row.words) != {UNKNOWN}]
+    return tuple(row for row in told if row.field != "actor" or row.words != subjects)
 
 
 def excerpt(claim: Claim, reach: int = 0) -> Excerpt:
@@ -134,7 +135,10 @@ def later_side(found: Discrepancy, *, earlier: bool = False) -> int | None:
 
 
 def _said(side: Side, attribute: str) -> str:
-    return _listed(None if (value := getattr(claim, attribute)) is None else str(value) for claim in side.claims)
+    values = (getattr(claim, attribute) for claim in side.claims)
+    if attribute == "metric":
+        values = (claim.metric or claim.counted for claim in side.claims)
+    return _listed(None if value is None else str(value) for value in values)
 
 
 def _listed(words: Iterable[str | None]) -> str:
