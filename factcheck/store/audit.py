@@ -5,7 +5,6 @@ The ledger may have been changed by any program, so nothing here trusts what it 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.chain import Event, Fault, Head, check_chain
 from factcheck.store.chain import events, stream_events
+from factcheck.store.engine import driver_of
 from factcheck.store.guards import check_guards
 from factcheck.store.told import Told, check_rows
 
@@ -81,8 +81,7 @@ def _has_events(connection: Connection) -> bool:
 @contextmanager
 def _leniently(connection: Connection) -> Iterator[None]:
     """Text that is no UTF-8 is read as far as it goes, instead of stopping the audit."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - the one engine there is
+    raw = driver_of(connection)
     raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
         yield

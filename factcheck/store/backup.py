@@ -13,9 +13,10 @@ from pathlib import Path
 from sqlalchemy.engine import Connection
 
 from factcheck.core.chain import Head, check_chain
-from factcheck.errors import BusyLedger, DamagedLedger, LedgerError, UsageError
+from factcheck.errors import BusyLedger, DamagedLedger, LedgerError, NotALedger, UsageError
 from factcheck.store.chain import head_of, stream_events
-from factcheck.store.engine import Location, check_writable, connect_file, locate, open_ledger, revision_of, translated
+from factcheck.store.engine import Location, check_writable, connect_file,
+    driver_of, locate, open_ledger, revision_of, translated
 from factcheck.store.files import LOGS, logs_of, place_new, place_over, sync, workshop
 from factcheck.store.revision import KNOWN
 
@@ -120,8 +121,7 @@ def _examined(connection: Connection, path: Path) -> Copy:
     said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
     if said != "ok":
         raise DamagedLedger(f"the database is damaged ({said})", where=path, mend="Restore it from a backup.")
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - the one engine there is
+    raw = driver_of(connection)
     revision = revision_of(connection) or ""
     faults = _orphans(connection)
     head = None
@@ -179,8 +179,11 @@ def _check_place(location: Location, place: Path, *, replace: bool) -> None:
         return
     if not replace:
         raise UsageError("is there already", where=place, mend="Name another file, or say --replace.")
-    with open_ledger(place, any_revision=True):
-        pass  # whatever is no ledger is no backup, and is not overwritten
+    try:  # whatever is no ledger is no backup, and is not overwritten
+        with open_ledger(place, any_revision=True):
+            pass
+    except NotALedger as error:
+        raise type(error)(error.what, where=place, mend="Only backups are overwritten: name another file.") from error
     if logs_of(place):
         raise UsageError("the former backup is in use", where=place, mend="Close it, or name another file.")
     check_writable(locate(place))

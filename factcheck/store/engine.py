@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -33,6 +34,7 @@ __all__ = [
     "check_file",
     "check_writable",
     "connect_file",
+    "driver_of",
     "ledger_exists",
     "locate",
     "open_ledger",
@@ -119,10 +121,20 @@ def open_ledger(
                 check_revision(revision, location, any_revision=any_revision)
             if write:
                 connection.rollback()
-                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("PRAGMA journal_mode=WAL")
+                _keep_log(connection)
         yield Ledger(location, engine)
     finally:
         engine.dispose()
+
+
+def _keep_log(connection: Connection) -> None:
+    """Sets the mode in which readers and a writer do not wait for one another. A backup comes without it; no transaction may be open."""
+    driver_of(connection).execute("PRAGMA journal_mode=WAL")
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection under one of SQLAlchemy's."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -60,7 +60,7 @@ def restore_ledger(
         raise MissingPath("there is no such file", where=file, mend="Name a backup that factcheck made.")
     if is_same_file(file, location.path):
         raise UsageError("this is the ledger itself", where=file, mend="Name a backup of it.")
-    check_file(Location(str(file), file), write=False)
+    _check_backup(file)
     check_writable(location)
     if location.exists:
         _check_replaceable(location)
@@ -157,6 +157,14 @@ class _Restore:
                     "another process has written to the ledger", where=path, mend="Close it there, then restore again."
                 )
             transfer(draft, target, path)
+
+
+def _check_backup(file: Path) -> None:
+    """Nothing, for a file that could be a backup. Raises NotALedger, ReadOnlyLedger."""
+    try:
+        check_file(Location(str(file), file), write=False)
+    except NotALedger as error:
+        raise NotALedger(error.what, where=file, mend="Name a backup that factcheck made.") from error
 
 
 def _check_replaceable(location: Location) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 
-__all__ = ["LedgerStatus", "Upgrade", "schema", "status", "upgrade"]
+from factcheck.core.chain import Head
+
+__all__ = ["Backup", "LedgerStatus", "Restoration", "Upgrade", "backup", "restore", "schema", "status", "upgrade"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,36 @@ class Upgrade:
     before: str
     after: str
     backup: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy of a ledger: where it is, how large, how many rows it holds, the end of its chain.
+
+    ``faults`` are what is wrong with the ledger, and so with the copy.
+    """
+
+    path: str
+    size: int
+    rows: int
+    head: Head | None
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restoration:
+    """What a restore did.
+
+    ``kept`` is the copy of what was there (None where nothing was), byte for byte where it was ``damaged``; ``upgraded_from`` the revision
+    of a backup that had to be brought up to date; ``head`` the end of the chain now.
+    """
+
+    path: str
+    kept: str | None
+    damaged: bool
+    upgraded_from: str | None
+    rows: int
+    head: Head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +84,38 @@ def upgrade(address: str, *, now: datetime) -> Upgrade:
         before=done.before,
         after=done.after,
         backup=None if done.backup is None else str(done.backup),
+    )
+
+
+def backup(address: str, target: Path | None, *, now: datetime, replace: bool = False) -> Backup:
+    """Copies a ledger to a file or into a folder, beside itself without either, while others may use it.
+
+    Raises UsageError for a place that will not do (a file that is there, without ``replace``), a LedgerError where the ledger cannot be
+    read or the copy cannot be written; then nothing is left behind.
+    """
+    from factcheck.store.backup import back_up
+
+    done = back_up(address, target, now=now, replace=replace)
+    return Backup(path=str(done.path), size=done.size, rows=done.rows, head=done.head, faults=done.faults)
+
+
+def restore(address: str, file: Path, *, now: datetime, reviewer: str | None = None) -> Restoration:
+    """Puts a backup in the ledger's place; what is there is copied first. ``reviewer`` is who asked for it.
+
+    Raises MissingPath, NotALedger or LaterLedger for a file that is no sound backup, UsageError for the ledger itself, ReadOnlyLedger,
+    BusyLedger; then the ledger is as it was.
+    """
+    from factcheck.store.restore import restore_ledger
+    from factcheck.store.revision import HEAD
+
+    done = restore_ledger(address, file, now=now, reviewer=reviewer)
+    return Restoration(
+        path=str(done.path),
+        kept=None if done.kept is None else str(done.kept),
+        damaged=done.damaged,
+        upgraded_from=None if done.found.revision == HEAD else done.found.revision or "none",
+        rows=done.found.rows,
+        head=done.head,
     )
 
 
