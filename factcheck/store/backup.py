@@ -15,8 +15,16 @@ from sqlalchemy.engine import Connection
 from factcheck.core.chain import Head, check_chain
 from factcheck.errors import BusyLedger, DamagedLedger, LedgerError, NotALedger, UsageError
 from factcheck.store.chain import head_of, stream_events
-from factcheck.store.engine import Location, check_writable, connect_file,
-    driver_of, locate, open_ledger, revision_of, translated
+from factcheck.store.engine import (
+    Location,
+    check_writable,
+    connect_file,
+    driver_of,
+    locate,
+    open_ledger,
+    revision_of,
+    translated,
+)
 from factcheck.store.files import LOGS, logs_of, place_new, place_over, sync, workshop
 from factcheck.store.revision import KNOWN
 
