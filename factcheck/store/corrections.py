@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,13 +11,13 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
 from factcheck.core.correction import OF_THE_FIGURE, Correction, FieldValue, corrected, field_text, field_value
+from factcheck.core.decision import By
 from factcheck.store.claims import content_of
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import claim, correction, decision, decision_claim
 from factcheck.store.types import AnyRow
 
 __all__ = [
-    "By",
     "Over",
     "as_read",
     "correct_claim",
@@ -35,16 +34,9 @@ Over = Mapping[int, Mapping[str, Correction]]
 """The corrections that stand, by the row of their claim and by field."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class By:
-    """Who corrects, when, and why."""
-
-    reviewer: str
-    now: datetime
-    note: str | None = None
-
-
-def correct_claim(connection: Connection, found: Claim, values: Mapping[str, FieldValue], by: By) -> Claim:
+def correct_claim(
+    connection: Connection, found: Claim, values: Mapping[str, FieldValue], *, by: By, note: str | None = None
+) -> Claim:
     """Puts values over fields of a claim that has a number; the claim as it is now. What the rules say is kept beside.
 
     A field that was corrected before is corrected anew; one that is given what the rules say is no longer corrected. Raises ClaimError
@@ -60,7 +52,7 @@ def correct_claim(connection: Connection, found: Claim, values: Mapping[str, Fie
         connection,
         [
             _row(row, name, value, machine[name])
-            | {"note": by.note, "reviewer": by.reviewer, "recorded": by.now, "ended": None}
+            | {"note": note, "reviewer": by.reviewer, "recorded": by.now, "ended": None}
             for name, value in fresh
         ],
     )

@@ -32,6 +32,7 @@ __all__ = [
     "keep_discrepancies",
     "numbers_of_article",
     "numbers_of_claim",
+    "states_of",
 ]
 
 TO_REVIEW = (State.OPEN, State.REOPENED)
@@ -128,6 +129,12 @@ def count_open(connection: Connection) -> int:
     """How many discrepancies wait for a reviewer."""
     count = sa.select(sa.func.count()).select_from(discrepancy).where(discrepancy.c.state.in_(TO_REVIEW))
     return int(connection.execute(count).scalar_one())
+
+
+def states_of(connection: Connection) -> dict[str, State]:
+    """The state of every discrepancy, by its number."""
+    rows = connection.execute(sa.select(discrepancy.c.id, discrepancy.c.state).order_by(discrepancy.c.id))
+    return {number("D", row.id): row.state for row in rows}
 
 
 def numbers_of_claim(connection: Connection, claim_id: int) -> tuple[str, ...]:

@@ -60,11 +60,14 @@ def match_again(address: str, *, now: datetime) -> MatchReport:
     return report
 
 
-def compare_corrected(connection: Connection, *, now: datetime) -> MatchReport:
-    """Compares all again inside a transaction in which a reviewer changed something: what vanishes by that is settled."""
+def compare_corrected(connection: Connection, *, now: datetime, run_id: int | None = None) -> MatchReport:
+    """Compares all again inside a transaction in which a reviewer changed something: what vanishes by that is settled.
+
+    ``run_id`` is the run that has begun for it, where one has.
+    """
     from factcheck.store.runs import Outcome, begin_run, complete_run
 
-    run_id = begin_run(connection, run_of("match", now))
+    run_id = begin_run(connection, run_of("match", now)) if run_id is None else run_id
     report = compare_ledger(connection, now=now, run_id=run_id, gone=State.SETTLED)
     outcome = Outcome(claims=report.claims, discrepancies=report.new_discrepancies, notes=report.notes)
     complete_run(connection, run_id, outcome)

@@ -14,15 +14,16 @@ from sqlalchemy.engine import Connection
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, FieldValue
+from factcheck.core.decision import By
 from factcheck.core.vocabulary import AnchorFit, Comparator, Form, Modality, Status
 from factcheck.errors import ClaimError
 from factcheck.store.claims import claim_of, claims_of_article, history_of, place_of
-from factcheck.store.corrections import By, correct_claim, corrections_of, end_correction
+from factcheck.store.corrections import correct_claim, corrections_of, end_correction
 from factcheck.store.keeping import Reading, add_claim, keep_claims
 from factcheck.store.tables import decision, decision_claim
 
 LATER = datetime(2024, 1, 2, tzinfo=UTC)
-BY = By(reviewer="anna", now=LATER, note="checked")
+BY = By(reviewer="anna", now=LATER)
 TEXT = "Ayr has 12 boats and 30 crews.\nBude has 14 boats."
 Put = Callable[..., tuple[Article, object, object]]
 Rules = Callable[[Article], list[Claim]]
@@ -40,7 +41,7 @@ def again(connection: Connection, article: Article, found: list[Claim]) -> tuple
 def test_a_correction_lies_over_the_claim_and_can_be_taken_back(connection: Connection, put: Put) -> None:
     put(TEXT)
     before = claim_of(connection, 1)
-    after = correct_claim(connection, before, VALUES, BY)
+    after = correct_claim(connection, before, VALUES, by=BY, note="checked")
     assert claim_of(connection, 1) == after == replace(before, **VALUES)  # type: ignore[arg-type]
     assert claim_of(connection, 1).key == after.key != before.key
     found = {one.field: one for one in corrections_of(connection, 1)}
@@ -55,31 +56,31 @@ def test_a_correction_lies_over_the_claim_and_can_be_taken_back(connection: Conn
 
 def test_a_second_correction_replaces_the_first_and_knows_the_rules(connection: Connection, put: Put) -> None:
     put(TEXT)
-    first = correct_claim(connection, claim_of(connection, 1), {"subject": "Bude"}, BY)
-    second = correct_claim(connection, first, {"subject": "Cork"}, BY)
+    first = correct_claim(connection, claim_of(connection, 1), {"subject": "Bude"}, by=BY, note="checked")
+    second = correct_claim(connection, first, {"subject": "Cork"}, by=BY, note="checked")
     assert [(one.value, one.machine) for one in corrections_of(connection, 1)] == [("Cork", "Ayr")]
     assert len(corrections_of(connection, 1, ended=True)) == 2
-    assert correct_claim(connection, second, {"subject": "Ayr"}, BY).subject == "Ayr"
+    assert correct_claim(connection, second, {"subject": "Ayr"}, by=BY, note="checked").subject == "Ayr"
     assert corrections_of(connection, 1) == ()
 
 
 def test_a_correction_that_contradicts_the_claim_is_not_written(connection: Connection, put: Put) -> None:
     put(TEXT)
     with pytest.raises(ClaimError):
-        correct_claim(connection, claim_of(connection, 1), {"form": None}, BY)
+        correct_claim(connection, claim_of(connection, 1), {"form": None}, by=BY, note="checked")
     assert corrections_of(connection, 1) == ()
 
 
 def test_reading_again_keeps_corrections(connection: Connection, put: Put, figures: Rules) -> None:
     article, *_ = put(TEXT)
-    after = correct_claim(connection, claim_of(connection, 1), VALUES, BY)
+    after = correct_claim(connection, claim_of(connection, 1), VALUES, by=BY, note="checked")
     assert again(connection, article, figures(article)) == (0, 3, 0, ())
     assert claim_of(connection, 1) == after
 
 
 def test_what_the_rules_say_now_is_kept_beside_and_told(connection: Connection, put: Put, figures: Rules) -> None:
     article, *_ = put(TEXT)
-    correct_claim(connection, claim_of(connection, 1), {"subject": "Cork", "scope": "at sea"}, BY)
+    correct_claim(connection, claim_of(connection, 1), {"subject": "Cork", "scope": "at sea"}, by=BY, note="checked")
     better = [replace(one, subject="Ayr quay", extent=None) for one in figures(article)]
     *_, notes = again(connection, article, better)
     assert notes == ("C1: the rules now read subject as “Ayr quay”; the correction to “Cork” stays",)
@@ -91,7 +92,7 @@ def test_what_the_rules_say_now_is_kept_beside_and_told(connection: Connection, 
 
 def test_corrections_survive_a_new_version_in_which_the_quote_moved(connection: Connection, put: Put) -> None:
     put(TEXT)
-    correct_claim(connection, claim_of(connection, 1), VALUES, BY)
+    correct_claim(connection, claim_of(connection, 1), VALUES, by=BY, note="checked")
     put(f"News of the day.\n{TEXT}")
     found = claim_of(connection, 1)
     assert {name: getattr(found, name) for name in VALUES} == VALUES
@@ -102,7 +103,11 @@ def test_corrections_survive_a_new_version_in_which_the_quote_moved(connection: 
 def test_a_changed_figure_takes_over_what_it_is_about_but_not_its_value(connection: Connection, put: Put) -> None:
     put(TEXT)
     correct_claim(
-        connection, claim_of(connection, 1), {"subject": "Ayr harbour", "value": Decimal(1200), "place": 0}, BY
+        connection,
+        claim_of(connection, 1),
+        {"subject": "Ayr harbour", "value": Decimal(1200), "place": 0},
+        by=BY,
+        note="checked",
     )
     put(TEXT.replace("12 boats", "16 boats"))
     (new,) = [one for one in claims_of_article(connection, 1) if one.value_text == "16"]
@@ -115,7 +120,7 @@ def test_a_changed_figure_takes_over_what_it_is_about_but_not_its_value(connecti
 
 def test_a_corrected_claim_that_the_rules_lose_stays_while_its_quote_stands(connection: Connection, put: Put) -> None:
     article, *_ = put(TEXT)
-    correct_claim(connection, claim_of(connection, 1), {"subject": "Cork"}, BY)
+    correct_claim(connection, claim_of(connection, 1), {"subject": "Cork"}, by=BY, note="checked")
     assert again(connection, article, []) == (0, 1, 2, ())
     assert [one.id for one in claims_of_article(connection, 1)] == ["C1"]
     put(f"Late news. {TEXT}", rules=lambda _: [])
@@ -128,7 +133,7 @@ def test_a_corrected_claim_that_the_rules_lose_stays_while_its_quote_stands(conn
 
 def test_a_lost_claim_comes_back_with_its_correction(connection: Connection, put: Put) -> None:
     put(TEXT)
-    correct_claim(connection, claim_of(connection, 2), {"form": Form.CHANGE, "subject": "Cork"}, BY)
+    correct_claim(connection, claim_of(connection, 2), {"form": Form.CHANGE, "subject": "Cork"}, by=BY, note="checked")
     put("Nothing is left.")
     put(TEXT)
     found = claim_of(connection, 2)
@@ -186,7 +191,7 @@ def test_rules_that_learn_to_find_an_added_claim_add_no_second_one(
 def test_an_added_claim_can_be_corrected_too(connection: Connection, put: Put, figures: Rules) -> None:
     article, *_ = put(TEXT)
     mine = added(connection, article, lambda read: [replace(figures(read)[0], form=Form.CHANGE)])
-    correct_claim(connection, mine, {"subject": "Cork"}, BY)
+    correct_claim(connection, mine, {"subject": "Cork"}, by=BY, note="checked")
     again(connection, article, figures(article))
     assert claim_of(connection, 4).subject == "Cork"
     assert corrections_of(connection, 4)[0].machine == "Ayr fleet"

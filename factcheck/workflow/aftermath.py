@@ -1,0 +1,61 @@
+"""What changes among the discrepancies when a reviewer changes a claim or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.engine import Connection
+
+from factcheck.core.vocabulary import State
+from factcheck.errors import UsageError
+from factcheck.store.discrepancies import TO_REVIEW, states_of
+from factcheck.workflow.match import compare_corrected
+
+__all__ = ["Aftermath", "between", "check_text", "compare_after"]
+
+_GONE = frozenset([State.STALE, State.SETTLED])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftermath:
+    """The numbers of the discrepancies that a change made, reopened, brought back and settled, and how many are open now."""
+
+    new: tuple[str, ...]
+    reopened: tuple[str, ...]
+    found_again: tuple[str, ...]
+    settled: tuple[str, ...]
+    open_discrepancies: int
+    notes: tuple[str, ...] = ()
+
+
+def compare_after(connection: Connection, *, now: datetime, run_id: int | None = None) -> Aftermath:
+    """Compares all again in the transaction of a reviewer's change, and tells what that did."""
+    before = states_of(connection)
+    report = compare_corrected(connection, now=now, run_id=run_id)
+    return between(before, states_of(connection), report.notes)
+
+
+def between(before: Mapping[str, State], after: Mapping[str, State], notes: tuple[str, ...] = ()) -> Aftermath:
+    """What happened between two looks at the states of all discrepancies."""
+    changed = {name: state for name, state in after.items() if before.get(name) is not state}
+    return Aftermath(
+        new=tuple(name for name in changed if name not in before),
+        reopened=tuple(name for name, state in changed.items() if name in before and state is State.REOPENED),
+        found_again=tuple(
+            name
+            for name, state in changed.items()
+            if before.get(name) in _GONE and state not in {*_GONE, State.REOPENED}
+        ),
+        settled=tuple(name for name, state in changed.items() if state is State.SETTLED),
+        open_discrepancies=sum(state in TO_REVIEW for state in after.values()),
+        notes=notes,
+    )
+
+
+def check_text(*said: str | None) -> None:
+    """Nothing, where all words can be written as UTF-8. Raises UsageError."""
+    for words in said:
+        if words is not None and any("\ud800" <= character <= "\udfff" for character in words):
+            raise UsageError("the words hold bytes that are no text", mend="Write them in UTF-8.")

@@ -1,0 +1,150 @@
+"""What a person knows better than the rules of a claim: correcting it, withdrawing it. One transaction and one event each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck import api
+from factcheck.core.claim import Claim
+from factcheck.core.correction import COMPANIONS, FieldValue, field_text
+from factcheck.core.decision import By, Decision, Verdict
+from factcheck.core.vocabulary import EventKind, Status
+from factcheck.errors import UsageError
+from factcheck.review.fields import fields_of, plain_number
+from factcheck.store.chain import append_event
+from factcheck.store.claims import claim_of, place_of
+from factcheck.store.corrections import correct_claim, corrections_of, end_correction
+from factcheck.store.discrepancies import states_of
+from factcheck.store.engine import open_ledger
+from factcheck.store.numbers import row_of
+from factcheck.workflow import decide
+from factcheck.workflow.aftermath import Aftermath, between, check_text, compare_after
+
+__all__ = ["Change", "Edited", "edit", "read_figure", "withdraw"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One field of a claim before and after, and what the rules say of it, as text; None for nothing."""
+
+    field: str
+    before: str | None
+    after: str | None
+    machine: str | None
+
+    def as_record(self) -> dict[str, object]:
+        """The dict that the event of a correction keeps."""
+        return {"field": self.field, "before": self.before, "after": self.after, "machine": self.machine}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A claim after it was edited, with the fields that changed, and what that changed among the discrepancies."""
+
+    claim: Claim
+    changes: tuple[Change, ...]
+    aftermath: Aftermath
+
+
+def edit(
+    address: str,
+    number: str,
+    said: Mapping[str, str],
+    *,
+    by: By,
+    note: str | None = None,
+    reset: Sequence[str] = (),
+) -> Edited:
+    """Puts what a reviewer says over fields of a claim (``C12``), takes corrections of the fields in ``reset`` back, and compares again.
+
+    Empty words clear a field. The quote and the printed figure stay. Raises UnknownId, UsageError where nothing changes or a field cannot
+    be edited, ClaimError or UnknownChoice for words that do not fit their field, and a LedgerError.
+    """
+    row = row_of(number, "C")
+    check_text(by.reviewer, note, *said.values())
+    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+        before = claim_of(connection, row)
+        _check_editable(before, place_of(connection, row).retired is not None)
+        machine = {one.field: one.machine for one in corrections_of(connection, row)}
+        taken_back = _to_reset(before, reset, said, machine)
+        after = end_correction(connection, before, taken_back, now=by.now)
+        values = fields_of(after, said, read_figure)
+        after = correct_claim(connection, after, values, by=by, note=note)
+        changes = _changes(before, after, [*taken_back, *values], machine)
+        if not changes and not taken_back:
+            raise UsageError(
+                f"{before.id} says that already, so nothing changes", mend=f"See it: factcheck show {before.id}."
+            )
+        facts = {"claim": before.id, "changes": [one.as_record() for one in changes], "reset": taken_back, "note": note}
+        append_event(connection, EventKind.CORRECT, reviewer=by.reviewer, facts=facts, now=by.now)
+        return Edited(claim=after, changes=changes, aftermath=compare_after(connection, now=by.now))
+
+
+def withdraw(address: str, number: str, *, by: By, note: str | None = None) -> tuple[Decision, Aftermath]:
+    """Decides that a claim (``C12``) is none, so that it is compared no more; ``undo`` takes that back.
+
+    Raises UnknownId, UsageError for one that was withdrawn already, DecisionError for one that is not found any more, and a LedgerError.
+    """
+    row = row_of(number, "C")
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        found, before = claim_of(connection, row), states_of(connection)
+    if found.status is Status.WITHDRAWN:
+        raise UsageError(f"{found.id} was withdrawn already", mend=f"Take that back: factcheck undo {found.id}.")
+    made = decide.verify(address, [number], Verdict(status=Status.WITHDRAWN, note=note), by=by)
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        return made, between(before, states_of(connection))
+
+
+def read_figure(text: str) -> tuple[Decimal, int] | None:
+    """The value of a figure in digits or words, and the power of ten of its last printed digit; None for what is not one figure."""
+    plain = plain_number(text)
+    if plain is not None:
+        exponent = plain.as_tuple().exponent
+        return plain, exponent if isinstance(exponent, int) else 0
+    found = api.find_quantities(text)
+    if len(found) != 1 or found[0].value_high is not None:
+        return None
+    return found[0].value, found[0].place
+
+
+def _check_editable(found: Claim, is_retired: bool) -> None:
+    if is_retired:
+        raise UsageError(f"{found.id} is not found in its article any more", mend=f"See it: factcheck show {found.id}.")
+    if found.status is Status.WITHDRAWN:
+        raise UsageError(
+            f"{found.id} was withdrawn, so there is nothing to correct",
+            mend=f"Take that back first: factcheck undo {found.id}.",
+        )
+
+
+def _to_reset(
+    found: Claim, asked: Sequence[str], said: Mapping[str, str], machine: Mapping[str, FieldValue]
+) -> list[str]:
+    """The fields whose corrections are taken back, with those that follow them. ``machine`` has the fields that are corrected."""
+    fields: list[str] = []
+    for name in dict.fromkeys(one.replace("-", "_") for one in asked):
+        if name in said:
+            raise UsageError(f"{name} is given and taken back at once", mend="Leave one of the two out.")
+        if name not in machine:
+            known = ", ".join(sorted(machine)) or "nothing"
+            raise UsageError(f"the {name} of {found.id} is not corrected", mend=f"Corrected is: {known}.")
+        fields += [one for one in (name, *COMPANIONS.get(name, ())) if one in machine and one not in fields]
+    return fields
+
+
+def _changes(
+    before: Claim, after: Claim, fields: Sequence[str], machine: Mapping[str, FieldValue]
+) -> tuple[Change, ...]:
+    """What stood in the fields that changed, what stands there now, and what the rules say."""
+    return tuple(
+        Change(
+            field=name,
+            before=field_text(getattr(before, name)),
+            after=field_text(getattr(after, name)),
+            machine=field_text(machine.get(name, getattr(before, name))),
+        )
+        for name in dict.fromkeys(fields)
+        if getattr(before, name) != getattr(after, name)
+    )
