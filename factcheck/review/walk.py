@@ -93,15 +93,14 @@ def ended(session: Session) -> Turn:
 def leave(session: Session, *, finished: bool) -> Turn:
     """The session is over, with a sentence on what was done and what is left."""
     waiting = len(session.queue.entries)
-    done = f"{session.decided} decided" + (f", {len(session.queue.skipped)} skipped" if session.queue.skipped else "")
+    done = f"{session.decided} decided"
     if not waiting:
-        told = (
-            f"Nothing waits any more. {done}." if session.decided or finished and session.target else "Nothing waits."
-        )
-    else:
-        here = session.matter.id if session.matter is not None and not finished else None
-        told = f"{done}, {waiting} still wait{'s' if waiting == 1 else ''}."
-        told += f" The next review goes on at {here}." if here else ""
+        return replace(session, mode=Mode.OVER), (Say(f"Nothing waits any more. {done}."), Leave(finished))
+    if session.queue.skipped:
+        done += f", {len(session.queue.skipped)} skipped"
+    told = f"{done}, {waiting} still wait{'s' if waiting == 1 else ''}."
+    if session.matter is not None and not finished:
+        told += f" The next review goes on at {session.matter.id}."
     return replace(session, mode=Mode.OVER), (Say(told), Leave(finished))
 
 
