@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -87,8 +88,9 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
     _tell(f"{question.discrepancy.id}: {found_words(finding, sides)}.", changes)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
         by = By(reviewer=reviewer, now=datetime.now(UTC))
-        made = decide.resolve(address, number, finding, by=by, seen=question)
-        click.echo(f"Saved: {made.id}")
+        with _aftermath(address, changes):
+            made = decide.resolve(address, number, finding, by=by, seen=question)
+            click.echo(f"Saved: {made.id}")
 
 
 @click.command(
@@ -114,10 +116,12 @@ def verify(numbers: Sequence[str], status: str, address: str, reviewer: str, **s
     from factcheck.workflow import decide
 
     ruling = Verdict(status=Status(status), note=_text(said["note"]), evidence=_evidence(_texts(said["evidence"])))
-    _tell(None, decide.preview_status(address, numbers, ruling))
+    changes = decide.preview_status(address, numbers, ruling)
+    _tell(None, changes)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
-        made = decide.verify(address, numbers, ruling, by=By(reviewer=reviewer, now=datetime.now(UTC)))
-        click.echo(f"Saved: {made.id}")
+        with _aftermath(address, changes):
+            made = decide.verify(address, numbers, ruling, by=By(reviewer=reviewer, now=datetime.now(UTC)))
+            click.echo(f"Saved: {made.id}")
 
 
 @click.command(
@@ -143,9 +147,14 @@ def undo(number: str | None, note: str | None, dry_run: bool, reviewer: str, add
     found, changes = decide.preview_undo(address, number, by=by)
     about = f" on {found.discrepancy}" if found.discrepancy else ""
     _tell(f"{found.id}{about}: {verdict(found)}.", changes)
-    if not dry_run:
+    if dry_run:
+        click.echo("Nothing was saved.")
+        return
+    with _aftermath(address, changes):
         undone = decide.undo(address, found.id, by=by, note=note)
-        left = f"; {undone.discrepancy} is open" if undone.discrepancy else ""
+        left = (
+            f"; {undone.discrepancy} is {decide.states_now(address)[undone.discrepancy]}" if undone.discrepancy else ""
+        )
         click.echo(f"Taken back: {undone.id}{left}")
 
 
@@ -178,6 +187,19 @@ def _tell(head: str | None, changes: Sequence[Effect]) -> None:
         click.echo(visible(head))
     for line in describe_effects(changes):
         click.echo(f"  {visible(line)}")
+
+
+@contextmanager
+def _aftermath(address: str, changes: Sequence[Effect]) -> Iterator[None]:
+    """Tells what a decision settled or brought back, where it withdrew claims or gave them back."""
+    from factcheck.cli.claim import tell_aftermath
+    from factcheck.workflow.aftermath import between
+    from factcheck.workflow.decide import states_now
+
+    before = states_now(address)
+    yield
+    if any((change.before is Status.WITHDRAWN) is not (change.after is Status.WITHDRAWN) for change in changes):
+        tell_aftermath(between(before, states_now(address)))
 
 
 def _goes_on(*, yes: bool, dry_run: bool) -> bool:

@@ -25,7 +25,7 @@ from factcheck.store.decisions import (
     undo_decision,
     withdrawn_claims,
 )
-from factcheck.store.discrepancies import discrepancy_of
+from factcheck.store.discrepancies import discrepancy_of, states_of
 from factcheck.store.engine import open_ledger
 from factcheck.store.listings import DecisionFilter, list_decisions
 from factcheck.store.numbers import parse_number, row_of
@@ -44,6 +44,7 @@ __all__ = [
     "preview_undo",
     "question_of",
     "resolve",
+    "states_now",
     "undo",
     "verify",
 ]
@@ -133,6 +134,12 @@ def undo(address: str, number: str | None = None, *, by: By, note: str | None = 
     with _deciding(address, by) as connection:
         found = _to_undo(connection, number, by)
         return undo_decision(connection, row_of(found.id, "R"), by=by, note=note)
+
+
+def states_now(address: str) -> dict[str, State]:
+    """The state of every discrepancy, by number: looked at before and after a decision, it tells what that settled or brought back."""
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        return dict(states_of(connection))
 
 
 def decisions(address: str, *, filters: DecisionFilter) -> list[Decision]:
