@@ -88,7 +88,7 @@ def upgrade_ledger(address: str | os.PathLike[str], *, now: datetime, backup: bo
         if work.made is not None:  # the ledger is what it was
             work.made.unlink(missing_ok=True)
         raise
-    return Upgraded(before=before, after=HEAD, backup=work.made)
+    return Upgraded(before=work.before, after=HEAD, backup=work.made)
 
 
 class _Upgrade:
@@ -96,21 +96,21 @@ class _Upgrade:
 
     def __init__(self, address: str | os.PathLike[str], now: datetime, *, backup: bool) -> None:
         self._address, self._now, self._backup = address, now, backup
-        self._before: str | None = None
+        self.before = HEAD
         self.made: Path | None = None
 
     def first(self, connection: Connection) -> None:
         """The backup."""
-        self._before = revision_of(connection) or ""
-        if self._backup and self._before != HEAD:
+        self.before = revision_of(connection) or ""
+        if self._backup and self.before != HEAD:
             self.made = back_up(self._address, None, now=self._now, purpose=f"before-{HEAD}").path
 
     def last(self, connection: Connection) -> None:
         """The event."""
-        if self._before == HEAD:
+        if self.before == HEAD:
             return
         facts = {
-            "before": self._before,
+            "before": self.before,
             "after": HEAD,
             "version": factcheck.__version__,
             "backup": None if self.made is None else self.made.name,

@@ -94,6 +94,8 @@ VIEW = """
 def upgrade() -> None:
     with op.batch_alter_table("discrepancy") as batch:
         batch.drop_constraint(op.f("ck_discrepancy_stale"), type_="check")
+    op.execute("UPDATE discrepancy SET former_state = 'open' WHERE state = 'settled' AND former_state IS NULL")
+    with op.batch_alter_table("discrepancy") as batch:
         batch.create_check_constraint(
             op.f("ck_discrepancy_gone"), "(state IN ('stale', 'settled')) = (former_state IS NOT NULL)"
         )
@@ -115,9 +117,10 @@ def downgrade() -> None:
     op.execute("DROP VIEW v_decisions")
     for name in reversed(TABLES):
         op.drop_table(name)
-    op.execute("UPDATE discrepancy SET former_state = NULL WHERE state = 'settled'")
     with op.batch_alter_table("discrepancy") as batch:
         batch.drop_constraint(op.f("ck_discrepancy_gone"), type_="check")
+    op.execute("UPDATE discrepancy SET former_state = NULL WHERE state = 'settled'")
+    with op.batch_alter_table("discrepancy") as batch:
         batch.create_check_constraint(op.f("ck_discrepancy_stale"), "(state = 'stale') = (former_state IS NOT NULL)")
 
 

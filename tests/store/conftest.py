@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -145,3 +146,40 @@ def make_discrepancy(sides: Sequence[Sequence[Claim]], **said: object) -> Discre
 @pytest.fixture
 def differ() -> Callable[..., Discrepancy]:
     return make_discrepancy
+
+
+def fill_ledger(path: Path) -> None:
+    """Rows in every table of the first revision, written past the program."""
+    opened = sqlite3.connect(path)
+    with opened:
+        opened.executescript("""
+            PRAGMA foreign_keys=ON;
+            INSERT INTO run VALUES (1, 'ingest', '2022-01-01', '0', NULL, 1, 1, 2, 1, '[]');
+            INSERT INTO source VALUES (1, 'Daily', '2022-01-01');
+            INSERT INTO article VALUES (1, 'k1', 1, '/in/a.txt', '2022-01-01');
+            INSERT INTO article_version (id, article_id, number, is_current, run_id, retrieved, language, text_sha256, raw_sha256, text, raw)
+                VALUES (1, 1, 1, 1, 1, '2022-01-01', 'en', 'h', 'h', '12 boats, 14 boats', x'00');
+            INSERT INTO entity VALUES (1, 'e1', 'subject', 'Harbour', 1);
+            INSERT INTO alias VALUES (1, 1, 'the harbour', 'article', 1);
+            INSERT INTO series VALUES (1, 's1', 'Harbour', 'boats', NULL, NULL, NULL, 'count', NULL, NULL, 1);
+            INSERT INTO discrepancy VALUES
+                (1, 'd1', 'update', '[]', 3, 0.9, NULL, NULL, NULL, '[]', 'moved', 'open', NULL, NULL, 1, '2022-01-01');
+            INSERT INTO discrepancy_side (discrepancy_id, side, value, voices) VALUES (1, 0, '12', 1), (1, 1, '14', 1);
+        """)
+        for row, start in ((1, 0), (2, 10)):
+            opened.execute(
+                "INSERT INTO claim (id, key, article_id, version_id, run_id, series_id, subject_id, kind, form, status, quote, quote_start,"
+                " quote_end, context_start, context_end, value_text, value_start, value_end, value, as_of_basis, links, rule, recorded)"
+                " VALUES (?, ?, 1, 1, 1, 1, 1, 'numeric', 'level', 'unverified', '12 boats', ?, ?, 0, 18, '12', ?, ?, '12', 'unknown', '[]', 'r', '2022')",
+                (row, f"c{row}", start, start + 8, start, start + 2),
+            )
+            opened.execute(
+                "INSERT INTO claim_anchor VALUES (?, 1, ?, ?, ?, '', '', 'exact')", (row, f"c{row}", start, start + 8)
+            )
+            opened.execute("INSERT INTO discrepancy_claim VALUES (1, ?, 0, ?)", (row - 1, row))
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[[Path], None]:
+    return fill_ledger
