@@ -10,7 +10,18 @@ from factcheck.core.verdict import evidence_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import side_figure
 
-__all__ = ["ARTICLES", "CLAIMS", "CLAIMS_READ", "DECISIONS", "DISCREPANCIES", "FINDINGS", "SERIES", "SOURCES", "STATUS"]
+__all__ = [
+    "ARTICLES",
+    "CLAIMS",
+    "CLAIMS_READ",
+    "DECISIONS",
+    "DISCREPANCIES",
+    "FINDINGS",
+    "RULINGS",
+    "SERIES",
+    "SOURCES",
+    "STATUS",
+]
 
 _LONG = 48
 """A policy's quote is cut in lists; ``factcheck show`` gives the whole."""
@@ -126,6 +137,15 @@ DECISIONS = (
     _field("reviewer"),
     Column("on the", lambda record: str(record["recorded"])[:10], keep=True),
     Column("state", lambda record: record.get("ending") or "stands", keep=True),
+)
+RULINGS = (
+    _field("id", right=True, style="bold", keep=True),
+    _field("name"),
+    Column("", lambda record: "is" if record.get("same") else "is not", keep=True),
+    _field("other"),
+    _field("note"),
+    _field("reviewer"),
+    Column("on the", lambda record: str(record["recorded"])[:10], keep=True),
 )
 FINDINGS = (
     _field("start", right=True, keep=True, style="dim"),

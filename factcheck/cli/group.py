@@ -39,6 +39,10 @@ COMMANDS: Table = MappingProxyType(
             "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
         },
+        "What a person knows better": {
+            "claim": "factcheck.cli.claim:claim",
+            "alias": "factcheck.cli.alias:alias",
+        },
         "Without a ledger": {
             "extract": "factcheck.cli.files:extract",
             "compare": "factcheck.cli.files:compare",

@@ -29,6 +29,7 @@ __all__ = [
     "COMPANIONS",
     "DECIMALS",
     "FIELDS",
+    "HIDDEN",
     "OF_THE_FIGURE",
     "Correction",
     "FieldValue",
@@ -72,6 +73,9 @@ FIELDS: Mapping[ClaimKind, tuple[str, ...]] = {
 
 COMPANIONS: Mapping[str, tuple[str, ...]] = {"value": ("place",), "unit": ("unit_code",), "as_of": ("as_of_basis",)}
 """Fields that follow another one: they are corrected and taken back together."""
+
+HIDDEN = frozenset(["place", "unit_code"])
+"""Companions that say nothing to people which their field does not say."""
 
 OF_THE_FIGURE = frozenset([*DECIMALS, "place"])
 """What one print of a figure says: a correction of it does not pass to the figure that replaces it."""

@@ -100,11 +100,20 @@ def grouped(value: Decimal) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """A claim's figure as printed, with the word for its comparator: ``more than 500``; empty for a policy claim."""
+    """A claim's figure as printed, with the word for its comparator: ``more than 500``; empty for a policy claim.
+
+    Where a reviewer corrected the value, that is told in its place: ``more than 10 million chinese yuan``.
+    """
     if claim.value_text is None:
         return ""
     bound = _BOUNDS.get(claim.comparator, "") if claim.comparator is not None else ""
-    return f"{bound}{claim.value_text}"
+    return f"{bound}{_restated(claim) if claim.restated else claim.value_text}"
+
+
+def _restated(claim: Claim) -> str:
+    """The value that a reviewer put over the printed one, with its unit."""
+    values = " to ".join(grouped(value) for value in (claim.value, claim.value_high) if value is not None)
+    return f"{values} {claim.unit}" if claim.unit else values
 
 
 def _counted(claim: Claim) -> str:

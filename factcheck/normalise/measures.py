@@ -75,6 +75,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
 def _intervals(claim: Claim, value: Decimal, place: int, *, whole: bool) -> tuple[Interval, Interval]:
     """What is firmly claimed, and what the print is compatible with, in the unit of the print."""
     start = claim.value_start or 0
+    if claim.restated:
+        return intervals(value, claim.value_high, claim.comparator or Comparator.EXACT, place, whole=whole)
     if claim.comparator is Comparator.APPROX and SHORT_OF.search(claim.article.text[max(0, start - 20) : start]):
         return short_of(value)
     if VAGUE.fullmatch(claim.value_text or ""):

@@ -15,7 +15,7 @@ from factcheck.core.vocabulary import AnchorFit, LinkRole
 from factcheck.errors import UnknownId
 from factcheck.store.articles import articles_where
 from factcheck.store.numbers import number
-from factcheck.store.tables import article_version, claim, claim_anchor
+from factcheck.store.tables import article_version, claim, claim_anchor, correction
 from factcheck.store.types import AnyRow, approximate
 
 __all__ = [
@@ -39,7 +39,14 @@ _SAME = (
 ).split()
 """Fields that are called the same in the core and in the table; the others are written out below."""
 
-_READ = tuple(claim.c[name] for name in (*_SAME, "id", "version_id", "quote_start", "quote_end", "links"))
+_RESTATED = sa.exists(
+    sa.select(correction.c.id).where(
+        correction.c.claim_id == claim.c.id, correction.c.field == "value", correction.c.ended.is_(None)
+    )
+).label("restated")
+"""Did a reviewer put another value over the printed one?"""
+
+_READ = (*(claim.c[name] for name in (*_SAME, "id", "version_id", "quote_start", "quote_end", "links")), _RESTATED)
 """What a claim is read from. The quote itself is a part of the text, and its times are not the claim's business."""
 
 
@@ -154,7 +161,7 @@ def content_of(one: Claim) -> dict[str, object]:
 
 def _from_row(row: AnyRow, article: Article) -> Claim:
     """The claim that was written."""
-    *same, row_id, _, start, end, links = row
+    *same, row_id, _, start, end, links, restated = row
     return Claim(
         **dict(zip(_SAME, same, strict=True)),
         article=article,
@@ -162,4 +169,5 @@ def _from_row(row: AnyRow, article: Article) -> Claim:
         end=end,
         links=tuple(Link(LinkRole(role), value_start) for role, value_start in links),
         id=number("C", row_id),
+        restated=bool(restated),
     )

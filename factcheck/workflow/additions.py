@@ -55,6 +55,9 @@ _NO_FIGURES = frozenset(
 )
 """What is printed in figures and is not taken for the figure of a claim unless it is named."""
 
+_AHEAD = frozenset([Stage.PROPOSED, Stage.PLANNED])
+"""Stages at which an act is no fact yet."""
+
 _OF_THE_SENTENCE = ("subject", "as_of", "as_of_basis", "attribution", "modality")
 """What a figure shares with its neighbour in a sentence where nothing else is known."""
 
@@ -114,7 +117,7 @@ def _policy(article: Article, stored: Sequence[Claim], addition: Addition) -> Cl
     context = _sentence(article, stored, start, end)
     return Claim(
         article=article, kind=ClaimKind.POLICY, start=start, end=end, context_start=context[0], context_end=context[1], rule=BY_HAND,
-        stage=Stage.REPORTED, **_published(article),
+        stage=Stage.REPORTED, modality=Modality.PLAN if addition.said.get("stage") in _AHEAD else Modality.ACTUAL, **_published(article),
     )  # fmt: skip
 
 

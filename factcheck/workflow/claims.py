@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck import api
 from factcheck.core.claim import Claim
-from factcheck.core.correction import COMPANIONS, FieldValue, field_text
+from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, field_text
 from factcheck.core.decision import By, Decision, Verdict
 from factcheck.core.vocabulary import EventKind, Status
 from factcheck.errors import UsageError
@@ -79,7 +79,8 @@ def edit(
             )
         facts = {"claim": before.id, "changes": [one.as_record() for one in changes], "reset": taken_back, "note": note}
         append_event(connection, EventKind.CORRECT, reviewer=by.reviewer, facts=facts, now=by.now)
-        return Edited(claim=after, changes=changes, aftermath=compare_after(connection, now=by.now))
+        aftermath = compare_after(connection, now=by.now)
+        return Edited(claim=claim_of(connection, row), changes=changes, aftermath=aftermath)
 
 
 def withdraw(address: str, number: str, *, by: By, note: str | None = None) -> tuple[Decision, Aftermath]:
@@ -128,7 +129,7 @@ def _to_reset(
         if name in said:
             raise UsageError(f"{name} is given and taken back at once", mend="Leave one of the two out.")
         if name not in machine:
-            known = ", ".join(sorted(machine)) or "nothing"
+            known = ", ".join(sorted(set(machine) - HIDDEN)) or "nothing"
             raise UsageError(f"the {name} of {found.id} is not corrected", mend=f"Corrected is: {known}.")
         fields += [one for one in (name, *COMPANIONS.get(name, ())) if one in machine and one not in fields]
     return fields

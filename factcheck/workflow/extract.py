@@ -77,7 +77,7 @@ def extract_again(address: str, *, now: datetime, on_step: OnStep | None = None)
         refused=tuple(refused),
         new_discrepancies=found.new_discrepancies,
         open_discrepancies=found.open_discrepancies,
-        notes=found.notes,
+        notes=(*(note for kept in done for note in kept.notes), *found.notes),
     )
 
 

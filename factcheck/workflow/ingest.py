@@ -161,7 +161,7 @@ class _Batch:
                 reading = Reading(version.article_id, version.version_id, run_id, self._now)
                 done = keep_claims(connection, reading, kept, found)
                 tell_article(connection, EventKind.INGEST, version.article_id, run_id=run_id, now=self._now)
-                claims, notes = done.new + done.known, (*notes, *known.changes)
+                claims, notes = done.new + done.known, (*notes, *known.changes, *done.notes)
         self._run_id = run_id
         return IngestedArticle(
             id=kept.id or number("A", 0),

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.correction import Correction
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.store.articles import article_of, version_count
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
+from factcheck.store.corrections import corrections_of
 from factcheck.store.decisions import decision_of, decisions_of_claim, decisions_of_discrepancy
 from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, numbers_of_claim
 from factcheck.store.engine import open_ledger
@@ -35,7 +37,7 @@ class ClaimCard:
     """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
 
     ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed; ``decisions`` are
-    those that set its status, ended ones too.
+    those that set its status, ended ones too; ``corrections`` those that stand.
     """
 
     claim: Claim
@@ -46,6 +48,7 @@ class ClaimCard:
     replaces: str | None
     replaced_by: str | None
     decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +100,5 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
             replaces=place.replaces,
             replaced_by=place.replaced_by,
             decisions=decisions_of_claim(connection, row),
+            corrections=corrections_of(connection, row),
         )

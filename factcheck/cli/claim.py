@@ -1,0 +1,198 @@
+"""``claim``: what a person knows better than the rules of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.command import Command
+from factcheck.cli.options import debug_option, ledger_option, reviewer_option, words
+from factcheck.core.correction import CHOICES, FIELDS, HIDDEN
+from factcheck.core.decision import By
+from factcheck.core.vocabulary import ClaimKind
+from factcheck.core.wording import figure, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.workflow.aftermath import Aftermath
+
+__all__ = ["claim", "tell_aftermath"]
+
+_TOLD = {
+    "subject": "What the figure is about.",
+    "metric": "What is counted or measured.",
+    "value": "The value: 206000000, 4.12 or '206 million'.",
+    "value_high": "The upper end of a range.",
+    "unit": "The unit or currency: yuan, CNY, km, percent.",
+    "per": "What a rate is for: '10,000 people'.",
+    "counted": "What is counted, in the singular.",
+    "scope": "What narrows the figure.",
+    "share_of": "What a share is of.",
+    "as_of": "The period: 2021, 2022-12, 2021/2025.",
+    "change_from": "The value that a change started from.",
+    "occurrence": "The one event that the figure is about.",
+    "attribution": "Who says so.",
+    "actor": "Who does something.",
+    "action": "What is done.",
+    "object": "What it is done to.",
+    "instrument": "By what means.",
+    "jurisdiction": "Where it holds.",
+    "effective": "The period in which it holds.",
+}
+_FIELDS = tuple(dict.fromkeys([*FIELDS[ClaimKind.NUMERIC], *FIELDS[ClaimKind.POLICY]]))
+
+
+def _field_options(command: Callable[..., object]) -> Callable[..., object]:
+    """An option for each field that can be corrected."""
+    for name in reversed(_FIELDS):
+        told = f"One of: {', '.join(CHOICES[name])}." if name in CHOICES else _TOLD[name]
+        command = click.option(f"--{name.replace('_', '-')}", name, metavar="WORDS", help=told)(command)
+    return command
+
+
+def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The words of an option, in one line; a usage error where there are none."""
+    return None if value is None else words(value)
+
+
+note_option = click.option("--note", metavar="WORDS", callback=_said, help="Words to keep with it.")
+
+
+@click.group()
+@debug_option
+def claim() -> None:
+    """Correct, withdraw or add a claim.
+
+    Corrections lie over what the rules say; they stay when the article is read again.
+    """
+
+
+@claim.command(
+    cls=Command,
+    examples=(
+        "factcheck claim edit C9 --subject 'Baotou Rare Earth High-tech Zone'",
+        "factcheck claim edit C9 --as-of 2021 --note 'the article reports on 2021'",
+        "factcheck claim edit C9 --scope 'state level' && factcheck claim edit C9 --reset scope",
+    ),
+)
+@click.argument("number", metavar="ID")
+@_field_options
+@click.option("--reset", "reset", metavar="FIELD", multiple=True, help="Take the correction of a field back.")
+@note_option
+@reviewer_option
+@ledger_option
+def edit(number: str, reset: Sequence[str], note: str | None, reviewer: str, address: str, **said: str | None) -> None:
+    """Correct fields of a claim.
+
+    ID is a claim (C12). Empty words clear a field. The quote and the printed figure are the article's, and stay.
+    """
+    from factcheck.workflow.claims import edit as correct
+
+    given = _given(said)
+    if not given and not reset:
+        raise click.UsageError("nothing is to be edited. Name a field: --subject WORDS, or --reset FIELD")
+    done = correct(address, number, given, by=_by(reviewer), note=note, reset=reset)
+    click.echo(f"{done.claim.id}  {_named(figure(done.claim) or done.claim.action)}")
+    for change in done.changes:
+        if change.field in HIDDEN:
+            continue
+        rules = (
+            "" if change.machine in {change.before, change.after} else f"   (the rules say {_named(change.machine)})"
+        )
+        click.echo(f"  {_label(change.field)}: {_named(change.before)} -> {_named(change.after)}{rules}")
+    tell_aftermath(done.aftermath)
+
+
+@claim.command(cls=Command, examples=("factcheck claim withdraw C2 --note 'no figure, a way of speaking'",))
+@click.argument("number", metavar="ID")
+@note_option
+@reviewer_option
+@ledger_option
+def withdraw(number: str, note: str | None, reviewer: str, address: str) -> None:
+    """Say that a claim is none.
+
+    ID is a claim (C12). It is compared no more, and stays on record; undo takes it back.
+    """
+    from factcheck.workflow.claims import withdraw as take_away
+
+    made, aftermath = take_away(address, number, by=_by(reviewer), note=note)
+    for effect in made.effects:
+        click.echo(f"{effect.claim}: {effect.before} -> {effect.after}")
+    click.echo(f"Saved: {made.id}")
+    tell_aftermath(aftermath)
+
+
+@claim.command(
+    cls=Command,
+    examples=(
+        "factcheck claim add A1 'the \"10 policies\" for the park' --figure 10 --metric policies",
+        "factcheck claim add A1 'wants programmes that the world takes note of' --policy --actor 'Huang Jiaohong' --action want --stage proposed",
+    ),
+)
+@click.argument("article", metavar="ARTICLE")
+@click.argument("quote", metavar="QUOTE")
+@click.option("--nth", type=click.IntRange(1), metavar="N", help="Which, where the words stand several times.")
+@click.option("--figure", "printed", metavar="WORDS", help="The figure, where the quote holds several.")
+@click.option("--policy", is_flag=True, help="Somebody does something; else the claim has a figure.")
+@_field_options
+@note_option
+@reviewer_option
+@ledger_option
+def add(article: str, quote: str, reviewer: str, address: str, **said: object) -> None:
+    """Add a claim that the rules did not find.
+
+    ARTICLE is its number (A1), QUOTE words that stand in it. What you leave out is read from those words.
+    """
+    from factcheck.workflow.additions import Addition
+    from factcheck.workflow.additions import add as keep
+
+    nth, printed, note = said["nth"], said["printed"], said["note"]
+    addition = Addition(
+        quote=quote,
+        said=_given({name: value for name, value in said.items() if name in _FIELDS and isinstance(value, str)}),
+        nth=nth if isinstance(nth, int) else None,
+        figure=printed if isinstance(printed, str) else None,
+        policy=bool(said["policy"]),
+        note=note if isinstance(note, str) else None,
+    )
+    done = keep(address, article, addition, by=_by(reviewer))
+    made = done.claim
+    click.echo(f"Saved: {made.id}  {_named(figure(made) or made.action)}  “{visible(made.quote)}”")
+    for name in FIELDS[made.kind]:
+        value = getattr(made, name)
+        if value is not None:
+            click.echo(f"  {_label(name)}: {visible(format(value, 'f') if name == 'value' else str(value))}")
+    tell_aftermath(done.aftermath)
+
+
+def tell_aftermath(found: Aftermath) -> None:
+    """What a change did among the discrepancies, a line each."""
+    told: Iterable[tuple[str, Sequence[str]]] = (
+        ("settled", found.settled),
+        ("reopened", found.reopened),
+        ("found again", found.found_again),
+        ("new", found.new),
+    )
+    said = [f"{', '.join(numbers)} {what}" for what, numbers in told if numbers]
+    waiting = f"{found.open_discrepancies} open"
+    click.echo(f"Discrepancies: {'; '.join([*said, waiting])}.")
+
+
+def _given(said: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: words for name, words in said.items() if words is not None}
+
+
+def _by(reviewer: str) -> By:
+    return By(reviewer=reviewer, now=datetime.now(UTC))
+
+
+def _named(value: str | None) -> str:
+    return "nothing" if value is None else visible(value)
+
+
+def _label(field: str) -> str:
+    return field.replace("_", " ")
