@@ -12,14 +12,19 @@ from factcheck.core.correction import CHOICES, DECIMALS, FIELDS, FieldValue, cor
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator
 from factcheck.errors import ClaimError, UnknownChoice, UsageError
-from factcheck.lexicon.currencies import AFTER, CODES, MINOR
-from factcheck.lexicon.units import SPELLED, SYMBOLS
+from factcheck.lexicon.currencies import AFTER, MINOR, Currency
+from factcheck.lexicon.units import SPELLED, SYMBOLS, Unit
 
 __all__ = ["Figures", "check_claim", "fields_of", "plain_number", "unit_of"]
 
 Figures = Callable[[str], tuple[Decimal, int] | None]
 """Reads a figure in words (``206 million``): its value and the power of ten of its last printed digit, None for what is none."""
 
+_BY_NAME: dict[str, Unit | Currency] = {
+    unit.name: unit for unit in (*SYMBOLS.values(), *SPELLED.values(), *MINOR.values(), *AFTER.values())
+}
+_BY_CODE = {currency.code: currency for currency in AFTER.values() if currency.code is not None}
+"""All ISO 4217 codes: a person who writes `TRY` as a unit means the lira, whatever else it is in English."""
 _PERIODS = frozenset(["as_of", "effective"])
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:[ ,][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _LARGEST = 40
@@ -76,10 +81,10 @@ def check_claim(claim: Claim) -> None:
 def unit_of(words: str) -> tuple[str, str | None]:
     """The singular name and the code of a unit as a person writes it: ``yuan``, ``CNY``, ``km``, ``per cent``. Raises UnknownChoice."""
     folded = " ".join(words.lower().split())
-    unit = CODES.get(words) or SYMBOLS.get(words) or SPELLED.get(folded) or MINOR.get(folded) or AFTER.get(folded)
-    unit = unit or CODES.get(words.upper())
+    unit = _BY_CODE.get(words) or SYMBOLS.get(words) or SPELLED.get(folded) or MINOR.get(folded) or AFTER.get(folded)
+    unit = unit or _BY_NAME.get(folded) or _BY_CODE.get(words.upper())
     if unit is None:
-        near = difflib.get_close_matches(folded, [*SPELLED, *AFTER], n=3, cutoff=0.7)
+        near = difflib.get_close_matches(folded, _BY_NAME, n=3, cutoff=0.7)
         hint = f"Did you mean {' or '.join(near)}? " if near else ""
         raise UnknownChoice(
             f"{words!r} is no unit or currency that is known",

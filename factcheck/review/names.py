@@ -76,8 +76,9 @@ def _walls(one: str, other: str, standing: Sequence[Ruling]) -> list[Ruling]:
 
 
 def _told(rulings: Sequence[Ruling]) -> str:
-    """``ruling 3 (“Ayr” is not “Bude”) with ruling 1 (…)``."""
-    return " with ".join(f"ruling {one.id} ({_said(one)})" for one in rulings)
+    """``ruling 3 (“Ayr” is not “Bude”), with ruling 1 (…)``."""
+    first, *others = (f"ruling {one.id} ({_said(one)})" for one in rulings)
+    return f"{first}, with {', '.join(others)}" if others else first
 
 
 def _said(one: Ruling) -> str:

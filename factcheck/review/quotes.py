@@ -62,7 +62,7 @@ def sentence_around(text: str, start: int, end: int, known: Sequence[tuple[int, 
     if holding:
         return min(holding, key=lambda span: (span[1] - span[0], span))
     before = max((found.end() for found in _STOP.finditer(text, 0, start)), default=0)
-    after = next((found for found in _STOP.finditer(text, max(start, end - 1))), None)
+    after = next((found for found in _STOP.finditer(text, start) if found.end() >= end), None)
     last = len(text) if after is None else after.start() if text[after.start()] == "\n" else after.end()
     first = before + len(text[before:start]) - len(text[before:start].lstrip())
     return first, max(end, last)
