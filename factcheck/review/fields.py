@@ -21,7 +21,8 @@ Figures = Callable[[str], tuple[Decimal, int] | None]
 """Reads a figure in words (``206 million``): its value and the power of ten of its last printed digit, None for what is none."""
 
 _BY_NAME: dict[str, Unit | Currency] = {
-    unit.name: unit for unit in (*SYMBOLS.values(), *SPELLED.values(), *MINOR.values(), *AFTER.values())
+    **{unit.name: unit for unit in (*SYMBOLS.values(), *SPELLED.values())},
+    **{currency.name: currency for currency in (*MINOR.values(), *AFTER.values())},
 }
 _BY_CODE = {currency.code: currency for currency in AFTER.values() if currency.code is not None}
 """All ISO 4217 codes: a person who writes `TRY` as a unit means the lira, whatever else it is in English."""
