@@ -183,8 +183,7 @@ class Decision:
         While each judged side shares a claim with a side of the same value, and no value is new. A new voice for a known value changes
         nothing; a changed or a further value does. A side whose claims it withdrew need not be there.
         """
-        values = {(side.value, side.value_high) for side in self.judged}
-        if any((side.value, side.value_high) not in values for side in sides):
+        if not all(any(_is_known(side, judged) for judged in self.judged) for side in sides):
             return False
         withdrawn = {effect.claim for effect in self.effects if effect.after is Status.WITHDRAWN}
         left = (judged for judged in self.judged if not judged.claims or not withdrawn.issuperset(judged.claims))
@@ -240,6 +239,13 @@ def judged_sides(found: Discrepancy) -> tuple[JudgedSide, ...]:
         )
         for side in found.sides
     )
+
+
+def _is_known(side: Side, judged: JudgedSide) -> bool:
+    """Does the side state what the judged one did? One without a value (a policy) does where they share a claim."""
+    if (judged.value, judged.value_high) != (side.value, side.value_high):
+        return False
+    return side.value is not None or any(claim.id in judged.claims for claim in side.claims)
 
 
 def _is_same(judged: JudgedSide, side: Side) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -9,9 +10,9 @@ import pytest
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.decision import Decision, Finding, JudgedSide
+from factcheck.core.decision import By, Decision, Effect, Finding, JudgedSide, Verdict
 from factcheck.core.discrepancy import Side
-from factcheck.core.vocabulary import Because, Cause, ClaimKind, Form, Resolution
+from factcheck.core.vocabulary import Because, Cause, ClaimKind, Form, Resolution, Status
 from factcheck.errors import DecisionError
 
 TEXT = "Merrow runs 12 ferries. Merrow runs 14 ferries. Merrow runs 15 ferries."
@@ -91,6 +92,49 @@ DECISION = Decision(
 )
 def test_how_long_a_decision_holds(sides: list[Side], *, holds: bool) -> None:
     assert DECISION.holds_for(sides) is holds
+
+
+def test_a_side_that_the_decision_withdrew_need_not_be_there() -> None:
+    gone = (Effect(claim="C3", before=Status.UNVERIFIED, after=Status.WITHDRAWN, side=1),)
+    third = JudgedSide(value=Decimal(15), value_high=None, claims=("C4", "C5"), keys=("k4", "k5"))
+    decision = replace(DECISION, judged=(*DECISION.judged, third), effects=gone)
+    assert decision.holds_for([side(12, 1), side(15, 4)])
+    assert not decision.holds_for([side(12, 1), side(14, 3)])
+    assert not replace(decision, effects=()).holds_for([side(12, 1), side(15, 4)])
+
+
+def test_a_further_side_without_a_value_is_new_too() -> None:
+    judged = tuple(JudgedSide(value=None, value_high=None, claims=(name,), keys=(name,)) for name in ("C1", "C2"))
+    one, other, third = (replace(side(12, number), value=None) for number in (1, 2, 3))
+    decision = replace(DECISION, judged=judged)
+    assert decision.holds_for([one, other])
+    assert decision.holds_for([replace(one, claims=(*one.claims, *third.claims)), other])
+    assert not decision.holds_for([one, other, third])
+    assert not decision.holds_for([one, third])
+
+
+@pytest.mark.parametrize("name", ["", "  ", "--", "\u202e"])
+def test_nobody_decides(name: str) -> None:
+    with pytest.raises(DecisionError, match="--reviewer NAME"):
+        By(reviewer=name, now=DECISION.recorded)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "complaint"),
+    [
+        pytest.param(Verdict(status=Status.VERIFIED), "verified needs evidence", id="verified"),
+        pytest.param(Verdict(status=Status.REFUTED, note="surely"), "refuted needs evidence", id="refuted"),
+        pytest.param(Verdict(status=Status.UNVERIFIED), "factcheck undo", id="unverified"),
+    ],
+)
+def test_a_verdict_that_lacks_something(verdict: Verdict, complaint: str) -> None:
+    with pytest.raises(DecisionError, match=complaint):
+        verdict.check()
+
+
+@pytest.mark.parametrize("status", [Status.OUTDATED, Status.UNVERIFIABLE, Status.WITHDRAWN])
+def test_a_verdict_that_needs_no_evidence(status: Status) -> None:
+    Verdict(status=status).check()
 
 
 def test_the_record_counts_sides_from_one() -> None:
