@@ -49,8 +49,8 @@ def fields_of(claim: Claim, said: Mapping[str, str], figures: Figures) -> dict[s
             )
         text = " ".join(words.split())
         values |= _field(name, text or None, figures, claim)
-    if "as_of" in values and "as_of_basis" not in said:
-        values["as_of_basis"] = AsOfBasis.UNKNOWN if values["as_of"] is None else AsOfBasis.STATED
+        if name == "as_of" and "as_of_basis" not in said:
+            values["as_of_basis"] = AsOfBasis.STATED if text else AsOfBasis.UNKNOWN
     changed = {name: value for name, value in values.items() if value != getattr(claim, name)}
     check_claim(corrected(claim, changed))
     return changed
