@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,9 +16,15 @@ from factcheck.core.wording import visible
 from factcheck.errors import InputError, MissingPath
 from factcheck.review.acts import Ask
 
+_HAS_MODES = importlib.util.find_spec("termios") is not None
+"""Windows has none: click reads its keys."""
+
 __all__ = ["Answers", "Keyboard", "Lines", "answers_from"]
 
-_ENTER = {"\r", "\n", "\r\n"}
+_ENTER = ("\r", "\n")
+_PASTED = 4096
+"""So many bytes are taken from the terminal at once."""
+
 _STOP, _END = "\x03", "\x04"
 _ARROWS = {"\x1b[C": "s", "\x1bOC": "s", "\x1b[D": "p", "\x1bOD": "p"}
 """Right skips, left goes back."""
@@ -31,7 +39,7 @@ class Answers(Protocol):
 
 
 class Keyboard:
-    """A person at a terminal. One key answers a question that takes one; keys typed ahead are kept for the next."""
+    """A person at a terminal. One key answers a question that takes one; keys typed ahead are kept for the next, none is lost."""
 
     def __init__(self) -> None:
         self._ahead = ""
@@ -43,22 +51,18 @@ class Keyboard:
         if not asked.single:
             return self._line(visible(asked.prompt))
         click.echo(visible(asked.prompt), nl=False)
-        try:
-            key = self._key()
-        except EOFError:
-            click.echo()
-            return None
-        click.echo(visible(key) if key.isprintable() else "")
+        key = self._key()
+        click.echo(visible(key) if key is not None and key.isprintable() else "")
         return key
 
-    def _key(self) -> str:
-        read = self._ahead or click.getchar()
+    def _key(self) -> str | None:
+        read = self._ahead or _typed()
         first = read if read.startswith("\x1b") else read[:1]
         self._ahead = read[len(first) :]
         if first == _STOP:
             raise KeyboardInterrupt
-        if first == _END:
-            raise EOFError
+        if first in {"", _END}:
+            return None
         return "" if first in _ENTER else _ARROWS.get(first, first)
 
     def _line(self, prompt: str) -> str | None:
@@ -69,7 +73,8 @@ class Keyboard:
                 click.echo(prompt + visible(line))
                 return line
         try:
-            line = ahead + input(prompt + visible(ahead))
+            with _whole_lines():
+                line = ahead + input(prompt + visible(ahead))
         except EOFError:
             click.echo()
             return None
@@ -112,4 +117,57 @@ def answers_from(path: str | None) -> Iterator[Answers]:
         return
     if sys.stdin is None:
         raise InputError("is closed", where="standard input", mend="Name a file with the answers: --answers FILE.")
-    yield Keyboard() if path is None and sys.stdin.isatty() and sys.stdout.isatty() else Lines(sys.stdin)
+    if path is None and sys.stdin.isatty() and sys.stdout.isatty():
+        with _single_keys():
+            yield Keyboard()
+    else:
+        yield Lines(sys.stdin)
+
+
+def _typed() -> str:
+    """What was typed since the last call, at least one key; empty where the terminal is gone."""
+    if not _HAS_MODES:
+        return click.getchar()
+    return os.read(sys.stdin.fileno(), _PASTED).decode("utf-8", "surrogateescape")
+
+
+@contextmanager
+def _single_keys() -> Iterator[None]:
+    """The terminal gives each key at once, and does not show it. Nothing typed before is thrown away, as ``click.getchar`` would."""
+    if not _HAS_MODES:
+        yield
+        return
+    import termios
+    import tty
+
+    file = sys.stdin.fileno()
+    before = termios.tcgetattr(file)
+    tty.setcbreak(file, termios.TCSADRAIN)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(file, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def _whole_lines() -> Iterator[None]:
+    """The terminal edits and shows a line again, as it does outside a session."""
+    if not _HAS_MODES:
+        yield
+        return
+    import termios
+
+    file = sys.stdin.fileno()
+    before = termios.tcgetattr(file)
+    now = termios.tcgetattr(file)
+    now[_LOCAL] |= termios.ICANON | termios.ECHO
+    now[0] |= termios.ICRNL
+    termios.tcsetattr(file, termios.TCSADRAIN, now)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(file, termios.TCSADRAIN, before)
+
+
+_LOCAL = 3
+"""Where the local modes stand in what ``termios.tcgetattr`` gives. Source: the termios module."""

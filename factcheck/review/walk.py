@@ -96,8 +96,9 @@ def leave(session: Session, *, finished: bool) -> Turn:
     done = f"{session.decided} decided"
     if not waiting:
         return replace(session, mode=Mode.OVER), (Say(f"Nothing waits any more. {done}."), Leave(finished))
-    if session.queue.skipped:
-        done += f", {len(session.queue.skipped)} skipped"
+    skipped = len(session.queue.waiting.intersection(session.queue.skipped))
+    if skipped:
+        done += f", {skipped} skipped"
     told = f"{done}, {waiting} still wait{'s' if waiting == 1 else ''}."
     if session.matter is not None and not finished:
         told += f" The next review goes on at {session.matter.id}."
