@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any, Protocol, TextIO
 
 import click
 
-from factcheck.core.wording import guarded, json_text, visible
+from factcheck.core.wording import guarded, in_markdown, json_text, visible
 
 __all__ = ["Column", "Record", "json_line", "print_list"]
 
@@ -107,7 +106,7 @@ def _markdown(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None
     click.echo("| " + " | ".join(column.head for column in columns) + " |")
     click.echo("|" + "|".join("---:" if column.right else "---" for column in columns) + "|")
     for row in cells:
-        click.echo("| " + " | ".join(re.sub(r"([\\|*_`<>\[\]])", r"\\\1", cell) for cell in row) + " |")
+        click.echo("| " + " | ".join(in_markdown(cell) for cell in row) + " |")
 
 
 def _aligned(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "figure",
     "grouped",
     "guarded",
+    "in_markdown",
     "json_text",
     "reasons",
     "side_figure",
@@ -40,6 +41,9 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, the full-width forms too. Source: OWASP, "CSV Injection"."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?%?")
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
+"""What means something inside a line of Markdown, the extensions of GitHub included."""
 
 _BOUNDS = {
     Comparator.APPROX: "about ",
@@ -66,6 +70,11 @@ def visible(text: str) -> str:
 def _escaped(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def in_markdown(words: str) -> str:
+    """The words made visible, inside a line of Markdown: nothing in them is markup."""
+    return _MARKUP.sub(r"\\\1", visible(words))
 
 
 def guarded(words: str) -> str:

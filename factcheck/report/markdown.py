@@ -11,7 +11,7 @@ from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
 from factcheck.core.vocabulary import Status
-from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, byline, figure, in_markdown, reasons, side_figure
 from factcheck.report.contents import Contents, SeriesLine
 from factcheck.report.words import STATES, heading, lead, many, series_heading, series_notes
 
@@ -20,7 +20,6 @@ __all__ = ["markdown"]
 _QUOTES = 3
 """So many quotes are printed for a side; further voices are counted."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 _LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
 """What would begin a list or underline a heading."""
 
@@ -194,14 +193,9 @@ def _quote(claim: Claim) -> str:
         text[claim.value_start : claim.value_end],
         text[claim.value_end : claim.end],
     )
-    return f"{_plain(before)}**{_inline(value.strip())}**{_inline(after)}"
-
-
-def _inline(words: str) -> str:
-    """Words of an article inside a line, defused."""
-    return _SPECIAL.sub(r"\\\1", visible(words))
+    return f"{_plain(before)}**{in_markdown(value.strip())}**{in_markdown(after)}"
 
 
 def _plain(words: str) -> str:
     """Words of an article that may stand at the start of a line, defused."""
-    return _LINE_START.sub(r"\1\\\2", _inline(words))
+    return _LINE_START.sub(r"\1\\\2", in_markdown(words))
