@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shlex
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,7 +60,8 @@ def restore_ledger(
         raise MissingPath("there is no such file", where=file, mend="Name a backup that factcheck made.")
     if is_same_file(file, location.path):
         raise UsageError("this is the ledger itself", where=file, mend="Name a backup of it.")
-    _check_backup(file)
+    with _told_of(file):
+        check_file(Location(str(file), file), write=False)
     check_writable(location)
     if location.exists:
         _check_replaceable(location)
@@ -70,9 +71,10 @@ def restore_ledger(
         )
     with workshop(location.path, "restore") as folder:
         draft = folder / "ledger.db"
-        copy_ledger(file, draft)
+        with _told_of(file):
+            copy_ledger(file, draft)
+            found = _sound(draft)
         shutil.copymode(location.path if location.exists else file, draft)
-        found = _sound(draft, file)
         if found.revision != HEAD:
             from factcheck.store.upgrade import upgrade_ledger
 
@@ -96,36 +98,62 @@ class _Restore:
             return Restored(path=path, found=self._found, kept=None, damaged=False, head=head)
         kept = free_name(path, "before-restore", now)
         try:
-            with translated(self._location), closing(connect_file(path, write=True)) as target:
-                before = _version(target)
-                replaced = self._keep(kept)
-                head = self._tell(now, reviewer, kept, replaced)
-                self._put(target, before)
+            head, damaged = self._replace(kept, now, reviewer)
         except BaseException:
             kept.unlink(missing_ok=True)  # what is there is what was there
             raise
         if examine(path).head != head:
             raise LedgerError("the ledger is not what was restored", where=path, mend=f"What was there is in {kept}.")
-        return Restored(path=path, found=self._found, kept=kept, damaged=replaced is None, head=head)
+        return Restored(path=path, found=self._found, kept=kept, damaged=damaged, head=head)
+
+    def _replace(self, kept: Path, now: datetime, reviewer: str | None) -> tuple[Head, bool]:
+        """Keeps what is there and puts the draft in its place. The end of the chain then, and whether what was there was damaged."""
+        with self._opened() as target:
+            before = _version(target)
+            replaced = self._keep(kept)
+            if replaced is not None:
+                head = self._tell(now, reviewer, kept, replaced)
+                self._put(target, before)
+                return head, False
+        self._keep_bytes(kept)
+        with self._opened() as target:
+            head = self._tell(now, reviewer, kept, None)
+            self._put(target, _version(target))
+        return head, True
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        path = self._location.path
+        with translated(self._location), closing(connect_file(path, write=True)) as target:
+            yield target
 
     def _keep(self, kept: Path) -> Copy | None:
-        """Copies what is there; byte for byte where it is too damaged for more, and then None."""
+        """Copies what is there; None where it is too damaged for that."""
         path = self._location.path
         with workshop(kept, "backup") as folder:
             draft = folder / "copy.db"
             try:
                 copy_ledger(path, draft)
-                found: Copy | None = examine(draft, even_later=True)
+                found = examine(draft, even_later=True)
             except DamagedLedger:
-                draft.unlink(missing_ok=True)
-                shutil.copyfile(path, draft)
-                found = None
-                for log in logs_of(path):
-                    shutil.copyfile(log, kept.with_name(kept.name + log.name.removeprefix(path.name)))
+                return None
             shutil.copymode(path, draft)
             sync(draft)
             place_new(draft, kept)
         return found
+
+    def _keep_bytes(self, kept: Path) -> None:
+        """Copies what is there byte for byte, its log beside it. No connection may be open: see ``engine.check_file``."""
+        path = self._location.path
+        with workshop(kept, "backup") as folder:
+            draft = folder / "copy.db"
+            shutil.copyfile(path, draft)
+            for log in logs_of(path):
+                if not log.name.endswith("-shm"):
+                    shutil.copyfile(log, kept.with_name(kept.name + log.name.removeprefix(path.name)))
+            shutil.copymode(path, draft)
+            sync(draft)
+            place_new(draft, kept)
 
     def _tell(self, now: datetime, reviewer: str | None, kept: Path | None, replaced: Copy | None) -> Head:
         """Adds the event to the draft."""
@@ -159,14 +187,6 @@ class _Restore:
             transfer(draft, target, path)
 
 
-def _check_backup(file: Path) -> None:
-    """Nothing, for a file that could be a backup. Raises NotALedger, ReadOnlyLedger."""
-    try:
-        check_file(Location(str(file), file), write=False)
-    except NotALedger as error:
-        raise NotALedger(error.what, where=file, mend="Name a backup that factcheck made.") from error
-
-
 def _check_replaceable(location: Location) -> None:
     """Nothing, for a ledger of any revision, be it damaged. Raises NotALedger for whatever else lies there."""
     try:
@@ -176,21 +196,22 @@ def _check_replaceable(location: Location) -> None:
         pass
 
 
-def _sound(draft: Path, file: Path) -> Copy:
+def _sound(draft: Path) -> Copy:
     """What a backup holds. Raises NotALedger where something is wrong with it."""
-    try:
-        found = examine(draft)
-    except NotALedger as error:
-        raise type(error)(error.what, where=file, mend="Name another backup.") from error
-    except LedgerError as error:
-        raise type(error)(error.what, where=file, mend=error.mend) from error
+    found = examine(draft)
     if found.faults:
-        raise NotALedger(
-            f"the backup is not sound: {found.faults[0]}",
-            where=file,
-            mend=f"Name another backup; all faults: factcheck audit verify --db {shlex.quote(str(file))}.",
-        )
+        raise NotALedger(f"the backup is not sound: {found.faults[0]}")
     return found
+
+
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """Errors name the backup, whatever copy of it they are about."""
+    try:
+        yield
+    except LedgerError as error:
+        mend = "Name another backup." if isinstance(error, NotALedger) else error.mend
+        raise type(error)(error.what, where=file, mend=mend) from error
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -4,6 +4,8 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -209,3 +211,21 @@ def test_a_ledger_in_a_read_only_folder_can_be_read(ledger_path: Path) -> None:
             opens(folder / ledger_path.name, write=True)
     finally:
         folder.chmod(0o755)
+
+
+def test_opening_a_ledger_leaves_the_locks_that_this_process_holds(ledger_path: Path) -> None:
+    """A file that is opened and closed beside SQLite drops them: two writers would write at once."""
+    writer = engine.connect_file(ledger_path, write=True)
+    writer.execute("BEGIN IMMEDIATE")
+    opens(ledger_path)
+    other = f"import sqlite3; sqlite3.connect({str(ledger_path)!r}, timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    done = subprocess.run([sys.executable, "-c", other], capture_output=True, text=True, check=False)
+    writer.close()
+    assert "database is locked" in done.stderr
+
+
+def test_a_ledger_without_a_log_gets_one_when_it_is_written(ledger_path: Path) -> None:
+    _run(ledger_path, "PRAGMA journal_mode=DELETE")
+    opens(ledger_path, write=True)
+    with open_ledger(ledger_path) as ledger, ledger.transaction() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
