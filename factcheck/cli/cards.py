@@ -8,7 +8,7 @@ from functools import singledispatch
 from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, quote_line
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.correction import HIDDEN, Correction, field_text
+from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Comparison
 from factcheck.core.wording import byline, figure, visible
@@ -89,7 +89,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     )
     for correction in found.corrections:
         if correction.field not in HIDDEN:
-            yield _corrected(correction)
+            yield _corrected(correction, "when added" if claim.rule == BY_HAND else "the rules say")
     if len(found.history) > 1:
         for past in found.history:
             where = "gone" if past.start is None else f"at {past.start}"
@@ -99,14 +99,14 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
         yield from decision_lines(decision)
 
 
-def _corrected(correction: Correction) -> Line:
-    """What a reviewer put over a field, and what the rules say beside it."""
+def _corrected(correction: Correction, whose: str) -> Line:
+    """What a reviewer put over a field, and what the rules, or who added the claim, say beside it."""
     value, rules = (visible(field_text(one) or "nothing") for one in (correction.value, correction.machine))
     note = f": {visible(correction.note)}" if correction.note else ""
     return [
         (f"  {correction.field.replace('_', ' ')} corrected: ", "dim"),
         (value, "bold"),
-        (f"   the rules say {rules}   ({visible(correction.reviewer)}, {correction.recorded:%Y-%m-%d}{note})", "dim"),
+        (f"   {whose} {rules}   ({visible(correction.reviewer)}, {correction.recorded:%Y-%m-%d}{note})", "dim"),
     ]
 
 

@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import debug_option, ledger_option, reviewer_option, words
-from factcheck.core.correction import CHOICES, FIELDS, HIDDEN
+from factcheck.core.correction import BY_HAND, CHOICES, FIELDS, HIDDEN
 from factcheck.core.decision import By
 from factcheck.core.vocabulary import ClaimKind
 from factcheck.core.wording import figure, visible
@@ -97,12 +97,11 @@ def edit(number: str, reset: Sequence[str], note: str | None, reviewer: str, add
         raise click.UsageError("nothing is to be edited. Name a field: --subject WORDS, or --reset FIELD")
     done = correct(address, number, given, by=_by(reviewer), note=note, reset=reset)
     click.echo(f"{done.claim.id}  {_named(figure(done.claim) or done.claim.action)}")
+    whose = "when added" if done.claim.rule == BY_HAND else "the rules say"
     for change in done.changes:
         if change.field in HIDDEN:
             continue
-        rules = (
-            "" if change.machine in {change.before, change.after} else f"   (the rules say {_named(change.machine)})"
-        )
+        rules = "" if change.machine in {change.before, change.after} else f"   ({whose} {_named(change.machine)})"
         click.echo(f"  {_label(change.field)}: {_named(change.before)} -> {_named(change.after)}{rules}")
     tell_aftermath(done.aftermath)
 

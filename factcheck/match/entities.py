@@ -75,6 +75,10 @@ class Names:
         pair = frozenset((self.of(a.article_key, a.subject), self.of(b.article_key, b.subject)))
         if pair in self._judged.walls or self.rulings.are_two(a.claim.subject, b.claim.subject):
             return True
+        return self.metrics_parted(a, b)
+
+    def metrics_parted(self, a: Measure, b: Measure) -> bool:
+        """Did a reviewer say that what the two count is two things?"""
         return self.rulings.are_two(a.claim.metric or a.claim.counted, b.claim.metric or b.claim.counted)
 
     def relation(self, a: NameForm, b: NameForm) -> str:

@@ -12,6 +12,7 @@ __all__ = ["find_quote", "occurrences", "sentence_around"]
 
 _AROUND = 24
 _SHOWN = 3
+_SENTENCE = 200
 _NEAR = 0.5
 """How alike a sentence must be to be shown as what may be meant, 0 to 1. Reason: below, its words have hardly anything in common."""
 _LONGEST = 20_000
@@ -79,7 +80,11 @@ def _nearest(text: str, words: str) -> str | None:
     sentences = [" ".join(piece.split()) for piece in _STOP.split(text)[:_LONGEST]]
     candidates = [_part(sentence, words) for sentence in dict.fromkeys(sentences) if sentence]
     found = difflib.get_close_matches(words, candidates, n=1, cutoff=_NEAR)
-    return found[0] if found else None
+    return _cut(found[0]) if found else None
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SENTENCE else words[: _SENTENCE - 1].rstrip() + "…"
 
 
 def _part(sentence: str, words: str) -> str:

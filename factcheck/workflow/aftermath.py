@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlalchemy.engine import Connection
+from typing import TYPE_CHECKING
 
 from factcheck.core.vocabulary import State
 from factcheck.errors import UsageError
 from factcheck.store.discrepancies import TO_REVIEW, states_of
 from factcheck.workflow.match import compare_corrected
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
 
 __all__ = ["Aftermath", "between", "check_text", "compare_after"]
 

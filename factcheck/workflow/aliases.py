@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-
-from sqlalchemy.engine import Connection
+from typing import TYPE_CHECKING
 
 from factcheck.core.correction import Ruling
 from factcheck.core.decision import By
@@ -16,6 +15,9 @@ from factcheck.store.claims import current_claims
 from factcheck.store.engine import open_ledger
 from factcheck.store.rulings import end_ruling, keep_ruling, rulings
 from factcheck.workflow.aftermath import Aftermath, check_text, compare_after
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
 
 __all__ = ["Ruled", "add", "listed", "remove"]
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from factcheck import api
 from factcheck.core.claim import Claim
-from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, field_text
+from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, corrected, field_text
 from factcheck.core.decision import By, Decision, Verdict
 from factcheck.core.vocabulary import EventKind, Status
 from factcheck.errors import UsageError
 from factcheck.review.fields import fields_of, plain_number
 from factcheck.store.chain import append_event
-from factcheck.store.claims import claim_of, place_of
+from factcheck.store.claims import claim_of, claims_of_article, place_of
 from factcheck.store.corrections import correct_claim, corrections_of, end_correction
 from factcheck.store.discrepancies import states_of
 from factcheck.store.engine import open_ledger
@@ -71,6 +71,7 @@ def edit(
         taken_back = _to_reset(before, reset, said, machine)
         after = end_correction(connection, before, taken_back, now=by.now)
         values = fields_of(after, said, read_figure)
+        _check_apart(corrected(after, values), claims_of_article(connection, row_of(before.article.id, "A")))
         after = correct_claim(connection, after, values, by=by, note=note)
         changes = _changes(before, after, [*taken_back, *values], machine)
         if not changes and not taken_back:
@@ -118,6 +119,21 @@ def _check_editable(found: Claim, is_retired: bool) -> None:
             f"{found.id} was withdrawn, so there is nothing to correct",
             mend=f"Take that back first: factcheck undo {found.id}.",
         )
+
+
+def _check_apart(edited: Claim, others: Sequence[Claim]) -> None:
+    """Nothing, where the claim does not become one that its article has already."""
+    for other in others:
+        if other.id != edited.id and other.key == edited.key and _is_new_key(edited, others):
+            raise UsageError(
+                f"{edited.id} would be what {other.id} is: the same figure in the form of a {edited.form}",
+                mend=f"Withdraw one of the two: factcheck claim withdraw {edited.id}.",
+            )
+
+
+def _is_new_key(edited: Claim, others: Sequence[Claim]) -> bool:
+    """Did the edit change what the claim is known by?"""
+    return all(other.key != edited.key for other in others if other.id == edited.id)
 
 
 def _to_reset(

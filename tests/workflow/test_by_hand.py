@@ -200,6 +200,8 @@ def test_what_was_added_survives_and_is_compared(ledger: str, document: Make) ->
     assert one(ledger, str(made.id)).quote == quote
     assert [str(claim.id) for claim in claims(ledger, filters=ClaimFilter()) if claim.rule == BY_HAND] == [made.id]
     assert edit(ledger, str(made.id), {"form": "share"}, by=ANN).claim.form is Form.SHARE
+    with pytest.raises(UsageError, match=f"{made.id} would be what C1 is: the same figure in the form of a level"):
+        edit(ledger, str(made.id), {"form": "level"}, by=ANN)
 
 
 def test_an_added_figure_makes_a_discrepancy(ledger: str, document: Make) -> None:

@@ -29,7 +29,7 @@ def count_and_rate(ledger: Ledger) -> Iterator[Finding]:
         best = None
         for count in ledger.of_head("count", "level", rate.head):
             shared = rate.modifiers & count.modifiers
-            if (rate.modifiers and count.modifiers and not shared) or ledger.names.parted(rate, count):
+            if (rate.modifiers and count.modifiers and not shared) or ledger.names.metrics_parted(rate, count):
                 continue
             relation = ledger.names.relation(ledger.subject(rate), ledger.subject(count))
             if relation in {"same", "nested"} and (best is None or (len(shared), count.key) > best[0]):

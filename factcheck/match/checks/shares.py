@@ -133,7 +133,7 @@ def _in_whole(ledger: Ledger, share: Measure, part: Measure, other: Measure) -> 
     """``part`` where the other figure is of the same part of the whole, ``whole`` where it is of the whole, else ``""``."""
     if part.claim.article is other.claim.article and other.claim.context_start == share.claim.context_start:
         return ""
-    if ledger.names.parted(part, other):
+    if ledger.names.metrics_parted(part, other):
         return ""
     subject = ledger.subject(other)
     if share.whole.words and subject.words:
