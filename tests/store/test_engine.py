@@ -191,7 +191,9 @@ def test_a_read_only_place_is_named_before_anything_is_written(
 ) -> None:
     place = ledger_path if locked == "file" else ledger_path.parent
     allowed = os.access
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != place and allowed(path, mode))
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: (mode != os.W_OK or Path(path) != place) and allowed(path, mode)
+    )
     with pytest.raises(ReadOnlyLedger, match="read-only") as caught:
         opens(ledger_path, write=True)
     assert str(place) in str(caught.value)
