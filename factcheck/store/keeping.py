@@ -40,7 +40,7 @@ class Reading:
 class Kept:
     """What a reading did to the claims of an article: how many are new, how many were there, how many were retired.
 
-    ``notes`` say where the rules read a field in another way under a reviewer's correction.
+    ``notes`` say where the rules read a field in another way under a reviewer's correction, and what of a reviewer's work was lost.
     """
 
     new: int
@@ -80,20 +80,22 @@ def keep_claims(connection: Connection, reading: Reading, article: Article, foun
     anchors += [_anchor(row, one, reading, AnchorFit.EXACT) for row, one in zip(fresh, news, strict=True)]
     anchors += [_last_anchor(row, place, article.text, reading) for row, place in outcome.lost]
     _keep_anchors(connection, reading, anchors)
-    return Kept(new=len(fresh), known=len(kept), retired=len(outcome.lost), notes=notes)
+    return Kept(new=len(fresh), known=len(kept), retired=len(outcome.lost), notes=(*notes, *outcome.missed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What a reading makes of the claims of an article, as the rules, or who added them, state them.
 
-    ``kept``, ``fresh`` and ``lost`` are as in :class:`Pairing`; ``before`` are the stored claims by their rows.
+    ``kept``, ``fresh`` and ``lost`` are as in :class:`Pairing`; ``before`` are the stored claims by their rows. ``missed`` says which of those that
+    a reviewer worked on are lost.
     """
 
     kept: list[tuple[int, Claim, AnchorFit]]
     fresh: tuple[tuple[Claim, int | None], ...]
     lost: list[tuple[int, Found]]
     before: dict[int, Claim]
+    missed: tuple[str, ...]
 
 
 def _outcome(
@@ -117,6 +119,10 @@ def _outcome(
         fresh=pairing.fresh,
         lost=[*lost, *added.lost],
         before=before | added.before,
+        missed=tuple(
+            f"{number('C', row)}, which a reviewer worked on, is not found any more: its words changed"
+            for row, _ in (*((row, place) for row, place in lost if row in held), *added.lost)
+        ),
     )
 
 
