@@ -16,7 +16,7 @@ from factcheck.core.decision import By, Evidence, Finding, Verdict, judged_sides
 from factcheck.core.verdict import found_words, verdict
 from factcheck.core.vocabulary import Because, Cause, Resolution, Status
 from factcheck.core.wording import visible
-from factcheck.review.effects import describe_effects
+from factcheck.review.effects import describe_effects, verdict_effects
 
 if TYPE_CHECKING:
     from factcheck.core.decision import Effect
@@ -116,11 +116,12 @@ def verify(numbers: Sequence[str], status: str, address: str, reviewer: str, **s
     from factcheck.workflow import decide
 
     ruling = Verdict(status=Status(status), note=_text(said["note"]), evidence=_evidence(_texts(said["evidence"])))
-    changes = decide.preview_status(address, numbers, ruling)
+    seen = decide.claims_of(address, numbers, ruling)
+    changes = verdict_effects(ruling, seen)
     _tell(None, changes)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
         with _aftermath(address, changes):
-            made = decide.verify(address, numbers, ruling, by=By(reviewer=reviewer, now=datetime.now(UTC)))
+            made = decide.verify(address, numbers, ruling, by=By(reviewer=reviewer, now=datetime.now(UTC)), seen=seen)
             click.echo(f"Saved: {made.id}")
 
 

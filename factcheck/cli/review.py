@@ -154,7 +154,7 @@ class _Edge:
             if isinstance(act, acts.Save):
                 return machine.saved(session, self.sitting.save(act.seen, act.finding, now=now))
             if isinstance(act, acts.Verify):
-                return machine.saved(session, self.sitting.verify(act.number, act.verdict, now=now))
+                return machine.saved(session, self.sitting.verify(act.seen, act.verdict, now=now))
             return machine.undone(session, self.sitting.undo(now=now))
         except FactcheckError as error:
             return machine.refused(session, _sentence(error))

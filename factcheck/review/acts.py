@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
 from factcheck.review.claims import ClaimToCheck
 
@@ -101,9 +102,9 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Verify:
-    """Record the status of a claim. Answered by ``saved`` or ``refused``."""
+    """Record the status of the claim as it was seen. Answered by ``saved`` or ``refused``."""
 
-    number: str
+    seen: Claim
     verdict: Verdict
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.core.decision import ON_EVIDENCE, Effect, Finding
+from factcheck.core.claim import Claim
+from factcheck.core.decision import ON_EVIDENCE, Effect, Finding, Verdict
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.vocabulary import Cause, Resolution, Status
 from factcheck.errors import DecisionError
 
-__all__ = ["describe_effects", "effects", "needs_evidence", "wrong_sides"]
+__all__ = ["describe_effects", "effects", "needs_evidence", "verdict_effects", "wrong_sides"]
 
 
 def effects(finding: Finding, found: Discrepancy) -> tuple[Effect, ...]:
@@ -35,6 +36,11 @@ def effects(finding: Finding, found: Discrepancy) -> tuple[Effect, ...]:
         for claim in side.claims
         if sides_of[claim.id] == 1
     )
+
+
+def verdict_effects(verdict: Verdict, claims: Iterable[Claim]) -> tuple[Effect, ...]:
+    """What a verdict on claims alone does to them."""
+    return tuple(Effect(claim=one.id or "", before=one.status, after=verdict.status) for one in claims)
 
 
 def wrong_sides(finding: Finding, sides: int) -> tuple[int, ...]:

@@ -207,7 +207,7 @@ def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
     session = replace(session, mode=Mode.RECORD, target=matter.id)
     if isinstance(matter, Question):
         return session, (Save(matter, finding_of(draft, matter.discrepancy)),)
-    return session, (Verify(matter.id, verdict_of(draft)),)
+    return session, (Verify(matter.claim, verdict_of(draft)),)
 
 
 def _asked(session: Session) -> Turn:

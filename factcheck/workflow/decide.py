@@ -38,9 +38,9 @@ __all__ = [
     "DecisionFilter",
     "Question",
     "check_finding",
+    "claims_of",
     "decisions",
     "preview",
-    "preview_status",
     "preview_undo",
     "question_of",
     "resolve",
@@ -99,21 +99,22 @@ def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Questi
         return record_resolution(connection, now.discrepancy, finding, changes, by=by)
 
 
-def preview_status(address: str, numbers: Sequence[str], verdict: Verdict) -> tuple[Effect, ...]:
-    """What the verdict would do to claims. Raises as ``verify`` does."""
+def claims_of(address: str, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
+    """The claims that a verdict is about, each once, as they are now. Raises as ``verify`` does."""
     with open_ledger(address) as ledger, ledger.transaction() as connection:
-        claims = _judged(connection, numbers, verdict)
-    return tuple(Effect(claim=one.id or "", before=one.status, after=verdict.status) for one in claims)
+        return _judged(connection, numbers, verdict)
 
 
-def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By) -> Decision:
+def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, seen: Sequence[Claim] = ()) -> Decision:
     """Writes down the status that a reviewer gives claims (``C12``).
 
-    Raises UnknownId, a LedgerError, and DecisionError for a verdict without evidence or a claim that is not found any more.
+    ``seen`` are claims as the reviewer saw them: where one was decided or changed since, nothing is written. Raises UnknownId, a
+    LedgerError, and DecisionError for a verdict without evidence or a claim that is not found any more.
     """
     _check_words(by, verdict.note, None, verdict.evidence)
     with _deciding(address, by) as connection:
         claims = _judged(connection, numbers, verdict)
+        _check_same(claims, seen)
         return record_status(connection, claims, verdict, by=by)
 
 
@@ -191,6 +192,18 @@ def _check_unchanged(now: Question, seen: Question) -> None:
         raise DecisionError(f"{before.id} on {name} was taken back since it was shown", mend=look)
     if (now.discrepancy.sides, now.discrepancy.state) != (seen.discrepancy.sides, seen.discrepancy.state):
         raise DecisionError(f"{name} changed since it was shown", mend=look)
+
+
+def _check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
+    """Nothing, where the claims are still what the reviewer saw."""
+    now = {claim.id: claim for claim in claims}
+    for before in seen:
+        after = now.get(before.id, before)
+        what = f"was decided since it was shown: it is {after.status}"
+        if after.status is before.status:
+            what = "changed since it was shown"
+        if after != before:
+            raise DecisionError(f"{before.id} {what}", mend=f"Look at it again: factcheck show {before.id}.")
 
 
 def _left_behind(connection: Connection, now: Question, changes: Sequence[Effect]) -> tuple[Effect, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
 from factcheck.core.wording import byline
@@ -119,9 +120,9 @@ class Sitting:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""
         return decide.resolve(self.address, seen.id, finding, by=self._by(now), seen=seen)
 
-    def verify(self, number: str, verdict: Verdict, *, now: datetime) -> Decision:
-        """Writes the status of a claim down. Raises DecisionError, UnknownId and a LedgerError."""
-        return decide.verify(self.address, [number], verdict, by=self._by(now))
+    def verify(self, seen: Claim, verdict: Verdict, *, now: datetime) -> Decision:
+        """Writes the status of a claim down. Raises DecisionError where the claim is not as it was seen, UnknownId and a LedgerError."""
+        return decide.verify(self.address, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
 
     def undo(self, *, now: datetime) -> Decision:
         """Takes the latest decision of this session back. Raises DecisionError where none stands."""

@@ -147,10 +147,11 @@ class Table:
         return made
 
     def _verified(self, act: acts.Verify) -> Decision:
-        one = self.things[act.number]
+        number = act.seen.id or ""
+        one = self.things[number]
         assert isinstance(one, ClaimToCheck)
-        effect = Effect(claim=act.number, before=one.claim.status, after=act.verdict.status)
-        self.things[act.number] = replace(one, claim=replace(one.claim, status=act.verdict.status))
+        effect = Effect(claim=number, before=one.claim.status, after=act.verdict.status)
+        self.things[number] = replace(one, claim=replace(one.claim, status=act.verdict.status))
         return Decision(
             id=f"R{len(self.decisions) + 1}", reviewer="Ada", recorded=NOW, effects=(effect,), status=act.verdict.status
         )

@@ -337,7 +337,7 @@ def test_an_answer_that_nobody_asked_for(three: Any) -> None:
 )
 def test_claims(table: Make, claim: Make, answers: list[str], verdict: Verdict) -> None:
     played = table(ClaimToCheck(claim=claim(1, 12)), ClaimToCheck(claim=claim(2, 14))).play(None, *answers)
-    assert played.of(acts.Verify) == [acts.Verify("C1", verdict)]
+    assert played.of(acts.Verify) == [acts.Verify(claim(1, 12), verdict)]
     assert f"Saved: R1. C1 is {verdict.status}." in played.said()
     assert played.shown() == ["C1", "C2"]
 

@@ -16,8 +16,10 @@ from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Reso
 from factcheck.errors import DecisionError, UnknownId, UsageError
 from factcheck.ingest import Document
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter, claims, discrepancies
+from factcheck.workflow.claims import edit
 from factcheck.workflow.decide import (
     DecisionFilter,
+    claims_of,
     decisions,
     preview,
     preview_undo,
@@ -200,6 +202,22 @@ def test_of_decisions_at_the_very_same_time_one_is_saved(ledger: str) -> None:
         told = sorted(pool.map(decide, ("Ann", "Bob", "Cy", "Di")))
     assert told == ["R1", "refused", "refused", "refused"]
     assert events(ledger) == ["decide"]
+
+
+def test_two_reviewers_verify_one_claim_at_once(ledger: str) -> None:
+    seen = claims_of(ledger, ["c1"], VERIFIED)
+    verify(ledger, ["C1"], VERIFIED, by=ANN, seen=seen)
+    with pytest.raises(DecisionError, match=r"C1 was decided since it was shown: it is verified.*show C1"):
+        verify(ledger, ["C1"], REFUTED, by=BOB, seen=seen)
+    assert verify(ledger, ["C1"], REFUTED, by=BOB, seen=claims_of(ledger, ["C1"], REFUTED)).id == "R2"
+
+
+def test_a_claim_that_changed_since_it_was_shown(ledger: str) -> None:
+    seen = claims_of(ledger, ["C5"], VERIFIED)
+    edit(ledger, "C5", {"metric": "dry docks"}, by=BOB)
+    with pytest.raises(DecisionError, match="C5 changed since it was shown"):
+        verify(ledger, ["C5"], VERIFIED, by=ANN, seen=seen)
+    assert events(ledger) == ["correct"]
 
 
 def test_a_question_that_changed_since_it_was_shown(ledger: str, document: Make) -> None:
