@@ -25,24 +25,27 @@ _AT_LENGTH = 3
 def demo(folder: Path | None) -> None:
     """Show the whole way on five short articles.
 
-    Reads them, keeps their claims, finds the figures that cannot all be right, and says at each step what it does. Writes into a new folder, factcheck-demo where none is named.
+    Reads them, keeps their claims, finds the figures that cannot all be right, writes a report, and says at each step what it does. Writes into a new
+    folder, factcheck-demo where none is named.
     """
     from factcheck.cli.columns import DISCREPANCIES
     from factcheck.cli.describe import discrepancy_lines, say
     from factcheck.cli.ingest import read_into, tell_articles
     from factcheck.cli.render import print_list
+    from factcheck.cli.report import write
     from factcheck.workflow import browse
     from factcheck.workflow.demo import lay_out
+    from factcheck.workflow.report import report as written
 
     _tell_wrapped(_WHAT_FOR)
     place = lay_out(folder)
     ledger = str(place / "factcheck.db")
     _tell("1. The articles", _ARTICLES.format(folder=visible(str(place))))
-    report = read_into(ledger, [str(place)])
+    reading = read_into(ledger, [str(place)])
     _tell("2. Reading them", _READING.format(folder=visible(str(place))))
-    tell_articles(report)
+    tell_articles(reading)
     found = browse.discrepancies(ledger, filters=browse.DiscrepancyFilter())
-    counts = f"{report.claims} claims, {len(found)} questions for a reviewer. The three worst:"
+    counts = f"{reading.claims} claims, {len(found)} questions for a reviewer. The three worst:"
     _tell("3. What cannot all be right", f"{_CONFLICTS}\n\n{counts}")
     for discrepancy in found[:_AT_LENGTH]:
         say([*discrepancy_lines(discrepancy), [("", "")]])
@@ -53,6 +56,9 @@ def demo(folder: Path | None) -> None:
     cosmetic = len(found[_AT_LENGTH:]) - len(rest)
     if cosmetic:
         click.echo(f"\nAnd {cosmetic} of the lowest severity, which stand in the list.")
+    page = place / "report.html"
+    write(page, written(ledger, format="html"))
+    _tell("4. The report", _REPORT.format(page=visible(str(page))))
     _tell_next(place, found)
 
 
@@ -70,6 +76,11 @@ text. Where a source or a date is not known, that is said and never guessed."""
 _CONFLICTS = """\
 Claims about the same thing were compared, even where their words differ, and the values that cannot all be right stand side by side, each with the
 most likely reason. A reviewer decides; the program only asks."""
+
+
+_REPORT = """\
+All of this now stands in {page}, with both quotes of each conflict side by side, their sources and dates, the working, the figures through time, and
+the end of the audit trail. Open it in a browser; it is one file and needs no network."""
 
 
 def _tell(heading: str, words: str) -> None:
@@ -97,12 +108,13 @@ def _tell_next(place: Path, found: Sequence[Discrepancy]) -> None:
         if len(pair) == 2:
             rows.append((f"factcheck explain {' '.join(pair)}", "why two claims were brought together"))
     rows += [
+        ("factcheck review", "decide, one question at a time"),
         ("factcheck claims --disputed", "the claims that stand in them"),
         ("factcheck extract --why 3-zone-2022.txt", "how a text is read, and why"),
-        ("factcheck report --output report.md", "a report to hand on"),
+        ("factcheck report --output report.md", "the report as Markdown"),
         ("factcheck ingest PATH", "your own articles"),
     ]
-    click.secho("\n4. Try next", bold=True)
+    click.secho("\n5. Try next", bold=True)
     width = max(len(command) for command, _ in rows)
     for command, purpose in rows:
         click.echo(f"  {command:<{width}}  {purpose}")

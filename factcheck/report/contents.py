@@ -70,7 +70,7 @@ class Contents:
     """Everything that a format may print.
 
     ``discrepancies``, ``articles``, ``series`` and ``sources`` come in the order in which they are to be read, ``decisions`` from the first to
-    the latest. ``head`` is the end of the audit trail, None for a ledger without one. ``facts`` are pairs of words that say what the report was made
+    the latest; ``judged`` are the claims whose status decisions have set. ``head`` is the end of the audit trail, None for a ledger without one. ``facts`` are pairs of words that say what the report was made
     from (the program's version, the rules', the run), printed as they stand at the end.
     """
 
@@ -79,6 +79,7 @@ class Contents:
     series: tuple[SeriesLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    judged: tuple[Claim, ...] = ()
     head: Head | None = None
     facts: tuple[tuple[str, str], ...] = ()
 
@@ -113,6 +114,14 @@ class Contents:
     def verifications(self) -> tuple[Decision, ...]:
         """The standing decisions on claims alone, from the first to the latest."""
         return tuple(decision for decision in self.decisions if decision.discrepancy is None and decision.stands)
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """Every claim that the report names, by number (by key outside a ledger), in the order of the numbers."""
+        found = [claim for one in self.discrepancies for claim in one.claims]
+        found += [claim for line in self.series for claim in line.series.claims]
+        named = {claim.id or claim.key: claim for claim in (*found, *self.judged)}
+        return dict(sorted(named.items(), key=lambda item: (len(item[0]), item[0])))
 
     @property
     def claim_count(self) -> int:

@@ -60,6 +60,7 @@ def html(contents: Contents) -> str:
         through_time=[line for line in contents.series if len(line.series.claims) > 1],
         alone=[line for line in contents.series if len(line.series.claims) == 1],
         listed={claim.id for line in contents.series for claim in line.series.claims},
+        claims=contents.claims,
         quotes=_QUOTES,
         severities=SEVERITIES,
         states=STATES,

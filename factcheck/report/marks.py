@@ -79,11 +79,12 @@ def _signed(claim: Claim) -> Decimal | None:
 
 
 def _unit(claims: Iterable[Claim], usual: tuple[str | None, str | None] | None) -> str:
-    """What the axis counts: the unit, else the noun that most of the claims count."""
+    """What the axis counts: the unit, else the nouns that are counted, the most common first."""
     if usual is None:
         return ""
     unit, per = usual
     if unit is None:
-        nouns = Counter(claim.counted or claim.metric or "" for claim in claims if claim.unit is None)
-        unit = max(nouns, key=lambda noun: (nouns[noun], noun))
+        named = (claim.counted or claim.metric for claim in claims if claim.unit is None)
+        nouns = Counter(noun for noun in named if noun)
+        unit = " / ".join(sorted(nouns, key=lambda noun: (-nouns[noun], noun)))
     return f"{unit} per {per}" if per else unit

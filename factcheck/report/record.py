@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.quantity import decimal_text
@@ -26,7 +25,7 @@ def record(contents: Contents) -> str:
         "discrepancies": [_discrepancy(found, decisions.get(found.id or "", ())) for found in contents.discrepancies],
         "decisions": [decision.as_record() for decision in contents.decisions],
         "series": [_series(line) for line in contents.series],
-        "claims": [claim.as_record() for claim in _claims(contents)],
+        "claims": [claim.as_record() for claim in contents.claims.values()],
         "sources": [_source(line) for line in contents.sources],
         "articles": [_article(line) for line in contents.articles],
     }
@@ -53,13 +52,6 @@ def _series(line: SeriesLine) -> dict[str, object]:
     ]
     named = ("key", "subject", "metric", "scope", "basis", "modality", "dimension", "unit", "occurrence")
     return {"id": line.id, **{name: getattr(one, name) for name in named}, "readings": readings}
-
-
-def _claims(contents: Contents) -> list[Claim]:
-    """Every claim that the report names, once, in the order of their numbers."""
-    found = {claim.id or claim.key: claim for one in contents.discrepancies for claim in one.claims}
-    found |= {claim.id or claim.key: claim for line in contents.series for claim in line.series.claims}
-    return [claim for _, claim in sorted(found.items(), key=lambda item: (len(item[0]), item[0]))]
 
 
 def _source(line: SourceLine) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import factcheck
-from factcheck.core.vocabulary import State
+from factcheck.core.vocabulary import State, Status
 from factcheck.errors import UnknownChoice
 from factcheck.report import FORMATS
 from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
@@ -15,7 +15,7 @@ from factcheck.store.chain import head_of
 from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
 from factcheck.store.engine import open_ledger
-from factcheck.store.listings import SourceRow, list_articles, list_series, list_sources
+from factcheck.store.listings import ClaimFilter, SourceRow, list_articles, list_claims, list_series, list_sources
 from factcheck.store.runs import Run, last_run
 from factcheck.store.series import NumberedSeries
 
@@ -43,6 +43,12 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
             series=_series(list_series(connection)),
             sources=_sources(list_sources(connection)),
             decisions=tuple(decisions_where(connection)),
+            judged=tuple(
+                claim
+                for status in Status
+                if status is not Status.UNVERIFIED
+                for claim in list_claims(connection, ClaimFilter(status=status))
+            ),
             head=head_of(connection),
             facts=() if run is None else _facts(run),
         )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -20,20 +21,25 @@ def test_it_says_what_it_does_and_what_to_try_next(cli: Cli, tmp_path: Path) -> 
         "1. The articles",
         "2. Reading them",
         "3. What cannot all be right",
-        "4. Try next",
+        "4. The report",
+        "5. Try next",
     ]
     assert "digests" in said.out
     assert "119 R&D platforms" in said.out
     assert "158 innovation platforms" in said.out
     assert (tmp_path / "factcheck-demo" / "factcheck.db").exists()
+    assert "factcheck-demo/report.html" in said.out
+    page = (tmp_path / "factcheck-demo" / "report.html").read_text(encoding="utf-8")
+    assert "158 innovation platforms" in page
     assert "source unknown" not in said.out
 
 
 def test_what_it_tells_to_try_works(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = cli("demo").out.split("4. Try next\n")[1].splitlines()
+    lines = cli("demo").out.split("5. Try next\n")[1].splitlines()
     tried = [re.split(r"\s{2,}", line.strip())[0] for line in lines]
     assert tried[0] == "cd factcheck-demo"
     monkeypatch.chdir("factcheck-demo")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
     for command in tried[1:-1]:
         assert cli(*command.split()[1:]).code == 0, command
 
