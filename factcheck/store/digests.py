@@ -19,7 +19,15 @@ from factcheck.core.correction import BY_HAND, DECIMALS
 from factcheck.core.keys import content_key
 from factcheck.core.quantity import decimal_text
 
-__all__ = ["article_facts", "claims_digest", "discrepancies_digest", "ledger_facts", "ledger_versions", "version_facts"]
+__all__ = [
+    "article_facts",
+    "claims_digest",
+    "discrepancies_digest",
+    "ledger_facts",
+    "ledger_versions",
+    "plain_value",
+    "version_facts",
+]
 
 _CLAIM = (
     "id kind form quote quote_start quote_end value_start value_end value_text value value_high comparator direction change_from unit unit_code per counted "
@@ -87,7 +95,7 @@ def claims_digest(connection: Connection, article: int) -> tuple[int, str]:
         f"SELECT {', '.join(_CLAIM)} FROM claim WHERE article_id = ? AND retired IS NULL AND rule <> ? ORDER BY id",  # noqa: S608 - the names above
         (article, BY_HAND),
     ).mappings()
-    said = [[_machine_value(name, machine[row["id"]].get(name, row[name])) for name in _CLAIM] for row in rows]
+    said = [[plain_value(name, machine[row["id"]].get(name, row[name])) for name in _CLAIM] for row in rows]
     return len(said), content_key(said)
 
 
@@ -108,7 +116,7 @@ def discrepancies_digest(connection: Connection) -> tuple[int, str]:
     return len(found[0]), content_key(found)
 
 
-def _machine_value(name: str, value: object) -> object:
+def plain_value(name: str, value: object) -> object:
     """A field as the digest takes it: numbers in one spelling, whether they come from a claim's row or from a correction."""
     if name not in DECIMALS or value is None:
         return _plain(value)

@@ -1,4 +1,4 @@
-"""What the audit trail tells of decisions and articles, and where the rows of the ledger differ from it."""
+"""What the audit trail tells of decisions, articles and comparisons, and where the rows of the ledger differ from it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from factcheck.store.decisions import decisions_where
 from factcheck.store.digests import claims_digest, discrepancies_digest, ledger_versions
 from factcheck.store.numbers import number, parse_number
 from factcheck.store.tables import decision
+from factcheck.store.told_by_hand import ByHand
 
 __all__ = ["Told", "check_rows"]
 
@@ -44,6 +45,7 @@ class Told:
         self.claims: dict[str, Line] = {}
         self.compared: Line | None = None
         self.restored: Line | None = None
+        self.by_hand = ByHand()
         self.faults: list[Fault] = []
 
     def take(self, event: Event) -> None:
@@ -66,7 +68,7 @@ class Told:
             case EventKind.DECIDE | EventKind.UNDO:
                 self._take_decision(event, facts)
             case _:
-                pass
+                self.by_hand.take(event)
 
     def _take_article(self, event: int, facts: Facts) -> None:
         article, version = str(facts.get("article")), facts.get("version")
@@ -92,6 +94,7 @@ def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
     yield from _check_statuses(connection)
     yield from _check_states(connection)
     yield from _check_articles(connection, told)
+    yield from told.by_hand.check(connection)
     yield from _check_comparison(connection, told)
 
 
