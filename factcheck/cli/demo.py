@@ -114,7 +114,7 @@ def _tell_next(place: Path, found: Sequence[Discrepancy]) -> None:
         ("factcheck report --output report.md", "the report as Markdown"),
         ("factcheck ingest PATH", "your own articles"),
     ]
-    click.secho("\n5. Try next", bold=True)
+    click.secho("5. Try next", bold=True)
     width = max(len(command) for command, _ in rows)
     for command, purpose in rows:
         click.echo(f"  {command:<{width}}  {purpose}")
