@@ -135,7 +135,7 @@ DECISIONS = (
     Column("does", _effects),
     Column("rests on", lambda record: len(record["evidence"]), of_row=_rests_on),
     _field("reviewer"),
-    Column("on the", lambda record: str(record["recorded"])[:10], keep=True),
+    Column("date", lambda record: str(record["recorded"])[:10], keep=True),
     Column("state", lambda record: record.get("ending") or "stands", keep=True),
 )
 RULINGS = (

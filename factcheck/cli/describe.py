@@ -10,7 +10,8 @@ import click
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.verdict import causes, evidence_words, verdict
+from factcheck.core.verdict import causes, evidence_words, judged_value, verdict
+from factcheck.core.vocabulary import State
 from factcheck.core.wording import SEVERITIES, byline, reasons, side_figure, visible
 
 __all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "quote_line", "say"]
@@ -53,6 +54,9 @@ def discrepancy_lines(found: Discrepancy, decisions: Sequence[Decision] = ()) ->
     for decision in decisions:
         yield [("", "")]
         yield from decision_lines(decision)
+        if decision.stands and found.state is State.REOPENED:
+            judged = " | ".join(judged_value(side) for side in decision.judged)
+            yield [("    reopened: ", "yellow"), (visible(f"{decision.id} judged {judged}. Decide again."), "")]
 
 
 def decision_lines(decision: Decision) -> Iterator[Line]:

@@ -181,12 +181,12 @@ class Decision:
         """Does it still answer the question that these sides ask?
 
         While each judged side shares a claim with a side of the same value, and no value is new. A new voice for a known value changes
-        nothing; a changed or a further value does. A side whose claims it withdrew need not be there.
+        nothing; a changed or a further value does. A side whose claims it withdrew need not be there; whoever states its value later is new.
         """
-        if not all(any(_is_known(side, judged) for judged in self.judged) for side in sides):
-            return False
         withdrawn = {effect.claim for effect in self.effects if effect.after is Status.WITHDRAWN}
-        left = (judged for judged in self.judged if not judged.claims or not withdrawn.issuperset(judged.claims))
+        left = [judged for judged in self.judged if not judged.claims or not withdrawn.issuperset(judged.claims)]
+        if not all(any(_is_known(side, judged) for judged in left) for side in sides):
+            return False
         return all(any(_is_same(judged, side) for side in sides) for judged in left)
 
     def as_record(self) -> dict[str, object]:

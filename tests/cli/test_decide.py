@@ -64,6 +64,18 @@ def test_resolve_says_what_it_does_and_keeps_it(ask: Cli) -> None:
     assert "on D4" in ask("show", "r1").out
 
 
+def test_a_reopened_one_says_what_was_judged(ask: Cli, tmp_path: Path) -> None:
+    ask("resolve", "D4", "all_right", "--because", "update")
+    further = tmp_path / "further.txt"
+    further.write_text(
+        "Published: 2023-05-02\n\nBaotou Rare Earth High-tech Zone has 171 innovation platforms.\n", encoding="utf-8"
+    )
+    ask("ingest", str(further))
+    shown = ask("show", "D4").out
+    assert "state reopened" in shown
+    assert "reopened: R1 judged 119 | 158. Decide again." in shown
+
+
 def test_undo_and_the_list(ask: Cli) -> None:
     ask("resolve", "D4", "all_right", "--because", "update")
     ask("verify", "C1", "C2", "outdated", "--reviewer", "Bob")

@@ -100,6 +100,7 @@ def test_a_side_that_the_decision_withdrew_need_not_be_there() -> None:
     decision = replace(DECISION, judged=(*DECISION.judged, third), effects=gone)
     assert decision.holds_for([side(12, 1), side(15, 4)])
     assert not decision.holds_for([side(12, 1), side(14, 3)])
+    assert not decision.holds_for([side(12, 1), side(14, 9), side(15, 4)])
     assert not replace(decision, effects=()).holds_for([side(12, 1), side(15, 4)])
 
 

@@ -307,6 +307,13 @@ def test_a_side_that_the_decision_itself_withdrew_does_not_reopen_it(ledger: str
     assert (states(ledger)["D1"], len(question_of(ledger, "D1").discrepancy.sides)) == (State.OPEN, 3)
 
 
+def test_another_article_that_states_what_was_misread_before_is_news(ledger: str, document: Make) -> None:
+    resolve(ledger, "D1", MISREAD, by=ANN)
+    ingest(ledger, [document("Ayr has 14 boats.", address="/later.txt", source="Echo")], now=NOW)
+    (found,) = [one for one in discrepancies(ledger, filters=DiscrepancyFilter()) if one.subject == "Ayr"]
+    assert [[claim.id for claim in side.claims] for side in found.sides] == [["C1"], ["C6"]]
+
+
 def test_undo_of_a_decision_on_what_is_not_found_any_more(ledger: str) -> None:
     resolve(ledger, "D1", FIRST_RIGHT, by=ANN)
     verify(ledger, ["C2"], WITHDRAWN, by=BOB)
