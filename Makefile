@@ -40,9 +40,10 @@ format: $(READY)  ## mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(READY)  ## write docs/cli.md and the picture in the README again
+docs: $(READY)  ## write docs/cli.md and the pictures in the README again
 	$(BIN)/python docs/make_cli.py
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/make_report.py
 
 quality: $(READY)  ## measure on the gold sets in $(SHARED) and renew docs/quality.md
 	$(BIN)/python benchmarks/quality.py --shared $(SHARED)
