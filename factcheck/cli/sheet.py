@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from shutil import get_terminal_size
 
-from factcheck.cli.describe import Line, about
+from factcheck.cli.describe import Line, about, decision_lines
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision, Question
 from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.verdict import evidence_words, found_causes, verdict
+from factcheck.core.verdict import judged_value
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible
 from factcheck.review.acts import Matter
@@ -96,7 +96,7 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
         yield [("", "")]
         yield from table(side_rows(found), width)
     if matter.decision is not None:
-        yield from _standing(matter.decision)
+        yield from _standing(found, matter.decision)
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
@@ -114,7 +114,7 @@ def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
 def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
     """The quote with its figure between marks, and who published it, when, and who is said to say so."""
     found, (left, right) = excerpt(claim, reach), _marks()
-    opening, closing = _plain("…" if found.cut_before else ""), _plain("…" if found.cut_after else "")
+    opening, closing = _plain("… " if found.cut_before else ""), _plain(" …" if found.cut_after else "")
     yield [
         ("   ", ""),
         (_plain("“") + opening, "dim"),
@@ -132,16 +132,13 @@ def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
     yield [(f"   {number}{visible(byline(claim.article))}{title}{said}{status}", "dim")]
 
 
-def _standing(decision: Decision) -> Iterator[Line]:
-    """The decision that stands on what is shown."""
+def _standing(found: Discrepancy, decision: Decision) -> Iterator[Line]:
+    """The decision that stands on what is shown; where the values have changed since, those that it judged."""
     yield [("", "")]
-    told = f"{decision.id}, {visible(decision.reviewer)}, {decision.recorded:%Y-%m-%d %H:%M} UTC: "
-    yield [(told, "bold"), (f"{visible(verdict(decision))}.", "")]
-    causes = () if decision.finding is None else found_causes(decision.finding, decision.judged)
-    for words in (*causes, *(f"evidence: {evidence_words(one)}" for one in decision.evidence)):
-        yield [(f"   {visible(words)}", "")]
-    if decision.note:
-        yield [(f"   note: {visible(decision.note)}", "")]
+    yield from decision_lines(decision)
+    if found.state is State.REOPENED:
+        judged = " | ".join(judged_value(side) for side in decision.judged)
+        yield [("    reopened: ", "bold"), (visible(f"it judged {judged}; decide again"), "")]
 
 
 def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,26 @@ def test_a_withdrawn_figure_settles_its_question(review: Cli) -> None:
     assert "D1 was settled by a correction: there is nothing to decide." in said.out
 
 
+def test_back_to_what_was_decided_shows_the_decision(review: Cli) -> None:
+    said = review("m", "by telephone", "x", "y", "p", "q")
+    [place] = [match.start() for match in re.finditer("── D1, ", said.out)][1:]
+    card = said.out[place:]
+    assert "most likely contradiction, resolved" in card
+    assert "  R1  The sides cannot be compared: they are about different things." in card
+    assert "    note: by telephone" in card
+
+
+def test_one_that_was_reopened_shows_what_was_judged(review: Cli) -> None:
+    review("x", "y", "q")
+    [made] = kept()
+    with sqlite3.connect("factcheck.db") as connection:
+        connection.execute("UPDATE discrepancy SET state = 'reopened' WHERE id = 1")
+    connection.close()
+    said = review("q", options=("--again",))
+    judged = " | ".join(f"{side.value:f}" for side in made.judged)
+    assert f"reopened: it judged {judged}; decide again" in said.out
+
+
 def test_claims(review: Cli) -> None:
     said = review("v", "C2", "y", "i", "y", "q", options=("claims",))
     assert said.code == 0
@@ -211,7 +232,8 @@ def test_words_of_articles_steer_nothing(cli: Cli, tmp_path: Path) -> None:
     hostile = "\x1b]0;owned\x07 \u202etxet\u202c [bold]red[/bold] :smile:"
     for column in (0, 1):
         (tmp_path / f"{column}.txt").write_text(
-            article(column).replace("A count", f"A {hostile} count"), encoding="utf-8"
+            article(column, *["Nothing else was counted there."] * 20).replace("A count", f"A {hostile} count"),
+            encoding="utf-8",
         )
     cli("ingest", "0.txt", "1.txt")
     (tmp_path / "answers.txt").write_text("t\nt\nq\n", encoding="utf-8")
