@@ -54,9 +54,28 @@ def _decision(facts: Facts) -> str:
     return f"{facts.get('id')}: {claims} {facts.get('status')}"
 
 
-def _plainly(facts: Facts) -> str:
-    """What is told of in a few words of its own, a field at a time."""
-    return ", ".join(f"{name} {value}" for name, value in facts.items() if isinstance(value, str | int) and value != "")
+def _correction(facts: Facts) -> str:
+    changes = facts.get("changes")
+    told = [
+        f"{one.get('field')} {one.get('after') or 'nothing'} (was {one.get('before') or 'nothing'})"
+        for one in (changes if isinstance(changes, list) else [])
+        if isinstance(one, dict)
+    ]
+    back = facts.get("reset")
+    told += [f"{name} as the rules say" for name in (back if isinstance(back, list) and not told else [])]
+    return f"{facts.get('claim')}: {', '.join(told)}"
+
+
+def _addition(facts: Facts) -> str:
+    claim = facts.get("claim")
+    if not isinstance(claim, dict):
+        return "a claim"
+    return f"{claim.get('id')} in {claim.get('article')}: “{claim.get('quote')}”"
+
+
+def _ruling(facts: Facts) -> str:
+    back = ", taken back" if facts.get("taken_back") else ""
+    return f"{facts.get('name')} {'is' if facts.get('same') else 'is not'} {facts.get('other')}{back}"
 
 
 _TELL: Mapping[str, Callable[[Facts], str]] = {
@@ -67,9 +86,9 @@ _TELL: Mapping[str, Callable[[Facts], str]] = {
     "restore": _restore,
     "decide": _decision,
     "undo": lambda facts: f"{facts.get('id')} taken back",
-    "correct": _plainly,
-    "add": _plainly,
-    "alias": _plainly,
+    "correct": _correction,
+    "add": _addition,
+    "alias": _ruling,
 }
 
 EVENTS = (
