@@ -11,7 +11,7 @@ import pytest
 
 STORE = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
 SCREEN = ("textual", "rich")
-HEAVY = (*STORE, *SCREEN, "nupunkt", "rapidfuzz")
+HEAVY = (*STORE, *SCREEN, "jinja2", "nupunkt", "rapidfuzz")
 
 RUN = """
 import sys
@@ -43,6 +43,7 @@ def imported(arguments: list[str], **environment: str) -> set[str]:
         pytest.param(["--version"], id="version"),
         pytest.param(["ingest", "--help"], id="help of ingest"),
         pytest.param(["claims", "--help"], id="help of a list"),
+        pytest.param(["report", "--help"], id="help of report"),
         pytest.param(["db", "--help"], id="help of db"),
         pytest.param(["db", "upgrade", "--help"], id="help of a command in a group"),
     ],

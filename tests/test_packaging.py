@@ -61,6 +61,7 @@ def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "factcheck/py.typed" in names
     assert "factcheck/_seeds/articles.toml" in names
+    assert {"factcheck/report/templates/report.html", "factcheck/report/templates/report.css"} <= set(names)
     assert sum(name.startswith("factcheck/_seeds/") and name.endswith(".txt") for name in names) == 5
     assert "factcheck/_migrations/env.py" in names
     assert any(name.startswith("factcheck/_migrations/versions/") for name in names)
@@ -76,6 +77,7 @@ def test_the_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     assert done.stderr == ""
     assert "What cannot all be right" in done.stdout
     assert "158 innovation platforms" in done.stdout
+    assert "158" in (tmp_path / "factcheck-demo" / "report.html").read_text(encoding="utf-8")
     again = run(installed / "factcheck", "db", "upgrade", "--db", "factcheck-demo/factcheck.db", cwd=tmp_path)
     assert "up to date" in again.stdout
 
