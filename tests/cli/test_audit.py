@@ -51,13 +51,11 @@ def test_the_log_tells_in_a_line_each_who_did_what(worked_on: str, cli: Cli) -> 
         "Ana decide R1: D1 all_right, because of update",
         "Ana decide R2: C1 unverifiable",
         "Ana undo R2 taken back",
-        told[9],
-        "Bo correct C2: metric as the rules say" if "as the rules say" in told[10] else told[10],
+        "Bo correct C2: metric plans (was centre based)",
+        "Bo correct C2: metric centre based (was plans)",
         "Bo alias Nansha is not Nansha New Area",
         "Bo alias Nansha is not Nansha New Area, taken back",
     ]
-    assert told[9].startswith("Bo correct C2: metric plans (was ")
-    assert told[10].startswith("Bo correct C2: metric ")
 
 
 @pytest.mark.parametrize("form", ["table", "json", "ndjson", "csv", "tsv", "md"])
