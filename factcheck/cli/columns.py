@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from factcheck.cli.describe import about
 from factcheck.cli.render import Column, Record
+from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.verdict import evidence_words, verdict
 from factcheck.core.vocabulary import Status
-from factcheck.core.wording import side_figure
+from factcheck.core.wording import figure, side_figure
+
+if TYPE_CHECKING:
+    from factcheck.workflow.browse import SeriesRow
 
 __all__ = [
     "ARTICLES",
@@ -40,6 +47,13 @@ def _stated(record: Record) -> str:
     return _cut(str(record.get("quote") or ""))
 
 
+def _told(claim: Claim) -> str:
+    """What a claim states, with the value that a reviewer put over the printed one."""
+    if not claim.restated:
+        return _stated(claim.as_record())
+    return _BOUNDS.get(str(claim.comparator), "") + figure(replace(claim, comparator=None))
+
+
 def _topic(record: Record) -> str:
     return about(record.get("metric") or record.get("action"), record.get("subject") or record.get("actor"))
 
@@ -55,8 +69,13 @@ def _sides(found: Discrepancy) -> str:
 
 
 def _points(record: Record) -> str:
+    """How many figures a series has."""
+    return str(len(record["points"]))
+
+
+def _points_of(row: SeriesRow) -> str:
     """The figures of a series in order: ``119 (2021), 158 (2022-12-19)``."""
-    return ", ".join(f"{point['value_text']} ({point['as_of'] or 'unknown time'})" for point in record["points"])
+    return ", ".join(f"{point.told} ({point.as_of or 'unknown time'})" for point in row.points)
 
 
 def _reasons(record: Record) -> str:
@@ -94,14 +113,14 @@ SOURCES = (
 )
 CLAIMS = (
     _field("id", style="bold", keep=True),
-    Column("states", _stated, style="bold"),
+    Column("states", _stated, style="bold", of_row=_told),
     Column("about", _topic),
     _field("as_of", "as of", keep=True),
     _field("article", keep=True),
     Column("status", _status),
 )
 CLAIMS_READ = (
-    Column("states", _stated, style="bold"),
+    Column("states", _stated, style="bold", of_row=_told),
     Column("about", _topic),
     Column("form", lambda record: record.get("form") or record.get("stage") or record.get("kind")),
     _field("as_of", "as of", keep=True),
@@ -110,7 +129,7 @@ SERIES = (
     _field("id", style="bold", keep=True),
     Column("about", _topic),
     _field("claims", right=True, keep=True),
-    Column("figures", _points, style="bold"),
+    Column("figures", _points, style="bold", of_row=_points_of),
 )
 STATUS = (
     _field("path"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.quantity import decimal_text
+from factcheck.core.wording import figure
 from factcheck.store.engine import open_ledger
 from factcheck.store.listings import (
     ArticleRow,
@@ -38,12 +39,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One figure of a series: its period (EDTF), its print, its exact value and the number of its claim."""
+    """One figure of a series: its period (EDTF), its print, its exact value and the number of its claim.
+
+    ``told`` is what people are shown: the print, or the value that a reviewer put over it.
+    """
 
     as_of: str | None
     value_text: str | None
     value: str | None
     claim: str | None
+    told: str = ""
 
     def as_record(self) -> dict[str, object]:
         """The dict that stands in the NDJSON line of a series."""
@@ -133,7 +138,13 @@ def _row(found: NumberedSeries) -> SeriesRow:
         unit=one.unit,
         occurrence=one.occurrence,
         points=tuple(
-            Point(as_of=claim.as_of, value_text=claim.value_text, value=decimal_text(claim.value), claim=claim.id)
+            Point(
+                as_of=claim.as_of,
+                value_text=claim.value_text,
+                value=decimal_text(claim.value),
+                claim=claim.id,
+                told=figure(claim) if claim.restated else claim.value_text or "",
+            )
             for claim in one.claims
         ),
     )

@@ -60,6 +60,8 @@ def test_a_corrected_value_is_told_wherever_the_claim_is(ask: Cli) -> None:
     assert said.out.splitlines()[0] == f"{number}  more than 10 million chinese yuan"
     shown = ask("show", number).out
     assert "more than 1000 million yuan in incentive funds" in shown  # the article's words stay
+    assert ">10 million chinese yuan" in ask("claims").out
+    assert "more than 10 million chinese yuan (" in ask("series").out
     assert "  value corrected: 10000000   the rules say 1000000000   (Ann Reed, " in shown
 
 
