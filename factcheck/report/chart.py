@@ -12,7 +12,7 @@ from itertools import pairwise
 from factcheck.core.vocabulary import Comparator
 from factcheck.core.wording import grouped, visible
 from factcheck.report.marks import Drawing, Mark
-from factcheck.report.scale import time_ticks, value_ticks
+from factcheck.report.scale import are_days, time_ticks, value_ticks
 
 __all__ = ["chart"]
 
@@ -73,7 +73,7 @@ def chart(drawn: Drawing, *, name: str, title: str, joined: bool = True) -> str 
         f'<svg class="chart" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-labelledby="{name}-title {name}-desc">',
         f'<title id="{name}-title">{_said(title)}</title>',
         f'<desc id="{name}-desc">{_said(_description(drawn))}</desc>',
-        f'<text class="axis" x="0" y="11">{_said(_axis(drawn.unit, ticks))}</text>',
+        f'<text class="axis" x="0" y="11">{_said(_axis(drawn.unit, ticks, (first, last)))}</text>',
         *_grid(frame, ticks, labels, (first, last)),
         *(_line(frame, marks) if joined else ()),
         *(_drawn(frame, mark) for mark in marks),
@@ -165,11 +165,14 @@ def _height(mark: Mark) -> Decimal:
     return mark.value if mark.high is None else (mark.value + mark.high) / 2
 
 
-def _axis(unit: str, ticks: Sequence[Decimal]) -> str:
-    """What the axis counts, and that it is cut where zero is not on it."""
-    said = unit if len(unit) <= _SAID else unit[: _SAID - 1] + "…"
-    cut = "" if ticks[0] <= 0 <= ticks[-1] else "the axis does not begin at 0"
-    return f"{said} ({cut})" if said and cut else said or cut
+def _axis(unit: str, ticks: Sequence[Decimal], ends: tuple[date, date]) -> str:
+    """What the axis counts, the year where the times say only days, and that zero is not on it where it is not."""
+    said = [unit if len(unit) <= _SAID else unit[: _SAID - 1] + "…"] if unit else []
+    if are_days(*ends):
+        said += sorted({str(end.year) for end in ends})
+    if not ticks[0] <= 0 <= ticks[-1]:
+        said.append("the axis does not begin at 0")
+    return ", ".join(said)
 
 
 def _said(words: str) -> str:

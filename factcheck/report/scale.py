@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-__all__ = ["time_ticks", "value_ticks"]
+__all__ = ["are_days", "time_ticks", "value_ticks"]
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _LINES = 4
 """An axis has about so many lines."""
+
+_SHORT = 62
+"""A time of no more days than this is counted in days."""
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MONTHS = (1, 2, 3, 6)
@@ -36,13 +39,18 @@ def time_ticks(first: date, last: date) -> tuple[tuple[date, str], ...]:
         years = days // 365 + 1
         step = next((one for one in _YEARS if years <= one * room), _YEARS[-1])
         return tuple(_years(first, last, step))
-    if days > 2 * 31:
+    if not are_days(first, last):
         months = days // 30 + 1
         step = next((one for one in _MONTHS if months <= one * room), 12)
         return tuple(_months(first, last, step))
     step = next((one for one in _DAYS if days <= one * room), 28)
     marks = (date.fromordinal(at) for at in range(first.toordinal(), last.toordinal() + 1, step))
     return tuple((mark, f"{mark.day} {_NAMES[mark.month - 1]}") for mark in marks)
+
+
+def are_days(first: date, last: date) -> bool:
+    """Are the labels of the times from ``first`` to ``last`` days, which do not tell their year?"""
+    return (last - first).days <= _SHORT
 
 
 def _years(first: date, last: date, step: int) -> Iterator[tuple[date, str]]:

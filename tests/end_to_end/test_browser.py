@@ -30,7 +30,7 @@ document.getElementById("report").onload = event => {{
   const boxes = [...page.querySelectorAll("#D1 .side")].map(side => side.getBoundingClientRect());
   const marked = page.querySelector("#D1 mark");
   const style = name => getComputedStyle(marked)[name];
-  const outside = [...page.querySelectorAll("main *")].filter(one => one.getBoundingClientRect().right > {width} + 1 && !one.closest(".wide, .hidden"));
+  const outside = [...page.querySelectorAll("main *")].filter(one => one.getBoundingClientRect().right > {width} + 1 && !one.closest(".wide"));
   document.getElementById("found").textContent = JSON.stringify({{
     wide: page.documentElement.scrollWidth,
     outside: outside.length,

@@ -83,7 +83,13 @@ def test_what_has_no_two_times_is_not_drawn(claim: Make, stated: list[tuple[str 
 def test_the_axis_begins_at_zero_or_says_so(claim: Make, stated: list[tuple[str, str]], lowest: str) -> None:
     svg = drawn(figures(claim, *stated, counted="ship"))
     assert texts(svg, "tick")[0] == lowest
-    assert texts(svg, "axis") == ["ship" if lowest == "0" else "ship (the axis does not begin at 0)"]
+    assert texts(svg, "axis") == ["ship" if lowest == "0" else "ship, the axis does not begin at 0"]
+
+
+def test_days_have_their_year_at_the_axis(claim: Make) -> None:
+    assert texts(drawn(figures(claim, ("2021-12-30", "48"), ("2022-01-03", "84"), counted="ship")), "axis") == [
+        "ship, 2021, 2022"
+    ]
 
 
 def test_bounds_ranges_and_about_are_drawn_as_such(claim: Make) -> None:
