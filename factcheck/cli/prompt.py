@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol
 
@@ -85,18 +86,25 @@ class Keyboard:
 
 
 class Lines:
-    """Answers that were written beforehand, one a line. Each is shown behind its question, so that the output reads like a session."""
+    """Whole lines as answers, from a file or a pipe: each is shown behind its question, so that the output reads like a session.
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    With ``typed`` they come from a keyboard whose lines are seen already: the question is shown before.
+    """
+
+    def __init__(self, lines: Iterable[str], *, typed: bool = False) -> None:
         self._lines: Iterator[str] = iter(lines)
+        self._typed = typed
 
     def ask(self, asked: Ask) -> str | None:
-        """The next line, without its end."""
+        """The next line, without its end; None where there is none."""
+        if self._typed:
+            click.echo(visible(asked.prompt), nl=False)
         line = next(self._lines, None)
         if line is None:
             return None
         answer = line.rstrip("\r\n")
-        click.echo(visible(asked.prompt + answer))
+        if not self._typed:
+            click.echo(visible(asked.prompt + answer))
         return answer
 
 
@@ -117,11 +125,13 @@ def answers_from(path: str | None) -> Iterator[Answers]:
         return
     if sys.stdin is None:
         raise InputError("is closed", where="standard input", mend="Name a file with the answers: --answers FILE.")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     if path is None and sys.stdin.isatty() and sys.stdout.isatty():
         with _single_keys():
             yield Keyboard()
     else:
-        yield Lines(sys.stdin)
+        yield Lines(sys.stdin, typed=sys.stdin.isatty())
 
 
 def _typed() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
-from factcheck.errors import DecisionError, FactcheckError, UsageError
+from factcheck.errors import BusyLedger, DecisionError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.cli.prompt import Answers
@@ -177,7 +178,8 @@ class _Edge:
             done = bool(mark) and head in _DONE
             say([[(head + mark, "bold green" if done else ""), (rest, "")]])
         elif isinstance(act, acts.Mark):
-            self.sitting.mark(act.place, act.skipped, act.decided, now=now)
+            with suppress(BusyLedger):  # the next mark keeps the place
+                self.sitting.mark(act.place, act.skipped, act.decided, now=now)
         elif isinstance(act, acts.Leave):
             if act.finished:
                 self.sitting.finish(now=now)

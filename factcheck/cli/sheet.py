@@ -87,7 +87,7 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
     if reach == 0:
         yield [(about(found.metric, found.subject), "bold")]
         yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
-        state = "" if found.state is State.OPEN else f", {found.state}"
+        state = "" if found.state is State.OPEN else f" ({found.state})"
         yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
         yield [(visible(found.explanation), "")]
     for at, side in enumerate(found.sides):

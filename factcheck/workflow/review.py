@@ -97,9 +97,11 @@ class Sitting:
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
         with self._writing() as ledger, ledger.transaction() as connection:
-            if self._session is None:
-                self._session = open_session(connection, self.reviewer, self.scope.about, now=now).id
-            mark_session(connection, self._session, place=place, skipped=skipped, decided=decided, now=now)
+            session = self._session
+            if session is None:
+                session = open_session(connection, self.reviewer, self.scope.about, now=now).id
+            mark_session(connection, session, place=place, skipped=skipped, decided=decided, now=now)
+        self._session = session  # not before it is in the ledger
 
     def finish(self, *, now: datetime) -> None:
         """Ends the session, so that the next one begins from the top; nothing, where none was begun."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli.ingest import read_into
+from factcheck.errors import BusyLedger
 from factcheck.workflow import decide
 from factcheck.workflow.decide import DecisionFilter
 
@@ -156,7 +159,7 @@ def test_back_to_what_was_decided_shows_the_decision(review: Cli) -> None:
     said = review("m", "by telephone", "x", "y", "p", "q")
     [place] = [match.start() for match in re.finditer("── D1, ", said.out)][1:]
     card = said.out[place:]
-    assert "most likely contradiction, resolved" in card
+    assert "most likely contradiction (resolved)" in card
     assert "  R1  The sides cannot be compared: they are about different things." in card
     assert "    note: by telephone" in card
 
@@ -213,6 +216,36 @@ def test_what_is_typed_amiss(review: Cli, answers: list[str], said: str) -> None
     assert said in told.out
     assert "\x1b" not in told.out
     assert kept() == []
+
+
+def test_a_busy_ledger_ends_no_session(review: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise BusyLedger("another process is writing to the ledger", mend="Wait until it has ended, then try again.")
+
+    resolve = decide.resolve
+    monkeypatch.setattr("factcheck.workflow.review.mark_session", busy)
+    monkeypatch.setattr(decide, "resolve", busy)
+    said = review("x", "y", "q")
+    assert said.code == 0
+    assert "another process is writing to the ledger. Wait until it has ended" in said.out
+    assert shown(said) == ["D1", "D1"]
+    monkeypatch.setattr(decide, "resolve", resolve)
+    assert "Saved: R1 on D1." in review("x", "y").out
+
+
+def test_answers_through_a_pipe(review: Cli) -> None:
+    review("q")
+    answers = b"\xff\nm\n\xff\nx\ny\nm\nheard\ny\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "review", "--reviewer", "Ada"],
+        input=answers,
+        capture_output=True,
+        check=False,
+    )
+    told = done.stdout.decode("utf-8")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "That is no key here; ? shows the keys." in told
+    assert "The words hold bytes that are no text." in told
 
 
 def test_answers_from_a_file_that_is_not_there(cli: Cli, review: Cli) -> None:
