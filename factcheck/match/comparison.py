@@ -30,7 +30,7 @@ _STOPS = {
     "metrics exclude one another": "what they count excludes one another: {a.metric} and {b.metric}",
     "increment": "one is an increment, the other is not",
     "earlier value": "one is the value that a change started from: it is for an earlier time",
-    "told apart": "a reviewer said that they are not one: {a.claim.subject}, {a.claim.metric} and {b.claim.subject}, {b.claim.metric}",
+    "told apart": "a reviewer said that “{names[0]}” is not “{names[1]}”",
     "stated periods": "both state their period, and the periods differ: {a.claim.as_of} and {b.claim.as_of}; they are two points of a series",
 }
 
@@ -46,7 +46,7 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
     stopped = stop(a, b) or ("told apart" if names.parted(a, b) else None)
     told = [*_about("first", a, names), *_about("second", b, names)]
     if stopped is not None:
-        told.append(Step(stopped, "stops", _STOPS[stopped].format(a=a, b=b)))
+        told.append(Step(stopped, "stops", _STOPS[stopped].format(a=a, b=b, names=names.told_apart(a, b))))
         return Comparison(
             steps=tuple(told),
             score=0.0,

@@ -70,12 +70,17 @@ class Names:
 
     def parted(self, a: Measure, b: Measure) -> bool:
         """Did a reviewer say that the two are not of one thing, or do not count one thing?"""
-        if not self._has_walls:
-            return False
+        return self._has_walls and (self._subjects_parted(a, b) or self.metrics_parted(a, b))
+
+    def told_apart(self, a: Measure, b: Measure) -> tuple[str | None, str | None]:
+        """The names, as printed, of two measures that a reviewer parted: of their subjects, else of what they count."""
+        if self._subjects_parted(a, b):
+            return a.claim.subject, b.claim.subject
+        return a.claim.metric or a.claim.counted, b.claim.metric or b.claim.counted
+
+    def _subjects_parted(self, a: Measure, b: Measure) -> bool:
         pair = frozenset((self.of(a.article_key, a.subject), self.of(b.article_key, b.subject)))
-        if pair in self._judged.walls or self.rulings.are_two(a.claim.subject, b.claim.subject):
-            return True
-        return self.metrics_parted(a, b)
+        return pair in self._judged.walls or self.rulings.are_two(a.claim.subject, b.claim.subject)
 
     def metrics_parted(self, a: Measure, b: Measure) -> bool:
         """Did a reviewer say that what the two count is two things?"""

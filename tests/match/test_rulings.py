@@ -120,7 +120,7 @@ def test_a_wall_between_subjects_keeps_figures_from_being_compared(stated: State
     assert compare(one, other, aliases=(wall,)).discrepancies == ()
     told = explain(*normalise([one, other]), aliases=(wall,))  # type: ignore[arg-type]
     assert (told.relation, told.score) == ("not compared", 0)
-    assert "a reviewer said that they are not one: Larkfield Zone" in told.conclusion
+    assert "a reviewer said that “Larkfield Zone” is not “Larkfield Harbour Zone”" in told.conclusion
 
 
 def test_a_wall_holds_against_a_third_figure_that_is_near_to_both(stated: Stated, compare: Compare) -> None:
