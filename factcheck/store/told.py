@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -11,7 +11,7 @@ from factcheck.core.chain import Event, Fault, Head
 from factcheck.core.vocabulary import Ending, EventKind
 from factcheck.store.decisions import decisions_where
 from factcheck.store.digests import claims_digest, discrepancies_digest, ledger_versions
-from factcheck.store.numbers import number, parse_number
+from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.tables import decision
 from factcheck.store.told_by_hand import ByHand
 
@@ -104,22 +104,38 @@ def _check_decisions(connection: Connection, told: Told) -> Iterator[Fault]:
     for name, (event, _) in told.decided.items():
         if name not in names:
             yield Fault(event, f"tells of {name}, which is not in the ledger")
+    records = _records(connection, rows)
     for row in rows:
         name = number("R", row)
         if name not in told.decided:
             yield Fault(None, f"{name} has no event: it was written past the audit trail")
             continue
         event, facts = told.decided[name]
-        try:
-            (found,) = decisions_where(connection, decision.c.id == row)
-            record = found.as_record()
-        except Exception as error:  # noqa: BLE001 - whatever a forger left there
-            yield Fault(event, f"tells of {name}, which cannot be read in the ledger ({type(error).__name__})")
+        record = records[row]
+        if isinstance(record, Exception):
+            yield Fault(event, f"tells of {name}, which cannot be read in the ledger ({type(record).__name__})")
             continue
         changed = [key.replace("_", " ") for key in record if key not in _ENDS and record[key] != facts.get(key)]
         if changed:
             yield Fault(event, f"tells of {name}, which is not the same in the ledger: {', '.join(changed)}")
         yield from _check_end(name, record, told)
+
+
+def _records(connection: Connection, rows: Sequence[int]) -> dict[int, Facts | Exception]:
+    """The records of decisions by their rows, or why one cannot be read. All are read at once, one by one where that fails."""
+    try:
+        return {row_of(one.id, "R"): one.as_record() for one in decisions_where(connection)}
+    except Exception as error:  # noqa: BLE001 - whatever a forger left there
+        if len(rows) == 1:
+            return {rows[0]: error}
+    found: dict[int, Facts | Exception] = {}
+    for row in rows:
+        try:
+            (one,) = decisions_where(connection, decision.c.id == row)
+            found[row] = one.as_record()
+        except Exception as error:  # noqa: BLE001, PERF203 - as above
+            found[row] = error
+    return found
 
 
 def _check_end(name: str, record: Facts, told: Told) -> Iterator[Fault]:

@@ -75,8 +75,9 @@ class ByHand:
                 yield Fault(event, f"corrects the {field} of {claim}, but in the ledger no correction of it stands")
             elif _differ(field, rows[claim, field]["value"], value):
                 yield Fault(event, f"corrects the {field} of {claim} to another value than the ledger has")
+        before = _predecessors(connection)
         for (claim, field), row in rows.items():
-            known = {(one, field) for one in _former(connection, claim)} & set(self._standing)
+            known = {(one, field) for one in _former(claim, before)} & set(self._standing)
             if not known:
                 yield Fault(
                     None, f"a correction of the {field} of {claim} has no event: it was written past the audit trail"
@@ -142,12 +143,14 @@ def _corrections(connection: Connection) -> dict[tuple[str, str], dict[str, obje
     return found
 
 
-def _former(connection: Connection, claim: str) -> list[str]:
+def _predecessors(connection: Connection) -> dict[str, str]:
+    """The claim that each claim replaces."""
+    rows = connection.exec_driver_sql("SELECT id, replaces_id FROM claim WHERE replaces_id IS NOT NULL")
+    return {f"C{row[0]}": f"C{row[1]}" for row in rows}
+
+
+def _former(claim: str, before: Mapping[str, str]) -> list[str]:
     """A claim and all those that it replaces, one after the other."""
-    before = {
-        f"C{row[0]}": f"C{row[1]}"
-        for row in connection.exec_driver_sql("SELECT id, replaces_id FROM claim WHERE replaces_id IS NOT NULL")
-    }
     found = [claim]
     while (last := before.get(found[-1])) is not None and last not in found:
         found.append(last)
