@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from factcheck.core.correction import BY_HAND
 from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
@@ -65,6 +66,7 @@ def html(contents: Contents) -> str:
         severities=SEVERITIES,
         states=STATES,
         bases=BASES,
+        by_hand=BY_HAND,
     )  # fmt: skip
 
 

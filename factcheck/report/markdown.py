@@ -109,7 +109,8 @@ def _side(number: int, side: Side) -> Iterator[str]:
         yield ""
     for claim in side.claims[:_QUOTES]:
         number_of = f" \\[{_plain(claim.id)}\\]" if claim.id else ""
-        status = "" if claim.status is Status.UNVERIFIED else f", {claim.status}"
+        status = f", corrected by a reviewer to {_plain(figure(claim))}" if claim.restated else ""
+        status += "" if claim.status is Status.UNVERIFIED else f", {claim.status}"
         yield f"> {_quote(claim)}"
         yield ">"
         yield f"> — {_plain(byline(claim.article))}{_where(claim)}{number_of}{status}"

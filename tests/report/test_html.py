@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
@@ -97,6 +98,18 @@ def test_open_ones_come_first(contents: Contents) -> None:
     places = [text.index(f'<article class="discrepancy" id="{number}"') for number in ("D1", "D2", "D3")]
     assert places == sorted(places)
     assert text.index('id="open"') < places[0] < text.index('id="decided"') < places[1] < text.index('id="settled"')
+
+
+def test_what_a_reviewer_corrected_or_added_is_said(
+    claim: Callable[..., Claim], discrepancy: Callable[..., Discrepancy]
+) -> None:
+    corrected = replace(claim("It took 48 ships.", "48"), value=Decimal(480), restated=True)
+    added = claim("It took 84 ships.", "84", "C2", rule="by hand")
+    contents = Contents(discrepancies=(discrepancy(corrected, added),), articles=())
+    words = squeezed(Page(FORMATS["html"](contents)).words)
+    assert "It took 48 ships. Port Daily, 3 July 2021, “Ships again”; corrected by a reviewer to 480. C1" in words
+    assert "“Ships again”; added by a reviewer. C2" in words
+    assert "corrected by a reviewer to 480" in FORMATS["md"](contents)
 
 
 def test_the_policy_lets_in_the_style_sheet_and_nothing_else(contents: Contents) -> None:
