@@ -133,7 +133,7 @@ def _records(connection: Connection, rows: Sequence[int]) -> dict[int, Facts | E
         try:
             (one,) = decisions_where(connection, decision.c.id == row)
             found[row] = one.as_record()
-        except Exception as error:  # noqa: BLE001, PERF203 - as above
+        except Exception as error:  # noqa: BLE001 - as above
             found[row] = error
     return found
 
