@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Alias, Matching
@@ -92,6 +94,21 @@ def test_groups_are_never_joined_across_a_wall() -> None:
     assert groups.apart("b", "c")
     assert {groups.root(name) for name in "abcd"} == {"a", "c"}
     assert groups.walls() == {frozenset("ac")}
+
+
+PAIRS = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), max_size=12)
+
+
+@given(walls=PAIRS, bridges=PAIRS)
+def test_whatever_is_said_no_group_holds_both_ends_of_a_wall(
+    walls: list[tuple[str, str]], bridges: list[tuple[str, str]]
+) -> None:
+    groups = Groups(walls, order=str)
+    for pair in bridges:
+        assert groups.join(*pair) is (groups.root(pair[0]) == groups.root(pair[1]))
+    for one, other in walls:
+        assert one == other or (groups.apart(one, other) and groups.root(one) != groups.root(other))
+    assert {frozenset(map(groups.root, pair)) for pair in walls if pair[0] != pair[1]} == groups.walls()
 
 
 PLACE = "At the end of the year Larkfield Zone had 12 boat sheds along the northern quay of the harbour."

@@ -283,7 +283,9 @@ def test_a_ruling_settles_and_is_taken_back(ledger: str) -> None:
     extract_again(ledger, now=NOW)
     assert state_of(ledger) is State.SETTLED
     told = explain(ledger, "C1", "C2")
-    assert "a reviewer said that “Kiel Harbour Authority” is not “Harbour Authority of Kiel”" in getattr(told, "conclusion", "")
+    assert "a reviewer said that “Kiel Harbour Authority” is not “Harbour Authority of Kiel”" in getattr(
+        told, "conclusion", ""
+    )
     (kept,) = aliases.listed(ledger)
     assert (kept.name, kept.other, kept.same, kept.note) == (
         "Harbour Authority of Kiel",
