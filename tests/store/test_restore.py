@@ -278,3 +278,37 @@ def test_a_restore_that_is_killed_leaves_the_ledger_as_it_was(filled: Path, safe
     )
     restore_ledger(filled, safe, now=NOW)
     assert sources(filled) == ["Daily", "Weekly"]
+
+
+FULL = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from factcheck.errors import LedgerError
+from factcheck.store.backup import back_up
+from factcheck.store.restore import restore_ledger
+limit, verb, ledger, file = sys.argv[1:]
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+now = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
+try:
+    back_up(ledger, Path(file), now=now, replace=True) if verb == "backup" else restore_ledger(ledger, Path(file), now=now)
+except LedgerError as error:
+    sys.exit(f"refused: {error}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "more"),
+    [
+        pytest.param("backup", -8192, id="a backup"),
+        pytest.param("restore", -8192, id="a restore, at its draft"),
+        pytest.param("restore", 1024, id="a restore, in the ledger"),
+    ],
+)
+def test_where_the_disk_is_full_nothing_changes(filled: Path, safe: Path, verb: str, more: int) -> None:
+    before = {path.name: path.read_bytes() for path in filled.parent.iterdir()}
+    limit = str(filled.stat().st_size + more)
+    full = [sys.executable, "-c", FULL, limit, verb, str(filled), str(safe)]
+    done = subprocess.run(full, capture_output=True, text=True, check=False)
+    assert done.stderr.startswith("refused: "), done.stderr
+    assert {path.name: path.read_bytes() for path in filled.parent.iterdir()} == before
