@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.core.decision import Decision, Evidence, Question
+from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.verdict import verdict
+from factcheck.core.vocabulary import Status
 from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Save, Say, Show, Undo, Verify, Weigh
 from factcheck.review.drafts import (
     ESCAPE,
@@ -26,7 +27,7 @@ from factcheck.review.drafts import (
     verdict_of,
     with_answer,
 )
-from factcheck.review.effects import describe_effects
+from factcheck.review.effects import describe_effects, effects, verdict_effects
 from factcheck.review.keys import MOVES, choice_of, key_rows, legend, status_rows
 from factcheck.review.queue import Entry, Queue
 from factcheck.review.sides import REACHES
@@ -206,8 +207,18 @@ def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
         return following, (Say("Not recorded."), *acts)
     session = replace(session, mode=Mode.RECORD, target=matter.id)
     if isinstance(matter, Question):
-        return session, (Save(matter, finding_of(draft, matter.discrepancy)),)
-    return session, (Verify(matter.claim, verdict_of(draft)),)
+        finding = finding_of(draft, matter.discrepancy)
+        return session, (*_patience(effects(finding, matter.discrepancy)), Save(matter, finding))
+    verdict_given = verdict_of(draft)
+    changes = verdict_effects(verdict_given, [matter.claim])
+    return session, (*_patience(changes), Verify(matter.claim, verdict_given))
+
+
+def _patience(changes: Iterable[Effect]) -> tuple[Say, ...]:
+    """A word before what takes a while in a large ledger: without a withdrawn figure everything is compared again."""
+    if any(change.after is Status.WITHDRAWN for change in changes):
+        return (Say("Comparing again without what is withdrawn ..."),)
+    return ()
 
 
 def _asked(session: Session) -> Turn:

@@ -110,6 +110,15 @@ def test_what_it_changes_is_shown_before(three: Any) -> None:
     assert not three.of(acts.Save)
 
 
+def test_a_word_before_all_is_compared_again(three: Any) -> None:
+    three.play(None, "2", "x", "the register", "y", "2", "d", "the register", "y")
+    assert [words.split(":")[0] for words in three.said()[:3]] == [
+        "Comparing again without what is withdrawn ...",
+        "Saved",
+        "Saved",
+    ]
+
+
 def test_a_computed_side_is_asked_for_no_cause(table: Make, question: Make, side: Make) -> None:
     played = table(question(1, side(working="13 / 50% = 26"), 14)).play(None, "2", "the register", "y")
     assert [act.finding for act in played.of(acts.Save)] == [
