@@ -10,8 +10,8 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
-from factcheck.core.discrepancy import Comparison
 from factcheck.core.wording import byline, figure, visible
+from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
 
 __all__ = ["card", "reasoning"]
@@ -128,8 +128,8 @@ def _series(found: SeriesCard) -> Iterator[Line]:
         yield [("      ", ""), (_from(claim.article), "dim")]
 
 
-def reasoning(found: DiscrepancyCard | Comparison) -> Iterator[Line]:
-    """Why sides were brought together: a discrepancy with its signals, or the comparison of two claims step by step."""
+def reasoning(found: DiscrepancyCard | ComparisonCard) -> Iterator[Line]:
+    """Why sides were brought together: a discrepancy with its signals, or the comparison of two claims step by step; and the decisions."""
     if isinstance(found, DiscrepancyCard):
         asked = found.discrepancy
         yield from discrepancy_lines(asked, found.decisions)
@@ -138,7 +138,8 @@ def reasoning(found: DiscrepancyCard | Comparison) -> Iterator[Line]:
         for signal in asked.signals:
             yield [(f"  {visible(signal.name)}: ", "bold"), (visible(signal.detail), "")]
         return
-    for step in found.steps:
+    compared = found.comparison
+    for step in compared.steps:
         mark, style = _VERDICTS.get(step.verdict, (" ", ""))
         weight = f"  ({step.weight:+.2f})" if step.weight else ""
         yield [
@@ -149,11 +150,17 @@ def reasoning(found: DiscrepancyCard | Comparison) -> Iterator[Line]:
         ]
     yield [("", "")]
     yield [
-        (f"  Relation: {found.relation}; how sure that both speak of the same thing: {found.score:.2f} (0 to 1)", "")
+        (
+            f"  Relation: {compared.relation}; how sure that both speak of the same thing: {compared.score:.2f} (0 to 1)",
+            "",
+        )
     ]
-    if found.kind is not None:
-        yield [(f"  As a discrepancy: {found.kind}, severity {found.severity}", "")]
-    yield [("  " + visible(found.conclusion), "bold")]
+    if compared.kind is not None:
+        yield [(f"  As a discrepancy: {compared.kind}, severity {compared.severity}", "")]
+    yield [("  " + visible(compared.conclusion), "bold")]
+    for decision in found.decisions:
+        yield [("", "")]
+        yield from decision_lines(decision)
 
 
 def _topic(claim: Claim) -> str:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from factcheck import api
+from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Comparison
+from factcheck.core.vocabulary import Status
 from factcheck.errors import UsageError
 from factcheck.store.claims import claim_of, claims_of_article
-from factcheck.store.decisions import decisions_of_discrepancy
+from factcheck.store.decisions import decisions_of_claim, decisions_of_discrepancy
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import parse_number, row_of
 from factcheck.store.rulings import aliases
 from factcheck.workflow.show import DiscrepancyCard
 
-__all__ = ["explain"]
+__all__ = ["ComparisonCard", "explain"]
 
 
-def explain(address: str, number: str, other: str | None = None) -> DiscrepancyCard | Comparison:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonCard:
+    """Two claims compared, with the decisions that stand on either, in the order in which they were taken."""
+
+    comparison: Comparison
+    decisions: tuple[Decision, ...]
+
+
+def explain(address: str, number: str, other: str | None = None) -> DiscrepancyCard | ComparisonCard:
     """A discrepancy (``D3``) with its signals and decisions, or the comparison of two claims (``C12``, ``C40``), step by step.
 
     Raises UsageError for other numbers, UnknownId for numbers that the ledger does not have.
@@ -39,6 +51,11 @@ def explain(address: str, number: str, other: str | None = None) -> DiscrepancyC
             )
         pair = [claim_of(connection, row) for _, row in asked]
         articles = dict.fromkeys(row_of(claim.article.id, "A") for claim in pair)
-        others = [claim for article in articles for claim in claims_of_article(connection, article)]
+        beside = [claim for article in articles for claim in claims_of_article(connection, article)]
+        others = [claim for claim in beside if claim not in pair and claim.status is not Status.WITHDRAWN]
         ruled = aliases(connection)
-    return api.explain_claims(*pair, others=[claim for claim in others if claim not in pair], aliases=ruled)
+        taken = {one.id: one for _, row in asked for one in decisions_of_claim(connection, row) if one.stands}
+    return ComparisonCard(
+        comparison=api.explain_claims(*pair, others=others, aliases=ruled),
+        decisions=tuple(sorted(taken.values(), key=lambda one: row_of(one.id, "R"))),
+    )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import api
-from factcheck.core.discrepancy import Comparison
+from factcheck.core.decision import By, Finding, Verdict
+from factcheck.core.vocabulary import Resolution, Status
 from factcheck.errors import MissingLedger, OutdatedLedger, UnknownChoice, UnknownId, UsageError
 from factcheck.ingest import Document
 from factcheck.store.engine import locate
@@ -18,7 +19,8 @@ from factcheck.store.upgrade import migrate
 from factcheck.workflow import browse, database
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter
 from factcheck.workflow.compare import compare
-from factcheck.workflow.explain import explain
+from factcheck.workflow.decide import resolve, undo, verify
+from factcheck.workflow.explain import ComparisonCard, explain
 from factcheck.workflow.ingest import ingest
 from factcheck.workflow.report import report
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard, show
@@ -82,7 +84,26 @@ def test_a_number_that_is_not_there_names_the_list(filled: str, number: str) -> 
 
 def test_a_discrepancy_and_two_claims_can_be_explained(filled: str) -> None:
     assert isinstance(explain(filled, "D1"), DiscrepancyCard)
-    assert isinstance(explain(filled, "C1", "C2"), Comparison)
+    compared = explain(filled, "C1", "C2")
+    assert isinstance(compared, ComparisonCard)
+    assert compared.decisions == ()
+
+
+def test_the_decisions_on_claims_are_shown_where_those_are(filled: str) -> None:
+    by = By(reviewer="Ann", now=NOW)
+    on_claim = verify(filled, ["C2"], Verdict(status=Status.OUTDATED), by=by)
+    taken_back = undo(filled, verify(filled, ["C1"], Verdict(status=Status.UNVERIFIABLE), by=by).id, by=by)
+    on_both = resolve(filled, "D1", Finding(resolution=Resolution.SUPERSEDED, side=1), by=by)
+    claim, compared, asked, decision = (
+        show(filled, "C1"), explain(filled, "C1", "C2"), show(filled, "D1"), show(filled, "R1")
+    )  # fmt: skip
+    assert isinstance(claim, ClaimCard)
+    assert claim.decisions == (taken_back, on_both)
+    assert isinstance(compared, ComparisonCard)
+    assert compared.decisions == (on_claim, on_both)
+    assert isinstance(asked, DiscrepancyCard)
+    assert asked.decisions == (on_both,)
+    assert decision == on_claim
 
 
 @pytest.mark.parametrize("numbers", [("C1",), ("D1", "D1"), ("A1", "C1"), ("S1",)])
