@@ -61,6 +61,8 @@ PRINTED = [
     ["discrepancies"],
     ["decisions"],
     ["decisions", "--format", "json"],
+    ["alias", "list"],
+    ["alias", "list", "--format", "md"],
     ["claims", "--format", "ndjson"],
     ["show", "A1"],
     ["show", "{claim}"],
@@ -79,7 +81,9 @@ ON_A_TERMINAL = [
     ["claims", "--format", "csv"],
     ["explain", "{found}"],
     ["show", "{found}"],
+    ["show", "{claim}"],
     ["decisions"],
+    ["alias", "list"],
     ["audit", "log"],
     ["review"],
 ]
@@ -104,6 +108,9 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     known = of_hostile_words(path)
     assert run(["resolve", known["{found}"], "one_right", "--side", "1", *told, "--reviewer", f"Eve {EVERYTHING}"]) == 0
     assert run(["verify", known["{claim}"], "verified", *told, "--reviewer", "=Eve"]) == 0
+    hand = ["--reviewer", f"@Eve {TURNED}", "--note", EVERYTHING, "--db", str(path)]
+    assert run(["claim", "edit", known["{claim}"], "--attribution", EVERYTHING, "--scope", f"+1 {PAGE}", *hand]) == 0
+    assert run(["alias", "add", f"=Kiel {EVERYTHING}", f"@Port {PAGE}", *hand]) == 0
     return path
 
 
@@ -174,7 +181,7 @@ def test_nothing_steers_a_terminal(ledger: Path, arguments: list[str], tmp_path:
 def on_a_terminal(arguments: list[str], key: bytes) -> str:
     """What a command prints on a terminal of its own, where this key is pressed whenever it has printed something."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "50"}
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "2000", "LINES": "50"}
     command = [sys.executable, "-m", "factcheck", *arguments]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
@@ -231,7 +238,8 @@ def test_nothing_runs_in_the_page(ledger: Path, capfd: pytest.CaptureFixture[str
 
 
 def test_nothing_computes_in_a_spreadsheet(ledger: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["report", "--format", "csv"], ["claims", "--format", "csv"], ["decisions", "--format", "csv"]):
+    for command in ("report", "claims", "decisions", "alias list", "articles", "discrepancies"):
+        arguments = [*command.split(), "--format", "csv"]
         rows = list(csv.reader(io.StringIO(printed(ledger, arguments, capfd), newline="")))
         assert len(rows) > 1
         for cell in (cell for row in rows for cell in row):
