@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from threading import Barrier
 
 import pytest
 
@@ -16,10 +14,8 @@ from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Reso
 from factcheck.errors import DecisionError, UnknownId, UsageError
 from factcheck.ingest import Document
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter, claims, discrepancies
-from factcheck.workflow.claims import edit
 from factcheck.workflow.decide import (
     DecisionFilter,
-    claims_of,
     decisions,
     preview,
     preview_undo,
@@ -174,61 +170,6 @@ def test_without_a_number_the_latest_of_the_reviewer_is_undone(ledger: str) -> N
     assert states(ledger) == {"D1": State.OPEN, "D2": State.RESOLVED}
 
 
-def test_two_reviewers_at_once(ledger: str) -> None:
-    seen = question_of(ledger, "D1")
-    resolve(ledger, "D1", ALL_RIGHT, by=BOB, seen=seen)
-    with pytest.raises(DecisionError, match=r"D1 was decided since it was shown: R1, all_right, by Bob.*show D1"):
-        resolve(ledger, "D1", FIRST_RIGHT, by=ANN, seen=seen)
-    assert (statuses(ledger), events(ledger)) == ("uuuuu", ["decide"])
-    again = question_of(ledger, "D1")
-    undo(ledger, "R1", by=BOB)
-    with pytest.raises(DecisionError, match="R1 on D1 was taken back since it was shown"):
-        resolve(ledger, "D1", FIRST_RIGHT, by=ANN, seen=again)
-    assert resolve(ledger, "D1", FIRST_RIGHT, by=ANN, seen=question_of(ledger, "D1")).id == "R2"
-
-
-def test_of_decisions_at_the_very_same_time_one_is_saved(ledger: str) -> None:
-    seen = question_of(ledger, "D1")
-    start = Barrier(4)
-
-    def decide(name: str) -> str:
-        start.wait()
-        try:
-            return resolve(ledger, "D1", ALL_RIGHT, by=By(reviewer=name, now=NOW), seen=seen).id
-        except DecisionError:
-            return "refused"
-
-    with ThreadPoolExecutor(4) as pool:
-        told = sorted(pool.map(decide, ("Ann", "Bob", "Cy", "Di")))
-    assert told == ["R1", "refused", "refused", "refused"]
-    assert events(ledger) == ["decide"]
-
-
-def test_two_reviewers_verify_one_claim_at_once(ledger: str) -> None:
-    seen = claims_of(ledger, ["c1"], VERIFIED)
-    verify(ledger, ["C1"], VERIFIED, by=ANN, seen=seen)
-    with pytest.raises(DecisionError, match=r"C1 was decided since it was shown: it is verified.*show C1"):
-        verify(ledger, ["C1"], REFUTED, by=BOB, seen=seen)
-    assert verify(ledger, ["C1"], REFUTED, by=BOB, seen=claims_of(ledger, ["C1"], REFUTED)).id == "R2"
-
-
-def test_a_claim_that_changed_since_it_was_shown(ledger: str) -> None:
-    seen = claims_of(ledger, ["C5"], VERIFIED)
-    edit(ledger, "C5", {"metric": "dry docks"}, by=BOB)
-    with pytest.raises(DecisionError, match="C5 changed since it was shown"):
-        verify(ledger, ["C5"], VERIFIED, by=ANN, seen=seen)
-    assert events(ledger) == ["correct"]
-
-
-def test_a_question_that_changed_since_it_was_shown(ledger: str, document: Make) -> None:
-    seen = question_of(ledger, "D1")
-    ingest(ledger, [document("Ayr has 14 boats.", address="/more.txt", source="Echo")], now=NOW)
-    with pytest.raises(DecisionError, match="D1 changed since it was shown"):
-        resolve(ledger, "D1", ALL_RIGHT, by=ANN, seen=seen)
-    verify(ledger, ["C1"], VERIFIED, by=BOB)
-    assert resolve(ledger, "D1", ALL_RIGHT, by=ANN).discrepancy == "D1"
-
-
 @pytest.mark.parametrize(
     ("number", "finding", "complaint"),
     [
@@ -321,22 +262,6 @@ def test_undo_of_a_decision_on_what_is_not_found_any_more(ledger: str) -> None:
     assert (states(ledger)["D1"], statuses(ledger)) == (State.SETTLED, "uwuuu")
     undo(ledger, "C2", by=BOB)
     assert (states(ledger)["D1"], statuses(ledger)) == (State.OPEN, "uuuuu")
-
-
-def test_a_claim_whose_figure_changed_is_decided_on_no_more(ledger: str, document: Make) -> None:
-    verify(ledger, ["C5"], VERIFIED, by=ANN)
-    ingest(ledger, [document("Cork has 8 docks.", address="/4.txt")], now=NOW)
-    with pytest.raises(DecisionError, match="C5 is not found in its article any more: C6 stands in its place"):
-        verify(ledger, ["C5"], REFUTED, by=ANN)
-    assert undo(ledger, "C5", by=ANN).id == "R1"
-
-
-def test_what_was_read_but_not_compared_is_not_decided_on(ledger: str) -> None:
-    with sqlite3.connect(ledger) as opened:
-        opened.execute("UPDATE claim SET retired = '2023-01-01' WHERE id = 2")
-    opened.close()
-    with pytest.raises(DecisionError, match=r"C2, which stands on D1, is not found.*factcheck match"):
-        resolve(ledger, "D1", ALL_RIGHT, by=ANN)
 
 
 def test_a_decision_that_cannot_be_written_leaves_nothing(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
