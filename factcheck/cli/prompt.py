@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import select
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +26,9 @@ __all__ = ["Answers", "Keyboard", "Lines", "answers_from"]
 _ENTER = ("\r", "\n")
 _PASTED = 4096
 """So many bytes are taken from the terminal at once."""
+
+_BEAT = 0.2
+"""Seconds between two looks at what was typed."""
 
 _STOP, _END = "\x03", "\x04"
 _ARROWS = {"\x1b[C": "s", "\x1bOC": "s", "\x1b[D": "p", "\x1bOD": "p"}
@@ -74,8 +78,7 @@ class Keyboard:
                 click.echo(prompt + visible(line))
                 return line
         try:
-            with _whole_lines():
-                line = ahead + input(prompt + visible(ahead))
+            line = ahead + _edited(prompt + visible(ahead))
         except EOFError:
             click.echo()
             return None
@@ -138,7 +141,27 @@ def _typed() -> str:
     """What was typed since the last call, at least one key; empty where the terminal is gone."""
     if not _HAS_MODES:
         return click.getchar()
+    _await_key()
     return os.read(sys.stdin.fileno(), _PASTED).decode("utf-8", "surrogateescape")
+
+
+def _edited(prompt: str) -> str:
+    """A line, with the keys that edit one and the lines before it on the upward arrow, where the system can. Raises EOFError."""
+    if not _HAS_MODES:
+        return input(prompt)
+    with suppress(ImportError):
+        import readline  # noqa: F401 - its import is what makes ``input`` edit
+    click.echo(prompt, nl=False)
+    _await_key()
+    click.echo("\r", nl=False)
+    with _whole_lines():
+        return input(prompt)
+
+
+def _await_key() -> None:
+    """Returns when something was typed. Ctrl-C is noticed whenever it comes, also just before the wait."""
+    while not select.select([sys.stdin], [], [], _BEAT)[0]:
+        pass
 
 
 @contextmanager

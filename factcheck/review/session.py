@@ -167,14 +167,14 @@ def _moved(session: Session, matter: Matter, name: str) -> Turn:
         return following, (Keys(rows), *acts)
     if name == "undo":
         return session, (Undo(),)
-    if name == "quit":
-        return leave(session, finished=False)
     before = session.queue.before
     if name == "back" and before is None:
         following, acts = _asked(session)
         return following, (Say("This is the first one."), *acts)
     if name == "back" and before is not None:
         following, acts = back(session, before)
+    elif name == "quit":
+        following, acts = leave(session, finished=False)
     else:
         following, acts = forward(replace(session, queue=session.queue.passed_over()))
     lost = () if session.draft.is_bare else (Say("Your note and evidence were not kept: they go with a decision."),)

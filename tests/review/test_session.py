@@ -184,8 +184,9 @@ def test_nothing_to_undo(three: Any) -> None:
     assert three.shown() == ["D1"]
 
 
-def test_a_note_that_goes_with_nothing_is_said_to_be_lost(three: Any) -> None:
-    three.play(None, "m", "ask again", "s")
+@pytest.mark.parametrize("key", ["s", "q"])
+def test_a_note_that_goes_with_nothing_is_said_to_be_lost(three: Any, key: str) -> None:
+    three.play(None, "m", "ask again", key)
     assert three.said()[0] == "Your note and evidence were not kept: they go with a decision."
 
 
