@@ -47,9 +47,8 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Former:
-    """Where an unfinished session stood: its row, when it was used last, its place and what it had come to."""
+    """Where an unfinished session stood: when it was used last, its place and what it had come to."""
 
-    session: int
     seen: datetime
     place: Entry | None
     skipped: tuple[str, ...]
@@ -82,7 +81,6 @@ class Sitting:
             place = None if former.place is None else _matter(connection, former.place)
         self._session = former.id
         return Former(
-            session=former.id,
             seen=former.seen,
             place=None if place is None else Entry(place.id, rank_of(place)),
             skipped=former.skipped,
