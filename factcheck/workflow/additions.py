@@ -26,6 +26,7 @@ from factcheck.core.vocabulary import (
 )
 from factcheck.errors import QuoteError, UsageError
 from factcheck.review.fields import fields_of
+from factcheck.review.names import key_of
 from factcheck.review.quotes import find_quote, occurrences, sentence_around
 from factcheck.store.articles import article_of, current_versions
 from factcheck.store.chain import append_event
@@ -223,10 +224,23 @@ def _published(article: Article) -> dict[str, Any]:
     return {"as_of": article.published.isoformat(), "as_of_basis": AsOfBasis.PUBLISHED}
 
 
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    """Are two claims of one figure about the same thing, in whatever form?"""
+    if one.value_start is None or other.value_start is None:
+        return False
+    meet = one.value_start < (other.value_end or 0) and other.value_start < (one.value_end or 0)
+    names = (("subject", "subject"), ("metric", "counted"))
+    return meet and all(
+        key_of(getattr(one, name) or getattr(one, instead) or "")
+        == key_of(getattr(other, name) or getattr(other, instead) or "")
+        for name, instead in names
+    )
+
+
 def _check_new(made: Claim, stored: Sequence[Claim]) -> None:
     """Nothing, for a claim that the ledger does not have. Raises UsageError."""
     for one in stored:
-        if is_one_statement(one, made):
+        if is_one_statement(one, made) or _says_the_same(one, made):
             withdrawn = one.status is Status.WITHDRAWN
             raise UsageError(
                 f"the ledger has that claim already: {one.id}" + (", which was withdrawn" if withdrawn else ""),

@@ -245,6 +245,7 @@ def test_a_policy_is_added(ledger: str) -> None:
     ("addition", "error", "words"),
     [
         pytest.param(Addition(quote="4,200 passengers", said={}), UsageError, "has that claim already: C1", id="known"),
+        pytest.param(Addition(quote="4,200 passengers", said={"form": "change"}), UsageError, "has that claim already: C1", id="known in another form"),
         pytest.param(Addition(quote="4,300 passengers", said={}), QuoteError, "The nearest are: “", id="not there"),
         pytest.param(Addition(quote="Harbour Authority", said={}), QuoteError, "no figure is read", id="no figure"),
         pytest.param(Addition(quote=FIRST, figure="17", said={}), QuoteError, "does not stand in the quote", id="figure elsewhere"),
