@@ -22,7 +22,7 @@ from factcheck.workflow.additions import Addition, add
 from factcheck.workflow.audit import verify as audit
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter, claims, discrepancies
 from factcheck.workflow.claims import edit, withdraw
-from factcheck.workflow.explain import explain
+from factcheck.workflow.explain import ComparisonCard, explain
 from factcheck.workflow.extract import extract_again
 from factcheck.workflow.ingest import ingest
 from factcheck.workflow.match import match_again
@@ -284,8 +284,9 @@ def test_a_ruling_settles_and_is_taken_back(ledger: str) -> None:
     extract_again(ledger, now=NOW)
     assert state_of(ledger) is State.SETTLED
     told = explain(ledger, "C1", "C2")
-    assert "a reviewer said that “Kiel Harbour Authority” is not “Harbour Authority of Kiel”" in getattr(
-        told, "conclusion", ""
+    assert isinstance(told, ComparisonCard)
+    assert (
+        "a reviewer said that “Kiel Harbour Authority” is not “Harbour Authority of Kiel”" in told.comparison.conclusion
     )
     (kept,) = aliases.listed(ledger)
     assert (kept.name, kept.other, kept.same, kept.note) == (
@@ -319,5 +320,6 @@ def test_a_bridge_joins_what_a_correction_parted(ledger: str, document: Make) ->
     ruled = aliases.add(ledger, "Lumen Bay Works", "Corey Pier Company", same=True, by=ANN)
     third = found(ledger, "5,100")
     told = explain(ledger, "C2", str(third.id))
-    assert any(step.looked_at == "same subject" for step in getattr(told, "steps", ()))
+    assert isinstance(told, ComparisonCard)
+    assert any(step.looked_at == "same subject" for step in told.comparison.steps)
     assert ruled.unknown == ()
