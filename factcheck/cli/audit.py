@@ -37,7 +37,11 @@ def log(last: int | None, form: str, address: str) -> None:
 
 @audit.command(
     cls=Command,
-    examples=("factcheck audit verify", "factcheck audit verify --format json"),
+    examples=(
+        "factcheck audit verify",
+        """factcheck audit verify > noted.txt && factcheck audit verify --expect "$(sed -n 's/^Head: //p' noted.txt)\"""",
+        "factcheck audit verify --format json",
+    ),
 )
 @click.option("--expect", metavar="HEAD", help="The head that was noted down earlier, or its first 8 digits or more.")
 @format_option
@@ -60,17 +64,20 @@ def verify(context: click.Context, expect: str | None, form: str, address: str) 
     for fault in found.faults:
         click.echo(visible(f"{fault.told}."))
     if not found.is_whole:
-        many = "1 fault" if len(found.faults) == 1 else f"{len(found.faults)} faults"
-        click.echo(f"{many} found in {visible(found.path)}. What that means: docs/audit.md.", err=True)
+        many = _count(len(found.faults), "fault")
+        click.echo(f"{many} found in {visible(found.path)}. A backup may hold what was there before.", err=True)
         context.exit(1)
     if found.head is None:
         click.echo("Nothing was done yet: there is no event.")
         return
-    click.echo(
-        f"{found.events} events, which tell of {found.articles} articles and {found.decisions} decisions: all is whole."
-    )
+    about = f"{_count(found.articles, 'article')} and {_count(found.decisions, 'decision')}"
+    click.echo(f"{_count(found.events, 'event')} about {about}: all is whole.")
     if expect is not None:
         click.echo(f"The head {visible(expect)} is among them.")
     click.echo(f"Head: {found.head.hash}")
     short = found.head.hash[:16]
     click.echo(f"Note it down elsewhere. Later: {command_on(address, f'audit verify --expect {short}')}", err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -73,7 +73,7 @@ def test_a_whole_ledger_gives_its_head_to_note_down(worked_on: str, cli: Cli) ->
     said = cli("audit", "verify", "--db", worked_on)
     assert said.code == 0
     summary, head = said.out.splitlines()
-    assert summary == "13 events, which tell of 5 articles and 2 decisions: all is whole."
+    assert summary == "13 events about 5 articles and 2 decisions: all is whole."
     noted = head.removeprefix("Head: ")
     assert f"--expect {noted[:16]}" in said.err
     again = cli("audit", "verify", "--expect", noted[:16], "--db", worked_on)
