@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.period import Period
-from factcheck.core.vocabulary import AsOfBasis, State
+from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, State
 from factcheck.errors import ClaimError
 from factcheck.report.contents import Contents
 
@@ -85,7 +85,9 @@ def quoted(claim: Claim) -> Quoted:
 
 
 def heading(found: Discrepancy) -> str:
-    """What a discrepancy is about: ``ships of port of Kiel``, its kind where nothing is known."""
+    """What a discrepancy is about: ``ships of port of Kiel``, ``port of Kiel: approve`` for policies, its kind where nothing is known."""
+    if found.kind is DiscrepancyKind.POLICY:
+        return ": ".join(words for words in (found.subject, found.metric) if words) or str(found.kind)
     return " of ".join(words for words in (found.metric, found.subject) if words) or str(found.kind)
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from factcheck.core.claim import Claim
-from factcheck.core.vocabulary import ClaimKind
-from factcheck.report.words import Quoted, many, period, quoted
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import ClaimKind, DiscrepancyKind
+from factcheck.report.words import Quoted, heading, many, period, quoted
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,19 @@ from factcheck.report.words import Quoted, many, period, quoted
 )
 def test_a_period_in_words(edtf: str | None, words: str) -> None:
     assert period(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, "ships of port of Kiel"),
+        ({"subject": None}, "ships"),
+        ({"kind": DiscrepancyKind.POLICY, "metric": "approve", "subject": "Ministry"}, "Ministry: approve"),
+        ({"kind": DiscrepancyKind.DATING, "metric": None, "subject": None}, "dating"),
+    ],
+)
+def test_headings(discrepancy: Callable[..., Discrepancy], said: dict[str, object], words: str) -> None:
+    assert heading(discrepancy(**said)) == words
 
 
 def test_a_quote_is_cut_at_its_figure(claim: Callable[..., Claim]) -> None:
