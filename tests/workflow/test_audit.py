@@ -14,6 +14,7 @@ import pytest
 from factcheck import api
 from factcheck.core.article import Article
 from factcheck.core.chain import Event, event_hash
+from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Evidence, Finding, Verdict
 from factcheck.core.document import Document
 from factcheck.core.vocabulary import EventKind, EvidenceKind, Resolution, Status
@@ -189,6 +190,7 @@ BROKEN_ROWS = [
     pytest.param("UPDATE correction SET machine = '\"15\"' WHERE claim_id = 4 AND field = 'value'", ["event 2 tells of the claims of A2"], id="what the rules say under a correction"),
     pytest.param("UPDATE correction SET value = '{' WHERE claim_id = 4 AND field = 'value'", ["event 9 corrects the value of C4 to another value", "C4 does not hold"], id="a correction that is no JSON"),
     pytest.param("DELETE FROM correction WHERE claim_id = 4", ["event 9 corrects the value of C4, but in the ledger no correction of it stands"], id="a correction deleted"),
+    pytest.param("UPDATE correction SET ended = '2023' WHERE claim_id = 4", ["event 9 corrects the value of C4, but in the ledger no correction of it stands", "event 2 tells of the claims of A2"], id="a correction ended by nobody"),
     pytest.param("INSERT INTO correction VALUES (9, 3, 'metric', '\"medals\"', '\"prizes\"', NULL, 'Ana', '2023', NULL); UPDATE claim SET metric = 'medals' WHERE id = 3", ["a correction of the metric of C3 has no event"], id="a correction written in"),
     pytest.param("UPDATE claim SET action = 'cancelled' WHERE id = 6", ["event 10 tells of C6, added by hand, whose action is not the same"], id="a claim by hand"),
     pytest.param("UPDATE name_ruling SET same = 0 WHERE id = 1", ["event 11 tells of ruling 1 on names, which is not the same"], id="a ruling on names"),
@@ -308,4 +310,19 @@ def test_reading_again_tells_of_an_article_only_where_its_claims_changed(
         ("extract", "A1", 2),
         ("match", None, 5),
     ]
+    assert told(verify(address)) == []
+
+
+def test_a_correction_that_the_rules_came_to_agree_with_may_end_quietly(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = api.extract_claims
+
+    def wiser(given: Article) -> list[Claim]:
+        return [replace(one, metric="fishing boats") if "12 boats" in one.quote else one for one in read(given)]
+
+    monkeypatch.setattr(api, "extract_claims", wiser)
+    extract_again(address, now=LATER)
+    assert told(verify(address)) == []
+    edit(address, "C1", {"metric": "fishing boats", "scope": "wooden"}, by=ANA)
     assert told(verify(address)) == []
