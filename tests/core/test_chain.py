@@ -76,3 +76,20 @@ def test_what_only_a_noted_head_shows(tamper: Callable[[Chain], Chain]) -> None:
     (fault,) = check_chain(forged, expect=events[-1].hash)
     assert fault.event is None
     assert events[-1].hash in fault.what
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        pytest.param({"kind": "gossip"}, "of no kind that there is: gossip", id="a kind that is none"),
+        pytest.param({"payload": "{"}, "no JSON object", id="no JSON"),
+        pytest.param({"payload": "[1, 2]"}, "no JSON object", id="a list"),
+        pytest.param({"payload": "[" * 100_000}, "no JSON object", id="brackets without end"),
+    ],
+)
+def test_an_event_that_says_nothing_is_a_fault_though_its_hash_is_right(said: dict[str, str], words: str) -> None:
+    events = chain(2)
+    forged = replace(events[1], **said)  # type: ignore[arg-type]
+    (fault,) = check_chain([events[0], replace(forged, hash=event_hash(forged))])
+    assert (fault.event, words in fault.what) == (2, True)
+    assert fault.told.startswith("event 2 ")
