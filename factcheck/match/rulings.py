@@ -31,7 +31,8 @@ class Groups(Generic[Thing]):
     def root(self, thing: Thing) -> Thing:
         """What stands for the group of a thing."""
         while (above := self._parent.get(thing, thing)) != thing:
-            thing = self._parent[thing] = self._parent.get(above, above)
+            self._parent[thing] = self._parent.get(above, above)
+            thing = self._parent[thing]
         return thing
 
     def apart(self, one: Thing, other: Thing) -> bool:

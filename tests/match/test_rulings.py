@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.core.claim import Claim
@@ -99,6 +99,7 @@ def test_groups_are_never_joined_across_a_wall() -> None:
 PAIRS = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), max_size=12)
 
 
+@example(walls=[], bridges=[("c", "d"), ("b", "c"), ("a", "d")])
 @given(walls=PAIRS, bridges=PAIRS)
 def test_whatever_is_said_no_group_holds_both_ends_of_a_wall(
     walls: list[tuple[str, str]], bridges: list[tuple[str, str]]
