@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.core.correction import Ruling
 from factcheck.errors import UsageError
@@ -30,8 +30,9 @@ def check_ruling(new: Ruling, standing: Sequence[Ruling]) -> None:
             f"“{new.name}” and “{new.other}” are one name already, but for its spelling",
             mend="Rulings are about two names.",
         )
-    bridge = _way(one, other, standing)
-    walls = _walls(one, other, standing)
+    from_one, from_other = _ways(one, standing), _ways(other, standing)
+    bridge = from_one.get(other, [])
+    walls = _wall(from_one, from_other, standing)
     if new.same and len(bridge) == 1:
         raise UsageError(f"ruling {bridge[0].id} says so already: {_said(bridge[0])}", mend="There is nothing to add.")
     if new.same and walls:
@@ -42,8 +43,8 @@ def check_ruling(new: Ruling, standing: Sequence[Ruling]) -> None:
         raise UsageError(f"ruling {walls[0].id} says so already: {_said(walls[0])}", mend="There is nothing to add.")
 
 
-def _way(start: str, goal: str, standing: Iterable[Ruling]) -> list[Ruling]:
-    """The fewest rulings of "same" by which one name leads to another; none where nothing leads there. Names are keys."""
+def _ways(start: str, standing: Iterable[Ruling]) -> dict[str, list[Ruling]]:
+    """The names that rulings of "same" lead to from one, itself among them, each with the fewest rulings on the way. Names are keys."""
     steps: dict[str, list[tuple[str, Ruling]]] = {}
     for ruling in standing:
         if ruling.same:
@@ -52,26 +53,27 @@ def _way(start: str, goal: str, standing: Iterable[Ruling]) -> list[Ruling]:
             steps.setdefault(other, []).append((one, ruling))
     ways: dict[str, list[Ruling]] = {start: []}
     waiting = deque([start])
-    while waiting and goal not in ways:
+    while waiting:
         at = waiting.popleft()
         for beyond, ruling in steps.get(at, ()):
             if beyond not in ways:
                 ways[beyond] = [*ways[at], ruling]
                 waiting.append(beyond)
-    return ways.get(goal, [])
+    return ways
 
 
-def _walls(one: str, other: str, standing: Sequence[Ruling]) -> list[Ruling]:
-    """The wall that stands between the groups of two names, with the bridges that lead to it; the nearest first. Names are keys."""
+def _wall(
+    one: Mapping[str, list[Ruling]], other: Mapping[str, list[Ruling]], standing: Iterable[Ruling]
+) -> list[Ruling]:
+    """The wall that stands between two groups of names, with the bridges that lead to it; the nearest, none where there is none."""
     found: list[list[Ruling]] = []
     for wall in standing:
         if wall.same:
             continue
-        for near, far in ((wall.name, wall.other), (wall.other, wall.name)):
-            left, right = key_of(near), key_of(far)
-            ways = _way(one, left, standing), _way(other, right, standing)
-            if (left == one or ways[0]) and (right == other or ways[1]):
-                found.append([wall, *ways[0], *ways[1]])
+        left, right = key_of(wall.name), key_of(wall.other)
+        for near, far in ((left, right), (right, left)):
+            if near in one and far in other:
+                found.append([wall, *one[near], *other[far]])
     return min(found, key=lambda way: (len(way), way[0].id), default=[])
 
 

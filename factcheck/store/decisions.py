@@ -182,8 +182,10 @@ def statuses_without(connection: Connection, ended: Decision) -> dict[str, Statu
 
 
 def withdrawn_claims(connection: Connection) -> frozenset[int]:
-    """The rows of the claims that reviewers withdrew: they take no part in a comparison."""
-    return frozenset(connection.execute(sa.select(claim.c.id).where(claim.c.status == Status.WITHDRAWN)).scalars())
+    """The rows of the claims that reviewers withdrew: they take no part in a comparison. Looked for among those decided on, which are few."""
+    decided = sa.select(decision_claim.c.claim_id).where(decision_claim.c.after == Status.WITHDRAWN)
+    wanted = sa.select(claim.c.id).where(claim.c.id.in_(decided), claim.c.status == Status.WITHDRAWN)
+    return frozenset(connection.execute(wanted).scalars())
 
 
 def _insert(connection: Connection, by: By, values: dict[str, object]) -> int:

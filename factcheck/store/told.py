@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -40,6 +42,7 @@ class Told:
         self.events = 0
         self.head: Head | None = None
         self.decided: dict[str, Line] = {}
+        self.on: dict[str, list[Line]] = defaultdict(list)
         self.undone: dict[str, Line] = {}
         self.versions: dict[tuple[str, int], Line] = {}
         self.claims: dict[str, Line] = {}
@@ -85,6 +88,14 @@ class Told:
         elif event.kind is EventKind.UNDO and name not in self.decided:
             self.faults.append(Fault(event.id, f"takes {name} back, of which no event tells before"))
         lines[name] = (event.id, facts)
+        if event.kind is EventKind.DECIDE and facts.get("discrepancy") is not None:
+            self.on[str(facts["discrepancy"])].append((event.id, facts))
+
+    def following(self, event: int, facts: Facts) -> Line | None:
+        """The first decision on the same discrepancy after that of an event; events come in the order of their numbers."""
+        lines = self.on.get(str(facts.get("discrepancy")), [])
+        after = bisect_right(lines, event, key=lambda line: line[0])
+        return lines[after] if after < len(lines) else None
 
 
 def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
@@ -147,22 +158,12 @@ def _check_end(name: str, record: Facts, told: Told) -> Iterator[Fault]:
             yield Fault(event, f"takes {name} back, but in the ledger that {_said_of_end(record)}")
         return
     event, facts = told.decided[name]
-    after = _superseding(event, facts, told)
+    after = told.following(event, facts)
     if record["ending"] is None:
         if after is not None:
             yield Fault(after[0], f"supersedes {name}, but in the ledger that stands")
     elif record["ending"] != str(Ending.SUPERSEDED) or after is None or record["ended"] != after[1].get("recorded"):
         yield Fault(event, f"tells of {name}, which {_said_of_end(record)} in the ledger: no event tells of that")
-
-
-def _superseding(event: int, facts: Facts, told: Told) -> Line | None:
-    """The first later decision on the same discrepancy."""
-    if facts.get("discrepancy") is None:
-        return None
-    later = (
-        line for line in told.decided.values() if line[0] > event and line[1].get("discrepancy") == facts["discrepancy"]
-    )
-    return min(later, key=lambda line: line[0], default=None)
 
 
 def _said_of_end(record: Facts) -> str:
@@ -218,8 +219,9 @@ def _check_articles(connection: Connection, told: Told) -> Iterator[Fault]:
         for key, what in _HASHES.items():
             if key in one and key in facts and one[key] != facts[key]:
                 yield Fault(event, f"tells of {name}: {what} not the same in the ledger")
+    present = {article for article, _ in versions}
     for article, (event, facts) in told.claims.items():
-        if all(article != known for known, _ in versions):
+        if article not in present:
             continue
         count, digest = claims_digest(connection, parse_number(article)[1])
         if digest != facts.get("claims_sha256"):
