@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 __all__ = ["Entry", "Queue", "question_rank"]
 
@@ -21,6 +23,9 @@ class Entry:
         return self.rank, int(self.number[1:])
 
 
+_ORDER = attrgetter("order")
+
+
 def question_rank(severity: int, score: float) -> tuple[float, ...]:
     """The rank of a discrepancy: the most severe first, then the one whose sides most surely speak of the same thing."""
     return (-float(severity), -score)
@@ -31,22 +36,25 @@ class Queue:
     """Entries in order, and where a reviewer is among them.
 
     ``place`` is what is before the reviewer's eyes; it may have left ``entries``. ``trail`` is what was shown before it, the last one at the
-    end; ``skipped`` are the numbers passed over.
+    end; ``skipped`` are the numbers passed over. ``given`` is what the entries were made of, so that the same is not put in order again.
     """
 
     entries: tuple[Entry, ...] = ()
     place: Entry | None = None
     trail: tuple[Entry, ...] = ()
     skipped: tuple[str, ...] = ()
+    given: Iterable[Entry] = field(default=(), compare=False, repr=False)
 
     @staticmethod
     def of(entries: Iterable[Entry], *, skipped: Iterable[str] = ()) -> Queue:
         """A queue whose reviewer is in front of the first entry."""
-        return Queue(entries=_in_order(entries), skipped=tuple(skipped))
+        return Queue(skipped=tuple(skipped)).renewed(entries)
 
     def renewed(self, entries: Iterable[Entry]) -> Queue:
         """The same place among the entries as they are now."""
-        return replace(self, entries=_in_order(entries))
+        if entries is self.given:
+            return self
+        return replace(self, entries=tuple(sorted(entries, key=_ORDER)), given=entries)
 
     @property
     def waiting(self) -> frozenset[str]:
@@ -59,7 +67,8 @@ class Queue:
         place = self.place
         if place is None:
             return self.entries[0] if self.entries else None
-        return next((one for one in self.entries if one.order > place.order), None)
+        at = bisect_right(self.entries, place.order, key=_ORDER)
+        return self.entries[at] if at < len(self.entries) else None
 
     @property
     def before(self) -> Entry | None:
@@ -70,8 +79,7 @@ class Queue:
     def position(self) -> int:
         """How many entries wait up to and with the place, counted from 1."""
         place = self.place
-        ahead = 0 if place is None else sum(one.order < place.order for one in self.entries)
-        return ahead + 1
+        return 1 if place is None else bisect_left(self.entries, place.order, key=_ORDER) + 1
 
     def at(self, entry: Entry) -> Queue:
         """The reviewer before an entry, the present place on the trail."""
@@ -100,13 +108,9 @@ class Queue:
 
     def rewound(self) -> Queue:
         """The reviewer in front of the first entry again, with nothing skipped."""
-        return Queue(entries=self.entries)
+        return Queue(entries=self.entries, given=self.given)
 
     def entry_of(self, number: str) -> Entry | None:
         """The entry, the place or the station of the trail that has a number."""
         known = (*self.entries, *self.trail, *(() if self.place is None else (self.place,)))
         return next((one for one in known if one.number == number), None)
-
-
-def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda one: one.order))

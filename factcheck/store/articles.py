@@ -154,9 +154,11 @@ def articles_where(connection: Connection, *conditions: sa.ColumnElement[bool]) 
     return {row.version_id: _present(row)[0] for row in rows}
 
 
-def current_versions(connection: Connection) -> list[Version]:
-    """The rows of all articles, each with its current version."""
+def current_versions(connection: Connection, article_id: int | None = None) -> list[Version]:
+    """The rows of all articles, or of one, each with its current version."""
     wanted = sa.select(article_version.c.article_id, article_version.c.id).where(article_version.c.is_current)
+    if article_id is not None:
+        wanted = wanted.where(article_version.c.article_id == article_id)
     rows = connection.execute(wanted.order_by(article_version.c.article_id))
     return [Version(row.article_id, row.id) for row in rows]
 

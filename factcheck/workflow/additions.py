@@ -34,7 +34,7 @@ from factcheck.store.claims import claims_of_article
 from factcheck.store.engine import open_ledger
 from factcheck.store.identity import is_one_statement
 from factcheck.store.keeping import Reading, add_claim
-from factcheck.store.numbers import number, row_of
+from factcheck.store.numbers import row_of
 from factcheck.store.runs import begin_run
 from factcheck.workflow.aftermath import Aftermath, check_text, compare_after
 from factcheck.workflow.claims import read_figure
@@ -100,9 +100,9 @@ def add(address: str, article: str, addition: Addition, *, by: By) -> Added:
         drafted = _policy(text, stored, addition) if addition.policy else _numeric(text, stored, addition)
         made = corrected(drafted, fields_of(drafted, addition.said, read_figure))
         _check_new(made, stored)
-        version = next(one.version_id for one in current_versions(connection) if one.article_id == row)
+        (version,) = current_versions(connection, row)
         run_id = begin_run(connection, run_of("match", by.now))
-        kept = add_claim(connection, Reading(row, version, run_id, by.now), made)
+        kept = add_claim(connection, Reading(row, version.version_id, run_id, by.now), made)
         facts = {"claim": kept.as_record(), "note": addition.note}
         append_event(connection, EventKind.ADD, reviewer=by.reviewer, facts=facts, now=by.now)
         return Added(claim=kept, aftermath=compare_after(connection, now=by.now, run_id=run_id))
@@ -244,7 +244,7 @@ def _check_new(made: Claim, stored: Sequence[Claim]) -> None:
             withdrawn = one.status is Status.WITHDRAWN
             raise UsageError(
                 f"the ledger has that claim already: {one.id}" + (", which was withdrawn" if withdrawn else ""),
-                where=made.article.id or number("A", 0),
+                where=made.article.id,
                 mend=f"Take that back: factcheck undo {one.id}."
                 if withdrawn
                 else f"Correct it: factcheck claim edit {one.id}.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
@@ -17,6 +18,7 @@ from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
 from factcheck.review.queue import Entry, question_rank
 from factcheck.review.walk import rank_of
+from factcheck.store.chain import head_of
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
@@ -66,6 +68,7 @@ class Sitting:
         self.reviewer = reviewer
         self.scope = scope
         self._session: int | None = None
+        self._known: tuple[Head | None, list[Entry]] | None = None
 
     def waiting(self) -> list[Entry]:
         """What waits now. Raises a LedgerError."""
@@ -137,6 +140,13 @@ class Sitting:
         return open_ledger(self.address, write=True)
 
     def _waiting(self, connection: Connection) -> list[Entry]:
+        """What waits. Whatever changes it leaves an event, so it is looked up again only where there is a new one; else it is the same list."""
+        head = head_of(connection)
+        if self._known is None or self._known[0] != head:
+            self._known = head, self._looked_up(connection)
+        return self._known[1]
+
+    def _looked_up(self, connection: Connection) -> list[Entry]:
         if self.scope.about == CLAIMS:
             return [
                 Entry(

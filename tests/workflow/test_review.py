@@ -56,6 +56,14 @@ def test_what_waits(ledger: str) -> None:
     assert numbers(sit(ledger, about=CLAIMS)) == ["C1", "C2", "C3", "C4", "C5"]
 
 
+def test_what_waits_is_looked_up_again_where_something_happened(ledger: str) -> None:
+    sitting = sit(ledger)
+    _, before = sitting.fetch("D1")
+    assert sitting.fetch("D2")[1] is before
+    decide.resolve(ledger, "D1", APART, by=By(reviewer="Grace", now=NOW))
+    assert [one.number for one in sitting.fetch("D2")[1]] == ["D2"]
+
+
 def test_one_thing_with_what_waits_now(ledger: str) -> None:
     found, entries = sit(ledger).fetch("D1")
     assert isinstance(found, Question)
