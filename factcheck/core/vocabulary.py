@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "GONE",
+    "TO_REVIEW",
     "AnchorFit",
     "AsOfBasis",
     "Because",
@@ -193,6 +195,13 @@ class State(StrEnum):
     REOPENED = "reopened"
     STALE = "stale"
     SETTLED = "settled"
+
+
+TO_REVIEW = (State.OPEN, State.REOPENED)
+"""The states in which a discrepancy waits for a reviewer."""
+
+GONE = (State.STALE, State.SETTLED)
+"""The states of a discrepancy that the last comparison did not find."""
 
 
 class Resolution(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,11 +12,11 @@ from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
-from factcheck.core.vocabulary import Comparator, State
+from factcheck.core.vocabulary import GONE, TO_REVIEW, Comparator, State
 
-__all__ = ["ArticleLine", "Contents", "Reading", "SeriesLine", "SourceLine"]
+__all__ = ["ArticleLine", "Contents", "Reading", "SeriesLine", "SourceLine", "standing"]
 
-_OPEN = frozenset((State.OPEN, State.REOPENED, State.WAITING))
+_OPEN = frozenset((*TO_REVIEW, State.WAITING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class SeriesLine:
         return tuple(Reading(stated[0], tuple(claims)) for stated, claims in found.items())
 
 
+def standing(made: Iterable[Decision]) -> Decision | None:
+    """The one of the decisions on a discrepancy that stands."""
+    return next((decision for decision in made if decision.stands), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """Everything that a format may print.
@@ -96,7 +101,7 @@ class Contents:
     @property
     def gone(self) -> tuple[Discrepancy, ...]:
         """Those that a correction settled, and those that are not found any more."""
-        return tuple(found for found in self.discrepancies if found.state in {State.SETTLED, State.STALE})
+        return tuple(found for found in self.discrepancies if found.state in GONE)
 
     @property
     def decisions_on(self) -> Mapping[str, tuple[Decision, ...]]:

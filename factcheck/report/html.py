@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -23,7 +23,7 @@ from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
 from factcheck.core.wording import SEVERITIES, figure, reasons, side_figure, visible
 from factcheck.report.chart import chart
-from factcheck.report.contents import Contents, SeriesLine
+from factcheck.report.contents import Contents, SeriesLine, standing
 from factcheck.report.marks import drawing
 from factcheck.report.words import (
     BASES,
@@ -136,10 +136,6 @@ def _series_chart(line: SeriesLine) -> Markup | None:
     return None if drawn is None else Markup(drawn)  # noqa: S704 - chart escapes what it prints
 
 
-def _standing(made: Iterable[Decision]) -> Decision | None:
-    return next((decision for decision in made if decision.stands), None)
-
-
 def _holds(made: Decision | None, side: Side) -> bool:
     """Is this the side that a decision found right, or to hold now?"""
     if made is None or made.finding is None or made.finding.side is None or made.finding.side >= len(made.judged):
@@ -180,7 +176,7 @@ _FILTERS: dict[str, Any] = {
     "side_figure": side_figure,
     "sides_in_short": _sides_in_short,
     "spaced": lambda words: words.replace("_", " "),
-    "standing": _standing,
+    "standing": standing,
     "upper_first": _upper_first,
     "verdict": verdict,
 }

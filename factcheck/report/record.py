@@ -8,7 +8,7 @@ from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.quantity import decimal_text
 from factcheck.core.wording import json_text
-from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
+from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine, standing
 
 __all__ = ["record"]
 
@@ -34,9 +34,9 @@ def record(contents: Contents) -> str:
 
 def _discrepancy(found: Discrepancy, made: Sequence[Decision]) -> dict[str, object]:
     """The record of a discrepancy, with the working of its computed sides and the number of the decision that stands."""
-    standing = next((decision.id for decision in made if decision.stands), None)
+    stands = standing(made)
     sides = [side.as_record() | {"working": side.working} for side in found.sides]
-    return found.as_record() | {"sides": sides, "decision": standing}
+    return found.as_record() | {"sides": sides, "decision": None if stands is None else stands.id}
 
 
 def _series(line: SeriesLine) -> dict[str, object]:

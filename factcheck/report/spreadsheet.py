@@ -12,7 +12,7 @@ from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
 from factcheck.core.verdict import evidence_words, verdict
 from factcheck.core.wording import guarded, side_figure, visible
-from factcheck.report.contents import Contents
+from factcheck.report.contents import Contents, standing
 
 __all__ = ["spreadsheet"]
 
@@ -46,15 +46,15 @@ def _cell(value: object) -> str:
 
 
 def _of_discrepancy(found: Discrepancy, made: Sequence[Decision]) -> tuple[object, ...]:
-    standing = next((decision for decision in made if decision.stands), None)
+    stands = standing(made)
     also = ", ".join(str(kind) for kind in found.also)
     facts = (found.id, found.state, found.severity, found.score, found.kind, also)
     named = (found.metric, found.subject, found.explanation)
-    if standing is None:
+    if stands is None:
         return (*facts, *named, None, found.resolution, None, None, None, None)
-    rests = "; ".join(evidence_words(one) for one in standing.evidence)
-    signed = (standing.reviewer, standing.recorded.isoformat(), standing.note, rests)
-    return (*facts, *named, standing.id, verdict(standing), *signed)
+    rests = "; ".join(evidence_words(one) for one in stands.evidence)
+    signed = (stands.reviewer, stands.recorded.isoformat(), stands.note, rests)
+    return (*facts, *named, stands.id, verdict(stands), *signed)
 
 
 def _of_side(number: int, side: Side) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, JudgedSide, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
+from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.store.chain import append_event
 from factcheck.store.numbers import number, row_of
@@ -25,7 +25,6 @@ from factcheck.store.tables import claim, decision, decision_claim, discrepancy,
 from factcheck.store.types import AnyRow
 
 __all__ = [
-    "GONE",
     "check_standing",
     "decision_of",
     "decisions_of_claim",
@@ -40,9 +39,6 @@ __all__ = [
     "undo_decision",
     "withdrawn_claims",
 ]
-
-GONE = (State.STALE, State.SETTLED)
-"""The states of a discrepancy that the last comparison did not find."""
 
 
 def record_resolution(

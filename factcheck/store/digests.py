@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection
 from factcheck.core.correction import BY_HAND, DECIMALS
 from factcheck.core.keys import content_key
 from factcheck.core.quantity import decimal_text
+from factcheck.core.vocabulary import GONE
 
 __all__ = [
     "article_facts",
@@ -108,7 +109,7 @@ def discrepancies_digest(connection: Connection) -> tuple[int, str]:
         "SELECT discrepancy_id, side, position, claim_id FROM discrepancy_claim "
         "WHERE discrepancy_id IN (SELECT id FROM discrepancy WHERE {present}) ORDER BY discrepancy_id, side, position",
     )
-    present = "state NOT IN ('stale', 'settled')"
+    present = f"state NOT IN ({', '.join(repr(str(state)) for state in GONE)})"
     found: list[list[Sequence[Any]]] = [
         [[_plain(value) for value in row] for row in connection.exec_driver_sql(query.format(present=present))]
         for query in queries

@@ -13,17 +13,16 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side, Signal
-from factcheck.core.vocabulary import DiscrepancyKind, State
+from factcheck.core.vocabulary import GONE, TO_REVIEW, DiscrepancyKind, State
 from factcheck.errors import UnknownId
 from factcheck.store.claims import claims_where
-from factcheck.store.decisions import GONE, standing_decisions
+from factcheck.store.decisions import standing_decisions
 from factcheck.store.numbers import number, row_of
 from factcheck.store.succession import successors
 from factcheck.store.tables import claim, discrepancy, discrepancy_claim, discrepancy_side
 from factcheck.store.types import AnyRow, approximate
 
 __all__ = [
-    "TO_REVIEW",
     "Changes",
     "all_discrepancies",
     "count_open",
@@ -34,9 +33,6 @@ __all__ = [
     "numbers_of_claim",
     "states_of",
 ]
-
-TO_REVIEW = (State.OPEN, State.REOPENED)
-"""The states in which a discrepancy waits for a reviewer."""
 
 _DECIDED = (State.RESOLVED, State.WAITING)
 """The states that rest on a decision."""

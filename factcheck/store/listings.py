@@ -12,11 +12,11 @@ from sqlalchemy.engine import Connection
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import ClaimKind, DiscrepancyKind, Form, State, Status
+from factcheck.core.vocabulary import TO_REVIEW, ClaimKind, DiscrepancyKind, Form, State, Status
 from factcheck.errors import UsageError
 from factcheck.store.claims import claims_where
 from factcheck.store.decisions import decisions_where
-from factcheck.store.discrepancies import TO_REVIEW, discrepancies_where
+from factcheck.store.discrepancies import discrepancies_where
 from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.series import NumberedSeries, series_where
 from factcheck.store.tables import (

@@ -8,9 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
-from factcheck.core.vocabulary import DiscrepancyKind, Status
+from factcheck.core.vocabulary import TO_REVIEW, DiscrepancyKind, Status
 from factcheck.store.claims import claims_where
-from factcheck.store.discrepancies import TO_REVIEW
 from factcheck.store.numbers import number
 from factcheck.store.tables import claim, discrepancy, discrepancy_claim
 

@@ -36,10 +36,11 @@ from factcheck.store.identity import is_one_statement
 from factcheck.store.keeping import Reading, add_claim
 from factcheck.store.numbers import row_of
 from factcheck.store.runs import begin_run
-from factcheck.workflow.aftermath import Aftermath, check_text, compare_after
+from factcheck.workflow.aftermath import Aftermath, compare_after
 from factcheck.workflow.claims import read_figure
 from factcheck.workflow.ingest import read_claims
 from factcheck.workflow.match import run_of
+from factcheck.workflow.said import check_text
 
 __all__ = ["Added", "Addition", "add"]
 

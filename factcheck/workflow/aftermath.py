@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from factcheck.core.vocabulary import State
-from factcheck.errors import UsageError
-from factcheck.store.discrepancies import TO_REVIEW, states_of
+from factcheck.core.vocabulary import GONE, TO_REVIEW, State
+from factcheck.store.discrepancies import states_of
 from factcheck.workflow.match import compare_corrected
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["Aftermath", "between", "check_text", "compare_after"]
-
-_GONE = frozenset([State.STALE, State.SETTLED])
+__all__ = ["Aftermath", "between", "compare_after"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +43,9 @@ def between(before: Mapping[str, State], after: Mapping[str, State], notes: tupl
         new=tuple(name for name in changed if name not in before),
         reopened=tuple(name for name, state in changed.items() if name in before and state is State.REOPENED),
         found_again=tuple(
-            name
-            for name, state in changed.items()
-            if before.get(name) in _GONE and state not in {*_GONE, State.REOPENED}
+            name for name, state in changed.items() if before.get(name) in GONE and state not in {*GONE, State.REOPENED}
         ),
         settled=tuple(name for name, state in changed.items() if state is State.SETTLED),
         open_discrepancies=sum(state in TO_REVIEW for state in after.values()),
         notes=notes,
     )
-
-
-def check_text(*said: str | None) -> None:
-    """Nothing, where all words can be written as UTF-8. Raises UsageError."""
-    for words in said:
-        if words is not None and any("\ud800" <= character <= "\udfff" for character in words):
-            raise UsageError("the words hold bytes that are no text", mend="Write them in UTF-8.")

@@ -14,7 +14,8 @@ from factcheck.store.chain import append_event
 from factcheck.store.claims import current_claims
 from factcheck.store.engine import open_ledger
 from factcheck.store.rulings import end_ruling, keep_ruling, rulings
-from factcheck.workflow.aftermath import Aftermath, check_text, compare_after
+from factcheck.workflow.aftermath import Aftermath, compare_after
+from factcheck.workflow.said import check_text
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection

@@ -20,7 +20,8 @@ from factcheck.store.discrepancies import states_of
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import row_of
 from factcheck.workflow import decide
-from factcheck.workflow.aftermath import Aftermath, between, check_text, compare_after
+from factcheck.workflow.aftermath import Aftermath, between, compare_after
+from factcheck.workflow.said import check_text
 
 __all__ = ["Change", "Edited", "edit", "read_figure", "withdraw"]
 

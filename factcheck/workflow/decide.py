@@ -30,6 +30,7 @@ from factcheck.store.engine import open_ledger
 from factcheck.store.listings import DecisionFilter, list_decisions
 from factcheck.store.numbers import parse_number, row_of
 from factcheck.workflow.match import compare_corrected
+from factcheck.workflow.said import check_text
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -87,7 +88,7 @@ def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Questi
     LedgerError, and DecisionError for a finding that lacks something or a discrepancy that is not found any more.
     """
     row = row_of(number, "D")
-    _check_words(by, finding.note, finding.established, finding.evidence)
+    check_text(by.reviewer, finding.note, finding.established, *_words_of(finding.evidence))
     with _deciding(address, by) as connection:
         now = _question(connection, row)
         _check_there(connection, now.discrepancy)
@@ -111,7 +112,7 @@ def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, se
     ``seen`` are claims as the reviewer saw them: where one was decided or changed since, nothing is written. Raises UnknownId, a
     LedgerError, and DecisionError for a verdict without evidence or a claim that is not found any more.
     """
-    _check_words(by, verdict.note, None, verdict.evidence)
+    check_text(by.reviewer, verdict.note, *_words_of(verdict.evidence))
     with _deciding(address, by) as connection:
         claims = _judged(connection, numbers, verdict)
         _check_same(claims, seen)
@@ -131,7 +132,7 @@ def undo(address: str, number: str | None = None, *, by: By, note: str | None = 
     With ``by.session`` the latest is that of the session. Its discrepancy is open then, its claims have the status that the decisions left
     give them; nothing that it superseded is revived. Raises UnknownId, a LedgerError, and DecisionError where nothing stands.
     """
-    _check_words(by, note, None, ())
+    check_text(by.reviewer, note)
     with _deciding(address, by) as connection:
         found = _to_undo(connection, number, by)
         return undo_decision(connection, row_of(found.id, "R"), by=by, note=note)
@@ -255,12 +256,9 @@ def _check_evidence(connection: Connection, rests: Sequence[Evidence]) -> None:
             raise DecisionError(f"{one.text} was withdrawn, so nothing can rest on it", mend="Name other evidence.")
 
 
-def _check_words(by: By, note: str | None, established: str | None, rests: Sequence[Evidence]) -> None:
-    """Nothing, where all words can be written as UTF-8."""
-    said = [by.reviewer, note, established, *(words for one in rests for words in (one.text, one.locator))]
-    for words in said:
-        if words is not None and any("\ud800" <= character <= "\udfff" for character in words):
-            raise DecisionError("the words hold bytes that are no text", mend="Write them in UTF-8.")
+def _words_of(rests: Sequence[Evidence]) -> Iterator[str | None]:
+    for one in rests:
+        yield from (one.text, one.locator)
 
 
 def _to_undo(connection: Connection, number: str | None, by: By) -> Decision:
