@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
-from factcheck.cli.claim import note_option, tell_aftermath
 from factcheck.cli.command import Command
 from factcheck.cli.options import debug_option, format_option, ledger_option, reviewer_option
+from factcheck.cli.reviewer import note_option, signed, tell_aftermath
 from factcheck.core.correction import Ruling
-from factcheck.core.decision import By
 from factcheck.core.wording import visible
 
 __all__ = ["alias"]
@@ -42,7 +39,7 @@ def add(name: str, other: str, not_same: bool, note: str | None, reviewer: str, 
     """Say that two names are one thing, or with --not-same that they are two."""
     from factcheck.workflow.aliases import add as rule
 
-    done = rule(address, name, other, same=not not_same, by=_by(reviewer), note=note)
+    done = rule(address, name, other, same=not not_same, by=signed(reviewer), note=note)
     click.echo(f"Saved: {_told(done.ruling)}")
     for said in done.unknown:
         click.echo(f"  note: {visible(said)}")
@@ -73,7 +70,7 @@ def remove(number: int, note: str | None, reviewer: str, address: str) -> None:
     """
     from factcheck.workflow.aliases import remove as take_back
 
-    done = take_back(address, number, by=_by(reviewer), note=note)
+    done = take_back(address, number, by=signed(reviewer), note=note)
     click.echo(f"Taken back: {_told(done.ruling)}")
     tell_aftermath(done.aftermath)
 
@@ -81,7 +78,3 @@ def remove(number: int, note: str | None, reviewer: str, address: str) -> None:
 def _told(ruling: Ruling) -> str:
     """``1  “Ayr” is “Bude”``."""
     return f"{ruling.id}  “{visible(ruling.name)}” {'is' if ruling.same else 'is not'} “{visible(ruling.other)}”"
-
-
-def _by(reviewer: str) -> By:
-    return By(reviewer=reviewer, now=datetime.now(UTC))

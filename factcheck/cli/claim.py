@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.options import debug_option, ledger_option, reviewer_option, words
+from factcheck.cli.options import debug_option, ledger_option, reviewer_option
+from factcheck.cli.reviewer import note_option, signed, tell_aftermath
 from factcheck.core.correction import BY_HAND, CHOICES, FIELDS, HIDDEN
-from factcheck.core.decision import By
 from factcheck.core.vocabulary import ClaimKind
 from factcheck.core.wording import figure, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.workflow.aftermath import Aftermath
 
-__all__ = ["claim", "tell_aftermath"]
+__all__ = ["claim"]
 
 _TOLD = {
     "subject": "What the figure is about.",
@@ -52,14 +50,6 @@ def _field_options(command: Callable[..., object]) -> Callable[..., object]:
         told = f"One of: {', '.join(CHOICES[name])}." if name in CHOICES else _TOLD[name]
         command = click.option(f"--{name.replace('_', '-')}", name, metavar="WORDS", help=told)(command)
     return command
-
-
-def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """The words of an option, in one line; a usage error where there are none."""
-    return None if value is None else words(value)
-
-
-note_option = click.option("--note", metavar="WORDS", callback=_said, help="Words to keep with it.")
 
 
 @click.group()
@@ -95,7 +85,7 @@ def edit(number: str, reset: Sequence[str], note: str | None, reviewer: str, add
     given = _given(said)
     if not given and not reset:
         raise click.UsageError("nothing is to be edited. Name a field: --subject WORDS, or --reset FIELD")
-    done = correct(address, number, given, by=_by(reviewer), note=note, reset=reset)
+    done = correct(address, number, given, by=signed(reviewer), note=note, reset=reset)
     click.echo(f"{done.claim.id}  {_named(figure(done.claim) or done.claim.action)}")
     whose = "when added" if done.claim.rule == BY_HAND else "the rules say"
     for change in done.changes:
@@ -118,7 +108,7 @@ def withdraw(number: str, note: str | None, reviewer: str, address: str) -> None
     """
     from factcheck.workflow.claims import withdraw as take_away
 
-    made, aftermath = take_away(address, number, by=_by(reviewer), note=note)
+    made, aftermath = take_away(address, number, by=signed(reviewer), note=note)
     for effect in made.effects:
         click.echo(f"{effect.claim}: {effect.before} -> {effect.after}")
     click.echo(f"Saved: {made.id}")
@@ -158,7 +148,7 @@ def add(article: str, quote: str, reviewer: str, address: str, **said: object) -
         policy=bool(said["policy"]),
         note=note if isinstance(note, str) else None,
     )
-    done = keep(address, article, addition, by=_by(reviewer))
+    done = keep(address, article, addition, by=signed(reviewer))
     made = done.claim
     click.echo(f"Saved: {made.id}  {_named(figure(made) or made.action)}  “{visible(made.quote)}”")
     for name in FIELDS[made.kind]:
@@ -168,25 +158,8 @@ def add(article: str, quote: str, reviewer: str, address: str, **said: object) -
     tell_aftermath(done.aftermath)
 
 
-def tell_aftermath(found: Aftermath) -> None:
-    """What a change did among the discrepancies, a line each."""
-    told: Iterable[tuple[str, Sequence[str]]] = (
-        ("settled", found.settled),
-        ("reopened", found.reopened),
-        ("found again", found.found_again),
-        ("new", found.new),
-    )
-    said = [f"{', '.join(numbers)} {what}" for what, numbers in told if numbers]
-    waiting = f"{found.open_discrepancies} open"
-    click.echo(f"Discrepancies: {'; '.join([*said, waiting])}.")
-
-
 def _given(said: Mapping[str, str | None]) -> dict[str, str]:
     return {name: words for name, words in said.items() if words is not None}
-
-
-def _by(reviewer: str) -> By:
-    return By(reviewer=reviewer, now=datetime.now(UTC))
 
 
 def _named(value: str | None) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.options import format_option, ledger_option, reviewer_option, words
-from factcheck.core.decision import By, Evidence, Finding, Verdict, judged_sides
+from factcheck.cli.options import format_option, ledger_option, reviewer_option
+from factcheck.cli.reviewer import in_words, note_option, signed, tell_aftermath
+from factcheck.core.decision import Evidence, Finding, Verdict, judged_sides
 from factcheck.core.verdict import found_words, verdict
 from factcheck.core.vocabulary import Because, Cause, Resolution, Status
 from factcheck.core.wording import visible
@@ -26,18 +26,12 @@ __all__ = ["decisions", "resolve", "undo", "verify"]
 _GIVEN = tuple(str(status) for status in Status if status is not Status.UNVERIFIED)
 
 
-def _said(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """The words of an option, in one line; a usage error where there are none."""
-    return None if value is None else words(value)
-
-
 evidence_option = click.option(
     "--evidence",
     metavar="WHAT[@WHERE]",
     multiple=True,
     help="What it rests on: an address, a file, a claim (C40) or words; @ where in it. May be given again.",
 )
-note_option = click.option("--note", metavar="WORDS", callback=_said, help="Words to keep with it.")
 yes_option = click.option("--yes", is_flag=True, help="Do not ask on a terminal.")
 dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it would do.")
 
@@ -54,7 +48,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
 @click.argument("resolution", type=click.Choice([str(word) for word in Resolution]), metavar="RESOLUTION")
 @click.option("--side", type=click.IntRange(1), metavar="N", help="The side that is right, or that holds now.")
 @click.option("--because", type=click.Choice([str(word) for word in Because]), help="Why all are right.")
-@click.option("--established", metavar="VALUE", callback=_said, help="The value that holds where no side is right.")
+@click.option("--established", metavar="VALUE", callback=in_words, help="The value that holds where no side is right.")
 @click.option("--cause", "causes", metavar="N=CAUSE", multiple=True, help="How side N came to be wrong.")
 @note_option
 @evidence_option
@@ -87,9 +81,8 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
     sides = judged_sides(question.discrepancy)
     _tell(f"{question.discrepancy.id}: {found_words(finding, sides)}.", changes)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
-        by = By(reviewer=reviewer, now=datetime.now(UTC))
         with _aftermath(address, changes):
-            made = decide.resolve(address, number, finding, by=by, seen=question)
+            made = decide.resolve(address, number, finding, by=signed(reviewer), seen=question)
             click.echo(f"Saved: {made.id}")
 
 
@@ -121,7 +114,7 @@ def verify(numbers: Sequence[str], status: str, address: str, reviewer: str, **s
     _tell(None, changes)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
         with _aftermath(address, changes):
-            made = decide.verify(address, numbers, ruling, by=By(reviewer=reviewer, now=datetime.now(UTC)), seen=seen)
+            made = decide.verify(address, numbers, ruling, by=signed(reviewer), seen=seen)
             click.echo(f"Saved: {made.id}")
 
 
@@ -144,7 +137,7 @@ def undo(number: str | None, note: str | None, dry_run: bool, reviewer: str, add
     """
     from factcheck.workflow import decide
 
-    by = By(reviewer=reviewer, now=datetime.now(UTC))
+    by = signed(reviewer)
     found, changes = decide.preview_undo(address, number, by=by)
     about = f" on {found.discrepancy}" if found.discrepancy else ""
     _tell(f"{found.id}{about}: {verdict(found)}.", changes)
@@ -153,10 +146,8 @@ def undo(number: str | None, note: str | None, dry_run: bool, reviewer: str, add
         return
     with _aftermath(address, changes):
         undone = decide.undo(address, found.id, by=by, note=note)
-        left = (
-            f"; {undone.discrepancy} is {decide.states_now(address)[undone.discrepancy]}" if undone.discrepancy else ""
-        )
-        click.echo(f"Taken back: {undone.id}{left}")
+        left = undone.discrepancy and decide.question_of(address, undone.discrepancy).discrepancy
+        click.echo(f"Taken back: {undone.id}" + (f"; {left.id} is {left.state}" if left else ""))
 
 
 @click.command(
@@ -168,7 +159,7 @@ def undo(number: str | None, note: str | None, dry_run: bool, reviewer: str, add
     ),
 )
 @click.option("--about", metavar="ID", help="Only those on this discrepancy (D3) or claim (C12).")
-@click.option("--by", metavar="NAME", callback=_said, help="Only those of this reviewer.")
+@click.option("--by", metavar="NAME", callback=in_words, help="Only those of this reviewer.")
 @click.option("--standing", is_flag=True, help="Only those that were neither superseded nor taken back.")
 @format_option
 @ledger_option
@@ -193,14 +184,15 @@ def _tell(head: str | None, changes: Sequence[Effect]) -> None:
 @contextmanager
 def _aftermath(address: str, changes: Sequence[Effect]) -> Iterator[None]:
     """Tells what a decision settled or brought back, where it withdrew claims or gave them back."""
-    from factcheck.cli.claim import tell_aftermath
     from factcheck.workflow.aftermath import between
     from factcheck.workflow.decide import states_now
 
+    if all((change.before is Status.WITHDRAWN) is (change.after is Status.WITHDRAWN) for change in changes):
+        yield
+        return
     before = states_now(address)
     yield
-    if any((change.before is Status.WITHDRAWN) is not (change.after is Status.WITHDRAWN) for change in changes):
-        tell_aftermath(between(before, states_now(address)))
+    tell_aftermath(between(before, states_now(address)))
 
 
 def _goes_on(*, yes: bool, dry_run: bool) -> bool:

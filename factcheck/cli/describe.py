@@ -53,14 +53,14 @@ def discrepancy_lines(found: Discrepancy, decisions: Sequence[Decision] = ()) ->
         yield [("  decided: ", "dim"), (visible(found.resolution), "")]
     for decision in decisions:
         yield [("", "")]
-        yield from decision_lines(decision)
-        if decision.stands and found.state is State.REOPENED:
-            judged = " | ".join(judged_value(side) for side in decision.judged)
-            yield [("    reopened: ", "yellow"), (visible(f"{decision.id} judged {judged}. Decide again."), "")]
+        yield from decision_lines(decision, found.state)
 
 
-def decision_lines(decision: Decision) -> Iterator[Line]:
-    """A decision at length: what was found, what it did to claims, on what it rests, who took it and what became of it."""
+def decision_lines(decision: Decision, state: State | None = None) -> Iterator[Line]:
+    """A decision at length: what was found, what it did to claims, on what it rests, who took it and what became of it.
+
+    ``state`` is that of its discrepancy: where values have changed since, those that it judged are told.
+    """
     style = "bold" if decision.stands else "dim"
     yield [(f"  {decision.id}  ", "bold"), (visible(f"{verdict(decision)}."), style)]
     for clause in causes(decision):
@@ -75,6 +75,9 @@ def decision_lines(decision: Decision) -> Iterator[Line]:
     if decision.ended is not None:
         told += f"; {decision.ending} {decision.ended:%Y-%m-%d %H:%M} UTC"
     yield [("    ", ""), (visible(told), "dim")]
+    if decision.stands and state is State.REOPENED:
+        judged = " | ".join(judged_value(side) for side in decision.judged)
+        yield [("    reopened: ", "yellow"), (visible(f"{decision.id} judged {judged}. Decide again."), "")]
 
 
 def _side_lines(side: Side) -> Iterator[Line]:

@@ -11,9 +11,8 @@ from shutil import get_terminal_size
 
 from factcheck.cli.describe import Line, about, decision_lines
 from factcheck.core.claim import Claim
-from factcheck.core.decision import Decision, Question
-from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.verdict import judged_value
+from factcheck.core.decision import Question
+from factcheck.core.discrepancy import Side
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible
 from factcheck.review.acts import Matter
@@ -96,7 +95,8 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
         yield [("", "")]
         yield from table(side_rows(found), width)
     if matter.decision is not None:
-        yield from _standing(found, matter.decision)
+        yield [("", "")]
+        yield from decision_lines(matter.decision, found.state)
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
@@ -130,15 +130,6 @@ def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
     status = f"; {claim.status}" if claim.status is not Status.UNVERIFIED else ""
     number = f"{claim.id}, {claim.article.id}: " if claim.id else ""
     yield [(f"   {number}{visible(byline(claim.article))}{title}{said}{status}", "dim")]
-
-
-def _standing(found: Discrepancy, decision: Decision) -> Iterator[Line]:
-    """The decision that stands on what is shown; where the values have changed since, those that it judged."""
-    yield [("", "")]
-    yield from decision_lines(decision)
-    if found.state is State.REOPENED:
-        judged = " | ".join(judged_value(side) for side in decision.judged)
-        yield [("    reopened: ", "bold"), (visible(f"it judged {judged}; decide again"), "")]
 
 
 def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:

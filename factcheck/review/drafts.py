@@ -12,7 +12,7 @@ from factcheck.core.verdict import evidence_words, found_causes, found_words, ve
 from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
-from factcheck.review.effects import describe_effects, effects, needs_evidence, wrong_sides
+from factcheck.review.effects import describe_effects, effects, needs_evidence, verdict_effects, wrong_sides
 from factcheck.review.keys import CAUSES, Choice
 
 __all__ = [
@@ -159,9 +159,9 @@ def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
     rests = [f"evidence: {evidence_words(one)}" for one in draft.evidence]
     said = [] if draft.note is None else [f"note: {draft.note}"]
     if not isinstance(matter, Question):
-        status = verdict_of(draft).status
-        change = Effect(claim=matter.id, before=matter.claim.status, after=status)
-        return (f"{matter.id} is {status}.", *rests, *said, *describe_effects([change]))
+        given = verdict_of(draft)
+        changed = verdict_effects(given, [matter.claim])
+        return (f"{matter.id} is {given.status}.", *rests, *said, *describe_effects(changed))
     found, finding = matter.discrepancy, finding_of(draft, matter.discrepancy)
     judged, changes = judged_sides(found), effects(finding, found)
     return (

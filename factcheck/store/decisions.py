@@ -14,7 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, JudgedSide, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
@@ -76,10 +75,9 @@ def record_resolution(
     return _recorded(connection, made)
 
 
-def record_status(connection: Connection, claims: Sequence[Claim], verdict: Verdict, *, by: By) -> Decision:
+def record_status(connection: Connection, verdict: Verdict, changes: Sequence[Effect], *, by: By) -> Decision:
     """Writes down a status that a reviewer gives claims of the ledger. One event. Raises UnknownId as above."""
     made = _insert(connection, by, {"status": verdict.status, "note": verdict.note, "causes": [], "judged": []})
-    changes = [Effect(claim=one.id or "", before=one.status, after=verdict.status) for one in claims]
     _insert_effects(connection, made, changes)
     _insert_evidence(connection, made, verdict.evidence)
     _restate(connection, [row_of(one.claim, "C") for one in changes])

@@ -11,7 +11,7 @@ from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Que
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import EvidenceKind, State, Status
 from factcheck.errors import DecisionError
-from factcheck.review.effects import effects, needs_evidence
+from factcheck.review.effects import effects, needs_evidence, verdict_effects
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import (
     check_standing,
@@ -116,7 +116,7 @@ def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, se
     with _deciding(address, by) as connection:
         claims = _judged(connection, numbers, verdict)
         _check_same(claims, seen)
-        return record_status(connection, claims, verdict, by=by)
+        return record_status(connection, verdict, verdict_effects(verdict, claims), by=by)
 
 
 def preview_undo(address: str, number: str | None, *, by: By) -> tuple[Decision, tuple[Effect, ...]]:

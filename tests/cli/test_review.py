@@ -172,7 +172,7 @@ def test_one_that_was_reopened_shows_what_was_judged(review: Cli) -> None:
     connection.close()
     said = review("q", options=("--again",))
     judged = " | ".join(f"{side.value:f}" for side in made.judged)
-    assert f"reopened: it judged {judged}; decide again" in said.out
+    assert f"reopened: {made.id} judged {judged}. Decide again." in said.out
 
 
 def test_claims(review: Cli) -> None:

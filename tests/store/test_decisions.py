@@ -15,6 +15,7 @@ from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Ver
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import Because, Cause, Ending, EventKind, EvidenceKind, Resolution, Status
 from factcheck.errors import UnknownId
+from factcheck.review.effects import verdict_effects
 from factcheck.store.chain import events
 from factcheck.store.claims import claim_of, current_claims
 from factcheck.store.decisions import (
@@ -85,7 +86,9 @@ def test_a_resolution_comes_back_as_it_was(connection: Connection, found: Discre
 @pytest.mark.usefixtures("found")
 def test_a_verification_comes_back_as_it_was(connection: Connection) -> None:
     verdict = Verdict(status=Status.WITHDRAWN, note="a page number", evidence=RESTS[:1])
-    made = record_status(connection, [claim_of(connection, row) for row in (5, 4)], verdict, by=ANN)
+    made = record_status(
+        connection, verdict, verdict_effects(verdict, [claim_of(connection, row) for row in (5, 4)]), by=ANN
+    )
     assert (made.status, made.discrepancy, made.finding, made.note, made.evidence) == (
         Status.WITHDRAWN, None, None, "a page number", RESTS[:1],
     )  # fmt: skip
@@ -107,7 +110,8 @@ def test_evidence_that_is_no_claim_of_the_ledger(connection: Connection, found: 
 def test_the_status_is_that_of_the_latest_decision_that_stands(connection: Connection) -> None:
     given = (Status.VERIFIED, Status.OUTDATED, Status.REFUTED)
     for status in given:
-        record_status(connection, [claim_of(connection, 1)], Verdict(status=status, evidence=RESTS), by=ANN)
+        verdict = Verdict(status=status, evidence=RESTS)
+        record_status(connection, verdict, verdict_effects(verdict, [claim_of(connection, 1)]), by=ANN)
     for ended, left in ((2, Status.REFUTED), (3, Status.VERIFIED), (1, Status.UNVERIFIED)):
         undone = undo_decision(connection, ended, by=ANN)
         assert (undone.ending, undone.stands, status_of(connection, 1)) == (Ending.UNDONE, False, [left])
@@ -116,7 +120,8 @@ def test_the_status_is_that_of_the_latest_decision_that_stands(connection: Conne
 def test_many_claims_at_once(connection: Connection, put: Callable[..., object]) -> None:
     put("\n".join(f"Ayr has {figure} boats." for figure in range(1200)))
     claims: list[Claim] = current_claims(connection)
-    record_status(connection, claims, Verdict(status=Status.OUTDATED), by=ANN)
+    verdict = Verdict(status=Status.OUTDATED)
+    record_status(connection, verdict, verdict_effects(verdict, claims), by=ANN)
     assert {one.status for one in current_claims(connection)} == {Status.OUTDATED}
     undo_decision(connection, 1, by=ANN)
     assert {one.status for one in current_claims(connection)} == {Status.UNVERIFIED}

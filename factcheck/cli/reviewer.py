@@ -1,0 +1,43 @@
+"""What the commands of reviewers share: their note, their name with the time, and what a change of theirs did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import words
+from factcheck.core.decision import By
+
+if TYPE_CHECKING:
+    from factcheck.workflow.aftermath import Aftermath
+
+__all__ = ["in_words", "note_option", "signed", "tell_aftermath"]
+
+
+def in_words(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The words of an option, in one line; a usage error where there are none."""
+    return None if value is None else words(value)
+
+
+note_option = click.option("--note", metavar="WORDS", callback=in_words, help="Words to keep with it.")
+
+
+def signed(reviewer: str) -> By:
+    """Who decides, and that it is now."""
+    return By(reviewer=reviewer, now=datetime.now(UTC))
+
+
+def tell_aftermath(found: Aftermath) -> None:
+    """What a change did among the discrepancies, in one line."""
+    told: Iterable[tuple[str, Sequence[str]]] = (
+        ("settled", found.settled),
+        ("reopened", found.reopened),
+        ("found again", found.found_again),
+        ("new", found.new),
+    )
+    said = [f"{', '.join(numbers)} {what}" for what, numbers in told if numbers]
+    waiting = f"{found.open_discrepancies} open"
+    click.echo(f"Discrepancies: {'; '.join([*said, waiting])}.")
