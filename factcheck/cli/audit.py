@@ -6,7 +6,7 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, debug_option, format_option, ledger_option
-from factcheck.core.wording import visible
+from factcheck.core.wording import many, visible
 
 __all__ = ["audit"]
 
@@ -64,20 +64,18 @@ def verify(context: click.Context, expect: str | None, form: str, address: str) 
     for fault in found.faults:
         click.echo(visible(f"{fault.told}."))
     if not found.is_whole:
-        many = _count(len(found.faults), "fault")
-        click.echo(f"{many} found in {visible(found.path)}. A backup may hold what was there before.", err=True)
+        click.echo(
+            f"{many(len(found.faults), 'fault')} found in {visible(found.path)}. A backup may hold what was there before.",
+            err=True,
+        )
         context.exit(1)
     if found.head is None:
         click.echo("Nothing was done yet: there is no event.")
         return
-    about = f"{_count(found.articles, 'article')} and {_count(found.decisions, 'decision')}"
-    click.echo(f"{_count(found.events, 'event')} about {about}: all is whole.")
+    about = f"{many(found.articles, 'article')} and {many(found.decisions, 'decision')}"
+    click.echo(f"{many(found.events, 'event')} about {about}: all is whole.")
     if expect is not None:
         click.echo(f"The head {visible(expect)} is among them.")
     click.echo(f"Head: {found.head.hash}")
     short = found.head.hash[:16]
     click.echo(f"Note it down elsewhere. Later: {command_on(address, f'audit verify --expect {short}')}", err=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,7 +10,7 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
-from factcheck.core.wording import byline, figure, visible
+from factcheck.core.wording import byline, figure, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
 
@@ -176,14 +176,12 @@ def _from(article: Article) -> str:
 def _in_context(claim: Claim) -> Line:
     """The sentence of a claim, with its quote and figure set off."""
     text = claim.article.text
-    start, end = (claim.value_start, claim.value_end) if claim.value_start is not None else (claim.start, claim.end)
-    if end is None:
-        end = claim.end
+    lead, value, rest = quote_pieces(claim)
     return [
         (f"    {visible(text[claim.context_start : claim.start])}", "dim"),
-        (visible(text[claim.start : start]), ""),
-        (visible(text[start:end]), "bold yellow"),
-        (visible(text[end : claim.end]), ""),
+        (visible(lead) if value else "", ""),
+        (visible(value or lead), "bold yellow"),
+        (visible(rest), ""),
         (visible(text[claim.end : claim.context_end]), "dim"),
     ]
 

@@ -12,7 +12,7 @@ from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, judged_value, verdict
 from factcheck.core.vocabulary import State
-from factcheck.core.wording import SEVERITIES, byline, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible
 
 __all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "quote_line", "say"]
 
@@ -71,9 +71,9 @@ def decision_lines(decision: Decision, state: State | None = None) -> Iterator[L
         yield [("    rests on: ", "dim"), (visible(evidence_words(one)), "")]
     if decision.note:
         yield [("    note: ", "dim"), (visible(decision.note), "")]
-    told = f"by {decision.reviewer}, {decision.recorded:%Y-%m-%d %H:%M} UTC"
+    told = f"by {decision.reviewer}, {moment(decision.recorded)}"
     if decision.ended is not None:
-        told += f"; {decision.ending} {decision.ended:%Y-%m-%d %H:%M} UTC"
+        told += f"; {decision.ending} {moment(decision.ended)}"
     yield [("    ", ""), (visible(told), "dim")]
     if decision.stands and state is State.REOPENED:
         judged = " | ".join(judged_value(side) for side in decision.judged)
@@ -98,12 +98,7 @@ def _side_lines(side: Side) -> Iterator[Line]:
 
 def quote_line(claim: Claim, indent: str = "    ") -> Line:
     """The quote of a claim, its figure set off."""
-    text = claim.article.text
-    if claim.value_start is None or claim.value_end is None:
-        return [(f"{indent}“{visible(claim.quote)}”", "")]
-    before, value, after = (
-        text[claim.start : claim.value_start],
-        text[claim.value_start : claim.value_end],
-        text[claim.value_end : claim.end],
-    )
+    before, value, after = quote_pieces(claim)
+    if not value:
+        return [(f"{indent}“{visible(before)}”", "")]
     return [(f"{indent}“{visible(before)}", ""), (visible(value), "bold yellow"), (f"{visible(after)}”", "")]

@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, day, ledger_option, words
-from factcheck.core.wording import visible
+from factcheck.core.wording import many, visible
 from factcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def tell_articles(report: IngestReport) -> None:
         title = article.title or f"untitled, from {Path(article.where).name}"
         lines.append([(f"  {article.id:<4}", "bold"), (visible(title), "bold")])
         known = [str(word) for word in (article.source, article.published) if word is not None]
-        facts = [*known, article.state, _many(article.claims, "claim")]
+        facts = [*known, article.state, many(article.claims, "claim")]
         lines.append(
             [
                 ("      ", ""),
@@ -137,7 +137,7 @@ def _tell_refused(refused: Sequence[Refusal]) -> None:
 
 def _tell_outcome(report: IngestReport, address: str) -> None:
     known = sum(article.state == "known" for article in report.articles)
-    parts = [f"{_many(len(report.articles) - known, 'article')} read with {_many(report.claims, 'claim')}"]
+    parts = [f"{many(len(report.articles) - known, 'article')} read with {many(report.claims, 'claim')}"]
     if known:
         parts.append(f"{known} known before")
     failed = sum(not refusal.passed_over for refusal in report.refused)
@@ -147,7 +147,7 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
     tell_notes(report.notes)
     if report.articles:
         click.echo(
-            f"{_many(report.new_discrepancies, 'new discrepancy')}, {report.open_discrepancies} open in {visible(address)}."
+            f"{many(report.new_discrepancies, 'new discrepancy')}, {report.open_discrepancies} open in {visible(address)}."
         )
     if report.articles and report.open_discrepancies:
         click.echo(f"See them: {command_on(address, 'discrepancies')}")
@@ -159,8 +159,3 @@ def tell_notes(notes: Sequence[str]) -> None:
         click.echo(f"Left out: {visible(note)}")
     if len(notes) > _NAMED:
         click.echo(f"Left out: {len(notes) - _NAMED} more groups, all in the notes of the ledger's table run")
-
-
-def _many(number: int, noun: str) -> str:
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from datetime import datetime
 from decimal import Decimal
 
 from factcheck.core.article import Article
@@ -20,6 +21,9 @@ __all__ = [
     "guarded",
     "in_markdown",
     "json_text",
+    "many",
+    "moment",
+    "quote_pieces",
     "reasons",
     "side_figure",
     "visible",
@@ -141,6 +145,26 @@ def side_figure(side: Side, *, noun: bool = True) -> str:
     if first.value_text is None:
         return first.quote
     return _counted(first) if noun else figure(first)
+
+
+def quote_pieces(claim: Claim) -> tuple[str, str, str]:
+    """The quote of a claim up to its figure, the figure, and the rest; a policy claim has no figure, and its quote is the first piece."""
+    if claim.value_start is None or claim.value_end is None:
+        return claim.quote, "", ""
+    text = claim.article.text
+    figure_begins, figure_ends = claim.value_start, claim.value_end
+    return text[claim.start : figure_begins], text[figure_begins:figure_ends], text[figure_ends : claim.end]
+
+
+def many(number: int, noun: str) -> str:
+    """A count with its noun: ``1 claim``, ``1,200 discrepancies``."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def moment(when: datetime) -> str:
+    """A time in UTC, to the minute: ``2022-12-19 06:23 UTC``."""
+    return f"{when:%Y-%m-%d %H:%M} UTC"
 
 
 def reasons(discrepancy: Discrepancy) -> str:

@@ -21,7 +21,7 @@ from factcheck.core.correction import BY_HAND
 from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
-from factcheck.core.wording import SEVERITIES, figure, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, figure, many, reasons, side_figure, visible
 from factcheck.report.chart import chart
 from factcheck.report.contents import Contents, SeriesLine, standing
 from factcheck.report.marks import drawing
@@ -32,7 +32,6 @@ from factcheck.report.words import (
     lead,
     link,
     long_date,
-    many,
     period,
     quoted,
     series_heading,

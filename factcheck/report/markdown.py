@@ -11,9 +11,9 @@ from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
 from factcheck.core.vocabulary import Status
-from factcheck.core.wording import SEVERITIES, byline, figure, in_markdown, reasons, side_figure
+from factcheck.core.wording import SEVERITIES, byline, figure, in_markdown, many, quote_pieces, reasons, side_figure
 from factcheck.report.contents import Contents, SeriesLine
-from factcheck.report.words import STATES, heading, lead, many, series_heading, series_notes
+from factcheck.report.words import STATES, heading, lead, series_heading, series_notes
 
 __all__ = ["markdown"]
 
@@ -186,14 +186,9 @@ def _where(claim: Claim) -> str:
 
 def _quote(claim: Claim) -> str:
     """The quote with its figure in bold."""
-    if claim.value_start is None or claim.value_end is None:
-        return _plain(claim.quote)
-    text = claim.article.text
-    before, value, after = (
-        text[claim.start : claim.value_start],
-        text[claim.value_start : claim.value_end],
-        text[claim.value_end : claim.end],
-    )
+    before, value, after = quote_pieces(claim)
+    if not value:
+        return _plain(before)
     return f"{_plain(before)}**{in_markdown(value.strip())}**{in_markdown(after)}"
 
 

@@ -1,4 +1,4 @@
-"""Words that the formats share: headings, counts, dates, periods, and a quote cut into its parts."""
+"""Words that the formats share: headings, dates, periods, and a quote cut into its parts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, State
+from factcheck.core.wording import many, quote_pieces
 from factcheck.errors import ClaimError
 from factcheck.report.contents import Contents
 
@@ -22,7 +23,6 @@ __all__ = [
     "lead",
     "link",
     "long_date",
-    "many",
     "period",
     "quoted",
     "series_heading",
@@ -50,7 +50,6 @@ BASES = {
 _AROUND = 400
 """So many characters of a sentence are shown on either side of a quote."""
 
-_PLURALS = {"discrepancy": "discrepancies", "series": "series", "is": "are"}
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # not the calendar module's, which follow the locale
@@ -71,17 +70,12 @@ class Quoted:
 def quoted(claim: Claim) -> Quoted:
     """The sentence of a claim, cut at the quote and at the figure; a policy has no figure. What is very long is cut off, with an ellipsis."""
     text = claim.article.text
-    start, end = (
-        (claim.end, claim.end)
-        if claim.value_start is None or claim.value_end is None
-        else (claim.value_start, claim.value_end)
-    )
     before, after = text[claim.context_start : claim.start], text[claim.end : claim.context_end]
     if len(before) > _AROUND:
         before = "… " + before[-_AROUND:].partition(" ")[2]
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
-    return Quoted(before.lstrip(), text[claim.start : start], text[start:end], text[end : claim.end], after.rstrip())
+    return Quoted(before.lstrip(), *quote_pieces(claim), after.rstrip())
 
 
 def heading(found: Discrepancy) -> str:
@@ -114,11 +108,6 @@ def lead(contents: Contents) -> str:
     if not waiting:
         return f"{read}. Nothing waits for a decision."
     return f"{read}. {many(waiting, 'discrepancy')} {'waits' if waiting == 1 else 'wait'} for a decision."
-
-
-def many(number: int, noun: str) -> str:
-    """A count with its noun: ``1 claim``, ``1,200 discrepancies``."""
-    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
 
 
 def long_date(day: date | None) -> str:

@@ -13,7 +13,7 @@ from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
 from factcheck.review.effects import describe_effects, effects, needs_evidence, verdict_effects, wrong_sides
-from factcheck.review.keys import CAUSES, Choice
+from factcheck.review.keys import CAUSES, Choice, side_number
 
 __all__ = [
     "ESCAPE",
@@ -122,9 +122,8 @@ def with_answer(draft: Draft, matter: Matter, answer: str) -> Draft | None:
     if step is Step.VALUE:
         return replace(draft, established=answer)
     if step is Step.SIDE and choice is not None and isinstance(matter, Question):
-        if not (answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(matter.discrepancy.sides)):
-            return None
-        return replace(draft, choice=replace(choice, side=int(answer) - 1))
+        side = side_number(answer, matter.discrepancy)
+        return None if side is None else replace(draft, choice=replace(choice, side=side))
     return None
 
 

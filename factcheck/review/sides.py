@@ -9,7 +9,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis
-from factcheck.core.wording import side_figure
+from factcheck.core.wording import quote_pieces, side_figure
 from factcheck.errors import ClaimError
 
 __all__ = ["REACHES", "Excerpt", "Row", "excerpt", "later_side", "side_rows"]
@@ -104,16 +104,12 @@ def excerpt(claim: Claim, reach: int = 0) -> Excerpt:
     whole = (claim.context_start, claim.context_end) if step == 0 else (0, len(text))
     first = max(whole[0], _word_begin(text, claim.start - REACHES[step], claim.start))
     last = min(whole[1], _word_end(text, claim.end, claim.end + REACHES[step]))
-    start, end = (
-        (claim.start, claim.end)
-        if claim.value_start is None or claim.value_end is None
-        else (claim.value_start, claim.value_end)
-    )
+    lead, figure, rest = quote_pieces(claim)
     return Excerpt(
         before=text[first : claim.start],
-        lead=text[claim.start : start],
-        figure=text[start:end],
-        rest=text[end : claim.end],
+        lead=lead if figure else "",
+        figure=figure or lead,
+        rest=rest,
         after=text[claim.end : last],
         cut_before=bool(text[:first].strip()),
         cut_after=bool(text[last:].strip()),

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, JudgedSide, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
+from factcheck.core.wording import moment
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.store.chain import append_event
 from factcheck.store.numbers import number, row_of
@@ -243,7 +244,7 @@ def check_standing(connection: Connection, one: Decision) -> None:
     """Nothing, for a decision that stands. Raises DecisionError, which says what ended it."""
     if one.ended is None:
         return
-    when = f"{one.ended:%Y-%m-%d %H:%M} UTC"
+    when = moment(one.ended)
     if one.ending is Ending.UNDONE:
         raise DecisionError(f"{one.id} was taken back on {when}", mend="There is nothing left to undo of it.")
     stands = standing_decision(connection, row_of(one.discrepancy, "D"))

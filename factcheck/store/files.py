@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 
 from factcheck.errors import ReadOnlyLedger
 
-__all__ = ["LOGS", "logs_of", "place_new", "place_over", "workshop"]
+__all__ = ["LOGS", "logs_of", "place_new", "place_over", "sync", "workshop"]
 
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database, as endings of its name."""

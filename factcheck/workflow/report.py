@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import factcheck
 from factcheck.core.vocabulary import State, Status
+from factcheck.core.wording import moment
 from factcheck.errors import UnknownChoice
 from factcheck.report import FORMATS
 from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
@@ -77,6 +78,6 @@ def _sources(rows: Iterable[SourceRow]) -> tuple[SourceLine, ...]:
 
 def _facts(run: Run) -> tuple[tuple[str, str], ...]:
     """What the report was made from."""
-    compared = f"{run.started:%Y-%m-%d %H:%M} UTC with factcheck {run.version}"
+    compared = f"{moment(run.started)} with factcheck {run.version}"
     facts = [("factcheck", factcheck.__version__), ("compared", compared)]
     return tuple(facts if run.rules is None else [*facts, ("rules", run.rules[:12])])

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
-from factcheck.core.wording import grouped, guarded, json_text, visible
+from factcheck.core.wording import grouped, guarded, json_text, many, moment, visible
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,15 @@ def test_json_steers_no_terminal_and_keeps_its_value() -> None:
         text = json_text(value, indent=indent)
         assert all(character.isprintable() or character == "\n" for character in text)
         assert json.loads(text) == value
+
+
+def test_counts() -> None:
+    assert [many(1, "claim"), many(1200, "claim"), many(2, "discrepancy")] == [
+        "1 claim",
+        "1,200 claims",
+        "2 discrepancies",
+    ]
+
+
+def test_a_time() -> None:
+    assert moment(datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)) == "2023-04-05 06:07 UTC"

@@ -59,6 +59,12 @@ def page(contents: Contents) -> Page:
     return Page(FORMATS["html"](contents))
 
 
+def test_its_title_counts_what_is_open(contents: Contents) -> None:
+    one, several = (replace(contents, discrepancies=contents.open[:1] * times) for times in (1, 2))
+    assert "<title>Figures that do not agree: 1 open discrepancy</title>" in FORMATS["html"](one)
+    assert "<title>Figures that do not agree: 2 open discrepancies</title>" in FORMATS["html"](several)
+
+
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 

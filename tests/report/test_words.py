@@ -8,7 +8,7 @@ import pytest
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import ClaimKind, DiscrepancyKind
-from factcheck.report.words import Quoted, heading, many, period, quoted
+from factcheck.report.words import Quoted, heading, period, quoted
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,3 @@ def test_a_very_long_sentence_is_cut_around_the_quote(claim: Callable[..., Claim
     assert cut.after.endswith("word …")
     assert len(cut.before) < 420
     assert len(cut.after) < 420
-
-
-def test_counts() -> None:
-    assert [many(1, "claim"), many(1200, "claim"), many(2, "discrepancy")] == [
-        "1 claim",
-        "1,200 claims",
-        "2 discrepancies",
-    ]
