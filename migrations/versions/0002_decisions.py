@@ -99,6 +99,7 @@ def upgrade() -> None:
         batch.create_check_constraint(
             op.f("ck_discrepancy_gone"), "(state IN ('stale', 'settled')) = (former_state IS NOT NULL)"
         )
+    op.create_index(op.f("ix_claim_replaces_id"), "claim", ["replaces_id"])
     create_event()
     create_name_ruling()
     create_review_session()
@@ -117,6 +118,7 @@ def downgrade() -> None:
     op.execute("DROP VIEW v_decisions")
     for name in reversed(TABLES):
         op.drop_table(name)
+    op.drop_index(op.f("ix_claim_replaces_id"), "claim")
     with op.batch_alter_table("discrepancy") as batch:
         batch.drop_constraint(op.f("ck_discrepancy_gone"), type_="check")
     op.execute("UPDATE discrepancy SET former_state = NULL WHERE state = 'settled'")

@@ -98,7 +98,7 @@ class ClaimTable(LedgerTable, table=True):
     rule: str
     recorded: datetime = Field(sa_type=UTCDateTime)
     retired: datetime | None = Field(default=None, sa_type=UTCDateTime)
-    replaces_id: int | None = Field(default=None, foreign_key="claim.id")
+    replaces_id: int | None = Field(default=None, foreign_key="claim.id", index=True)
 
 
 class ClaimAnchorTable(LedgerTable, table=True):
