@@ -32,7 +32,7 @@ class WaitingQuestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class WaitingClaim:
     """An unverified claim by its number.
 
@@ -78,13 +78,13 @@ def waiting_claims(connection: Connection) -> list[WaitingClaim]:
         .group_by(*same)
         .subquery()
     )
-    fields = (claim.c.unit_code, claim.c.metric, claim.c.counted, claim.c.predicate)
+    words = (claim.c.unit_code, claim.c.metric, claim.c.counted, claim.c.predicate)
     wanted = (
         sa.select(
             claim.c.id,
             sa.func.coalesce(worst.c.severity, 0).label("severity"),
             (sa.func.coalesce(told.c.articles, 1) - 1).label("repeated"),
-            *fields,
+            *words,
         )
         .outerjoin(worst, worst.c.claim_id == claim.c.id)
         .outerjoin(
@@ -98,18 +98,7 @@ def waiting_claims(connection: Connection) -> list[WaitingClaim]:
         .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED)
         .order_by(claim.c.id)
     )
-    return [
-        WaitingClaim(
-            number=number("C", row.id),
-            severity=row.severity,
-            repeated=row.repeated,
-            unit_code=row.unit_code,
-            metric=row.metric,
-            counted=row.counted,
-            predicate=row.predicate,
-        )
-        for row in connection.execute(wanted)
-    ]
+    return [WaitingClaim(number("C", row), *facts) for row, *facts in connection.execute(wanted)]
 
 
 def open_discrepancies_of(connection: Connection, claim_row: int) -> tuple[tuple[str, int], ...]:
