@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.cli.render import Column, Record
+from factcheck.core.wording import many
 
 __all__ = ["AUDIT", "EVENTS", "words_of_event"]
 
@@ -23,11 +24,18 @@ def words_of_event(record: Record) -> str:
 
 def _article(facts: Facts) -> str:
     source = facts.get("source")
-    return f"{facts.get('article')}, version {facts.get('version')}{f', {source}' if source else ''}: {facts.get('claims')} claims"
+    return f"{facts.get('article')}, version {facts.get('version')}{f', {source}' if source else ''}: {_many(facts, 'claims', 'claim')}"
 
 
 def _comparison(facts: Facts) -> str:
-    return f"{facts.get('claims')} claims compared: {facts.get('discrepancies')} discrepancies, {facts.get('new')} new"
+    found = _many(facts, "discrepancies", "discrepancy")
+    return f"{_many(facts, 'claims', 'claim')} compared: {found}, {facts.get('new')} new"
+
+
+def _many(facts: Facts, name: str, noun: str) -> str:
+    """A count of things, whatever a forger left in its place."""
+    said = facts.get(name)
+    return many(said, noun) if isinstance(said, int) else f"{said} {noun}"
 
 
 def _upgrade(facts: Facts) -> str:
