@@ -146,8 +146,10 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
     click.echo(", ".join(parts) + ".")
     tell_notes(report.notes)
     if report.articles:
+        reopened = f"{report.reopened} reopened, " if report.reopened else ""
         click.echo(
-            f"{many(report.new_discrepancies, 'new discrepancy')}, {report.open_discrepancies} open in {visible(address)}."
+            f"{many(report.new_discrepancies, 'new discrepancy')}, {reopened}{report.open_discrepancies} open in"
+            f" {visible(address)}."
         )
     if report.articles and report.open_discrepancies:
         click.echo(f"See them: {command_on(address, 'discrepancies')}")

@@ -34,14 +34,17 @@ def match(context: click.Context, reread: bool, address: str) -> None:
         )
         for refusal in read.refused:
             click.echo(f"factcheck: not read: {visible(str(refusal.error))}", err=True)
-        click.echo(f"{read.new_discrepancies} new discrepancies, {read.open_discrepancies} open.")
+        reopened = f"{read.reopened} reopened, " if read.reopened else ""
+        click.echo(f"{read.new_discrepancies} new discrepancies, {reopened}{read.open_discrepancies} open.")
         tell_notes(read.notes)
         if read.refused:
             context.exit(2)
         return
     done = match_again(address, now=now)
     click.echo(f"{done.claims} claims in {done.series} series compared.")
+    reopened = f"{done.reopened} reopened, " if done.reopened else ""
     click.echo(
-        f"{done.new_discrepancies} new discrepancies, {done.stale} not found any more, {done.open_discrepancies} open."
+        f"{done.new_discrepancies} new discrepancies, {reopened}{done.stale} not found any more,"
+        f" {done.open_discrepancies} open."
     )
     tell_notes(done.notes)

@@ -23,6 +23,7 @@ __all__ = [
     "format_option",
     "ledger_option",
     "reviewer_option",
+    "usual_reviewer",
     "words",
 ]
 
@@ -110,15 +111,21 @@ def reviewer_option(command: Command) -> Command:
 
 def _reviewer(_: click.Context, __: click.Parameter, value: str | None) -> str:
     """The name to put on the record, in one line. An option that names nobody is an error, not somebody else."""
-    if value is not None:
-        return words(value)
+    said = usual_reviewer() if value is None else words(value)
+    if said is None:
+        raise click.BadParameter("nobody is named. Give a name, or set $" + _REVIEWER)
+    return said
+
+
+def usual_reviewer() -> str | None:
+    """Who decides where no option says so; None on a system without a list of users."""
     said = " ".join(os.environ.get(_REVIEWER, "").split())
     if said:
         return said
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # a system without a list of users
-        raise click.BadParameter("nobody is named. Give a name, or set $" + _REVIEWER) from None
+    except (OSError, KeyError):
+        return None
 
 
 def words(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import deque
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.options import command_on, ledger_option, reviewer_option
+from factcheck.cli.options import command_on, ledger_option, reviewer_option, usual_reviewer
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
 from factcheck.errors import BusyLedger, DecisionError, FactcheckError, UsageError
@@ -66,7 +67,7 @@ def review(about: str, address: str, reviewer: str, *, again: bool, answers: str
     with answers_from(answers) as asked:
         turn = _begun(sitting, scope, again=again)
         if turn is not None:
-            _Edge(sitting, asked, command_on(address, "review" if about == _ABOUT[0] else "review claims")).run(turn)
+            _Edge(sitting, asked, _same_again(sitting)).run(turn)
 
 
 def _begun(sitting: Sitting, scope: Scope, *, again: bool) -> Turn | None:
@@ -86,6 +87,19 @@ def _begun(sitting: Sitting, scope: Scope, *, again: bool) -> Turn | None:
         f"Going on at {former.place.number}, where you were on {former.seen:%Y-%m-%d}; --again begins from the top."
     )
     return start(waiting, place=former.place, skipped=former.skipped, decided=former.decided)
+
+
+def _same_again(sitting: Sitting) -> str:
+    """The command line that goes on with this session: with the same reviewer, and the same choice of what waits."""
+    scope = sitting.scope
+    options = ["review" if scope.about == _ABOUT[0] else "review claims"]
+    if scope.min_severity is not None:
+        options.append(f"--min-severity {scope.min_severity}")
+    if scope.kind is not None:
+        options.append(f"--kind {scope.kind}")
+    if sitting.reviewer != usual_reviewer():
+        options.append(f"--reviewer {shlex.quote(visible(sitting.reviewer))}")
+    return command_on(sitting.address, " ".join(options))
 
 
 def _nothing(scope: Scope) -> str:

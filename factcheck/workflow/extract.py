@@ -36,6 +36,7 @@ class ExtractReport:
     refused: tuple[Refusal, ...]
     new_discrepancies: int
     open_discrepancies: int
+    reopened: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -77,6 +78,7 @@ def extract_again(address: str, *, now: datetime, on_step: OnStep | None = None)
         refused=tuple(refused),
         new_discrepancies=found.new_discrepancies,
         open_discrepancies=found.open_discrepancies,
+        reopened=found.reopened,
         notes=(*(note for kept in done for note in kept.notes), *found.notes),
     )
 

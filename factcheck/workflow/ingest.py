@@ -52,6 +52,7 @@ class IngestReport:
     claims: int
     new_discrepancies: int
     open_discrepancies: int
+    reopened: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -110,7 +111,7 @@ class _Batch:
 
         read = [article for article in self._articles if article.state != "known"]
         claims = sum(article.claims for article in read)
-        new, waiting = 0, 0
+        new, reopened, waiting = 0, 0, 0
         notes: tuple[str, ...] = ()
         if self._ledger is not None:
             with self._ledger.transaction() as connection:
@@ -118,7 +119,7 @@ class _Batch:
                     tell(Step("comparing", 0, 1))
                     run_id = self._run_id or begin_run(connection, run_of("ingest", self._now))
                     found = compare_ledger(connection, now=self._now, run_id=run_id)
-                    new, notes = found.new_discrepancies, found.notes
+                    new, notes, reopened = found.new_discrepancies, found.notes, found.reopened
                     outcome = Outcome(articles=len(read), claims=claims, discrepancies=new, notes=notes)
                     complete_run(connection, run_id, outcome)
                     tell_comparison(connection, run_of("ingest", self._now), run_id, found)
@@ -130,6 +131,7 @@ class _Batch:
             claims=claims,
             new_discrepancies=new,
             open_discrepancies=waiting,
+            reopened=reopened,
             notes=notes,
         )
 

@@ -120,3 +120,16 @@ def test_closed_standard_input_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch
     said = cli("ingest", "-")
     assert said.code == 2
     assert "factcheck: not read: standard input: is closed." in said.err
+
+
+def test_what_is_reopened_is_said(cli: Cli, tmp_path: Path) -> None:
+    for name, ships in (("a", 48), ("b", 84)):
+        text = TEXT.replace("counts its", f"{name.upper()} counts its").replace("48 ships", f"{ships} ships")
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert "1 new discrepancy, 1 open in" in cli("ingest", "a.txt", "b.txt").out
+    assert cli("resolve", "D1", "not_comparable").code == 0
+    (tmp_path / "b.txt").write_text(
+        (tmp_path / "b.txt").read_text(encoding="utf-8").replace("84", "85"), encoding="utf-8"
+    )
+    assert "0 new discrepancies, 1 reopened, 1 open in" in cli("ingest", "b.txt").out
+    assert "0 new discrepancies, 0 not found any more, 1 open." in cli("match").out

@@ -275,3 +275,25 @@ def test_words_of_articles_steer_nothing(cli: Cli, tmp_path: Path) -> None:
     assert not set(said.out) & {"\x1b", "\x07", "\u202e", "\u202c"}
     assert r"\x1b]0;owned\x07" in said.out
     assert "[bold]red[/bold] :smile:" in said.out
+
+
+@pytest.mark.parametrize(
+    ("options", "reviewer", "told"),
+    [
+        pytest.param((), "Ada", "factcheck review --reviewer Ada", id="the reviewer"),
+        pytest.param((), "Ada B", "factcheck review --reviewer 'Ada B'", id="a name of two words"),
+        pytest.param((), "Usual", "factcheck review", id="who it is without the option"),
+        pytest.param(
+            ("--min-severity", "2", "--kind", "contradiction"),
+            "Usual",
+            "factcheck review --min-severity 2 --kind contradiction",
+            id="the choice",
+        ),
+    ],
+)
+def test_the_command_that_goes_on_finds_the_same_session(
+    review: Cli, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], reviewer: str, told: str
+) -> None:
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "Usual")
+    said = review("q", options=options, reviewer=reviewer)
+    assert said.out.splitlines()[-1] == f"Go on with: {told}"
