@@ -38,6 +38,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 """One of these stands in every sentence that says who says it: a cheap look before the real ones."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
 _QUOTE_OPEN = re.compile(r"[\"“]")
 _QUOTE_CLOSE = re.compile(r"[\"”]")
 
@@ -98,18 +99,23 @@ def _can_speak(who: str) -> bool:
 def _speaker_start(text: str, start: int, end: int) -> int:
     """Where the speaker begins in the words before `said`: the part behind the last comma, with the parts before that hold no verb.
 
-    Of `the mill is safe, Ada Lind, its director,` that is `Ada Lind, its director`.
+    Of `the mill is safe, Ada Lind, its director,` that is `Ada Lind, its director`, of `By now, she` it is `she`.
     """
     place = end
     while True:
         comma = text.rfind(",", start, place)
         part = text[comma + 1 if comma >= 0 else start : place]
-        if place < end and any(_is_finite(word) for word in part.split()):
+        if place < end and (any(_is_finite(word) for word in part.split()) or _is_aside(part, first=comma < 0)):
             break
         place = comma if comma >= 0 else start
-        if comma < 0:
+        if comma < 0 or part.strip().lower() in _PRONOUNS:
             break
     return place + len(text[place:end]) - len(text[place:end].lstrip(" ,\u00a0\"'“”"))
+
+
+def _is_aside(part: str, *, first: bool) -> bool:
+    """Do the first words of a sentence say when or where: `In May, Ada Lind said`?"""
+    return first and any(word.lower() in PREPOSITIONS for word in part.split()[:1])
 
 
 def _is_finite(word: str) -> bool:

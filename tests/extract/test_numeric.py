@@ -222,6 +222,8 @@ def test_without_a_day_of_publication_nothing_is_invented() -> None:
         pytest.param(
             "Ada Lind said 12 mills closed. Another 3 will.", "3", "Ada Lind", id="holds for the next sentence"
         ),
+        pytest.param("By then, she said, 12 mills had closed.", "12", "she", id="a pronoun behind an aside"),
+        pytest.param("In May, Ada Lind, its head, said 12 mills closed.", "12", "Ada Lind, its head", id="an aside"),
         pytest.param("Norland has added 12 looms.", "12", None, id="added is no saying here"),
     ],
 )
