@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 _CLAIM = (
-    "id kind form quote quote_start quote_end value_start value_end value_text value value_high comparator direction change_from unit unit_code per counted "
+    "id key version_id replaces_id links context_start context_end kind form quote quote_start quote_end value_start value_end value_text value value_high comparator direction change_from unit unit_code per counted "
     "subject metric scope share_of predicate occurrence as_of as_of_basis attribution modality extent actor action object instrument jurisdiction stage "
     "effective rule"
 ).split()
@@ -39,7 +39,7 @@ _VERSIONS = (
     "SELECT version.*, source.name AS source FROM article JOIN article_version AS version ON version.article_id = article.id "
     "LEFT JOIN source ON source.id = article.source_id"
 )
-_VERSION = "title address published modified genre language machine_translated".split()
+_VERSION = "title address published modified retrieved genre language machine_translated text_sha256 raw_sha256".split()
 
 
 def article_facts(connection: Connection, article: int) -> dict[str, object]:
@@ -103,7 +103,7 @@ def claims_digest(connection: Connection, article: int) -> tuple[int, str]:
 def discrepancies_digest(connection: Connection) -> tuple[int, str]:
     """How many discrepancies the last comparison found, and the digest of them with their sides and claims; not of their states."""
     queries = (
-        "SELECT id, key, kind, also, severity, subject, metric, unit FROM discrepancy WHERE {present} ORDER BY id",
+        "SELECT id, key, kind, also, severity, score, subject, metric, unit, signals, explanation FROM discrepancy WHERE {present} ORDER BY id",
         "SELECT discrepancy_id, side, value, value_high, low, high, as_of, voices, working FROM discrepancy_side "
         "WHERE discrepancy_id IN (SELECT id FROM discrepancy WHERE {present}) ORDER BY discrepancy_id, side",
         "SELECT discrepancy_id, side, position, claim_id FROM discrepancy_claim "

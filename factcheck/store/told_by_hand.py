@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -16,8 +18,13 @@ from factcheck.store.digests import plain_value
 __all__ = ["ByHand"]
 
 Facts = Mapping[str, Any]
+Maker = tuple[object, object, object]
+"""Who made something, when and with which note."""
 
-_SAID = "kind form quote value_text value value_high unit per counted subject metric scope as_of actor action object".split()
+_SAID = (
+    "kind form quote value_text value value_high comparator direction change_from unit unit_code per counted subject metric scope share_of as_of as_of_basis "
+    "attribution modality extent actor action object instrument jurisdiction stage effective"
+).split()
 """What is compared of a claim that was added."""
 
 _RULING = ("name", "other", "same")
@@ -30,12 +37,16 @@ class ByHand:
         self._standing: dict[tuple[str, str], tuple[int, object]] = {}
         self._added: dict[str, tuple[int, Facts]] = {}
         self._rulings: dict[int, tuple[int, Facts]] = {}
+        self._makers: dict[int, Maker] = {}
+        self._correctors: dict[str, set[Maker]] = defaultdict(set)
 
     def take(self, event: Event) -> None:
         """Takes one event down."""
         facts = event.facts
+        maker = (event.reviewer, _moment(event.recorded), _words(facts.get("note")))
         match event.kind:
             case EventKind.CORRECT:
+                self._correctors[str(facts.get("claim"))].add(maker)
                 self._take_correction(event.id, facts)
             case EventKind.ADD:
                 claim = facts.get("claim")
@@ -45,6 +56,7 @@ class ByHand:
                 ruling = facts.get("ruling")
                 if isinstance(ruling, int):
                     self._rulings[ruling] = (event.id, facts)
+                    self._makers.setdefault(ruling, maker)
             case _:
                 pass
 
@@ -72,7 +84,8 @@ class ByHand:
         rows = _corrections(connection)
         idle = _idle(connection)
         for (claim, field), (event, value) in self._standing.items():
-            if (claim, field) in idle and (claim, field) not in rows:
+            quiet = (claim, field) not in rows and any(not _differ(field, one, value) for one in idle[claim, field])
+            if quiet:
                 continue
             if (claim, field) not in rows:
                 yield Fault(event, f"corrects the {field} of {claim}, but in the ledger no correction of it stands")
@@ -87,6 +100,11 @@ class ByHand:
                 )
             elif all(place[0] != claim and _differ(field, row["value"], self._standing[place][1]) for place in known):
                 yield Fault(None, f"the correction of the {field} of {claim} is not the one of the claim before it")
+            if known and row["maker"] not in {one for name in _former(claim, before) for one in self._correctors[name]}:
+                yield Fault(
+                    None,
+                    f"the correction of the {field} of {claim}: who made it, when and why is not what any event tells",
+                )
             if row["retired"] is None and _differ(field, row["present"], row["value"]):
                 yield Fault(None, f"{claim} does not hold what its {field} was corrected to")
 
@@ -102,6 +120,8 @@ class ByHand:
             if claim not in rows:
                 yield Fault(event, f"tells of {claim}, added by hand, which is not in the ledger")
                 continue
+            if facts.get("article") != f"A{rows[claim]['article_id']}":
+                yield Fault(event, f"tells of {claim}, added by hand, whose article is not the same in the ledger")
             for name in _SAID:
                 over = corrected.get((claim, name))
                 if _differ(name, rows[claim][name] if over is None else over["machine"], facts.get(name)):
@@ -118,7 +138,7 @@ class ByHand:
             row = rows.get(ruling)
             if row is None:
                 yield Fault(event, f"tells of ruling {ruling} on names, which is not in the ledger")
-            elif any(row[name] != facts.get(name) for name in _RULING):
+            elif any(row[name] != facts.get(name) for name in _RULING) or _maker(row) != self._makers[ruling]:
                 yield Fault(event, f"tells of ruling {ruling} on names, which is not the same in the ledger")
             elif (row["ended"] is not None) != bool(facts.get("taken_back")):
                 stands = "was taken back" if row["ended"] is not None else "stands"
@@ -132,7 +152,8 @@ def _corrections(connection: Connection) -> dict[tuple[str, str], dict[str, obje
     """The corrections that stand, by claim and field, with what the claim's row holds in that field (None for no field)."""
     found = {}
     rows = connection.exec_driver_sql(
-        "SELECT correction.field AS corrected, correction.value AS put, correction.machine AS machine_value, claim.* "
+        "SELECT correction.field AS corrected, correction.value AS put, correction.machine AS machine_value, "
+        "correction.note AS note, correction.reviewer AS reviewer, correction.recorded AS made, claim.* "
         "FROM correction JOIN claim ON claim.id = correction.claim_id WHERE correction.ended IS NULL ORDER BY correction.id"
     )
     for row in rows.mappings():
@@ -142,16 +163,37 @@ def _corrections(connection: Connection) -> dict[tuple[str, str], dict[str, obje
             "machine": _json(row["machine_value"]),
             "present": row.get(field),
             "retired": row["retired"],
+            "maker": (row["reviewer"], _moment(row["made"]), row["note"]),
         }
     return found
 
 
-def _idle(connection: Connection) -> set[tuple[str, str]]:
+def _idle(connection: Connection) -> dict[tuple[str, str], list[object]]:
     """Corrections that ended because the rules came to say the same: another edit of the claim ends them, and tells nothing of it."""
-    rows = connection.exec_driver_sql(
-        "SELECT claim_id, field FROM correction WHERE ended IS NOT NULL AND value IS machine"
-    )
-    return {(f"C{row[0]}", str(row[1])) for row in rows}
+    found: dict[tuple[str, str], list[object]] = defaultdict(list)
+    for claim, field, value in connection.exec_driver_sql(
+        "SELECT claim_id, field, value FROM correction WHERE ended IS NOT NULL AND value IS machine ORDER BY id"
+    ):
+        found[f"C{claim}", str(field)].append(_json(value))
+    return found
+
+
+def _maker(row: Mapping[Any, Any]) -> Maker:
+    return row["reviewer"], _moment(row["recorded"]), row["note"]
+
+
+def _moment(text: object) -> object:
+    """A time in the ledger or in an event, in one spelling; the words that stand there where they are no time."""
+    try:
+        found = datetime.fromisoformat(str(text))
+    except ValueError:
+        return text
+    return (found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)).isoformat()
+
+
+def _words(found: object) -> str | None:
+    """Words as they stand in the ledger, which cannot be compared where they are a list."""
+    return None if found is None else str(found)
 
 
 def _predecessors(connection: Connection) -> dict[str, str]:
