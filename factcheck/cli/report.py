@@ -50,9 +50,12 @@ def report(form: str | None, output: Path | None, force: bool, address: str) -> 
     sources, and the end of the audit trail. html is one page that opens offline, csv has a line for each claim on a side. The same ledger gives the same
     bytes.
     """
+    from factcheck.workflow.report import check_place
     from factcheck.workflow.report import report as written
 
-    if output is not None and output.exists() and not force:
+    if output is not None:
+        check_place(address, output)
+    if output is not None and output.is_file() and not force:
         raise UsageError("is there already", where=output, mend="Give another name, or --force to write over it.")
     text = written(address, format=form or _format_of(output))
     if output is None:
@@ -74,9 +77,15 @@ def _format_of(output: Path | None) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a whole file or none: what is half-written has another name. Raises UsageError where nothing can be written."""
+    """Write a whole file or none: what is half-written has another name. Raises UsageError where nothing can be written.
+
+    A device or a pipe is written into; renaming a file over it would take it away.
+    """
     partial = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
         partial.write_text(text, encoding="utf-8", newline="\n")
         partial.replace(path)
     except OSError as error:

@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
@@ -42,6 +43,7 @@ def root() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line. Returns the exit code; prints nothing but the command's output, and one line where it fails."""
+    _open_what_was_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -57,6 +59,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last stop: whatever happened is said in one line
         return _failed(error, debug=call.debug)
     return code if isinstance(code, int) else 0
+
+
+def _open_what_was_closed() -> None:
+    """Python has no stream where the caller closed it (``factcheck undo >&-``): what is printed there goes nowhere, and nothing is read."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open while the program runs
 
 
 def _failed(error: Exception, *, debug: bool) -> int:

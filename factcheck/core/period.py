@@ -62,7 +62,7 @@ def _parse(text: str) -> Period:
     first = None if left == ".." else _ends(left)[0]
     last = None if right == ".." else _ends(right)[1]
     if first is not None and last is not None and last < first:
-        raise ClaimError(f"period {text!r} ends before it begins")
+        raise ClaimError(f"period {text!r} ends before it begins", mend="Say the earlier end first.")
     return Period(text, first, last, "XXXX" not in text)
 
 
@@ -81,7 +81,9 @@ def _ends(text: str) -> tuple[date | None, date | None]:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
     except ValueError as error:
-        raise ClaimError(f"period {text!r} is not a date of the calendar") from error
+        raise ClaimError(
+            f"period {text!r} is not a date of the calendar", mend="Look at the day and the month."
+        ) from error
 
 
 def _shortest(first: date, last: date) -> str:

@@ -60,6 +60,8 @@ def check_claim(claim: Claim) -> None:
     """Nothing, for a claim whose fields fit one another. Raises ClaimError."""
     if claim.kind is not ClaimKind.NUMERIC:
         return
+    if claim.as_of is None and claim.as_of_basis is AsOfBasis.STATED:
+        raise ClaimError("a period that is stated is missing", where=claim.id, mend="Say it as --as-of.")
     is_range = claim.comparator is Comparator.RANGE
     if is_range and claim.value_high is None:
         raise ClaimError(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from factcheck.errors import ReadOnlyLedger
+from factcheck.errors import NotALedger, ReadOnlyLedger
 
 __all__ = ["LOGS", "logs_of", "place_new", "place_over", "sync", "workshop"]
 
@@ -20,9 +20,14 @@ LOGS = ("-wal", "-shm", "-journal")
 def workshop(path: Path, purpose: str) -> Iterator[Path]:
     """A new folder beside a file's place, ``.NAME.PURPOSE-…``, gone afterwards with all that is left in it.
 
-    A program that is killed leaves it behind: it may be deleted. Raises ReadOnlyLedger where nothing can be written.
+    A program that is killed leaves it behind: it may be deleted. Raises ReadOnlyLedger where nothing can be written, NotALedger
+    for a place that holds a device or a pipe.
     """
     beside = path.absolute().parent
+    if path.exists() and not (
+        path.is_file() or path.is_dir()
+    ):  # renaming a file over a device would take the device away
+        raise NotALedger("this is no file", where=path, mend="Name another place.")
     try:
         folder = Path(mkdtemp(prefix=f".{path.name}.{purpose}-", dir=beside))
     except FileNotFoundError:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import factcheck
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import moment
-from factcheck.errors import UnknownChoice
+from factcheck.errors import UnknownChoice, UsageError
 from factcheck.report import FORMATS
 from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
 from factcheck.report.words import series_heading
 from factcheck.store.articles import all_articles
+from factcheck.store.backup import is_same_file
 from factcheck.store.chain import head_of
 from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
-from factcheck.store.engine import open_ledger
+from factcheck.store.engine import locate, open_ledger
+from factcheck.store.files import LOGS
 from factcheck.store.listings import ClaimFilter, SourceRow, list_articles, list_claims, list_series, list_sources
 from factcheck.store.runs import Run, last_run
 from factcheck.store.series import NumberedSeries
 
-__all__ = ["report"]
+__all__ = ["check_place", "report"]
 
 
 def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name of the option
@@ -54,6 +57,13 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
             facts=() if run is None else _facts(run),
         )
     return FORMATS[format](contents)
+
+
+def check_place(address: str, path: Path) -> None:
+    """Nothing, where a report may be written there. Raises UsageError for the ledger itself and for what SQLite keeps beside it."""
+    ledger = locate(address).path
+    if any(is_same_file(path, ledger.with_name(ledger.name + ending)) for ending in ("", *LOGS)):
+        raise UsageError("this is the ledger itself", where=path, mend="Name another file for the report.")
 
 
 def _series(found: Iterable[NumberedSeries]) -> tuple[SeriesLine, ...]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -58,6 +59,23 @@ def test_what_is_there_is_left_alone(cli: Cli, seeded: Path, tmp_path: Path) -> 
     assert (tmp_path / "a.html").read_text(encoding="utf-8") == "mine"
     assert cli("report", "--output", "a.html", "--force", "--db", str(seeded)).code == 0
     assert (tmp_path / "a.html").read_text(encoding="utf-8") != "mine"
+
+
+def test_the_ledger_is_never_written_over(cli: Cli, seeded: Path, tmp_path: Path) -> None:
+    ledger = Path(shutil.copy(seeded, tmp_path / "mine.db"))
+    before = ledger.read_bytes()
+    (tmp_path / "link.html").symlink_to(ledger)
+    for name in ("mine.db", "link.html", "mine.db-wal"):
+        said = cli("report", "--output", name, "--format", "html", "--force", "--db", str(ledger))
+        assert (said.code, said.err.count("\n"), "this is the ledger itself" in said.err) == (2, 1, True), name
+    assert ledger.read_bytes() == before
+    assert not (tmp_path / "mine.db-wal").exists()
+
+
+def test_a_device_is_written_into_and_stays_one(cli: Cli, seeded: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.html").symlink_to(os.devnull)
+    assert cli("report", "--output", "out.html", "--db", str(seeded)).code == 0
+    assert (tmp_path / "out.html").is_char_device()
 
 
 def test_a_folder_that_is_not_there(cli: Cli, seeded: Path) -> None:

@@ -126,6 +126,15 @@ def test_output_that_nobody_can_take_is_an_error(seeded: Path) -> None:
     assert "No space left" in done.stderr
 
 
+@pytest.mark.parametrize("wrong", [False, True])
+def test_output_that_was_closed_is_no_fault(seeded: Path, wrong: bool) -> None:
+    """`factcheck articles >&-`: Python has no stdout then."""
+    arguments = "show C999" if wrong else "articles"
+    command = f"exec '{sys.executable}' -m factcheck {arguments} --db '{seeded}' >&-"
+    done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == ((2, 1) if wrong else (0, 0)), done.stderr
+
+
 def test_an_encoding_that_lacks_letters_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("包头 port took 48 ships in 2021 — “all” of them.", encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}

@@ -82,6 +82,7 @@ BAD = [
     ({"as_of": "spring 2021"}, ClaimError, "is not EDTF"),
     ({"as_of": "2021-02-30"}, ClaimError, "calendar"),
     ({"as_of": "2022/2021"}, ClaimError, "ends before it begins"),
+    ({"as_of": "", "as_of_basis": "stated"}, ClaimError, "--as-of"),
     ({"as_of_basis": ""}, UnknownChoice, "stated, inferred, published, unknown"),
     ({"form": ""}, UnknownChoice, "level, change"),
     ({"modality": "perhaps"}, UnknownChoice, "actual, plan, target, estimate, feared, preliminary"),

@@ -114,6 +114,12 @@ def linked(folder: Path, make: Callable[[Path, Path], None]) -> Path:
     return folder / "again.db"
 
 
+def pipe(folder: Path) -> Path:
+    place = folder.with_name(f"{folder.name}.pipe")  # beside it: what is in the folder is read
+    os.mkfifo(place)
+    return place
+
+
 def written(folder: Path) -> Path:
     (folder / "notes.txt").write_text("Ayr has 12 boats.", encoding="utf-8")
     return folder / "notes.txt"
@@ -131,6 +137,7 @@ def written(folder: Path) -> Path:
         pytest.param(other_database, (UsageError, NotALedger), id="a database of something else"),
         pytest.param(busy_backup, UsageError, id="a backup that somebody has open"),
         pytest.param(lambda folder: folder / "nowhere" / "safe.db", ReadOnlyLedger, id="no such folder"),
+        pytest.param(pipe, NotALedger, id="a pipe"),
         pytest.param(lambda _: Path("/proc/safe.db"), ReadOnlyLedger, id="a folder that cannot be written"),
     ],
 )  # fmt: skip
