@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Protocol
 
 import click
@@ -52,10 +54,10 @@ class Keyboard:
     def ask(self, asked: Ask) -> str | None:
         """The key, or the line, that was typed. Raises KeyboardInterrupt for Ctrl-C at a question that takes one key."""
         if asked.legend:
-            click.secho(visible(asked.legend), dim=True)
+            click.secho(_fitted(visible(asked.legend)), dim=True)
         if not asked.single:
             return self._line(visible(asked.prompt))
-        click.echo(visible(asked.prompt), nl=False)
+        click.echo(_fitted(visible(asked.prompt)), nl=False)
         key = self._key()
         click.echo(visible(key) if key is not None and key.isprintable() else "")
         return key
@@ -125,6 +127,9 @@ def answers_from(path: str | None) -> Iterator[Answers]:
             raise MissingPath(
                 "there is no such file", where=path, mend="Name a file with an answer on each line."
             ) from None
+        except OSError as error:
+            what = f"cannot be read ({error.strerror})"
+            raise InputError(what, where=path, mend="Name a file with an answer on each line.") from None
         return
     if sys.stdin is None:
         raise InputError("is closed", where="standard input", mend="Name a file with the answers: --answers FILE.")
@@ -135,6 +140,15 @@ def answers_from(path: str | None) -> Iterator[Answers]:
             yield Keyboard()
     else:
         yield Lines(sys.stdin, typed=sys.stdin.isatty())
+
+
+def _fitted(text: str) -> str:
+    """A text in lines that the terminal can hold: it would break words anywhere."""
+    columns = get_terminal_size().columns
+    if len(text) <= columns:
+        return text
+    body = text.rstrip()
+    return "\n".join(wrap(body, columns, break_on_hyphens=False)) + text[len(body) :]
 
 
 def _typed() -> str:

@@ -62,10 +62,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _open_what_was_closed() -> None:
-    """Python has no stream where the caller closed it (``factcheck undo >&-``): what is printed there goes nowhere, and nothing is read."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Python has no stream where the caller closed it (``factcheck undo >&-``): what is printed there goes nowhere."""
+    for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open while the program runs
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open while the program runs
 
 
 def _failed(error: Exception, *, debug: bool) -> int:

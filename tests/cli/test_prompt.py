@@ -49,6 +49,15 @@ def test_a_key_is_shown_behind_its_prompt(typed: list[str], capsys: pytest.Captu
     assert capsys.readouterr().out == "1-2 right\nD1 > x\nD\\x1b1 > \n"
 
 
+def test_words_are_not_broken_on_a_narrow_terminal(
+    typed: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    typed.append("d")
+    Keyboard().ask(Ask("Why is side 2 (1000 boats) wrong: ", legend="s scale, u unit, d digits, o other"))
+    assert capsys.readouterr().out == "s scale, u unit, d\ndigits, o other\nWhy is side 2 (1000\nboats) wrong: d\n"
+
+
 def test_ctrl_c_that_was_typed_ahead(typed: list[str]) -> None:
     typed.append("x\x03")
     keyboard = Keyboard()

@@ -253,6 +253,9 @@ def test_answers_from_a_file_that_is_not_there(cli: Cli, review: Cli) -> None:
     said = cli("review", "--answers", "none.txt")
     assert said.code == 2
     assert "none.txt: there is no such file" in said.err
+    said = cli("review", "--answers", ".")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert ".: cannot be read (Is a directory). Name a file with an answer on each line." in said.err
 
 
 def test_no_ledger(cli: Cli) -> None:
