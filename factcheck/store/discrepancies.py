@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -230,18 +230,31 @@ class _Again:
 
 
 def _with_predecessors(connection: Connection, found: Sequence[Discrepancy]) -> list[tuple[frozenset[int], ...]]:
-    """The rows of the claims on each side of each discrepancy, with those of the claims that they replace."""
-    rows = connection.execute(sa.select(claim.c.id, claim.c.replaces_id).where(claim.c.replaces_id.is_not(None)))
-    replaces: dict[int, int] = {row.id: row.replaces_id for row in rows}
+    """The rows of the claims on each side of each discrepancy, with those of the claims that they replace.
+
+    Where an article went back to an earlier figure, its claim is found again: those that had replaced it count too.
+    """
+    columns = (claim.c.id, claim.c.replaces_id, claim.c.retired)
+    replaces: dict[int, set[int]] = {}
+    replaced: dict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(sa.select(*columns).where(claim.c.replaces_id.is_not(None))):
+        replaces[row.id] = {row.replaces_id}
+        if row.retired is not None:
+            replaced[row.replaces_id].add(row.id)
 
     def line(side: Side) -> frozenset[int]:
-        members = {row_of(one.id, "C") for one in side.claims}
-        newest = set(members)
-        while newest := {replaces[row] for row in newest if row in replaces} - members:
-            members |= newest
-        return frozenset(members)
+        own = {row_of(one.id, "C") for one in side.claims}
+        return frozenset(_reached(own, replaces) | _reached(own, replaced))
 
     return [tuple(line(side) for side in one.sides) for one in found]
+
+
+def _reached(rows: set[int], steps: Mapping[int, set[int]]) -> set[int]:
+    """Rows, and all that are reached from them."""
+    members = newest = set(rows)
+    while newest := {one for row in newest for one in steps.get(row, ())} - members:
+        members = members | newest
+    return members
 
 
 def _insert(

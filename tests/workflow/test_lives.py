@@ -83,6 +83,20 @@ def test_one_figure_in_the_article_changes(decided: str, document: Make) -> None
     assert (state, decision, found["C1"]) == (State.RESOLVED, again, "unverified")
 
 
+@pytest.mark.parametrize("changing", [0, 1])
+def test_a_figure_goes_back_to_what_it_was(address: str, document: Make, changing: int) -> None:
+    """Whichever claim has the smaller key, which the key of the question is made of."""
+    places = [("/first", FIRST, "Wire"), ("/other", OTHER, "Echo")]
+    both = [document(text, address=place, source=source) for place, text, source in places]
+    read(address, *both)
+    made = resolve(address, "D1", Finding(resolution=Resolution.NOT_COMPARABLE), by=ANN)
+    place, text, source = places[changing]
+    read(address, document(text.replace("00 pass", "50 pass"), address=place, source=source))
+    assert life(address)[:2] == (State.REOPENED, made)
+    read(address, both[changing])
+    assert life(address)[:2] == (State.REOPENED, made)
+
+
 def test_another_figure_in_the_article_changes(decided: str, document: Make) -> None:
     before = life(decided)
     read(decided, document(f"{OTHER} Lund has 14 bridges.", address="/other", source="Echo"))
