@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 import factcheck
 from factcheck.core.vocabulary import EventKind
+from factcheck.errors import DamagedLedger
 from factcheck.store.backup import back_up
 from factcheck.store.chain import append_event
 from factcheck.store.digests import ledger_facts
@@ -102,6 +103,14 @@ class _Upgrade:
     def first(self, connection: Connection) -> None:
         """The backup."""
         self.before = revision_of(connection) or ""
+        orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if orphan is not None:
+            table, row, parent, _ = orphan
+            raise DamagedLedger(
+                f"row {row} of {table} speaks of a row of {parent} that is not there",
+                where=locate(self._address).path,
+                mend="Restore a sound backup with: factcheck db restore.",
+            )
         if self._backup and self.before != HEAD:
             self.made = back_up(self._address, None, now=self._now, purpose=f"before-{HEAD}").path
 

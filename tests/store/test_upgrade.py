@@ -15,7 +15,7 @@ import pytest
 
 import factcheck
 from factcheck.core.vocabulary import EventKind
-from factcheck.errors import BusyLedger, LedgerError
+from factcheck.errors import BusyLedger, DamagedLedger, LedgerError
 from factcheck.store import upgrade
 from factcheck.store.audit import audit_ledger
 from factcheck.store.backup import examine
@@ -164,6 +164,17 @@ def test_where_it_fails_the_ledger_is_as_it_was_and_no_backup_stays(old: Path, m
         upgrade_ledger(old, now=NOW)
     assert (rows(old), examine(old).revision) == (before, FIRST)
     assert [path.name for path in old.parent.iterdir()] == ["ledger.db"]
+
+
+def test_what_was_wrong_before_is_said_with_its_place(old: Path) -> None:
+    run(old, "PRAGMA foreign_keys=OFF; INSERT INTO claim_anchor VALUES (999, 1, 'k', 1, 2, '', '', 'exact')")
+    with pytest.raises(
+        DamagedLedger, match=r"row \d+ of claim_anchor speaks of a row of claim that is not there"
+    ) as raised:
+        upgrade_ledger(old, now=NOW)
+    assert raised.value.where == str(old)
+    assert raised.value.mend is not None
+    assert [path.name for path in old.parent.glob("*before*")] == []
 
 
 def test_a_writer_is_not_disturbed(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
