@@ -34,13 +34,19 @@ __all__ = [
 
 
 class QuantityKind(StrEnum):
-    """What a printed figure is. The last six are found but are never claims by themselves."""
+    """What a printed figure is.
+
+    The first five are quantities and claims; a member (``one of the oldest banks``) and a period (``the past three years``) are quantities
+    but claim nothing by themselves; a rank and a founding year claim something but are no quantities; the others are neither.
+    """
 
     COUNT = "count"
     MONEY = "money"
     PERCENT = "percent"
     MEASURE = "measure"
     MULTIPLE = "multiple"
+    MEMBER = "member"
+    PERIOD = "period"
     RANK = "rank"
     YEAR = "year"
     DATE = "date"

@@ -22,6 +22,8 @@ __all__ = ["NOT_CLAIMS", "Analysis", "analyse"]
 
 NOT_CLAIMS = frozenset(
     {
+        QuantityKind.MEMBER,
+        QuantityKind.PERIOD,
         QuantityKind.DATE,
         QuantityKind.CLOCK,
         QuantityKind.NAME,
@@ -30,7 +32,7 @@ NOT_CLAIMS = frozenset(
         QuantityKind.FURNITURE,
     }
 )
-"""The kinds of figure that the veto layer keeps out of the claims."""
+"""The kinds of figure that claim nothing."""
 
 _MOST_FIGURES = 100
 """So many figures stand in one sentence at most. More are a table in one line, and each would be compared with all the others."""

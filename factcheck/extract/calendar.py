@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure, Veto
-from factcheck.extract.numbers import Number, read_number
+from factcheck.extract.numbers import Number
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, PERIOD_WORDS, TIME_ZONES
+from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, TIME_ZONES
 from factcheck.lexicon.names import FOUNDING_WORDS
 from factcheck.lexicon.nouns import is_plural
 
@@ -45,7 +45,9 @@ def date_veto(pieces: Pieces, number: Number) -> Veto | None:
         found = _month_before(pieces, number) or _month_after(pieces, number)
         if found is not None:
             return found
-    return _period(pieces, number)
+    if words[last] in PERIOD_NOUNS and words[last + 1] == "ago" and not number.ordinal:
+        return Veto(QuantityKind.DATE, "a time before now", first, last + 2)
+    return None
 
 
 def _is_year(pieces: Pieces, at: int) -> bool:
@@ -226,36 +228,6 @@ def _month_after(pieces: Pieces, number: Number) -> Veto | None:
             return None
     end = at + 2 if words[at + 1] == "." and pieces.touches(at + 1) and len(words[at]) <= 4 else at + 1
     return Veto(QuantityKind.DATE, "a calendar date", first, _past_year(pieces, end))
-
-
-def _period(pieces: Pieces, number: Number) -> Veto | None:
-    """``the past four years``, ``the first nine months``, ``three months to June``: a period, not a duration that is claimed; ``two years ago``: a time."""
-    first, last = number.first, number.last
-    words = pieces.words
-    if words[last] in PERIOD_NOUNS and words[last + 1] == "ago" and not number.ordinal:
-        return Veto(QuantityKind.DATE, "a time before now", first, last + 2)
-    if first == 0 or number.scale != 1 and not number.spelled:
-        return None
-    end = last
-    before = words[first - 1]
-    if before not in PERIOD_WORDS and not (before == "the" and first > 0):
-        return None
-    if words[end] in {"or", "to", "-"} and end + 1 < len(pieces):
-        second = read_number(pieces, end + 1) if pieces.kinds[end + 1] in {"n", "w"} else None
-        end = second.last if second is not None else end
-    if words[end] in {"consecutive", "straight", "full", "calendar", "fiscal", "business", "trading", "-"}:
-        end += 1
-    if words[end] not in PERIOD_NOUNS:
-        return None
-    if before not in PERIOD_WORDS:
-        closed = words[end + 1] in {"ended", "ending", "to", "through"} and (
-            words[end + 2] in MONTHS or pieces.is_capital(end + 2)
-        )
-        if not closed:
-            return None
-    if number.ordinal:
-        return None
-    return Veto(QuantityKind.DATE, "a period", first, end + 1)
 
 
 def founding_year(pieces: Pieces, number: Number) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure
-from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.rates import denominator_after, divide, divide_behind
-from factcheck.lexicon.nouns import DETERMINERS, singular_phrase
+from factcheck.lexicon.nouns import DETERMINERS
 from factcheck.lexicon.units import SPELLED
 
-__all__ = ["count", "noun_text"]
+__all__ = ["count"]
 
 _NO_NOUN_AFTER = DETERMINERS - {
     "other",
@@ -97,11 +97,6 @@ def _phrase(pieces: Pieces, position: int, limit: int | None) -> tuple[int, int]
         if beyond is not None and text[digits : beyond[0]].isspace():
             return start, beyond[1]
     return found
-
-
-def noun_text(text: str, span: tuple[int, int]) -> str:
-    """The singular of a printed noun phrase, its spaces made one."""
-    return singular_phrase(" ".join(text[span[0] : span[1]].split()))
 
 
 def _is_participle(text: str, span: tuple[int, int]) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from factcheck.extract.tokens import TOKEN
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREDICATIVES, PREPOSITIONS, PRONOUNS, is_plural
+from factcheck.lexicon.nouns import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREDICATIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_plural,
+    singular_phrase,
+)
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, is_verb, lemma
 
-__all__ = ["noun_phrase_after"]
+__all__ = ["noun_phrase_after", "noun_text"]
 
 _LONGEST = 12
 _CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
@@ -49,6 +58,11 @@ def noun_phrase_after(text: str, position: int, end: int | None = None) -> tuple
         position = found.end()
         count += 1
     return (first, last) if first >= 0 else None
+
+
+def noun_text(text: str, span: tuple[int, int]) -> str:
+    """The singular of a printed noun phrase, its spaces made one."""
+    return singular_phrase(" ".join(text[span[0] : span[1]].split()))
 
 
 def _skip_spaces(text: str, position: int, limit: int) -> int:

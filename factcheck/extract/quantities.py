@@ -20,11 +20,12 @@ from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure
 from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
+from factcheck.extract.periods import named_period
 from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.spelled import multiple, one_in, rating, vague, zero
+from factcheck.extract.spelled import member, multiple, one_in, rating, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
@@ -32,14 +33,16 @@ __all__ = ["find_quantities"]
 
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
 _STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS) | _ZERO_STARTERS
+_NO_QUANTITIES = frozenset({QuantityKind.RANK, QuantityKind.YEAR})
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
 
 
 def find_quantities(text: str, *, everything: bool = False) -> list[Quantity]:
-    """The figures in a text, in reading order; with ``everything`` also what was vetoed, each with its reason in ``why``.
+    """The quantities in a text, in reading order; with ``everything`` also the ranks, the founding years and what was vetoed.
 
-    Dates, clock times, names, ordinals, idioms and page furniture are vetoed. A text without figures gives an empty list.
+    Dates, clock times, names, ordinals, idioms and page furniture are vetoed, each with its reason in ``why``. A text without figures
+    gives an empty list.
     """
     pieces = cut(text)
     figures, vetoes = _read(pieces)
@@ -50,10 +53,11 @@ def find_quantities(text: str, *, everything: bool = False) -> list[Quantity]:
     count(pieces, figures)
     carry_units(pieces, figures)
     zip_respectively(pieces, figures)
+    if not everything:
+        return [figure.quantity(pieces) for figure in figures if figure.kind not in _NO_QUANTITIES]
     found = [figure.quantity(pieces) for figure in figures]
-    if everything:
-        found.extend(veto.quantity(pieces, value) for veto, value in vetoes)
-        found.sort(key=lambda quantity: (quantity.start, quantity.end))
+    found.extend(veto.quantity(pieces, value) for veto, value in vetoes)
+    found.sort(key=lambda quantity: (quantity.start, quantity.end))
     return found
 
 
@@ -100,7 +104,9 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
         return vague(pieces, number)
     if founding_year(pieces, number):
         return _year(number)
-    other = hard_veto(pieces, number) or ranked(pieces, number)
+    other = (
+        named_period(pieces, number) or member(pieces, number) or hard_veto(pieces, number) or ranked(pieces, number)
+    )
     if other is not None:
         return other
     part = one_in(pieces, number) or rating(pieces, number)

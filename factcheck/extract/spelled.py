@@ -7,13 +7,14 @@ from decimal import Decimal
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.measured import measure
-from factcheck.extract.numbers import Number, read_number, share_of
+from factcheck.extract.numbers import Number, read_number, scaled, share_of
+from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
 from factcheck.lexicon.verbs import is_verb
 
-__all__ = ["multiple", "one_in", "rating", "vague", "zero"]
+__all__ = ["member", "multiple", "one_in", "rating", "vague", "zero"]
 
 _CROWDS = frozenset({"dozens", "hundreds", "thousands"})
 _ROUND = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000))
@@ -23,8 +24,32 @@ _COMPARED = frozenset(
     "normal longer stronger better his her current than".split()
 )
 _TOPS = frozenset({"5", "10", "100"})
+_OWNERS = frozenset("the these those its their his her our my your several many".split())
+_OWNER_REACH = 4  # `one of the Bank of Oban's branches`
 _PREDICATE_REACH = 6
 _NOUN_REACH = 4
+
+
+def member(pieces: Pieces, number: Number) -> Figure | None:
+    """``one of the oldest banks``: one of a number that is not told, None where `one of` names no such number (`one of them`)."""
+    words = pieces.words
+    first, last = number.first, number.last
+    if words[first] != "one" or last != first + 1 or words[last] != "of":
+        return None
+    at = last + 1
+    owned = pieces.is_capital(at) and "'s" in words[at + 1 : at + _OWNER_REACH]
+    if words[at] not in _OWNERS and not owned:
+        return None
+    if owned:
+        at = words.index("'s", at)
+    figure = Figure(number, QuantityKind.MEMBER, first, last, first, last, number.value, number.place)
+    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"}:
+        at += 1
+    phrase = noun_phrase_after(pieces.text, pieces.ends[at - 1])
+    if phrase is None:
+        return None
+    figure.counted, figure.why = noun_text(pieces.text, phrase), "one of a number"
+    return figure
 
 
 def one_in(pieces: Pieces, number: Number) -> Figure | None:
@@ -93,7 +118,8 @@ def vague(pieces: Pieces, number: Number) -> Figure | Veto:
         through = Number(first, last + 1, number.value, place=number.place, spelled=True, vague=True)
         measured = measure(pieces, through)
         figure = measured if measured.unit is not None else figure
-    figure.comparator, figure.why = Comparator.AT_LEAST, "a vague plural"
+    figure.value_high, figure.comparator = scaled(number.value, Decimal(10)), Comparator.RANGE
+    figure.why = "a vague plural"
     return figure
 
 

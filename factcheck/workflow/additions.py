@@ -46,6 +46,8 @@ __all__ = ["Added", "Addition", "add"]
 
 _NO_FIGURES = frozenset(
     [
+        QuantityKind.MEMBER,
+        QuantityKind.PERIOD,
         QuantityKind.YEAR,
         QuantityKind.DATE,
         QuantityKind.CLOCK,
