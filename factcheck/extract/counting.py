@@ -17,8 +17,6 @@ _NO_NOUN_AFTER = DETERMINERS - {
     "more",
     "additional",
     "further",
-    "new",
-    "different",
     "such",
     "various",
     "another",

@@ -52,7 +52,7 @@ class Figure:
     def take_unit(self, other: Figure) -> None:
         """Measure this figure in the unit of another, which is printed for both."""
         self.kind, self.unit, self.unit_code = other.kind, other.unit, other.unit_code
-        self.dimension, self.per = other.dimension, other.per
+        self.dimension, self.per = other.dimension, self.per or other.per
 
     @property
     def is_bare(self) -> bool:

@@ -89,7 +89,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return False  # `250 others injured`
     if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
         return True
-    if lower in ADVERBS or lower in DETERMINERS or (lower.endswith("ly") and lower not in _NOUNS_IN_LY):
+    if lower in ADVERBS or lower in DETERMINERS or _is_adverb(lower):
         return True
     if not previous:
         verb = (lower in PAST_FORMS or lower.endswith("ed")) and lower not in PREDICATIVES
@@ -112,6 +112,11 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
     return is_verb(lower) and (lower in PAST_FORMS and _followed_by_break(text, after, limit))
 
 
+def _is_adverb(lower: str) -> bool:
+    """Does the word look like an adverb (``nearly``)? A compound (``gas-only``) is an adjective."""
+    return lower.endswith("ly") and lower not in _NOUNS_IN_LY and "-" not in lower
+
+
 def _followed_by_break(text: str, after: int, limit: int) -> bool:
     """After a past form: is what follows a determiner, a preposition, a figure or a mark, so that the form is a verb?"""
     found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
@@ -119,7 +124,7 @@ def _followed_by_break(text: str, after: int, limit: int) -> bool:
         return True
     lower = found.group().lower()
     return (
-        not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or lower.endswith("ly")
+        not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or _is_adverb(lower)
     )
 
 

@@ -78,7 +78,7 @@ _PLURAL_ONLY = frozenset(
 
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "these", "those", "that", "such", "other", "another", "more", "additional",
-     "further", "some", "any", "each", "every", "all", "both", "various", "different", "new"]
+     "further", "some", "any", "each", "every", "all", "both", "various"]
 )  # fmt: skip
 PREPOSITIONS = frozenset(
     ["of", "in", "on", "at", "for", "to", "from", "by", "with", "without", "within", "into", "onto", "over", "under", "above", "below", "between", "among", "amongst",

@@ -132,7 +132,7 @@ mile per hour | [mi_i]/h | speed | mph | mph
 metre per second | m/s | speed | | m/s
 knot | [kn_i] | speed | knot, knots, kts | kt
 mile per gallon | [mi_i]/[gal_us] | fuel economy | mpg | mpg
-revolution per minute | {rev}/min | frequency | rpm | rpm
+revolutions per minute | {rev}/min | frequency | rpm, revolution per minute, revolutions per minute | rpm
 beat per minute | {beat}/min | frequency | bpm | bpm
 horsepower | [HP] | power | horsepower, hp, bhp, ps | hp PS bhp
 kilowatt hour | kW.h | energy | kilowatt hour, kilowatt hours, kilowatt-hour, kilowatt-hours | kWh kwh KWh
@@ -155,6 +155,10 @@ megapixel | - | pixels | megapixel, megapixels | MP
 point per game | - | per game | | ppg
 rebound per game | - | per game | | rpg
 assist per game | - | per game | | apg
+steal per game | - | per game | | spg
+block per game | - | per game | | bpg
+win above replacement | - | per season | wins above replacement, win above replacement | WAR
+earned run average | - | per game | earned run average | ERA
 megabit | Mbit | information | | mb
 """
 
