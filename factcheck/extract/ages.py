@@ -6,6 +6,7 @@ from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
 from factcheck.lexicon.tolls import QUAKES
 
 __all__ = ["named_before"]
@@ -15,6 +16,11 @@ _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _STRONGEST = 12  # no earthquake reaches magnitude 12
 _RICHTER_REACH = 4
+_AGE_REACH = 10
+_LINKS = frozenset("is was are were be at of to from reached reaches hit".split())
+_CLAUSE_ENDS = frozenset({".", ",", ";", "\n", "and", "but", "while"})
+_KINDS_OF_AGE = frozenset("average median mean retirement pension minimum legal voting drinking their his her".split())
+_NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS
 
 
 def named_before(pieces: Pieces, figure: Figure) -> None:
@@ -29,9 +35,29 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
         word == "magnitude" or quake or "richter" in words[figure.last : figure.last + _RICHTER_REACH]
     ):
         figure.kind, figure.unit, figure.dimension = QuantityKind.MEASURE, "magnitude", "magnitude"
-    elif figure.place == 0 and 0 < figure.value < _OLDEST and (word in _AGE_WORDS or _in_apposition(pieces, figure)):
+    elif (
+        figure.place == 0
+        and 0 < figure.value < _OLDEST
+        and (word in _AGE_WORDS or _in_apposition(pieces, figure) or _is_of_age(pieces, figure))
+    ):
         figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
         figure.dimension, figure.why = "age", "age"
+
+
+def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
+    """``life expectancy for men is around 73``, ``the average age was 43``: the subject of the linking verb is an age."""
+    words = pieces.words
+    at = figure.before - 1
+    if at < 1 or words[at] not in _LINKS or _counts(pieces, figure.last):
+        return False
+    for index in range(at - 1, max(0, at - _AGE_REACH), -1):
+        if words[index] in _CLAUSE_ENDS or pieces.kinds[index] == "n":
+            return False
+        if words[index - 1 : index + 1] == ["life", "expectancy"]:
+            return True
+        if words[index] == "age" and words[index - 1] in _KINDS_OF_AGE:
+            return True
+    return False
 
 
 def _in_apposition(pieces: Pieces, figure: Figure) -> bool:

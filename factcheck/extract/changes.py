@@ -1,28 +1,23 @@
-"""Two figures of one movement: ``from A to B``, ``to B from A``, ``190 points, or 0.6%``, ``A compared with B``."""
+"""Two figures of one movement: ``from A to B``, ``to B from A``, ``190 points, or 0.6%``."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.core.vocabulary import Direction, QuantityKind
+from factcheck.core.vocabulary import Direction
 from factcheck.extract.figure import COMPARABLE, Figure
 from factcheck.extract.number import scaled
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.ranges import moves_before
-from factcheck.lexicon.moves import ACCOUNTS, COMPARED, COMPARING, MOVES
+from factcheck.lexicon.moves import MOVES
 
-__all__ = ["carry_units", "mark_changes"]
+__all__ = ["mark_changes"]
 
 _CLAUSE_ENDS = frozenset({".", ";", "\n"})
 _OTHER_CLAUSE = MOVES | _CLAUSE_ENDS | {"and", "but", "while"}
-_CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
-_STILL = frozenset({"time", "age"})
-_PARTS = (["of"], ["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"])  # 2 of the 3 mines
 _LONGEST_GAP = 10
 _LONGEST_BACK = 4
-_LONGEST_COMPARISON = 14
 _PLAUSIBLE = 100  # a change by more than this factor shares no scale word: `from 3 to 2.5 million` does
-_SAME_ORDER = 1000
 
 
 def mark_changes(pieces: Pieces, figures: list[Figure]) -> None:
@@ -86,57 +81,3 @@ def _mark(earlier: Figure, later: Figure) -> None:
     later.change_from = start
     if later.value != start:
         later.direction = Direction.UP if later.value > start else Direction.DOWN
-
-
-def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
-    """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
-    for left, right in pairwise(figures):
-        if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
-            left.take_unit(right)  # 7.6 and 7.5 magnitude
-        if (
-            left.is_bare
-            and left.counted is None
-            and right.is_bare
-            and pieces.words[left.after : right.before] in _PARTS
-        ):
-            left.counted = right.counted
-        if not right.is_bare or right.counted is not None or left.value_high is not None:
-            continue
-        gap = pieces.words[left.after : right.before]
-        if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
-            continue
-        if gap == ["to"] and left.direction is not None and _unit_holds(left, right):
-            right.take_unit(left)  # rose 64.06 points to 4,577.10
-        elif _compares(gap) and left.kind in _CARRIED and left.dimension not in _STILL and _same_order(left, right):
-            right.take_unit(left)
-            right.counted = left.counted
-
-
-def _unit_holds(left: Figure, right: Figure) -> bool:
-    """Is the level reached in the unit of the amount: points, or the same millions of barrels?"""
-    if left.unit is None or left.kind is QuantityKind.PERCENT:
-        return False
-    return left.unit_code is None or (right.number.scale != 1 and _same_order(left, right))
-
-
-def _one_unit(pieces: Pieces, left: Figure, right: Figure) -> bool:
-    """Is the unit behind the second of two figures that `and` or `or` joins printed for both?"""
-    joined = pieces.words[left.after : right.before] in (["and"], ["or"]) and left.last == left.number.last
-    return (
-        joined
-        and right.unit is not None
-        and right.last > right.number.last
-        and left.number.spelled == right.number.spelled
-    )
-
-
-def _compares(gap: list[str]) -> bool:
-    """Does the text between two figures end in `compared with`, `against`, `vs`, or those and a noun of the account?"""
-    tail = gap[:-1] if gap[-1] in ACCOUNTS and len(gap) > 1 else gap
-    return tail[-1] in COMPARING or tuple(tail[-2:]) in COMPARED
-
-
-def _same_order(left: Figure, right: Figure) -> bool:
-    """Are both printed in millions, or both without a scale?"""
-    both = (left.number.scale == 1) == (right.number.scale == 1)
-    return both and left.value != 0 and abs(right.value / left.value) < _SAME_ORDER

@@ -109,6 +109,8 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
             and not word[0].isupper()
             and previous.lower() in {"people", "men", "women", "children"}
         )
+    if word.islower() and lower.endswith("ed") and "-" not in lower and _names_follow(text, after, limit):
+        return True
     return is_verb(lower) and (lower in PAST_FORMS and _followed_by_break(text, after, limit))
 
 
@@ -117,15 +119,19 @@ def _is_adverb(lower: str) -> bool:
     return lower.endswith("ly") and lower not in _NOUNS_IN_LY and "-" not in lower
 
 
+def _names_follow(text: str, after: int, limit: int) -> bool:
+    """After a participle: does a name follow, as in `document labelled Plan B`?"""
+    found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
+    return found is not None and found.group()[0].isupper()
+
+
 def _followed_by_break(text: str, after: int, limit: int) -> bool:
     """After a past form: is what follows a determiner, a preposition, a figure or a mark, so that the form is a verb?"""
     found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
     if found is None:
         return True
     lower = found.group().lower()
-    return (
-        not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or _is_adverb(lower)
-    )
+    return not lower[0].isalpha() or lower in _CLOSERS or lower in DETERMINERS or lower in ADVERBS or _is_adverb(lower)
 
 
 def _coordination_goes_on(text: str, previous: str, after: int, limit: int) -> bool:

@@ -12,10 +12,11 @@ from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.ages import named_before
 from factcheck.extract.bounds import bound
 from factcheck.extract.calendar import founding_year, year_veto
-from factcheck.extract.changes import carry_units, mark_changes
+from factcheck.extract.changes import mark_changes
 from factcheck.extract.conversions import mark_conversions
 from factcheck.extract.counting import count
 from factcheck.extract.directions import direct
+from factcheck.extract.ellipses import carry_units
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure

@@ -42,6 +42,8 @@ def _link(pieces: Pieces, left: Figure, right: Figure) -> str:
 
 def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     """Are these two the ends of a range, not a change, a score, an amount and the level it led to?"""
+    if _open_range(pieces, left, right):
+        return True
     link = _link(pieces, left, right)
     if not link or left.kind not in COMPARABLE or right.kind not in COMPARABLE:
         return False
@@ -53,7 +55,7 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
         spelled = left.number.spelled and right.number.spelled and left.unit is None and right.unit is not None
         return spelled and high - low == 1 and high <= _MOST_ALTERNATIVES
     if low >= high:
-        return False
+        return low > high and link == "to" and _falls(pieces, left, right)
     if link == "-":
         close = pieces.touches(left.after) == pieces.touches(left.after + 1) or right.unit is not None
         return close and left.unit in {None, right.unit}
@@ -68,6 +70,21 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     printed_once = left.unit is None and right.unit is not None
     narrow = left.kind in {QuantityKind.PERCENT, QuantityKind.COUNT} and high <= _WIDEST_CHANGE * low
     return not amount or printed_once or narrow
+
+
+def _open_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """``from 450 sq ft up to 900 sq ft``: a range, where nothing moves."""
+    up_to = right.comparator is Comparator.AT_MOST and pieces.words[right.before : right.before + 2] == ["up", "to"]
+    if not up_to or right.before != left.after or left.unit != right.unit or left.value >= right.value:
+        return False
+    return left.before > 0 and pieces.words[left.before - 1] == "from" and not moves_before(pieces, left.before - 1)
+
+
+def _falls(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """``a density of 1.3 A/cm2 to 0.03 A/cm2``: a range told from its upper end, where both print one unit and nothing moves."""
+    printed = left.kind is QuantityKind.MEASURE and right.kind is QuantityKind.MEASURE and left.unit == right.unit
+    before = pieces.words[left.before - 1] if left.before else ""
+    return printed and left.direction is None and before not in {"by", "from"} and not moves_before(pieces, left.before)
 
 
 def _alike(left: Figure, right: Figure) -> bool:
@@ -104,7 +121,9 @@ def moves_before(pieces: Pieces, at: int) -> bool:
 def _join(pieces: Pieces, left: Figure, right: Figure) -> None:
     """Make the left figure the range of both."""
     low, high = shared_scale(left, right)
-    if low != left.value:
+    if low > high:
+        low, high = high, low
+    elif low != left.value:
         left.place += right.number.scale.adjusted()
     left.why = "range, approximate" if left.comparator is Comparator.APPROX else "range"
     left.value, left.value_high, left.place = low, high, max(left.place, right.place)

@@ -68,7 +68,7 @@ PLURALS_WITHOUT_S = frozenset(word for word in _IRREGULAR if not word.endswith("
 _INVARIANT = frozenset(
     ["species", "series", "means", "news", "headquarters", "aircraft", "sheep", "fish", "police", "cattle", "personnel", "staff", "gas", "bus", "virus", "status",
      "campus", "census", "basis", "analysis", "crisis", "thesis", "always", "perhaps", "less", "various", "previous", "serious", "economics", "politics", "physics",
-     "mathematics", "electronics", "athletics", "sales", "damages", "goods", "troops", "premises", "arms", "clothes", "proceeds", "earnings", "savings", "this",
+     "mathematics", "electronics", "athletics", "damages", "goods", "troops", "premises", "arms", "clothes", "proceeds", "earnings", "savings", "this",
      "plus", "corps", "lens", "atlas", "bonus", "focus", "virus", "surplus", "chaos", "thus", "its", "his", "was", "has", "is", "us", "as", "yes"]
 )  # fmt: skip
 
