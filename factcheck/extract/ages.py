@@ -60,6 +60,11 @@ def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
     return False
 
 
+def _counts(pieces: Pieces, at: int) -> bool:
+    """Does a noun follow that is counted? A participle (`raising`) is none."""
+    return pieces.kinds[at] == "w" and pieces.words[at] not in _NO_NOUN and not pieces.words[at].endswith("ing")
+
+
 def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     """``Maddon, 66, has``: an age stands between commas behind a name."""
     words = pieces.words

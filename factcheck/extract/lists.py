@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from factcheck.extract.counting import noun_text
 from factcheck.extract.figure import Figure
-from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.nouns import singular_phrase
 
