@@ -30,7 +30,7 @@ _AFTER_SPACE = frozenset("m g W V C F".split())
 _GLUED_ONLY = frozenset("in l L t s h K".split())
 _BEFORE_SLASH = frozenset("A B b N J".split())
 _LOWER_ONLY = frozenset(
-    "mark marks won sol real cup cups stone min sec mos yd mi cal cf ha mu bar cum kip yo gal re le turn turns".split()
+    "mark marks won sol real cup cups stone min sec mos yd mi cal cf ha mu bar cum kip yo gal re le turn turns tesla teslas pixel pixels curie leones quetzales".split()
 )
 _PENCE = frozenset("p t c".split())
 

@@ -118,6 +118,92 @@ jamaican dollar | JMD | jamaican_dollars | j$
 fijian dollar | FJD | fiji_dollars fijian_dollars | f$
 trinidad and tobago dollar | TTD | tt_dollars | tt$
 zimbabwean dollar | ZWL | zimbabwe_dollars zimbabwean_dollars | z$
+afghan afghani | AFN | afghani afghanis |
+albanian lek | ALL | lek leks albanian_leks |
+armenian dram | AMD | armenian_drams |
+angolan kwanza | AOA | kwanza kwanzas |
+aruban florin | AWG | aruban_florins | afl
+azerbaijani manat | AZN | azerbaijani_manats manats ₼ | ₼
+convertible mark | BAM | convertible_marks bosnian_marks |
+barbadian dollar | BBD | barbados_dollars barbadian_dollars | bds$
+bahraini dinar | BHD | bahraini_dinars |
+burundian franc | BIF | burundian_francs burundi_francs |
+bermudian dollar | BMD | bermudian_dollars bermuda_dollars |
+brunei dollar | BND | brunei_dollars | b$
+bahamian dollar | BSD | bahamian_dollars |
+bhutanese ngultrum | BTN | ngultrum ngultrums |
+botswana pula | BWP | pula |
+belarusian ruble | BYN | belarusian_rubles belarusian_roubles belarusian_rouble |
+belize dollar | BZD | belize_dollars | bz$
+congolese franc | CDF | congolese_francs |
+cuban peso | CUP | cuban_pesos |
+cape verdean escudo | CVE | cape_verdean_escudos |
+djiboutian franc | DJF | djibouti_francs djiboutian_francs |
+dominican peso | DOP | dominican_pesos | rd$
+algerian dinar | DZD | algerian_dinars |
+eritrean nakfa | ERN | nakfa nakfas |
+falkland islands pound | FKP | falkland_islands_pounds |
+gibraltar pound | GIP | gibraltar_pounds |
+gambian dalasi | GMD | dalasi dalasis |
+guinean franc | GNF | guinean_francs |
+guatemalan quetzal | GTQ | quetzales guatemalan_quetzals |
+guyanese dollar | GYD | guyana_dollars guyanese_dollars | g$
+honduran lempira | HNL | lempira lempiras |
+haitian gourde | HTG | gourde gourdes |
+kyrgyz som | KGS | kyrgyz_soms soms |
+comorian franc | KMF | comorian_francs |
+north korean won | KPW | north_korean_won |
+cayman islands dollar | KYD | cayman_dollars cayman_islands_dollars | ci$
+liberian dollar | LRD | liberian_dollars | l$
+lesotho loti | LSL | maloti |
+libyan dinar | LYD | libyan_dinars |
+moroccan dirham | MAD | moroccan_dirhams |
+moldovan leu | MDL | moldovan_lei |
+malagasy ariary | MGA | ariary |
+macedonian denar | MKD | denar denars |
+macanese pataca | MOP | pataca patacas | mop$
+mauritanian ouguiya | MRU | ouguiya ouguiyas |
+mauritian rupee | MUR | mauritian_rupees |
+maldivian rufiyaa | MVR | rufiyaa |
+malawian kwacha | MWK | malawian_kwacha malawi_kwacha |
+mozambican metical | MZN | metical meticais meticals |
+namibian dollar | NAD | namibian_dollars namibia_dollars | n$
+nicaraguan córdoba | NIO | córdobas cordobas |
+omani rial | OMR | omani_rials |
+panamanian balboa | PAB | balboas |
+papua new guinean kina | PGK | kina |
+paraguayan guaraní | PYG | guaranies guaraníes | ₲
+serbian dinar | RSD | serbian_dinars |
+rwandan franc | RWF | rwandan_francs rwanda_francs |
+solomon islands dollar | SBD | solomon_islands_dollars |
+seychellois rupee | SCR | seychelles_rupees seychellois_rupees |
+sudanese pound | SDG | sudanese_pounds |
+saint helena pound | SHP | saint_helena_pounds |
+sierra leonean leone | SLE | leones |
+somali shilling | SOS | somali_shillings |
+surinamese dollar | SRD | surinamese_dollars | sr$
+south sudanese pound | SSP | south_sudanese_pounds |
+são tomé and príncipe dobra | STN | dobra dobras |
+salvadoran colón | SVC | salvadoran_colones |
+syrian pound | SYP | syrian_pounds |
+swazi lilangeni | SZL | lilangeni emalangeni |
+tajikistani somoni | TJS | somoni somonis |
+turkmenistani manat | TMT | turkmen_manats turkmen_manat |
+tunisian dinar | TND | tunisian_dinars |
+tongan paʻanga | TOP | pa'anga paanga |
+uruguayan peso | UYU | uruguayan_pesos | $u
+uzbekistani som | UZS | uzbek_soum soums uzbek_soums uzbek_sums |
+vanuatu vatu | VUV | vatu |
+samoan tala | WST | tala | ws$
+central african cfa franc | XAF | central_african_cfa_francs |
+west african cfa franc | XOF | west_african_cfa_francs |
+cfa franc | - | cfa_francs cfa fcfa | fcfa cfa
+cfp franc | XPF | cfp_francs pacific_francs |
+east caribbean dollar | XCD | east_caribbean_dollars | ec$
+caribbean guilder | XCG | caribbean_guilders antillean_guilders |
+yemeni rial | YER | yemeni_rials |
+zimbabwe gold | ZWG | |
+tether | - | usdt |
 bitcoin | XBT | bitcoin bitcoins btc | ₿ btc
 satoshi | - | satoshi satoshis sats |
 ether | - | ether eth |
@@ -128,6 +214,12 @@ special drawing right | XDR | sdrs sdr |
 _MINOR_TABLE = """
 cent | cent cents cts ct ¢ us_cents u.s._cents |
 penny | penny pence p pennies new_pence |
+fils | fils |
+piastre | piastre piastres piaster piasters |
+øre | øre öre |
+grosz | grosz groszy |
+centavo | centavo centavos |
+centime | centime centimes |
 sen | sen |
 paisa | paisa paise |
 mao | mao jiao |
@@ -136,7 +228,8 @@ kopeck | kopeck kopecks |
 
 # Codes that are English words or names of other things: not read before or after a figure.
 _UNSAFE = frozenset(
-    "TRY PEN GEL COP RON BGN PTE GRD MNT BOB VES LBP ISK KHR IQD IRR TZS ETB ZMW MMK TTD ZWL FJD BEF".split()
+    "TRY PEN GEL COP RON BGN PTE GRD MNT BOB VES LBP ISK KHR IQD IRR TZS ETB ZMW MMK TTD ZWL FJD BEF ALL AMD AWG BAM BSD BTN CUP ERN GIP KID "
+    "LSL LYD MAD MOP NAD PAB SBD SCR SDG SHP SLE SOS SRD SSP STN SVC TOP WST BND BIF DOP GMD ZWG".split()
 )
 
 
@@ -188,7 +281,7 @@ CODES = MappingProxyType(_CODES)
 MINOR = MappingProxyType(_MINOR)
 """Minor units after a figure: the ``cents`` of ``3 dollars 50 cents``."""
 
-APART = frozenset("us c s au hk nz can cdn mex ca sg nt".split())
+APART = frozenset("us c s au hk nz can cdn mex ca sg nt mx ec".split())
 """Letters that may stand apart from their dollar sign: ``US $ 5.4 billion``, ``C $6``. A lone ``a`` is an article."""
 
 TOUCHING = frozenset("e ps rp sr le sh dh kd jd bt dm qr tk pta".split())

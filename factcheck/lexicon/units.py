@@ -27,6 +27,9 @@ _PREFIXES = (
     ("mega", "M", "M"),
     ("giga", "G", "G"),
     ("tera", "T", "T"),
+    ("peta", "P", "P"),
+    ("exa", "E", "E"),
+    ("zetta", "Z", "Z"),
     ("milli", "m", "m"),
     ("centi", "c", "c"),
     ("deci", "d", "d"),
@@ -42,20 +45,24 @@ _METRIC = (
     ("gram", "g", "mass", "gramme grammes", "g", "kilo milli micro nano"),
     ("tonne", "t", "mass", "", "t", "kilo mega giga"),
     ("litre", "L", "volume", "liter liters", "l L", "milli centi deci hecto micro mega"),
-    ("watt", "W", "power", "", "W", "kilo mega giga tera milli"),
+    ("watt", "W", "power", "", "W", "kilo mega giga tera milli micro"),
     ("hertz", "Hz", "frequency", "", "Hz HZ", "kilo mega giga tera"),
     ("pascal", "Pa", "pressure", "", "Pa", "kilo mega giga hecto"),
-    ("volt", "V", "voltage", "", "V", "kilo milli"),
+    ("volt", "V", "voltage", "", "V", "kilo mega milli"),
     ("ampere", "A", "current", "amp amps", "A", "milli kilo"),
-    ("joule", "J", "energy", "", "J", "kilo mega giga tera"),
+    ("joule", "J", "energy", "", "J", "kilo mega giga tera peta exa milli"),
+    ("electronvolt", "eV", "energy", "electron-volt electron-volts", "eV", "kilo mega giga tera milli"),
     ("newton", "N", "force", "", "N", "kilo"),
     ("calorie", "cal", "energy", "", "cal", "kilo"),
-    ("byte", "By", "information", "", "B", "kilo mega giga tera"),
-    ("bit", "bit", "information", "", "b", "kilo mega giga tera"),
+    ("byte", "By", "information", "", "B", "kilo mega giga tera peta exa zetta"),
+    ("bit", "bit", "information", "", "b", "kilo mega giga tera peta"),
     ("ohm", "Ohm", "resistance", "", "Ω", "kilo mega"),
     ("sievert", "Sv", "dose", "", "Sv", "milli micro"),
     ("becquerel", "Bq", "activity", "", "Bq", "kilo mega giga tera"),
     ("bar", "bar", "pressure", "", "", "milli"),
+    ("lumen", "lm", "luminous flux", "", "lm", "kilo"),
+    ("parsec", "pc", "length", "", "", "kilo mega giga"),
+    ("dalton", "u", "mass", "", "", "kilo"),
 )
 
 # name | UCUM or - | dimension | spelled forms, comma between | symbols, space between
@@ -160,6 +167,88 @@ block per game | - | per game | | bpg
 win above replacement | - | per season | wins above replacement, win above replacement | WAR
 earned run average | - | per game | earned run average | ERA
 megabit | Mbit | information | | mb
+gray | Gy | absorbed dose | grays of radiation | Gy
+milligray | mGy | absorbed dose | milligray, milligrays | mGy
+kilodalton | ku | mass | | kDa
+watt hour | W.h | energy | watt hour, watt hours, watt-hour, watt-hours | Wh
+ampere hour | A.h | charge | ampere hour, ampere hours, amp hour, amp hours, ampere-hour, ampere-hours, amp-hour, amp-hours | Ah
+kilovolt ampere | kV.A | power | kilovolt ampere, kilovolt amperes, kilovolt-ampere, kilovolt-amperes | kVA
+megavolt ampere | MV.A | power | megavolt ampere, megavolt amperes, megavolt-ampere, megavolt-amperes | MVA
+million british thermal unit | - | energy | million british thermal units, million british thermal unit | MMBtu mmBtu MMBTU
+therm | [Btu]5 | energy | therm, therms |
+microsecond | us | time | microsecond, microseconds | µs μs
+picosecond | ps | time | picosecond, picoseconds |
+fortnight | 2.wk | time | fortnight, fortnights |
+millennium | 1000.a | time | millennium, millennia, millenniums |
+microfarad | uF | capacitance | microfarad, microfarads | µF μF
+nanofarad | nF | capacitance | nanofarad, nanofarads | nF
+picofarad | pF | capacitance | picofarad, picofarads | pF
+tesla | T | magnetic field | tesla, teslas |
+millitesla | mT | magnetic field | millitesla, milliteslas | mT
+candela | cd | luminous intensity | candela, candelas |
+nit | - | luminance | nits |
+lux | lx | illuminance | lux |
+millimole | mmol | amount of substance | millimole, millimoles | mmol
+micromole | umol | amount of substance | micromole, micromoles | µmol μmol
+international unit | [iU] | amount of substance | international units, international unit | IU
+curie | Ci | activity | curie, curies | Ci
+roentgen | R | exposure | roentgen, roentgens |
+millirem | - | dose | millirem, millirems | mrem
+atmosphere | atm | pressure | atmospheres | atm
+torr | - | pressure | torr | Torr
+millimetre of mercury | mm[Hg] | pressure | millimetre of mercury, millimetres of mercury, millimeter of mercury, millimeters of mercury, mm hg | mmHg
+inch of mercury | [in_i'Hg] | pressure | inch of mercury, inches of mercury | inHg
+pound-force | [lbf_av] | force | pound-force, pounds-force, pounds of force, pounds of thrust | lbf
+kilogram-force | kgf | force | kilogram-force | kgf
+fathom | [fth_i] | length | fathom, fathoms |
+furlong | [fur_us] | length | furlong, furlongs |
+astronomical unit | AU | length | astronomical unit, astronomical units |
+angstrom | Ao | length | angstrom, angstroms, ångström, ångströms | Å
+arcminute | ' | angle | arcminute, arcminutes |
+arcsecond | '' | angle | arcsecond, arcseconds |
+base pair | - | base pairs | base pair, base pairs |
+kilobase | - | base pairs | kilobase, kilobases |
+acre-foot | - | volume | acre-foot, acre-feet, acre foot, acre feet |
+cubic foot per second | [ft_i]3/s | flow | cfs | cfs
+cubic foot per minute | [ft_i]3/min | flow | cfm | cfm CFM
+cubic metre per second | m3/s | flow | cumec, cumecs |
+gallon per minute | [gal_us]/min | flow | gpm | gpm
+thousand cubic foot | 1000.[ft_i]3 | volume | mcf | mcf Mcf
+million cubic foot | 1000000.[ft_i]3 | volume | mmcf | mmcf MMcf
+billion cubic foot | 1000000000.[ft_i]3 | volume | bcf | bcf Bcf
+trillion cubic foot | 1000000000000.[ft_i]3 | volume | tcf | tcf Tcf
+billion cubic metre | 1000000000.m3 | volume | bcm | bcm
+barrel of oil equivalent | - | energy | boe, barrel of oil equivalent, barrels of oil equivalent | boe BOE
+barrel of oil equivalent per day | - | flow | boepd, boed, boe/d | boepd BOEPD
+tonne of oil equivalent | - | energy | tonne of oil equivalent, tonnes of oil equivalent, tons of oil equivalent |
+million tonne of oil equivalent | - | energy | | Mtoe mtoe
+million tonne per year | - | flow | mtpa | mtpa MTPA Mtpa
+deadweight ton | - | capacity | dwt, deadweight ton, deadweight tons, deadweight tonne, deadweight tonnes | DWT
+twenty-foot equivalent unit | - | capacity | teu, teus, twenty-foot equivalent unit, twenty-foot equivalent units | TEU TEUs
+kiloton | - | mass | kiloton, kilotons |
+megaton | - | mass | megaton, megatons |
+gigaton | - | mass | gigaton, gigatons |
+hundredweight | [lcwt_av] | mass | hundredweight, hundredweights | cwt
+karat | [car_Au] | fineness | karat, karats |
+pixel | - | pixels | pixel, pixels | px
+gigapixel | - | pixels | gigapixel, gigapixels |
+frame per second | - | frame rate | fps | fps
+dot per inch | - | resolution | dpi | dpi
+pixel per inch | - | resolution | ppi | ppi
+gibibyte | GiBy | information | gibibyte, gibibytes | GiB
+mebibyte | MiBy | information | mebibyte, mebibytes | MiB
+tebibyte | - | information | tebibyte, tebibytes | TiB
+terabit per second | Tbit/s | data rate | | Tbps Tbit/s Tb/s
+gigatransfer per second | - | data rate | | GT/s
+decibel | dB | sound | db | dBA dB(A)
+metre per second squared | m/s2 | acceleration | | m/s2 m/s²
+square degree | - | angle | square degree, square degrees |
+tola | - | mass | tola, tolas |
+bigha | - | area | bigha, bighas |
+dunam | - | area | dunam, dunams |
+feddan | - | area | feddan, feddans |
+pyeong | - | area | pyeong |
+tsubo | - | area | tsubo |
 """
 
 METRE_WORDS = frozenset(

@@ -1,0 +1,114 @@
+"""Units and nouns that are printed once and meant again: ``44 billion marks compared with 37.2 billion``, ``435 homes by sale and 187 by tender``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.core.vocabulary import QuantityKind
+from factcheck.extract.figure import Figure
+from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.comparators import DIRECTION_AFTER
+from factcheck.lexicon.moves import ACCOUNTS, COMPARED, COMPARING
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+
+__all__ = ["carry_units"]
+
+_CLAUSE_ENDS = frozenset({".", ";", "\n"})
+_CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
+_STILL = frozenset({"time", "age"})
+_PARTS = (["of"], ["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"])  # 2 of the 3 mines
+_LONGEST_COMPARISON = 14
+_SAME_ORDER = 1000
+_COORDINATORS = frozenset("and but while whereas or with".split())
+_NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset(". , ; : ) \n a the this".split()) | {"", "\n"}
+_LONGEST_ELLIPSIS = 24  # pieces between a figure and the one that it takes its unit from
+_FURTHEST = 5  # figures to look back past
+_LIKE = 10  # a figure that leaves its unit out is of the order of the one that prints it
+
+
+def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
+    for left, right in pairwise(figures):
+        if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
+            left.take_unit(right)  # 7.6 and 7.5 magnitude
+        if (
+            left.is_bare
+            and left.counted is None
+            and right.is_bare
+            and pieces.words[left.after : right.before] in _PARTS
+        ):
+            left.counted = right.counted
+        if left.is_bare and left.counted is None and _level_before(pieces, left, right):
+            left.take_unit(right)
+        if not right.is_bare or right.counted is not None or left.value_high is not None:
+            continue
+        gap = pieces.words[left.after : right.before]
+        if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
+            continue
+        if gap == ["to"] and left.direction is not None and _unit_holds(left, right):
+            right.take_unit(left)  # rose 64.06 points to 4,577.10
+        elif _compares(gap) and left.kind in _CARRIED and left.dimension not in _STILL and _same_order(left, right):
+            right.take_unit(left)
+            right.counted = left.counted
+    _fill_ellipses(pieces, figures)
+
+
+def _unit_holds(left: Figure, right: Figure) -> bool:
+    """Is the level reached in the unit of the amount: points, or the same millions of barrels?"""
+    if left.unit is None or left.kind is QuantityKind.PERCENT:
+        return False
+    return left.unit_code is None or (right.number.scale != 1 and _same_order(left, right))
+
+
+def _one_unit(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """Is the unit behind the second of two figures that `and` or `or` joins printed for both?"""
+    joined = pieces.words[left.after : right.before] in (["and"], ["or"]) and left.last == left.number.last
+    return (
+        joined
+        and right.unit is not None
+        and right.last > right.number.last
+        and left.number.spelled == right.number.spelled
+    )
+
+
+def _compares(gap: list[str]) -> bool:
+    """Does the text between two figures end in `compared with`, `against`, `vs`, or those and a noun of the account?"""
+    tail = gap[:-1] if gap[-1] in ACCOUNTS and len(gap) > 1 else gap
+    return tail[-1] in COMPARING or tuple(tail[-2:]) in COMPARED
+
+
+def _same_order(left: Figure, right: Figure) -> bool:
+    """Are both printed in millions, or both without a scale?"""
+    both = (left.number.scale == 1) == (right.number.scale == 1)
+    return both and left.value != 0 and abs(right.value / left.value) < _SAME_ORDER
+
+
+def _level_before(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """Is the first the level that moved by the second: ``16,369.03, up 58.06 points``?"""
+    gap = [word for word in pieces.words[left.after : right.before] if word != ","]
+    return right.dimension == "points" and len(gap) == 1 and gap[0] in DIRECTION_AFTER
+
+
+def _fill_ellipses(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give each bare figure that counts nothing named the unit or noun of an earlier one in its sentence, in a clause like its own."""
+    for index, figure in enumerate(figures):
+        if not figure.is_bare or figure.counted is not None or pieces.words[figure.last] not in _NO_NOUN:
+            continue
+        for earlier in reversed(figures[max(0, index - _FURTHEST) : index]):
+            gap = pieces.words[earlier.after : figure.before]
+            if len(gap) > _LONGEST_ELLIPSIS or not _CLAUSE_ENDS.isdisjoint(gap):
+                break
+            if not _COORDINATORS.isdisjoint(gap) and _fits(earlier, figure):
+                figure.take_unit(earlier)
+                figure.counted = earlier.counted
+                break
+
+
+def _fits(earlier: Figure, figure: Figure) -> bool:
+    """Could the second leave out the unit or noun of the first: of one order, printed to the same place or in a scale?"""
+    if earlier.dimension in _STILL or earlier.modifier or (earlier.unit is None and earlier.counted is None):
+        return False
+    if earlier.kind not in _CARRIED and earlier.kind is not QuantityKind.PERCENT:
+        return False
+    alike = earlier.place == figure.place or (earlier.number.scale != 1 and figure.number.scale != 1)
+    return alike and earlier.value != 0 and 1 <= _LIKE * abs(figure.value / earlier.value) <= _LIKE**2

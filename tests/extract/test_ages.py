@@ -1,0 +1,23 @@
+"""Units that a word before the figure names."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extract.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("Life expectancy for men in Ayr is around 73 now.", "year of age", id="life-expectancy"),
+        pytest.param("The average age was 43.", "year of age", id="average-age"),
+        pytest.param("Jane Doe, 25, said so.", "year of age", id="apposition"),
+        pytest.param("a man aged 87", "year of age", id="aged"),
+        pytest.param("In this age of steam there were 43 mills.", None, id="an-era"),
+        pytest.param("The average age bracket was 43 percent.", "percent", id="a-share"),
+    ],
+)
+def test_ages(text: str, unit: str | None) -> None:
+    (quantity,) = find_quantities(text)
+    assert quantity.unit == unit
