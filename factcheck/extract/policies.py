@@ -13,7 +13,7 @@ from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verb_groups import VerbGroup, policy_groups
 from factcheck.lexicon.nouns import PREPOSITIONS, singular
-from factcheck.lexicon.policies import ACTOR_KINDS, INSTRUMENTS, POLICY_NOUNS, URGING
+from factcheck.lexicon.policies import ACTOR_KINDS, GOVERNING, INSTRUMENTS, POLICY_NOUNS, URGING
 
 __all__ = ["policy_claims"]
 
@@ -220,7 +220,7 @@ def _actor(text: str, sentence: Sentence, begin: int, group: VerbGroup, carried:
         plain = words[begin].lower
         if plain not in _PRONOUNS and not group.passive and plain not in PREPOSITIONS:
             printed = " ".join(text[span[0] : span[1]].split()).strip(" ,;:")
-            return _Actor(printed, "government" in printed.lower())
+            return _Actor(printed, not GOVERNING.isdisjoint(printed.lower().split()))
     return carried
 
 
