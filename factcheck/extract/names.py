@@ -7,7 +7,7 @@ rare Earth Industrial Zone`): machine translation drops capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.extract.joints import NEVER_IN_NAMES, joint
@@ -23,6 +23,7 @@ from factcheck.lexicon.verbs import is_verb, lemma
 __all__ = ["Mention", "Seen", "find_mentions"]
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_TRADE_WORDS = 2
 _PLACE_NOUNS = frozenset("city province region district county town village state prefecture municipality".split())
 
 
@@ -76,16 +77,28 @@ def find_mentions(text: str, words: list[Token], seen: Seen) -> list[Mention]:
 
 
 def _full(mention: Mention, seen: Seen) -> Mention:
-    """The mention under the fuller name that it is the end of: `Energy Park` after `Norland Green Energy Park`."""
+    """The mention under the fuller name that it is the end of: `Energy Park` after `Norland Green Energy Park`.
+
+    A name without a kind may be the trade name of a company: `Norland Turbine Blades` after `Oban Norland Turbine Blades Works Ltd.`
+    """
+    if not mention.kind:
+        company = _company(mention, seen.known.get("company", ()))
+        return mention if company is None else replace(mention, name=company.name, kind=company.kind)
     ending = " " + mention.name.lower()
-    fuller = (
-        next(
-            (other for other in reversed(seen.known.get(mention.kind, ())) if other.name.lower().endswith(ending)), None
-        )
-        if mention.kind
-        else None
+    fuller = next(
+        (one for one in reversed(seen.known.get(mention.kind, ())) if one.name.lower().endswith(ending)), None
     )
     return mention if fuller is None else replace(mention, name=fuller.name)
+
+
+def _company(mention: Mention, companies: Sequence[Mention]) -> Mention | None:
+    """The one company whose full name holds the last words of a name: what it makes or does, two words at least."""
+    words = mention.name.lower().split()
+    trade = " " + " ".join(words[-_TRADE_WORDS:]) + " "
+    if len(words) <= _TRADE_WORDS or any(word in KIND_OF_NOUN or word in PREPOSITIONS for word in words):
+        return None
+    holders = {one.name: one for one in companies if trade in f" {one.name.lower()} "}
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _is_shouted(words: list[Token]) -> bool:
