@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.speech import speaker
 from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.speakers import SPEAKERS
-from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS
 
 __all__ = ["Attribution", "attributions"]
 
@@ -21,8 +21,9 @@ class Attribution(NamedTuple):
     end: int
 
 
-_SAID = r"(?:said|says|told|added|adds|announced|reported|reports|noted|stated|warned|explained|confirmed|estimated|estimates|claimed|believes?|suggested|urged|according to)"
-_ACCORDING = re.compile(r"\b(?:according to|citing|quoted)[ \u00a0]+(?P<who>[^,;.\"”]+)", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|citing|quoted)[ \u00a0]+(?P<who>(?:[^,;.\"”]|(?<=\b[A-Z])\.|\.(?=\w))+)", re.IGNORECASE
+)
 _IMPERSONAL = re.compile(
     r"\b(?P<who>it is (?:reported|understood|learned|learnt|said|believed|estimated))\b", re.IGNORECASE
 )
@@ -31,14 +32,13 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _INFORMATION = re.compile(r"\binformation from (?P<who>[^,;.]{3,110}?)[ \u00a0]shows?\b", re.IGNORECASE)
-_SPEECH = re.compile(rf"(?P<who>[^\s;.\"“”][^;.\"“”]{{1,110}}?)[ \u00a0,]+(?:also[ \u00a0])?{_SAID}\b")
-_INVERTED = re.compile(r"\b(?:said|says|added)[ \u00a0]+(?P<who>[A-Z][^;.\"“”]{1,110})")
 _TRIGGER = re.compile(
-    r"\b(?:sa(?:id|ys)|told|add(?:s|ed)|announced|reported|reports|noted|stated|warned|explained|confirmed|estimate[sd]|claimed|believe|suggest|urged|accord|citing|quoted|it is|show|indicat|reveal|f(?:ind|ound))",
+    r"\b(?:sa(?:id|ys)|told|add(?:s|ed)|announced|reports?|note[sd]|state[sd]|warn|explained|confirm|estimate[sd]|claim|believe|suggest|urged|predict|acknowl|admitted|insisted|argued|declared|stressed|emphasi|recalled|testified|wrote|tweeted|forecast|accord|citing|quoted|it is|show|indicat|reveal|f(?:ind|ound))",
     re.IGNORECASE,
 )
 """One of these stands in every sentence that says who says it: a cheap look before the real ones."""
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_TICKER = re.compile(r"\s*<[A-Za-z.]{1,8}>")
 _QUOTE_OPEN = re.compile(r"[\"“]")
 _QUOTE_CLOSE = re.compile(r"[\"”]")
 
@@ -49,7 +49,7 @@ def attributions(text: str, sentences: list[Sentence]) -> list[Attribution | Non
     An attribution holds for its own sentence and, within the same line, for the sentences after it until another one; inside quotation marks the
     speaker named behind them holds for all that is quoted.
     """
-    own = [_own(text, sentence) for sentence in sentences]
+    own = _named([_own(text, sentence) for sentence in sentences])
     found: list[Attribution | None] = []
     for i, sentence in enumerate(sentences):
         if own[i] is None and i and sentences[i - 1].line == sentence.line:
@@ -60,21 +60,40 @@ def attributions(text: str, sentences: list[Sentence]) -> list[Attribution | Non
     return found
 
 
+def _named(own: list[Attribution | None]) -> list[Attribution | None]:
+    """The same, with each pronoun under the words of the last speaker who was named: `it said` after `Northbank said`."""
+    named: Attribution | None = None
+    found: list[Attribution | None] = []
+    for one in own:
+        if one is not None and one.text.lower() in _PRONOUNS:
+            found.append(one if named is None else one._replace(text=named.text))
+        else:
+            found.append(one)
+            named = one or named
+    return found
+
+
 def _own(text: str, sentence: Sentence) -> Attribution | None:
     if _TRIGGER.search(text, sentence.start, sentence.end) is None:
         return None
-    for pattern in (_INFORMATION, _ACCORDING, _IMPERSONAL, _SHOWS, _INVERTED, _SPEECH):
+    for pattern in (_INFORMATION, _ACCORDING, _IMPERSONAL, _SHOWS):
         match = pattern.search(text, sentence.start, sentence.end)
         if match is not None:
             start, end = match.span("who")
             if pattern is _ACCORDING:
                 end = _phrase_end(text, start, end)
-            if pattern is _SPEECH:
-                start = _speaker_start(text, start, end)
-                if not _can_speak(text[start:end]):
-                    continue
-            return Attribution(" ".join(text[start:end].split()).strip(" ,\"'“”"), start, end)
-    return None
+            return _attribution(text, start, end)
+    speaks = speaker(sentence)
+    return (
+        None
+        if speaks is None
+        else _attribution(text, sentence.tokens[speaks[0]].start, sentence.tokens[speaks[1] - 1].end)
+    )
+
+
+def _attribution(text: str, start: int, end: int) -> Attribution:
+    """The words of a span as who says so; the ticker of a company is no part of them."""
+    return Attribution(" ".join(_TICKER.sub("", text[start:end]).split()).strip(" ,<>\"'“”"), start, end)
 
 
 def _phrase_end(text: str, start: int, end: int) -> int:
@@ -83,44 +102,6 @@ def _phrase_end(text: str, start: int, end: int) -> int:
         if found["before"].lower() not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS:
             return start + found.end("before")
     return end
-
-
-def _can_speak(who: str) -> bool:
-    """Is it a name or a description, not half a sentence: without an auxiliary, and not ending in the middle of a noun phrase?"""
-    words = who.lower().replace(",", " ").split()
-    return (
-        bool(words)
-        and len(words) <= 18
-        and not set(words) & AUXILIARIES
-        and words[-1] not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
-    )
-
-
-def _speaker_start(text: str, start: int, end: int) -> int:
-    """Where the speaker begins in the words before `said`: the part behind the last comma, with the parts before that hold no verb.
-
-    Of `the mill is safe, Ada Lind, its director,` that is `Ada Lind, its director`, of `By now, she` it is `she`.
-    """
-    place = end
-    while True:
-        comma = text.rfind(",", start, place)
-        part = text[comma + 1 if comma >= 0 else start : place]
-        if place < end and (any(_is_finite(word) for word in part.split()) or _is_aside(part, first=comma < 0)):
-            break
-        place = comma if comma >= 0 else start
-        if comma < 0 or part.strip().lower() in _PRONOUNS:
-            break
-    return place + len(text[place:end]) - len(text[place:end].lstrip(" ,\u00a0\"'“”"))
-
-
-def _is_aside(part: str, *, first: bool) -> bool:
-    """Do the first words of a sentence say when or where: `In May, Ada Lind said`?"""
-    return first and any(word.lower() in PREPOSITIONS for word in part.split()[:1])
-
-
-def _is_finite(word: str) -> bool:
-    lower = word.strip(".,;\"'“”").lower()
-    return lower in AUXILIARIES or (lower in PAST_FORMS and lower not in NOUNS_TOO)
 
 
 def _spread_back(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ROLES", "SPEAKERS", "TITLES"]
+__all__ = ["ADDED", "ROLES", "SAYING", "SPEAKERS", "STATING", "TITLES"]
 
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister senator governor mayor general captain colonel lieutenant sergeant lt gen sen rep gov director chairman
@@ -22,3 +22,15 @@ SPEAKERS = frozenset(
     department company organisation organization group bank union association commission notice bulletin release document communique census tally account accounts estimate estimates""".split()
 )
 """Nouns for things that say, show or indicate."""
+
+SAYING = frozenset("said says told added adds".split())
+"""Verbs that only say."""
+
+STATING = frozenset(
+    """announced reported reports noted notes stated states warned warns explained confirmed confirms estimated estimates claimed claims believes believe suggested urged predicted
+    predicts acknowledged admitted insisted argued declared stressed emphasized emphasised recalled testified wrote tweeted forecast""".split()
+)
+"""Verbs that say, and do other things too."""
+
+ADDED = frozenset("added adds".split())
+"""Verbs of these that say only before `that` or a mark: ``Norland added 12 looms``."""
