@@ -14,8 +14,10 @@ from factcheck.extract.joints import NEVER_IN_NAMES, joint
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.cues import MOVEMENT_NOUNS, QUANTITY_NOUNS
 from factcheck.lexicon.dates import MONTHS
+from factcheck.lexicon.demonyms import COUNTRY_OF
 from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN, LEGAL_FORMS
 from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
+from factcheck.lexicon.numbers import ONES, TENS, VAGUE
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.speakers import TITLES
 from factcheck.lexicon.verbs import is_verb, lemma
@@ -127,6 +129,12 @@ def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Me
             continue
         last = _run_end(text, words, i)
         first = i
+        country = COUNTRY_OF.get(words[i].lower) if last == i else None
+        if country is not None and _is_lower(words, i + 1):
+            if i == 0 or not _is_described(words[i - 1]):
+                yield Mention(words[i].start, words[i].end, country, "country")  # `French imports`
+            i += 1
+            continue
         while first < last and words[first].lower in DETERMINERS:
             first += 1
         lone = words[first].lower.rstrip(".")
@@ -143,6 +151,16 @@ def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Me
                 last += 1  # `Orvale province`: the noun for the kind is part of the name, whatever its case
             yield _mention(text, words[first : last + 1])
         i = last + 1
+
+
+def _is_lower(words: list[Token], i: int) -> bool:
+    return i < len(words) and words[i].is_word and not words[i].is_capital
+
+
+def _is_described(before: Token) -> bool:
+    """Is an adjective of a country behind this word part of a description (`the French bank`, `23 Somali pirates`)?"""
+    lower = before.lower
+    return lower in DETERMINERS or lower in ONES or lower in TENS or before.text[0].isdigit() or lower in VAGUE
 
 
 def _names_behind_of(words: list[Token], i: int) -> bool:
@@ -166,6 +184,15 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
     if not (token.is_word and token.is_capital):
         return False
     lower = token.lower.rstrip(".")
+    if (
+        i > 0
+        and words[i - 1].text == "<"
+        and token.text.isupper()
+        and words[min(i + 1, len(words) - 1)].text in {">", "."}
+    ):
+        return False  # the ticker of a company
+    if lower in COUNTRY_OF:
+        return True
     if lower in NEVER_IN_NAMES or (len(lower) > 4 and token.text.isupper() and lower in common):
         return False  # a word set in capitals for show: `AN EARTHQUAKE killed`
     if i > 0 and words[i - 1].text not in {'"', "“", "'", "‘", ":", "."}:

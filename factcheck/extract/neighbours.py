@@ -55,6 +55,10 @@ _BOUNDS = frozenset(
         "just",
     }
 )
+_NO_METRICS = frozenset(
+    "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended put".split()
+)
+"""Before `at` and `of` these say how a figure stands or is bounded, not what it measures."""
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}[\w.-]+['’]s\s+")
 _CARRIER = re.compile(
     r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+of\s+(?:the\s+)?(?P<rest>.+)",
@@ -79,9 +83,20 @@ def subject_phrase(site: Site) -> str | None:
     first = last
     while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
         first -= 1
+    first = _past_time(site.sentence, first, last)
     while first < last and (words[first].lower in DETERMINERS | CONJUNCTIONS or not words[first].is_word):
         first += 1
     return bare(site.text[words[first].start : words[last - 1].end]) if first < last else None
+
+
+def _past_time(sentence: Sentence, first: int, last: int) -> int:
+    """Past a time that opens the clause: of `In December sales rose` the index of `sales`."""
+    words = sentence.tokens
+    at = first + 1 if words[first].lower in PREPOSITIONS and first + 1 < last else first
+    time = next((time for time in sentence.times if time.start <= words[at].start < time.end), None)
+    while time is not None and at < last and words[at].start < time.end:
+        at += 1
+    return at if time is not None else first
 
 
 def _in_subject(sentence: Sentence, i: int, start: int) -> bool:
@@ -105,7 +120,7 @@ def noun_tied(site: Site) -> str | None:
     if i <= 0 or words[i].lower not in {"of", "at"}:
         return None
     first = _phrase_start(site.sentence, i)
-    if first == i or (i - first == 1 and words[first].lower in CARRIERS):
+    if first == i or (i - first == 1 and words[first].lower in CARRIERS) or words[i - 1].lower in _NO_METRICS:
         return None
     return bare(site.text[words[first].start : words[i - 1].end])
 

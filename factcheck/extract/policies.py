@@ -19,7 +19,9 @@ __all__ = ["policy_claims"]
 
 _PRONOUNS = frozenset("it they we he she this these that who which".split())
 _RELATIVES = frozenset("which who that".split())
+_HEADS = (" government", " administration", " cabinet", " regime", " parliament", " council")
 _PARTICLES = frozenset("for out up with on to".split())
+_HYPOTHETICAL = frozenset("could might may".split())
 _STRONG = frozenset({Stage.APPROVED, Stage.PLANNED, Stage.IN_FORCE})
 _TAIL = re.compile(
     r"[,\s]+(?:according to\b|(?:[A-Z][\w.]+\s+){0,3}(?:said|says|added)\b|(?:he|she|they|it|officials?)\s+(?:said|says|added)\b).*$",
@@ -85,6 +87,8 @@ def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, acto
     """Is it about something that policies are made of, or done by a body that governs? A bare count of things done is a figure only."""
     words = sentence.tokens
     behind = words[group.last + 1 : stop]
+    if any(word.lower in _HYPOTHETICAL for word in words[group.first : group.last + 1]):
+        return False
     if len(behind) < 2 and not group.passive:
         return False
     counted = (
@@ -236,8 +240,9 @@ def _named(text: str, sentence: Sentence, mention: Mention, span: tuple[int, int
         owned = next((m for m in sentence.mentions if m.start >= mention.end and m.end <= span[1]), None)
         mention = owned or mention
         behind = text[mention.end : mention.end + 14].lower()
-    if behind.startswith(" government"):
-        return _Actor(text[mention.start : mention.end + len(" government")], governs=True)
+    head = next((head for head in _HEADS if behind.startswith(head)), None)
+    if head is not None:
+        return _Actor(text[mention.start : mention.end + len(head)], governs=True)
     return _Actor(
         mention.name,
         mention.kind in ACTOR_KINDS or behind.startswith((" authorities", "'s government", "’s government")),

@@ -29,8 +29,11 @@ class Site:
         return self.figure.end
 
     def words_behind(self) -> tuple[int, int] | None:
-        """The span of the noun phrase right behind the figure."""
-        return noun_phrase_after(self.text, self.figure.end, self.sentence.end)
+        """The span of the noun phrase right behind the figure; a time there (`27 percent a year ago`) is none."""
+        found = noun_phrase_after(self.text, self.figure.end, self.sentence.end)
+        if found is not None and any(time.start <= found[0] < time.end for time in self.sentence.times):
+            return None
+        return found
 
 
 @dataclass(frozen=True, slots=True)

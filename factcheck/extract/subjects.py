@@ -15,6 +15,7 @@ __all__ = ["holder_of_age", "place_after", "subject_of", "topic_of"]
 _NEXT_TO = 3
 """Characters between a name and an age that belong together: a full stop, a comma and a space."""
 
+_OF_THE_SPEAKER = frozenset("it its they their".split())
 _PLACE_LEADS = frozenset("in at across throughout within around near inside off".split())
 
 
@@ -39,6 +40,9 @@ def subject_of(
     free = next((mention for mention in before if not _lead(sentence, mention)), None)
     if free is not None:
         return free.name
+    speaker = _speaker(sentence, frame, said_by)
+    if speaker is not None:
+        return speaker.name
     if look_after:
         place = place_after(sentence, frame, mentions)
         if place is not None:
@@ -59,6 +63,18 @@ def subject_of(
         if later is not None:
             return later.name
     return carried
+
+
+def _speaker(sentence: Sentence, frame: Frame, said_by: tuple[int, int] | None) -> Mention | None:
+    """The name of who says it, where the clause of the figure speaks of that one as `it` or `its`: `Oban Air said it carried 5,000`."""
+    words = sentence.tokens
+    if said_by is None or not sentence.start <= said_by[0] < words[frame.first].start:
+        return None
+    if not any(
+        words[i].lower in _OF_THE_SPEAKER for i in range(frame.start, frame.first) if words[i].start >= said_by[1]
+    ):
+        return None
+    return next((mention for mention in sentence.mentions if said_by[0] <= mention.start < said_by[1]), None)
 
 
 def holder_of_age(sentence: Sentence, start: int, end: int) -> str | None:

@@ -36,6 +36,8 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return True
     if lemma(lower) is None or (words[i].is_capital and i > 0):
         return False
+    if lower == "close" and i + 1 < len(words) and words[i + 1].lower == "to":
+        return False  # `were close to 4 million`
     previous = words[i - 1].lower if i else ""
     following = words[i + 1] if i + 1 < len(words) else None
     if previous in _DETERMINING or (previous in _BEFORE_NOUN and not lower.endswith("ing")):

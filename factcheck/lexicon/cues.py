@@ -75,7 +75,7 @@ COPULAS = frozenset(
 
 CHANGE_VERBS = frozenset(
     """rise fall grow climb drop increase decrease decline jump surge soar slump plunge slide slip gain lose expand shrink advance ease edge double triple rebound recover tumble
-    widen narrow improve accelerate slow leap plummet dip swell balloon shed add rocket reduce cut raise boost lower""".split()
+    widen narrow improve accelerate slow leap plummet dip swell balloon shed add rocket reduce cut raise boost lower inch pare trim nudge retreat climb""".split()
 )
 """Verbs of movement: by how much, or to what level."""
 

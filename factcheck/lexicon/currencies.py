@@ -212,7 +212,7 @@ special drawing right | XDR | sdrs sdr |
 """
 
 _MINOR_TABLE = """
-cent | cent cents cts ct ¢ us_cents u.s._cents |
+cent | cent cents cts ct cnt cnts ¢ us_cents u.s._cents |
 penny | penny pence p pennies new_pence |
 fils | fils |
 piastre | piastre piastres piaster piasters |

@@ -53,7 +53,7 @@ stage stand start state station stay stem step stimulate stop store storm strand
 surge surpass surrender surround survey survive suspect suspend sustain tackle target task tax tear terminate test testify threaten ticket tighten top topple torch total touch tour
 track trade train transfer transform transmit transport trap travel treat trigger triple try turn unveil upgrade uphold urge use vaccinate value vary veto view violate visit voice vote
 vow wait walk want warn waste watch welcome widen wish witness work worry wound yield visit accumulate activate aggravate contaminate overturn deport export extradite hospitalise hospitalize
-incubate infect inoculate log net outperform pocket post play gross burn drown crack drain bury bomb strangle stab hang hunt fish dry flood pollute poison weaken worsen lighten brighten sharpen soften harden cease spill pour pave pack plough rent lease mine drill pump refine weld assemble quarantine recycle reforest relocate resettle spill tally tighten top-up tout underperform uproot widen
+incubate infect inoculate log net outperform pocket post play gross burn drown crack drain bury bomb strangle stab hang hunt fish dry flood pollute poison weaken worsen lighten brighten sharpen soften harden cease spill dip total nab rocket inch pare trim hover balloon tumble nudge creep pour pave pack plough rent lease mine drill pump refine weld assemble quarantine recycle reforest relocate resettle spill tally tighten top-up tout underperform uproot widen
 """
 
 _NOUN_AS_OFTEN = frozenset(
