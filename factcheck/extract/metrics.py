@@ -10,7 +10,7 @@ from factcheck.core.vocabulary import Form, QuantityKind
 from factcheck.extract.amounts import amount_metric
 from factcheck.extract.clauses import Frame
 from factcheck.extract.counts import count_metric
-from factcheck.extract.neighbours import movement_noun, qualifier, with_complement
+from factcheck.extract.neighbours import is_baseline, movement_noun, qualifier, with_complement
 from factcheck.extract.proportions import multiple_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
@@ -51,6 +51,8 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
 
 def _by_kind(site: Site, previous: Metric | None) -> Metric:
     kind, unit = site.figure.kind, site.figure.unit
+    if previous is not None and unit is not None and is_baseline(site):
+        return replace(previous, rule="compared with the figure before", end=site.end, scope=None, direction=None)
     if kind is QuantityKind.RANK:
         return rank_metric(site, previous)
     if kind is QuantityKind.YEAR:

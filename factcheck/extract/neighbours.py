@@ -17,6 +17,7 @@ __all__ = [
     "bare",
     "belongs_to_count",
     "holder",
+    "is_baseline",
     "is_led",
     "is_movement",
     "is_worth",
@@ -34,6 +35,10 @@ _MOVEMENT = re.compile(
     r"[ \u00a0-]+(?:(?:year-on-year|annual|overall|net|further|sharp|steep|real)[ \u00a0])?(?P<noun>[A-Za-z]+)[ \u00a0]+(?:in|of|for|on)[ \u00a0]+"
 )
 _IN = re.compile(r"[ \u00a0]+(?:in|of)[ \u00a0]+")
+_COMPARED = re.compile(
+    r"\b(?:compared[ \u00a0](?:with|to)|against|versus|vs\.?|(?:up|down)[ \u00a0]from)[ \u00a0](?:(?:about|around|some|nearly|just|only|a|an|the)[ \u00a0])*$",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"(?:various|all|different|several|many|any|every|these|those|this|that)\b", re.IGNORECASE)
 _BETWEEN_VERBS = AUXILIARIES | ADVERBS | {"to"}
 _BOUNDS = frozenset(
@@ -55,6 +60,7 @@ _BOUNDS = frozenset(
         "just",
     }
 )
+_EXTREMES = frozenset("average mean median peak record high low".split())
 _NO_METRICS = frozenset(
     "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended put".split()
 )
@@ -120,7 +126,11 @@ def noun_tied(site: Site) -> str | None:
     if i <= 0 or words[i].lower not in {"of", "at"}:
         return None
     first = _phrase_start(site.sentence, i)
-    if first == i or (i - first == 1 and words[first].lower in CARRIERS) or words[i - 1].lower in _NO_METRICS:
+    if (
+        first == i
+        or (i - first == 1 and words[first].lower in CARRIERS | _EXTREMES)
+        or words[i - 1].lower in _NO_METRICS
+    ):
         return None
     return bare(site.text[words[first].start : words[i - 1].end])
 
@@ -142,6 +152,14 @@ def is_led(site: Site) -> bool:
     if frame.verb is None or frame.follows or frame.first <= frame.verb + 1:
         return False
     return site.sentence.tokens[frame.first - 1].lower in PREPOSITIONS
+
+
+def is_baseline(site: Site) -> bool:
+    """Is the figure what the one before it is compared with: `3.7 percent, up from 1.7`, `compared with 1.7`, `vs 1.7`?"""
+    earlier = [other for other in site.sentence.figures if other.end <= site.figure.start]
+    if not earlier or earlier[-1].unit != site.figure.unit:
+        return False
+    return _COMPARED.search(site.text, earlier[-1].end, site.figure.start) is not None
 
 
 def is_worth(site: Site) -> bool:
@@ -172,6 +190,7 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
             (lower in PREPOSITIONS and lower != "of")
             or lower in CONJUNCTIONS | DETERMINERS
             or is_verb_at(sentence, first - 1)
+            or sentence.figure_at(sentence.tokens[first - 1]) is not None
         ):
             break
         first -= 1
@@ -181,7 +200,7 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
 def moved_object(site: Site) -> str | None:
     """What was moved: `increased the output of a furnace from 3 tons to 4.5 tons` gives the output of a furnace."""
     frame, words = site.frame, site.sentence.tokens
-    if site.verb not in CHANGE_VERBS or frame.verb is None or frame.follows:
+    if site.verb not in CHANGE_VERBS or frame.verb is None or frame.follows or frame.passive:
         return None
     stop = next(
         (

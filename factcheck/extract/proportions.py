@@ -26,6 +26,11 @@ _HIGHER = re.compile(
     r"[ \u00a0]+(?:higher|lower|more|less|fewer|larger|smaller|above|below|faster|up|down)\b(?:[ \u00a0]+than[ \u00a0]+(?P<base>[^,;.]+))?",
     re.IGNORECASE,
 )
+_HOLDING = re.compile(
+    r"[ \u00a0-]+(?:equity[ \u00a0]|minority[ \u00a0]|majority[ \u00a0]|voting[ \u00a0]|controlling[ \u00a0])?"
+    r"(?P<noun>stake|holding|interest|shareholding|ownership|owned|owner)\b(?![ \u00a0]+(?:rate|payment))",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"total(?: (?:amount|number|sum|figure|value))?$", re.IGNORECASE)
 
 
@@ -41,6 +46,9 @@ def percent_metric(site: Site, previous: Metric | None) -> Metric:
             return _share(site, whole, previous)
     if site.verb == "account" and previous is not None:
         return Metric(f"share of {previous.name}", Form.SHARE, "share", site.end, predicate=site.verb)
+    held = _held(site)
+    if held is not None:
+        return held
     left = noun_tied(site) or moved_object(site) or subject_phrase(site)
     if left is not None and left.split()[0].lower().rstrip("s") in SHARE_NOUNS:
         inner = re.match(r"\w+\s+of\s+(.+?)(?:\s+to\s+.+)?$", left)
@@ -55,6 +63,15 @@ def percent_metric(site: Site, previous: Metric | None) -> Metric:
         "movement" if form is Form.CHANGE else "level in percent",
         site.end,
     )
+
+
+def _held(site: Site) -> Metric | None:
+    """`a 50 pct holding in`, `its 86 pct owned affiliate`: a share of a company."""
+    found = _HOLDING.match(site.text, site.end, site.sentence.end)
+    if found is None:
+        return None
+    name = "stake" if found["noun"].lower().startswith("own") else found["noun"]
+    return Metric(name, Form.SHARE, "a share of a company", found.end("noun"))
 
 
 def _difference(site: Site, previous: Metric | None, higher: re.Match[str] | None) -> Metric:

@@ -34,7 +34,7 @@ def speaker(sentence: Sentence) -> tuple[int, int] | None:
     words = sentence.tokens
     for verbs in (SAYING, STATING):
         for i, word in enumerate(words):
-            if word.lower in verbs and not _says_nothing(words, i):
+            if word.text in verbs and not _says_nothing(words, i):
                 found = _before(sentence, i) or _behind(sentence, i)
                 if found is not None:
                     return found

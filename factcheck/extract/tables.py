@@ -13,6 +13,7 @@ _DENSE = 6
 """From this many figures on a line that has no more words than figures is a table run together."""
 
 _NO_LABEL = PREPOSITIONS - {"of", "per", "in"}
+_RESULTS = frozenset("loss profit gain deficit surplus".split())
 _BETWEEN = frozenset("vs v versus against loss profit gain deficit surplus and or to nil na".split())
 
 
@@ -39,7 +40,21 @@ def _row(text: str, sentence: Sentence) -> dict[int, str]:
         if sentence.figure_at(word) is None and word.text[0].isalnum() and word.lower not in _BETWEEN:
             return {}
     printed = " ".join(text[label[0].start : label[-1].end].split()).strip(" :.-")
-    return {figure.start: printed for figure in figures} if printed else {}
+    return _signed(sentence, printed) if printed else {}
+
+
+def _signed(sentence: Sentence, label: str) -> dict[int, str]:
+    """The label for each figure; of `Net profit 3 vs loss 4` the second one's is `Net loss`."""
+    labels: dict[int, str] = {}
+    stem, _, last = label.rpartition(" ")
+    opposed = last.lower() in _RESULTS
+    behind = sentence.figures[0].start
+    for figure in sentence.figures:
+        words = [word.lower for word in sentence.tokens if behind <= word.start < figure.start]
+        said = next((word for word in reversed(words) if word in _RESULTS), None)
+        labels[figure.start] = f"{stem if opposed else label} {said}".strip() if said is not None else label
+        behind = figure.end
+    return labels
 
 
 def _dense(text: str, sentence: Sentence) -> dict[int, str]:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis
 from factcheck.errors import ClaimError
+from factcheck.extract.tense import is_coming
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.periods import ORDINAL_WORDS, PRESENT, RECENT, SEASONS, SMALL_NUMBERS
 
@@ -150,23 +151,24 @@ def _years(found: re.Match[str], _published: date | None) -> _Result:
     return _stated(f"{first}/{last}")
 
 
-def _month_day(month: str, day: str, year: str | None, published: date | None) -> _Result:
+def _month_day(found: re.Match[str], month: str, day: str, year: str | None, published: date | None) -> _Result:
     number = MONTHS[month.rstrip(".").lower()]
     days = int(re.sub(r"\D", "", day))
     if year is not None:
         return _stated(f"{year}-{number:02d}-{days:02d}")
     if published is None:
         return _stated(f"XXXX-{number:02d}-{days:02d}")
-    back = 0 if (number, days) <= (published.month, published.day) else 1
+    later = (number, days) > (published.month, published.day)
+    back = 1 if later and not is_coming(found.string, *found.span()) else 0
     return _stated(f"{published.year - back}-{number:02d}-{days:02d}")
 
 
 def _mdy(found: re.Match[str], published: date | None) -> _Result:
-    return _month_day(found["m1"], found["d1"], found["y3"], published)
+    return _month_day(found, found["m1"], found["d1"], found["y3"], published)
 
 
 def _dmy(found: re.Match[str], published: date | None) -> _Result:
-    return _month_day(found["m2"], found["d2"], found["y4"], published)
+    return _month_day(found, found["m2"], found["d2"], found["y4"], published)
 
 
 def _year_of(words: str | None, published: date | None) -> int | None:
@@ -201,7 +203,9 @@ def _month(found: re.Match[str], published: date | None) -> _Result:
         when = (found["when1"] or "").lower()
         if when == "next":
             year += 1 if number <= published.month else 0
-        elif number > published.month or (when == "last" and number == published.month):
+        elif (number > published.month and not is_coming(found.string, *found.span())) or (
+            when == "last" and number == published.month
+        ):
             year -= 1
     return _stated(f"{year}-{number:02d}")
 

@@ -102,6 +102,17 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("The two-day storm passed.", "two-day", "duration of storm", id="a compound of time"),
         pytest.param("A 15-year-old boy won.", "15-year-old", "age", id="an age"),
         pytest.param("It killed 40 people in 14 countries.", "14", "countries", id="a preposition parts the verb"),
+        pytest.param("In December sales rose 3 percent.", "3 percent", "sales", id="behind a time"),
+        pytest.param("Its load was steady at 58 percent.", "58 percent", "load", id="steady is no metric"),
+        pytest.param("Losses were close to $4 million.", "$4 million", "Losses", id="close is no verb"),
+        pytest.param(
+            "Inflation was 3.7 percent, compared with 1.7 percent.", "1.7 percent", "Inflation", id="compared with"
+        ),
+        pytest.param(
+            "Imports fell to 38 percent, down from 47 percent a year ago.", "47 percent", "Imports", id="down from"
+        ),
+        pytest.param("Velan bought a 50 percent stake in the mill.", "50 percent", "stake", id="a stake"),
+        pytest.param("The loan was raised to $60 million.", "$60 million", "loan", id="a passive has no object"),
         pytest.param("A quake killed one man, leaving two others missing.", "two", "missing people", id="others"),
         pytest.param("The show has a rating of 65 percent.", "65 percent", "rating", id="a noun in -ing"),
         pytest.param("The show earned $7 million globally.", "$7 million", "amount earned", id="no adverb is a noun"),
@@ -143,6 +154,16 @@ def test_metric(text: str, printed: str, metric: str) -> None:
         pytest.param("Velan Magnet Co praised Ada Lind, 35, on Monday.", "35", "Ada Lind", id="an age behind a name"),
         pytest.param("Police seek Otto Lind Jr., 49, of Norland.", "49", "Otto Lind Jr", id="an age behind junior"),
         pytest.param("Velan Magnet Co hired a 35-year-old clerk.", "35-year-old", None, id="nobody's age"),
+        pytest.param("French imports of tea rose 3 percent.", "3 percent", "France", id="the adjective of a country"),
+        pytest.param("Oban saw 23 Somali sailors.", "23", "Oban", id="the adjective of those who are counted"),
+        pytest.param("Oban Air said it carried 5,000 people in Kiel.", "5,000", "Oban Air", id="it is the speaker"),
+        pytest.param("Velan Co <VLN.O> has 12 shops.", "12", "Velan Co", id="a ticker is no name"),
+        pytest.param(
+            "Norland Rotor Blades Works Ltd grew. Aurea Rotor Blades has 12 kilns.",
+            "12",
+            "Norland Rotor Blades Works Ltd",
+            id="a trade name",
+        ),
     ],
 )
 def test_subject(text: str, printed: str, subject: str | None) -> None:

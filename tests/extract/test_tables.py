@@ -17,7 +17,8 @@ def read(text: str, title: str | None = None) -> list[tuple[str | None, str | No
     ("line", "expected"),
     [
         pytest.param("Net 13,843,000 vs 14,478,000", [("13,843,000", "Net"), ("14,478,000", "Net")], id="one label, two figures"),
-        pytest.param("Avg shrs 18,003,000 vs loss 19,025,000", [("18,003,000", "Avg shrs"), ("19,025,000", "Avg shrs")], id="a loss between"),
+        pytest.param("Net profit 13,000 vs loss 14,000", [("13,000", "Net profit"), ("14,000", "Net loss")], id="a loss between"),
+        pytest.param("Net 13,000 vs loss 14,000", [("13,000", "Net"), ("14,000", "Net loss")], id="a loss behind no sign"),
         pytest.param(
             "stock 7.1 6.8 made 9.2 8.4 sold 5.7 4.4 left 3.0 3.9",
             [("7.1", "stock"), ("6.8", "stock"), ("9.2", "made"), ("8.4", "made"), ("5.7", "sold"), ("4.4", "sold"), ("3.0", "left"), ("3.9", "left")],

@@ -16,6 +16,8 @@ DAY = date(2022, 12, 19)  # a Monday
     [
         pytest.param("The mill opened in September.", DAY, ["2022-09"], id="a month is the latest one"),
         pytest.param("The dam broke on December 24.", DAY, ["2021-12-24"], id="a day after publication is last year's"),
+        pytest.param("The dam will open on December 24.", DAY, ["2022-12-24"], id="a day to come"),
+        pytest.param("On December 24 it will open the dam.", DAY, ["2022-12-24"], id="a day to come before its verb"),
         pytest.param("It was signed on January 30.", None, ["XXXX-01-30"], id="no year is invented"),
         pytest.param("Exports rose in September.", None, ["XXXX-09"], id="a month without a year"),
         pytest.param("It closed on Friday.", DAY, ["2022-12-16"], id="a weekday is the last one"),
