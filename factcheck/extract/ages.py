@@ -6,6 +6,7 @@ from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.kinds import KIND_OF_NOUN
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
 from factcheck.lexicon.tolls import QUAKES
 
@@ -16,6 +17,7 @@ _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _STRONGEST = 12  # no earthquake reaches magnitude 12
 _RICHTER_REACH = 4
+_AGE_ENDS = frozenset({".", ";", ")", "and", "\n", ""})
 _AGE_REACH = 10
 _LINKS = frozenset("is was are were be at of to from reached reaches hit".split())
 _CLAUSE_ENDS = frozenset({".", ",", ";", "\n", "and", "but", "while"})
@@ -44,6 +46,13 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
         figure.dimension, figure.why = "age", "age"
 
 
+def _is_person(pieces: Pieces, at: int) -> bool:
+    """Do two capitalised words, no month, place noun or legal form, end here?"""
+    words = pieces.words
+    named = pieces.is_capital(at) and pieces.is_capital(at - 1) and not pieces.raw(at).isupper()
+    return named and not {words[at], words[at - 1]} & (MONTHS.keys() | WEEKDAYS.keys() | KIND_OF_NOUN.keys())
+
+
 def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
     """``life expectancy for men is around 73``, ``the average age was 43``: the subject of the linking verb is an age."""
     words = pieces.words
@@ -66,11 +75,13 @@ def _counts(pieces: Pieces, at: int) -> bool:
 
 
 def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
-    """``Maddon, 66, has``: an age stands between commas behind a name."""
+    """``Maddon, 66, has``: an age stands between commas behind a name; behind a first and a last name a full stop or `and` may follow."""
     words = pieces.words
     first, last = figure.first, figure.last
-    if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != "," or words[last] != ",":
+    if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != ",":
         return False
+    if words[last] != ",":
+        return words[last] in _AGE_ENDS and _is_person(pieces, first - 2)
     name = first - 2
     if words[name] == "." and words[name - 1] in {"jr", "sr"}:
         name -= 1

@@ -11,6 +11,7 @@ from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
     METRIC_OF_ADJECTIVE,
+    METRIC_OF_TOLL,
     METRIC_OF_VERB,
     PERSON_NOUNS,
     SILENT_VERBS,
@@ -21,6 +22,16 @@ from factcheck.lexicon.verbs import lemma, participle
 __all__ = ["count_metric"]
 
 
+_PARENT = re.compile(
+    r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)s?[ \u00a0]of[ \u00a0]$", re.IGNORECASE
+)
+_PARENT_REACH = 16
+_TOLL_NOUN = re.compile(
+    r"\b(?P<noun>deaths?|killings?|slayings?|murders?|slaughter|massacre|shootings?|injur(?:y|ies)|wounding|arrests?|kidnappings?|abductions?|rescue|evacuation|hospitali[sz]ation|infection|vaccination)"
+    r"[ \u00a0]of[ \u00a0](?:(?:at[ \u00a0]least|more[ \u00a0]than|about|some|nearly|the|up[ \u00a0]to)[ \u00a0])*$",
+    re.IGNORECASE,
+)
+_TOLL_REACH = 40
 _STATE = re.compile(
     r"[ \u00a0]+(?:(?:were|are|remain|still|left|have[ \u00a0]been|had[ \u00a0]been)[ \u00a0])*(?P<word>[a-z]+)"
 )
@@ -39,6 +50,8 @@ def count_metric(site: Site, previous: Metric | None) -> Metric:
         if carried is not None:
             return Metric(carried, form, "counted by the verb", site.end, counted=figure.counted, predicate=site.verb)
         return Metric(figure.counted, form, "counted in a list", site.end, counted=figure.counted)
+    if _PARENT.search(site.text, max(site.sentence.start, site.figure.start - _PARENT_REACH), site.figure.start):
+        return Metric("children", form, "a parent of so many", site.end, counted="child")
     linking = site.verb is None or site.verb in COPULAS or site.verb in CHANGE_VERBS
     left = moved_object(site) or subject_phrase(site)
     if left is not None and linking:
@@ -64,6 +77,13 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
         return Metric(adjective, form, "counted adjective", noun[1], counted="person")
     counted = site.figure.counted or singular_phrase(" ".join(words))
     if words[-1].lower() in PERSON_NOUNS:
+        toll = _TOLL_NOUN.search(
+            site.text, max(site.sentence.start, site.figure.start - _TOLL_REACH), site.figure.start
+        )
+        if toll is not None:
+            return Metric(
+                METRIC_OF_TOLL[toll["noun"].lower().rstrip("s")], form, "counted by a noun", noun[1], counted=counted
+            )
         carried = _carried(site, noun[1])
         if carried is not None:
             return Metric(

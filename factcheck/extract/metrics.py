@@ -11,10 +11,10 @@ from factcheck.extract.amounts import amount_metric
 from factcheck.extract.clauses import Frame
 from factcheck.extract.counts import count_metric
 from factcheck.extract.neighbours import is_baseline, movement_noun, qualifier, with_complement
-from factcheck.extract.proportions import multiple_metric, percent_metric, rank_metric
+from factcheck.extract.proportions import difference_metric, multiple_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import SILENT_VERBS
+from factcheck.lexicon.cues import METRIC_OF_VERB, SILENT_VERBS
 from factcheck.lexicon.verbs import lemma
 
 __all__ = ["metric_of"]
@@ -37,6 +37,9 @@ _FOUNDING = {
 def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, previous: Metric | None) -> Metric:
     """The metric of a figure. ``previous`` is that of the figure before it in the same sentence, which a share or rank goes back to."""
     verb = None if frame.verb is None else lemma(sentence.tokens[frame.verb].lower)
+    if verb is not None and frame.verb is not None and frame.verb + 1 < len(sentence.tokens):
+        phrasal = f"{verb} {sentence.tokens[frame.verb + 1].lower}"
+        verb = phrasal if phrasal in METRIC_OF_VERB else verb
     site = Site(text, sentence, figure, frame, verb)
     if sentence.labels:
         form = Form.RATE if figure.per is not None else Form.LEVEL
@@ -63,6 +66,9 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
             site.end,
             predicate=site.verb,
         )
+    compared = difference_metric(site, previous) if unit is not None else None
+    if compared is not None:
+        return compared
     moved = movement_noun(site) if kind in _MOVABLE else None
     if moved is not None:
         return Metric(moved[0], Form.CHANGE, "noun of movement", moved[2], direction=moved[1])

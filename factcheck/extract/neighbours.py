@@ -151,6 +151,8 @@ def is_led(site: Site) -> bool:
     frame = site.frame
     if frame.verb is None or frame.follows or frame.first <= frame.verb + 1:
         return False
+    if " " in (site.verb or "") and frame.first == frame.verb + 2:
+        return False  # `laid off 300 workers`
     return site.sentence.tokens[frame.first - 1].lower in PREPOSITIONS
 
 

@@ -11,6 +11,7 @@ from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Modality, 
 from factcheck.extract.analysis import Analysis
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.tokens import Token
 from factcheck.extract.verb_groups import VerbGroup, policy_groups
 from factcheck.lexicon.nouns import PREPOSITIONS, singular
 from factcheck.lexicon.policies import ACTOR_KINDS, GOVERNING, INSTRUMENTS, POLICY_NOUNS, URGING
@@ -87,7 +88,7 @@ def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, acto
     """Is it about something that policies are made of, or done by a body that governs? A bare count of things done is a figure only."""
     words = sentence.tokens
     behind = words[group.last + 1 : stop]
-    if any(word.lower in _HYPOTHETICAL for word in words[group.first : group.last + 1]):
+    if any(word.lower in _HYPOTHETICAL for word in words[group.first : group.last + 1]) or _is_phrasal(behind, group):
         return False
     if len(behind) < 2 and not group.passive:
         return False
@@ -109,6 +110,14 @@ def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, acto
     if group.stage is Stage.REPORTED and not governs:
         return False
     return bool(about & POLICY_NOUNS) or (governs and group.stage in _STRONG)
+
+
+def _is_phrasal(behind: list[Token], group: VerbGroup) -> bool:
+    """Does a particle make another verb of it (`hold up`), or does `call` ask for nothing (`what he called a success`)?"""
+    following = behind[0].lower if behind else ""
+    if group.main == "call":
+        return following not in {"for", "on", "upon"} and not group.passive
+    return group.main in {"hold", "give", "cut", "build"} and following in {"up", "back", "off", "out"}
 
 
 def _claim(analysis: Analysis, sentence: Sentence, part: _Part) -> Claim:

@@ -19,7 +19,7 @@ from factcheck.lexicon.cues import COPULAS, SHARE_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import participle
 
-__all__ = ["multiple_metric", "percent_metric", "rank_metric"]
+__all__ = ["difference_metric", "multiple_metric", "percent_metric", "rank_metric"]
 
 _OF = re.compile(r"[ \u00a0]+of[ \u00a0]+", re.IGNORECASE)
 _HIGHER = re.compile(
@@ -34,11 +34,16 @@ _HOLDING = re.compile(
 _TOTAL = re.compile(r"total(?: (?:amount|number|sum|figure|value))?$", re.IGNORECASE)
 
 
-def percent_metric(site: Site, previous: Metric | None) -> Metric:
-    """A difference, a share of what `of` leads, a movement, or a level in percent."""
+def difference_metric(site: Site, previous: Metric | None) -> Metric | None:
+    """By how much something is higher or lower than something else: `1.7 points higher than the average`; None without such a comparison."""
     higher = _HIGHER.match(site.text, site.end, site.sentence.end)
     if site.figure.unit in {"percentage point", "basis point"} or (higher is not None and higher["base"]):
         return _difference(site, previous, higher)
+    return None
+
+
+def percent_metric(site: Site, previous: Metric | None) -> Metric:
+    """A share of what `of` leads, a movement, or a level in percent."""
     of = _OF.match(site.text, site.end, site.sentence.end)
     if of is not None:
         whole = noun_phrase_after(site.text, of.end(), site.sentence.end) or _name_at(site, of.end())
@@ -90,6 +95,7 @@ def _difference(site: Site, previous: Metric | None, higher: re.Match[str] | Non
 
 def _share(site: Site, whole: tuple[int, int], previous: Metric | None) -> Metric:
     """`57% of the platforms` is a share of them; `53.7% of the city` a share, in the city, of what was counted before."""
+    whole = _past_possessor(site, whole)
     share_of = with_complement(site, whole)
     end = whole[0] + len(share_of)
     place = next(
@@ -111,12 +117,25 @@ def _share(site: Site, whole: tuple[int, int], previous: Metric | None) -> Metri
     return Metric(name, Form.SHARE, "share", end, share_of=share_of, scope=qualifier(site, end))
 
 
+def _past_possessor(site: Site, whole: tuple[int, int]) -> tuple[int, int]:
+    """Of `half of the town's 20,000 homes` the homes: the owner alone is not what the share is of."""
+    following = next((figure for figure in site.sentence.figures if figure.start >= whole[1]), None)
+    owner = site.text[whole[0] : whole[1]].endswith(("'s", "’s"))
+    if not owner or following is None or site.text[whole[1] : following.start].strip():
+        return whole
+    return noun_phrase_after(site.text, following.end, site.sentence.end) or whole
+
+
 def _name_at(site: Site, start: int) -> tuple[int, int] | None:
     return next(((m.start, m.end) for m in site.sentence.mentions if 0 <= m.start - start <= 4), None)
 
 
 def multiple_metric(site: Site, previous: Metric | None) -> Metric:
     """`four times the national average` is a ratio to it; a bare multiple one to what the figure before it measures."""
+    of = _OF.match(site.text, site.end, site.sentence.end) if site.figure.value <= 1 else None
+    whole = noun_phrase_after(site.text, of.end(), site.sentence.end) if of is not None else None
+    if whole is not None:
+        return _share(site, whole, previous)
     noun = site.words_behind()
     name = with_complement(site, noun) if noun is not None else previous.name if previous is not None else None
     base = None if name is None else re.sub(r"^(?:the|that|as many|as much)\s+", "", name)

@@ -13,6 +13,7 @@ __all__ = [
     "EXTENT_CUES",
     "MEASURE_NOUNS",
     "METRIC_OF_ADJECTIVE",
+    "METRIC_OF_TOLL",
     "METRIC_OF_VERB",
     "MODALITY_CUES",
     "MOVEMENT_NOUNS",
@@ -27,9 +28,16 @@ METRIC_OF_VERB = {
     "injure": "injuries", "wound": "injuries", "hurt": "injuries", "maim": "injuries", "arrest": "arrests", "detain": "arrests", "jail": "people jailed",
     "hospitalise": "people hospitalised", "hospitalize": "people hospitalised", "displace": "people displaced", "evacuate": "people evacuated", "infect": "infections",
     "kidnap": "kidnappings", "abduct": "kidnappings", "rescue": "people rescued", "capture": "captures", "trap": "people trapped", "strand": "people stranded",
-    "employ": "employees", "hire": "hires", "sack": "layoffs", "fire": "layoffs", "vaccinate": "vaccinations",
+    "lay off": "layoffs", "employ": "employees", "hire": "hires", "sack": "layoffs", "fire": "layoffs", "vaccinate": "vaccinations",
 }  # fmt: skip
 """A verb whose object is a number of people -> what the number counts. `killed 24` is 24 deaths."""
+
+METRIC_OF_TOLL = {
+    "death": "deaths", "killing": "deaths", "slaying": "deaths", "murder": "deaths", "slaughter": "deaths", "massacre": "deaths", "shooting": "people shot",
+    "injury": "injuries", "injurie": "injuries", "wounding": "injuries", "arrest": "arrests", "kidnapping": "kidnappings", "abduction": "kidnappings", "rescue": "people rescued",
+    "evacuation": "people evacuated", "hospitalisation": "people hospitalised", "hospitalization": "people hospitalised", "infection": "infections", "vaccination": "vaccinations",
+}  # fmt: skip
+"""A noun that `of` ties a number of people to -> what the number counts: `the slaying of two women`."""
 
 METRIC_OF_ADJECTIVE = {
     "dead": "deaths", "killed": "deaths", "injured": "injuries", "wounded": "injuries", "hurt": "injuries", "missing": "missing people", "homeless": "homeless people",

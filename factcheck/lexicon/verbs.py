@@ -24,7 +24,7 @@ sell sold sold; hit hit hit; strike struck struck; shoot shot shot; fight fought
 teach taught taught; sign signed signed; shut shut shut; spread spread spread; swear swore sworn; sweep swept swept; shake shook shaken; split split split; overtake overtook overtaken;
 undergo underwent undergone; undertake undertook undertaken; withdraw withdrew withdrawn; bear bore borne; beat beat beaten; bind bound bound; blow blew blown; feed fed fed;
 hide hid hidden; ride rode ridden; ring rang rung; sing sang sung; sleep slept slept; swim swam swum; shed shed shed; cost cost cost; bid bid bid; quit quit quit; freeze froze frozen;
-forget forgot forgotten; forgive forgave forgiven; rebuild rebuilt rebuilt; stick stuck stuck; dig dug dug; eat ate eaten; drink drank drunk; lend lent lent; outnumber outnumbered outnumbered;
+forget forgot forgotten; forgive forgave forgiven; rebuild rebuilt rebuilt; stick stuck stuck; dig dug dug; eat ate eaten; drink drank drunk; lend lent lent; outnumber outnumbered outnumbered; total totalled totalled;
 offset offset offset; oversee oversaw overseen; shrink shrank shrunk; slide slid slid; swing swung swung; wake woke woken; weep wept wept; burst burst burst; cast cast cast
 """
 
@@ -119,7 +119,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
 
 _DOUBLING = frozenset(
     ["ban", "commit", "cut", "drop", "get", "hit", "let", "net", "pin", "plan", "permit", "put", "rob", "run", "set", "sit", "shed", "ship", "shut", "skip", "slip", "split", "step",
-     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel"]
+     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim", "total"]
 ) - {"cancel", "travel"}  # fmt: skip
 
 _LEMMAS, _PARTICIPLES, PAST_FORMS = _forms()
