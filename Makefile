@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-SHARED ?= ../shared
+SHARED ?= $(or $(FACTCHECK_SHARED),../shared)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format docs quality bench clean
@@ -45,8 +45,8 @@ docs: $(READY)  ## write docs/cli.md and the pictures in the README again
 	$(BIN)/python docs/make_picture.py
 	$(BIN)/python docs/make_report.py
 
-quality: $(READY)  ## measure on the gold sets in $(SHARED) and renew docs/quality.md
-	$(BIN)/python benchmarks/quality.py --shared $(SHARED)
+quality: $(READY)  ## measure on the gold sets in $(SHARED), quantulum3 too, and renew docs/quality.md
+	$(BIN)/python benchmarks/quality.py --shared $(SHARED) --peers
 
 bench: $(READY)  ## speed: sentences, claims and comparisons a second
 	$(BIN)/python benchmarks/speed.py
