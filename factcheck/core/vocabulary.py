@@ -104,7 +104,7 @@ class AsOfBasis(StrEnum):
 
 
 class Modality(StrEnum):
-    """Whether the figure is a fact, an intention or a guess."""
+    """Whether the figure is a fact, an intention, a guess, or said not to be so."""
 
     ACTUAL = "actual"
     PLAN = "plan"
@@ -112,6 +112,7 @@ class Modality(StrEnum):
     ESTIMATE = "estimate"
     FEARED = "feared"
     PRELIMINARY = "preliminary"
+    DENIED = "denied"
 
 
 class Extent(StrEnum):

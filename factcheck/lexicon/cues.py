@@ -128,6 +128,8 @@ EVENT_NOUNS = frozenset(
 )
 
 MODALITY_CUES: dict[Modality, str] = {
+    Modality.DENIED: r"(?:(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could)(?: not|n['’]t)|wo n't|won['’]t|cannot)(?! only| yet known| just| merely| necessarily| rule| exceed)"
+    r"(?! (?:more|less|fewer|including|counting|all)\b)|denie[sd]|denying|never",
     Modality.FEARED: r"feared|fears?|may have (?:been|died|killed)|could have|presumed|suspected|believed to be|possibly|unconfirmed|reportedly",
     Modality.TARGET: r"targets?|targeted|aims?|aimed|aiming|goals?|quota|by the end of 20\d\d|strive|strives|striving",
     Modality.PLAN: r"will|plans?|planned|planning|to be (?:built|invested|spent|opened)|intends?|pledged|pledges|is expected to|are expected to|set to|due to|scheduled|proposes?|proposed|would|going to|shall",

@@ -76,7 +76,7 @@ def test_a_field_is_cleared_with_empty_words(ask: Cli) -> None:
         (["claim", "edit", "C9", "--subject", "Baotou"], "C9 says that already, so nothing changes"),
         (["claim", "edit", "C9", "--modality", "maybe"], "It is one of: actual, plan, target"),
         (["claim", "edit", "C9", "--as-of", "last year"], "Write 2021, 2022-12"),
-        (["claim", "edit", "C9", "--unit", "furlongs"], "no unit or currency that is known"),
+        (["claim", "edit", "C9", "--unit", "cubits"], "no unit or currency that is known"),
         (["claim", "edit", "C9", "--reset", "subject"], "the subject of C9 is not corrected"),
         (["claim", "edit", "D1", "--subject", "a"], "D1 does not begin with C"),
         (["claim", "edit", "C9", "--subject", "a", "--note", " "], "holds no words"),

@@ -319,3 +319,18 @@ def test_offsets_give_the_words_back(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n\n", "12", "%", "...", "(" * 400, "and " * 300 + "12"])
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     assert isinstance(extract_claims(Article(text=text)), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("The fund did not pay out 3 million yuan.", "denied", id="not"),
+        pytest.param("Velan denied that 12 workers had died.", "denied", id="denied"),
+        pytest.param("It never sold 12 mills.", "denied", id="never"),
+        pytest.param("It was not only 12 men who died.", "actual", id="not-only"),
+        pytest.param("It was not clear how, but 12 men died.", "actual", id="another-clause"),
+        pytest.param("It will build 12 mills.", "plan", id="plan"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert [claim.modality for claim in claims(text)] == [modality]
