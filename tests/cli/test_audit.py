@@ -160,4 +160,4 @@ def test_an_upgrade_says_where_the_backup_is(ledger: str, cli: Cli) -> None:
     kept = Path(second.removeprefix("What it was is kept in "))
     assert kept.exists()
     assert "up to date" in cli("db", "upgrade", "--db", ledger).out
-    assert "revision 0001 to 0002" in cli("audit", "log", "--db", ledger).out
+    assert "revision 0001 to 0003" in cli("audit", "log", "--db", ledger).out
