@@ -22,7 +22,7 @@ from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.speakers import TITLES
 from factcheck.lexicon.verbs import is_verb, lemma
 
-__all__ = ["Mention", "Seen", "find_mentions"]
+__all__ = ["Mention", "Seen", "find_mentions", "kind_of"]
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TRADE_WORDS = 2

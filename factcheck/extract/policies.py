@@ -8,20 +8,18 @@ from dataclasses import dataclass
 
 from factcheck.core.claim import Claim, Link
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Modality, Stage
+from factcheck.extract.actors import Actor, actor_of, actor_to_carry
 from factcheck.extract.analysis import Analysis
-from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.tokens import Token
 from factcheck.extract.verb_groups import VerbGroup, policy_groups
-from factcheck.lexicon.nouns import PREPOSITIONS, singular
-from factcheck.lexicon.policies import ACTOR_KINDS, GOVERNING, INSTRUMENTS, POLICY_NOUNS, URGING
+from factcheck.lexicon.nouns import singular
+from factcheck.lexicon.policies import INSTRUMENTS, PARTICLES_OF, POLICY_NOUNS, URGING
 
 __all__ = ["policy_claims"]
 
 _PRONOUNS = frozenset("it they we he she this these that who which".split())
 _RELATIVES = frozenset("which who that".split())
-_HEADS = (" government", " administration", " cabinet", " regime", " parliament", " council")
-_PARTICLES = frozenset("for out up with on to".split())
 _HYPOTHETICAL = frozenset("could might may".split())
 _STRONG = frozenset({Stage.APPROVED, Stage.PLANNED, Stage.IN_FORCE})
 _TAIL = re.compile(
@@ -31,38 +29,26 @@ _TAIL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Actor:
-    """Who acts, and whether that is a body that governs."""
-
-    name: str
-    governs: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """The part of a sentence that is a claim, as token indices, with its verb group, actor and speaker."""
 
     begin: int
     stop: int
     group: VerbGroup
-    actor: _Actor | None
+    actor: Actor | None
     said_by: str | None
 
 
 def policy_claims(analysis: Analysis) -> Iterator[Claim]:
     """The policy claims of an article, in reading order."""
-    carried: _Actor | None = None
+    carried: Actor | None = None
     for sentence, said in zip(analysis.sentences, analysis.said_by, strict=True):
         for part in _parts(analysis.article.text, sentence, None if said is None else said.text, carried):
             yield _claim(analysis, sentence, part)
-        named = next(
-            (mention for mention in sentence.mentions if mention.kind in ACTOR_KINDS or not mention.kind), None
-        )
-        if named is not None:
-            carried = _Actor(named.name, named.kind in ACTOR_KINDS)
+        carried = actor_to_carry(sentence) or carried
 
 
-def _parts(text: str, sentence: Sentence, said_by: str | None, carried: _Actor | None) -> Iterator[_Part]:
+def _parts(text: str, sentence: Sentence, said_by: str | None, carried: Actor | None) -> Iterator[_Part]:
     groups = policy_groups(sentence)
     taken = -1
     waiting: int | None = None
@@ -71,7 +57,7 @@ def _parts(text: str, sentence: Sentence, said_by: str | None, carried: _Actor |
             continue
         begin = _subject_start(sentence, group, groups[k - 1] if k else None)
         stop = _stop(sentence, group, groups[k + 1 :])
-        actor = _actor(text, sentence, begin, group, carried)
+        actor = actor_of(text, sentence, (begin, group), carried, said_by)
         if group.main in URGING and any(word.text == "," for word in sentence.tokens[begin : group.first]):
             begin = group.first  # a speaker with a role is no part of what is asked for
         if begin == group.first and waiting is not None:
@@ -84,7 +70,7 @@ def _parts(text: str, sentence: Sentence, said_by: str | None, carried: _Actor |
         taken, waiting = stop - 1, None
 
 
-def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, actor: _Actor | None) -> bool:
+def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, actor: Actor | None) -> bool:
     """Is it about something that policies are made of, or done by a body that governs? A bare count of things done is a figure only."""
     words = sentence.tokens
     behind = words[group.last + 1 : stop]
@@ -137,7 +123,7 @@ def _claim(analysis: Analysis, sentence: Sentence, part: _Part) -> Claim:
         rule=f"policy: {group.main}",
         actor=part.said_by or actor if group.main in URGING else actor,
         action=_action(sentence, group),
-        object=" ".join((before if group.passive else behind).split()).strip(' ,;:."“”') or None,
+        object=_object(sentence, group, before if group.passive else behind),
         instrument=next(
             (word.text for word in words[part.begin : part.stop] if singular(word.lower) in INSTRUMENTS), None
         ),
@@ -166,11 +152,22 @@ def _end(text: str, sentence: Sentence, part: _Part) -> int:
 
 
 def _action(sentence: Sentence, group: VerbGroup) -> str:
-    """The main verb in its base form, with a particle that belongs to it."""
+    """The main verb in its base form, with a particle that belongs to it: `pay out`, `call for`."""
+    return " ".join(filter(None, (group.main, _particle(sentence, group))))
+
+
+def _particle(sentence: Sentence, group: VerbGroup) -> str:
     following = sentence.tokens[group.last + 1].lower if group.last + 1 < len(sentence.tokens) else ""
-    return (
-        f"{group.main} {following}" if following in _PARTICLES and group.main in {"call", "set", "task"} else group.main
-    )
+    return following if following in PARTICLES_OF.get(group.main, ()) else ""
+
+
+def _object(sentence: Sentence, group: VerbGroup, printed: str) -> str | None:
+    """The words of the object, without a particle of the verb."""
+    words = printed.split()
+    particle = _particle(sentence, group)
+    if particle and words and not group.passive and words[0].lower() == particle and particle == "out":
+        words = words[1:]
+    return " ".join(words).strip(' ,;:."“”') or None
 
 
 def _subject_start(sentence: Sentence, group: VerbGroup, previous: VerbGroup | None) -> int:
@@ -211,48 +208,3 @@ def _stop(sentence: Sentence, group: VerbGroup, later: list[VerbGroup]) -> int:
         if relative or following in {"we", "they", "he", "she", "it"} or any(other.first == second for other in later):
             return i
     return len(words)
-
-
-def _actor(text: str, sentence: Sentence, begin: int, group: VerbGroup, carried: _Actor | None) -> _Actor | None:
-    """Who acts: the agent behind `by`, the first name before the verb, its subject in plain words, or the one carried over."""
-    words = sentence.tokens
-    if group.passive:
-        by = next(
-            (i for i in range(group.last + 1, min(group.last + 12, len(words) - 1)) if words[i].lower == "by"), None
-        )
-        agent = next((m for m in sentence.mentions if by is not None and m.start >= words[by].end), None)
-        if agent is not None and by is not None and agent.start <= words[min(by + 2, len(words) - 1)].start:
-            return _Actor(agent.name, agent.kind in ACTOR_KINDS)
-    if begin < group.first:
-        span = (words[begin].start, words[group.first - 1].end)
-        mention = next(
-            (m for m in sentence.mentions if span[0] <= m.start and m.end <= span[1] and not _is_led(sentence, m)), None
-        )
-        if mention is not None:
-            return _named(text, sentence, mention, span)
-        plain = words[begin].lower
-        if plain not in _PRONOUNS and not group.passive and plain not in PREPOSITIONS:
-            printed = " ".join(text[span[0] : span[1]].split()).strip(" ,;:")
-            return _Actor(printed, not GOVERNING.isdisjoint(printed.lower().split()))
-    return carried
-
-
-def _is_led(sentence: Sentence, mention: Mention) -> bool:
-    i = sentence.index_at(mention.start) - 1
-    return i >= 0 and sentence.tokens[i].lower in PREPOSITIONS
-
-
-def _named(text: str, sentence: Sentence, mention: Mention, span: tuple[int, int]) -> _Actor:
-    """The body that a name stands for: the ministry of `China's Ministry of Industry`, `the Norland government`."""
-    behind = text[mention.end : mention.end + 14].lower()
-    if behind.startswith(("'s ", "’s ")):
-        owned = next((m for m in sentence.mentions if m.start >= mention.end and m.end <= span[1]), None)
-        mention = owned or mention
-        behind = text[mention.end : mention.end + 14].lower()
-    head = next((head for head in _HEADS if behind.startswith(head)), None)
-    if head is not None:
-        return _Actor(text[mention.start : mention.end + len(head)], governs=True)
-    return _Actor(
-        mention.name,
-        mention.kind in ACTOR_KINDS or behind.startswith((" authorities", "'s government", "’s government")),
-    )

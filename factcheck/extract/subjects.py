@@ -70,11 +70,12 @@ def _speaker(sentence: Sentence, frame: Frame, said_by: tuple[int, int] | None) 
     words = sentence.tokens
     if said_by is None or not sentence.start <= said_by[0] < words[frame.first].start:
         return None
-    if not any(
-        words[i].lower in _OF_THE_SPEAKER for i in range(frame.start, frame.first) if words[i].start >= said_by[1]
-    ):
+    own = {words[i].lower for i in range(frame.start, frame.first) if words[i].start >= said_by[1]} & _OF_THE_SPEAKER
+    if not own:
         return None
-    return next((mention for mention in sentence.mentions if said_by[0] <= mention.start < said_by[1]), None)
+    speaker = next((mention for mention in sentence.mentions if said_by[0] <= mention.start < said_by[1]), None)
+    several = own <= {"they", "their"} and speaker is not None and not speaker.kind
+    return None if several else speaker  # `Ada Lind said they trained 530 firms`: they are others
 
 
 def holder_of_age(sentence: Sentence, start: int, end: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.core.vocabulary import Stage
 from factcheck.extract.sentences import Sentence
@@ -19,7 +19,7 @@ _WILL = frozenset("will shall 'll would".split())
 _INTENDING = frozenset("expected planned plans aims scheduled strive goal intends".split())
 _BY_DESIGN = frozenset("designed tasked allowed encouraged".split())
 _STRIVING = frozenset("is was effort efforts best try tried tries steps agreed decided goal pledge mandate".split())
-_HALF_AUXILIARIES = frozenset("plan schedule intend expect aim strive".split())
+_HALF_AUXILIARIES = frozenset("plan schedule intend expect aim strive design".split())
 _SUBJECT_PRONOUNS = frozenset("we they you i".split())
 
 
@@ -36,7 +36,19 @@ class VerbGroup:
 
 def policy_groups(sentence: Sentence) -> list[VerbGroup]:
     """The verb groups whose main verb is a policy verb, in reading order."""
-    return list(_groups(sentence))
+    groups: list[VerbGroup] = []
+    for group in _groups(sentence):
+        groups.append(_continued(sentence, groups[-1], group) if groups else group)
+    return groups
+
+
+def _continued(sentence: Sentence, before: VerbGroup, group: VerbGroup) -> VerbGroup:
+    """The group at the stage of the one before where a bare form goes on its list: `has improved it, organise 96 projects`."""
+    words = sentence.tokens
+    bare = group.first == group.last and words[group.first].lower == group.main
+    listed = words[group.first - 1].text in {",", "and"}
+    done = before.stage is Stage.COMPLETED and STAGE_OF_VERB[group.main] is Stage.COMPLETED
+    return replace(group, stage=Stage.COMPLETED) if bare and listed and done else group
 
 
 def _groups(sentence: Sentence) -> Iterator[VerbGroup]:
@@ -126,6 +138,8 @@ def _stage(main: str, spoken: list[str], passive: bool) -> Stage:
         return Stage.PROPOSED
     if said & (_WILL | _INTENDING) or ("to" in said and not said & _BY_DESIGN):
         return Stage.PLANNED
+    if "to" in said and "designed" in said:
+        return Stage.IN_FORCE
     default = STAGE_OF_VERB[main]
     if default is Stage.COMPLETED and not passive and spoken[-1] not in PAST_FORMS:
         return Stage.IN_FORCE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.core.vocabulary import Stage
 
-__all__ = ["ACTOR_KINDS", "GOVERNING", "INSTRUMENTS", "POLICY_NOUNS", "STAGE_OF_VERB", "URGING"]
+__all__ = ["ACTOR_KINDS", "GOVERNING", "INSTRUMENTS", "PARTICLES_OF", "POLICY_NOUNS", "STAGE_OF_VERB", "URGING"]
 
 _VERBS = {
     Stage.PROPOSED: "propose suggest urge recommend call advocate request seek demand consider",
@@ -22,6 +22,17 @@ STAGE_OF_VERB: dict[str, Stage] = {verb: stage for stage, verbs in _VERBS.items(
 
 URGING = frozenset("propose suggest urge recommend call advocate request demand".split())
 """What a person says should be done: the speaker is the one who proposes."""
+
+PARTICLES_OF = {
+    "call": frozenset({"for", "on"}),
+    "set": frozenset({"up", "out"}),
+    "task": frozenset({"with"}),
+    "pay": frozenset({"out"}),
+    "cash": frozenset({"out"}),
+    "carry": frozenset({"out"}),
+    "roll": frozenset({"out"}),
+}
+"""Particles that belong to a policy verb: ``pay out``, ``call for``."""
 
 POLICY_NOUNS = frozenset(
     """policy policies law laws bill decree regulation regulations rule rules measure measures programme programmes program programs plan plans strategy initiative scheme project projects

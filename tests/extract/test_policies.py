@@ -60,6 +60,37 @@ def policies(text: str) -> list[Claim]:
             "completed",
             id="paid",
         ),
+        pytest.param(
+            "The bureau paid out 3 million yuan in rewards.", "The bureau", "pay out", "completed", id="a particle"
+        ),
+        pytest.param(
+            '"We conducted training for the firms," said Ada Lind, head of the Oban Bureau of Trade.',
+            "Oban Bureau of Trade",
+            "conduct",
+            "completed",
+            id="we are the body of the speaker",
+        ),
+        pytest.param(
+            "Norland's Ministry approved the park as a pilot.", "Norland's Ministry", "approve", "approved", id="whose"
+        ),
+        pytest.param(
+            "The Lind administration announced a new rule.",
+            "Lind administration",
+            "announce",
+            "announced",
+            id="under whom",
+        ),
+        pytest.param(
+            "Officials highlighted the innovation of the north.", "Officials", "highlight", "reported", id="who governs"
+        ),
+        pytest.param(
+            "The programme is designed to accelerate the transfer of projects.",
+            "The programme",
+            "accelerate",
+            "in_force",
+            id="by design",
+        ),
+        pytest.param("It places a ban on exports.", None, "place", "in_force", id="to place"),
     ],
 )
 def test_policy(text: str, actor: str | None, action: str, stage: str) -> None:
@@ -98,6 +129,9 @@ def test_quotes(text: str, quotes: list[str]) -> None:
         pytest.param("Raise the level of training.", id="a heading"),
         pytest.param("Founded in 1990, the mill burned down.", id="a participle"),
         pytest.param("Ada Lind went home.", id="nothing of the kind"),
+        pytest.param("Norland City could build a dam under the plan.", id="only possible"),
+        pytest.param("Suits by Norland City will hold up the project.", id="another verb by its particle"),
+        pytest.param("It was what Norland City calls a good plan.", id="to call it so"),
     ],
 )
 def test_no_policy(text: str) -> None:
