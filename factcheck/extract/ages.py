@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.core.vocabulary import QuantityKind
+from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.ages import AGED_BOUNDS, AGED_NOUNS, AGED_ROLES, OLDER
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
 
 __all__ = ["named_before"]
@@ -38,10 +39,29 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
     elif (
         figure.place == 0
         and 0 < figure.value < _OLDEST
-        and (word in _AGE_WORDS or _in_apposition(pieces, figure) or _is_of_age(pieces, figure))
+        and (
+            word in _AGE_WORDS
+            or _bounded(pieces, figure)
+            or _in_apposition(pieces, figure)
+            or _is_of_age(pieces, figure)
+        )
     ):
         figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
         figure.dimension, figure.why = "age", "age"
+
+
+def _bounded(pieces: Pieces, figure: Figure) -> bool:
+    """``65 or older``, ``children under 5``, ``those 65 and over``: a bound that only the age of people has."""
+    words = pieces.words
+    if figure.comparator is Comparator.EXACT or figure.number.scale != 1:
+        return False
+    behind = words[figure.after - 1] if figure.after > figure.last else ""
+    if behind in OLDER:
+        return True
+    before = words[figure.before] if figure.before < figure.first else ""
+    if behind not in AGED_BOUNDS and before not in AGED_BOUNDS:
+        return False
+    return figure.before > 0 and words[figure.before - 1] in AGED_NOUNS and not is_plural(words[figure.last])
 
 
 def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
@@ -72,6 +92,8 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != "," or words[last] != ",":
         return False
     name = first - 2
+    if words[name] in AGED_ROLES:
+        return pieces.kinds[last + 1] == "w"
     if words[name] == "." and words[name - 1] in {"jr", "sr"}:
         name -= 1
     if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:

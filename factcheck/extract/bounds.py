@@ -55,7 +55,7 @@ def _other_sense(pieces: Pieces, figure: Figure, start: int, phrase: str) -> boo
     """Does the phrase bound nothing here? `Over three years` is a period unless something lasted; `fell short of` misses a mark."""
     before = pieces.words[start - 1] if start else ""
     if phrase in {"<", ">"}:
-        return pieces.touches(start)  # the ticker in `Boeing <BA.N> 747`
+        return pieces.touches(start) and not pieces.touches(start + 1)  # the ticker in `Boeing <BA.N> 747`
     if phrase == "over":
         return figure.dimension == "time" and before not in LASTING
     if phrase in PLACES:

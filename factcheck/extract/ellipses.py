@@ -10,6 +10,7 @@ from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.comparators import DIRECTION_AFTER
 from factcheck.lexicon.moves import ACCOUNTS, COMPARED, COMPARING
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from factcheck.lexicon.units import SPELLED
 
 __all__ = ["carry_units"]
 
@@ -23,6 +24,7 @@ _COORDINATORS = frozenset("and but while whereas or with".split())
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset(". , ; : ) \n a the this".split()) | {"", "\n"}
 _LONGEST_ELLIPSIS = 24  # pieces between a figure and the one that it takes its unit from
 _FURTHEST = 5  # figures to look back past
+_INCHES = 12  # inches in a foot
 _LIKE = 10  # a figure that leaves its unit out is of the order of the one that prints it
 
 
@@ -31,6 +33,8 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     for left, right in pairwise(figures):
         if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
             left.take_unit(right)  # 7.6 and 7.5 magnitude
+        if left.unit == "foot" and right.is_bare and 0 <= right.value < _INCHES:
+            _inches(pieces, left, right)
         if (
             left.is_bare
             and left.counted is None
@@ -51,6 +55,18 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
             right.take_unit(left)
             right.counted = left.counted
     _fill_ellipses(pieces, figures)
+
+
+def _inches(pieces: Pieces, feet: Figure, figure: Figure) -> None:
+    """Measure the figure right behind feet in inches: ``5 ft 11 in tall``, ``six-foot-two``."""
+    gap = pieces.words[feet.last : figure.first]
+    if gap != ["-"] and (gap or figure.counted is not None):
+        return
+    inch = SPELLED["inch"]
+    figure.kind, figure.counted = QuantityKind.MEASURE, None
+    figure.unit, figure.unit_code, figure.dimension = inch.name, inch.code, inch.dimension
+    if pieces.words[figure.last] == "in":
+        figure.last = figure.after = figure.last + 1
 
 
 def _unit_holds(left: Figure, right: Figure) -> bool:

@@ -6,14 +6,15 @@ from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.numbers import NUMBER_WORDS, Number
 from factcheck.extract.pieces import Pieces
+from factcheck.extract.unit_words import unit_at
 from factcheck.lexicon.names import ABBREVIATED_LABELS, ADDRESS_WORDS, LABELS, NOT_NAMES, PLACE_CUES, PLAN_NOUNS
 from factcheck.lexicon.nouns import is_plural
-from factcheck.lexicon.numbers import ONES, TENS
+from factcheck.lexicon.numbers import ONES, SCALE_MARKS, TENS
 
 __all__ = ["bare_name", "glued", "plan"]
 
 _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
-    "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top".split()
+    "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top foot feet".split()
 )
 _OPENING = frozenset({'"', "'"})
 _IN_A_NAME = "a number in a name"
@@ -49,9 +50,16 @@ def glued(pieces: Pieces, number: Number) -> Veto | None:
         return Veto(QuantityKind.NAME, _IN_A_NAME, first - 1, number.last)
     if words[first - 1] != "-" or not pieces.touches(first - 1) or pieces.kinds[first - 2] != "w":
         return None
-    if words[first - 2] in _HYPHEN_STARTS or number.ordinal:
+    if words[first - 2] in _HYPHEN_STARTS or number.ordinal or _ends_number(pieces, first - 2):
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, first - 2, number.last)
+
+
+def _ends_number(pieces: Pieces, at: int) -> bool:
+    """Is the word the scale or unit of a number that it touches, as in the range `5k-20k` or `10km-12km`?"""
+    if not pieces.touches(at) or pieces.kinds[at - 1] != "n":
+        return False
+    return pieces.words[at] in SCALE_MARKS or unit_at(pieces, at, glued=True) is not None
 
 
 def bare_name(pieces: Pieces, figure: Figure) -> Veto | None:

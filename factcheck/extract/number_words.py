@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract.number import Number, share_of, with_scales
+from factcheck.extract.number import Number, half_more, share_of, with_scales
 from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.numbers import FRACTION_WORDS, ONES, ORDINALS, SCALES, TENS, VAGUE
 
 __all__ = ["read_words"]
 
 _CARDINALS = frozenset(ONES) | frozenset(TENS)
 _FRACTION_STARTERS = frozenset("a an half quarter one two three four five seven nine".split())
-_PARTS = frozenset({"half", "quarter", "third"})
+_PARTS = frozenset("half quarter third fourth fifth sixth eighth tenth".split())
+_SURE_PARTS = frozenset({"half", "quarter"})  # `two and a third` may go on with `man`
+_DIGIT_WORDS = {**ONES, "nought": Decimal(0), "naught": Decimal(0), "oh": Decimal(0)}
+_SCALE_ORDINALS = frozenset(word for word, value in ORDINALS.items() if value >= 100)  # two hundredth
 _ARTICLES = frozenset({"a", "an"})
 _LONGEST = 24  # words; `nine hundred and ninety-nine trillion ...` has as many
 _MOST_DECIMALS = 6
@@ -93,6 +97,9 @@ class _Reading:
         elif word in ORDINALS and self.previous == "ten" and ORDINALS[word] < 10:
             self.group += ORDINALS[word]
             self.ordinal, self.previous = True, "done"
+        elif word in _SCALE_ORDINALS and self.previous not in {"", "done"}:
+            self._scale_by(word, ORDINALS[word])
+            self.ordinal, self.previous = True, "done"
         elif word in SCALES and self.previous not in {"", "done"}:
             self._scale_by(word, SCALES[word])
         else:
@@ -153,11 +160,11 @@ def _point(pieces: Pieces, number: Number) -> Number | None:
     """``five point two five percent``, ``one point five million``; but not `at one point two men`."""
     words = pieces.words
     at = number.last + 1
-    if words[at - 1] != "point" or number.scale != 1 or number.ordinal or words[number.first - 1] == "at":
+    if words[at - 1] != "point" or number.scale >= _THOUSAND or number.ordinal or words[number.first - 1] == "at":
         return None
     digits = ""
-    while words[at] in ONES and ONES[words[at]] < 10 and len(digits) < _MOST_DECIMALS:
-        digits += str(ONES[words[at]])
+    while words[at] in _DIGIT_WORDS and _DIGIT_WORDS[words[at]] < 10 and len(digits) < _MOST_DECIMALS:
+        digits += str(_DIGIT_WORDS[words[at]])
         at += 1
     if not digits:
         return None
@@ -168,16 +175,20 @@ def _point(pieces: Pieces, number: Number) -> Number | None:
 def _and_a_half(pieces: Pieces, number: Number) -> Number:
     """``two and a half million``, ``two-and-a-half``, ``one and a quarter``."""
     words = pieces.words
-    if number.scale != 1 or number.ordinal:
+    if number.ordinal or words[number.last] not in {"and", "-"}:
         return number
+    if number.scale != 1:
+        return half_more(pieces, number)
     at = number.last
-    for wanted in (("and",), ("a",), _PARTS):
+    for wanted in (("and",), ("a", "one"), _PARTS):
         if words[at] == "-":
             at += 1
         if words[at] not in wanted:
             return number
         at += 1
     part = words[at - 1]
+    if part not in _SURE_PARTS and pieces.kinds[at] == "w" and not (words[at] in SCALES or is_plural(words[at])):
+        return number
     number.value += share_of(1, FRACTION_WORDS[part])
     number.place, number.last = -1 if part == "half" else -2, at
     return with_scales(pieces, number)

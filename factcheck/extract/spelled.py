@@ -11,6 +11,7 @@ from factcheck.extract.numbers import Number, read_number, scaled, share_of
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import PERIOD_NOUNS
+from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
 from factcheck.lexicon.verbs import is_verb
 
@@ -23,6 +24,7 @@ _COMPARED = frozenset(
     "the that as more higher larger greater bigger faster less lower smaller fewer what its their earnings book sales revenue gdp income "
     "normal longer stronger better his her current than".split()
 )
+_CHANCES = frozenset("chance chances odds probability".split())
 _TOPS = frozenset({"5", "10", "100"})
 _OWNERS = frozenset("the these those its their his her our my your several many".split())
 _OWNER_REACH = 4  # `one of the Bank of Oban's branches`
@@ -67,13 +69,27 @@ def one_in(pieces: Pieces, number: Number) -> Figure | None:
     whole = read_number(pieces, after)
     if whole is None or whole.ordinal or whole.share or whole.vague or not 0 < number.value < whole.value:
         return None
-    if not out_of and (whole.value not in _ROUND or words[whole.last] in _TRIES or not number.spelled):
+    if not out_of and not _is_rate(pieces, number, whole):
         return None
     share = share_of(number.value, whole.value)
     read = Number(number.first, whole.last, share, place=-2, spelled=True, share=True)
     figure = Figure(read, QuantityKind.MULTIPLE, read.first, read.last, read.first, read.last, share, -2)
     figure.why = "share: N in M"
     return figure
+
+
+def _is_rate(pieces: Pieces, number: Number, whole: Number) -> bool:
+    """Is `N in M` a rate: `one in 20`, `1 in 5 adults`, `a 1 in 250 chance`, not `2 in 10 games` or `3 in 2020`?"""
+    words = pieces.words
+    after = words[whole.last]
+    if after in _TRIES:
+        return False
+    if whole.value in _ROUND and (number.spelled or number.value == 1):
+        return True
+    told = is_plural(after) or after in _CHANCES or words[number.first - 1] in {"about", "nearly", "almost", "roughly"}
+    if number.value == 1:
+        return told or (whole.scale != 1)
+    return told and whole.value in _ROUND and pieces.opens_sentence(number.first)
 
 
 def rating(pieces: Pieces, number: Number) -> Figure | None:

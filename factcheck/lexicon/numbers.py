@@ -111,7 +111,12 @@ ORDINALS = MappingProxyType(
             "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), start=2
         )
     }
-    | {"thousandth": Decimal(1000), "millionth": Decimal(10**6)}
+    | {
+        "thousandth": Decimal(1000),
+        "millionth": Decimal(10**6),
+        "billionth": Decimal(10**9),
+        "trillionth": Decimal(10**12),
+    }
 )
 """Ordinal words."""
 

@@ -31,6 +31,9 @@ def values(text: str) -> list[str | None]:
         pytest.param("one-third of the fleet", "0.3333333333", id="one-third"),
         pytest.param("nearly two-thirds of sales", "0.6666666667", id="two-thirds"),
         pytest.param("three quarters of the oil", "0.75", id="three-quarters"),
+        pytest.param("1 in 5 adults smokes", "0.2", id="one-in-five-digits"),
+        pytest.param("one in 250 homes", "0.004", id="one-in-an-odd-number"),
+        pytest.param("a 1 in 250 chance", "0.004", id="chance"),
     ],
 )
 def test_fractions(text: str, value: str) -> None:
