@@ -39,6 +39,8 @@ def count(pieces: Pieces, figures: list[Figure]) -> None:
         ):
             continue
         following = figures[index + 1] if index + 1 < len(figures) else None
+        if pieces.words[figure.last] == "x":
+            continue  # 10 x 12 feet
         if figure.after > figure.last:
             if pieces.words[figure.after - 1] in COUNTED_ON:
                 _count_phrase(pieces, figure, following, figure.after)

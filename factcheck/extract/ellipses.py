@@ -78,9 +78,13 @@ def _unit_holds(left: Figure, right: Figure) -> bool:
 
 def _one_unit(pieces: Pieces, left: Figure, right: Figure) -> bool:
     """Is the unit behind the second of two figures that `and` or `or` joins printed for both?"""
-    joined = pieces.words[left.after : right.before] in (["and"], ["or"]) and left.last == left.number.last
+    gap = pieces.words[left.after : right.before]
+    joined = gap in (["and"], ["or"]) or (
+        gap in (["x"], ["×"], ["by"]) and right.dimension == "length"
+    )  # 10 by 12 feet
     return (
         joined
+        and left.last == left.number.last
         and right.unit is not None
         and right.last > right.number.last
         and left.number.spelled == right.number.spelled

@@ -7,7 +7,15 @@ from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.numbers import NUMBER_WORDS, Number
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.unit_words import unit_at
-from factcheck.lexicon.names import ABBREVIATED_LABELS, ADDRESS_WORDS, LABELS, NOT_NAMES, PLACE_CUES, PLAN_NOUNS
+from factcheck.lexicon.names import (
+    ABBREVIATED_LABELS,
+    ADDRESS_WORDS,
+    LABELS,
+    NOT_NAMES,
+    NUMBERING,
+    PLACE_CUES,
+    PLAN_NOUNS,
+)
 from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.numbers import ONES, SCALE_MARKS, TENS
 
@@ -17,6 +25,7 @@ _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
     "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top foot feet".split()
 )
 _OPENING = frozenset({'"', "'"})
+_MOST_GRADES = 12
 _IN_A_NAME = "a number in a name"
 
 
@@ -112,7 +121,9 @@ def _label(pieces: Pieces, figure: Figure) -> Veto | None:
         return None
     if words[at] in {"no", "numbers"} and number.spelled and not pieces.is_capital(at):
         return None
-    if not pieces.is_capital(at) and pieces.kinds[number.last] == "w" and is_plural(words[number.last]):
+    numbering = words[at] in NUMBERING and number.place == 0 and number.value <= _MOST_GRADES
+    plural = pieces.kinds[number.last] == "w" and is_plural(words[number.last])
+    if plural and not pieces.is_capital(at) and not numbering:
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, at, _past_range(pieces, number.last))
 
@@ -134,6 +145,8 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     if figure.before != first or figure.after != last or number.scale != 1 or "," in pieces.raw(first):
         return None
     at = first - 1
+    if at > 0 and words[at] == "of" and words[at - 1] == "group" and pieces.is_capital(at - 1):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)  # the Group of 20
     if number.spelled:
         return _capital_word(pieces, number)
     if at > 0 and words[at] == "-" and pieces.touches(at) and pieces.is_capital(at - 1):

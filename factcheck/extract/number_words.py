@@ -6,8 +6,20 @@ from decimal import Decimal
 
 from factcheck.extract.number import Number, half_more, share_of, with_scales
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.nouns import is_plural
-from factcheck.lexicon.numbers import FRACTION_WORDS, ONES, ORDINALS, SCALES, TENS, VAGUE
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
+from factcheck.lexicon.numbers import (
+    FOLDS,
+    FRACTION_WORDS,
+    ONES,
+    ORDINALS,
+    PART_CUES,
+    PART_FOLLOWERS,
+    PART_UNITS,
+    SCALES,
+    TENS,
+    VAGUE,
+)
+from factcheck.lexicon.verbs import AUXILIARIES
 
 __all__ = ["read_words"]
 
@@ -18,6 +30,7 @@ _SURE_PARTS = frozenset({"half", "quarter"})  # `two and a third` may go on with
 _DIGIT_WORDS = {**ONES, "nought": Decimal(0), "naught": Decimal(0), "oh": Decimal(0)}
 _SCALE_ORDINALS = frozenset(word for word, value in ORDINALS.items() if value >= 100)  # two hundredth
 _ARTICLES = frozenset({"a", "an"})
+_AFTER_SHARES = PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | PART_FOLLOWERS
 _LONGEST = 24  # words; `nine hundred and ninety-nine trillion ...` has as many
 _MOST_DECIMALS = 6
 _THOUSAND = Decimal(1000)
@@ -29,6 +42,8 @@ def read_words(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
     if word in VAGUE:
         return _vague(pieces, at)
+    if word in FOLDS:
+        return Number(at, at + 1, FOLDS[word], spelled=True)
     if word in ORDINALS:
         return Number(at, at + 1, ORDINALS[word], spelled=True, ordinal=True)
     part = _fraction(pieces, at) if word in _FRACTION_STARTERS else None
@@ -71,8 +86,20 @@ def _parts_agree(pieces: Pieces, at: int, after: int, *, joined: bool) -> bool:
     if word.endswith("s") != many and word != "quarter":
         return False
     if word in {"quarter", "quarters"}:
-        return beyond in SCALES or (after > at and (joined or beyond == "of"))
-    return many or words[at] == "one" or beyond == "of"
+        unit = words[after + 2] if beyond == "-" and pieces.touches(after + 1) else beyond
+        if beyond in SCALES or (word == "quarter" and unit in PART_UNITS):
+            return True
+        return (after > at and (joined or beyond == "of")) or _bare_share(pieces, at, after)
+    return many or words[at] == "one" or beyond == "of" or _bare_share(pieces, at, after)
+
+
+def _bare_share(pieces: Pieces, at: int, after: int) -> bool:
+    """Is `a third` a share without `of`, as in `up a third` and `nearly a quarter said so`, not in `by a third party`?"""
+    words = pieces.words
+    if words[at] != "a" or after != at + 1 or at == 0 or words[at - 1] not in PART_CUES:
+        return False
+    beyond = words[after + 1]
+    return pieces.kinds[after + 1] in {"b", "x"} and beyond != "-" or beyond in _AFTER_SHARES
 
 
 class _Reading:

@@ -10,6 +10,7 @@ from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.numbers import (
     CERTAIN_MARKS,
+    FOLDS,
     FRACTION_MARKS,
     ONES,
     ORDINALS,
@@ -22,7 +23,15 @@ from factcheck.lexicon.units import METRE_WORDS
 
 __all__ = ["NUMBER_WORDS", "Number", "add_scale_mark", "read_number", "scaled", "share_of"]
 
-NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(ORDINALS) | {"half"}
+NUMBER_WORDS = (
+    frozenset(ONES)
+    | frozenset(TENS)
+    | frozenset(SCALES)
+    | frozenset(VAGUE)
+    | frozenset(ORDINALS)
+    | frozenset(FOLDS)
+    | {"half"}
+)
 """Words that a number may start with (besides `a` and `quarter`)."""
 
 MOST_DIGITS = 18
@@ -33,6 +42,8 @@ _HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128})  # 9/11, 2
 _HUNDRED = Decimal(100)
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUN_REACH = 6
+_RACES = frozenset("run race walk runner runners races".split())
+_OF_THE_COMPANY = frozenset("co company corp inc said says has is was 's and".split())
 _PLURALS_OF_MONEY = frozenset("of euro yuan yen sales".split())
 
 
@@ -170,8 +181,10 @@ def _is_scale(pieces: Pieces, number: Number, *, money: bool) -> bool:
     if word == "cr":
         return money
     if word == "k":
-        return glued
+        return glued and pieces.words[at + 1] not in _RACES
     if word == "m":
+        if pieces.raw(number.first) == "3" and capital and pieces.words[at + 1] in _OF_THE_COMPANY:
+            return False  # 3M Co
         if not glued:
             return (money and capital) or (is_plural(pieces.words[at + 1]) and pieces.words[at + 1] not in METRE_WORDS)
         return money or capital or _counts_nouns(pieces, at + 1)

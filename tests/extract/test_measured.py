@@ -27,6 +27,9 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("It was 12 below zero", "12 below zero", "-12", "degree", id="below-zero"),
         pytest.param("5 degrees below zero", "5 degrees below zero", "-5", "degree", id="degrees-below-zero"),
         pytest.param("a card of €5,00", "€5,00", "5.00", "euro", id="decimal-comma"),
+        pytest.param("a year and a half later", "a year and a half", "1.5", "year", id="year-and-a-half"),
+        pytest.param("a quarter-point rise", "a quarter-point", "0.25", "point", id="quarter-point"),
+        pytest.param("10 by 12 feet", "10", "10", "foot", id="sides-of-a-room"),
     ],
 )
 def test_units_and_currencies(text: str, printed: str, value: str, unit: str) -> None:
