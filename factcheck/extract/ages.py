@@ -7,6 +7,7 @@ from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.ages import AGED_BOUNDS, AGED_NOUNS, AGED_ROLES, OLDER
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.names import NOT_NAMES
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
 
@@ -14,6 +15,7 @@ __all__ = ["named_before"]
 
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
+_YOUNGEST = 10  # a smaller figure at the end of a sentence is rather a result: `Bolton, 2.`
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _STRONGEST = 12  # no earthquake reaches magnitude 12
 _RICHTER_REACH = 4
@@ -89,14 +91,16 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     """``Maddon, 66, has``: an age stands between commas behind a name."""
     words = pieces.words
     first, last = figure.first, figure.last
-    if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != "," or words[last] != ",":
+    if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != "," or words[last] not in {",", ".", ";"}:
         return False
     name = first - 2
     if words[name] in AGED_ROLES:
-        return pieces.kinds[last + 1] == "w"
+        return words[last] == "," and pieces.kinds[last + 1] == "w"
     if words[name] == "." and words[name - 1] in {"jr", "sr"}:
         name -= 1
     if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:
         return False
+    if words[last] != ",":
+        return pieces.is_capital(name - 1) and words[name - 1] not in NOT_NAMES and figure.value >= _YOUNGEST
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
     return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS

@@ -77,7 +77,12 @@ def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None, at: 
     elif following is not None and following.first == at and words[following.last] == "-":
         position, following = pieces.ends[following.last + 1], None  # two three-storey hotels
     found = _phrase(pieces, position, None if following is None else pieces.starts[following.before])
-    if found is None or _is_participle(text, found) or _is_measure(figure, text[found[0] : found[1]]):
+    if (
+        found is None
+        or _labels_next(pieces, found)
+        or _is_participle(text, found)
+        or _is_measure(figure, text[found[0] : found[1]])
+    ):
         return
     if figure.kind is QuantityKind.COUNT or figure.comparator is not Comparator.EXACT:
         figure.counted = noun_text(text, found)
@@ -101,6 +106,15 @@ def _phrase(pieces: Pieces, position: int, limit: int | None) -> tuple[int, int]
         if beyond is not None and text[digits : beyond[0]].isspace():
             return start, beyond[1]
     return found
+
+
+def _labels_next(pieces: Pieces, span: tuple[int, int]) -> bool:
+    """Is the phrase the label of the next figure of a table (`1,130,000 Sales 7,896,000`, `26.0 mln NOTE: the`), not a noun?"""
+    text = pieces.text
+    if not text[span[0]].isupper():
+        return False
+    rest = text[span[1] : span[1] + 2]
+    return rest[:1] == ":" or (rest[:1] == " " and rest[1:].isdigit())
 
 
 def _is_participle(text: str, span: tuple[int, int]) -> bool:

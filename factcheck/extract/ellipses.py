@@ -30,9 +30,8 @@ _LIKE = 10  # a figure that leaves its unit out is of the order of the one that 
 
 def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
+    _share_units(pieces, figures)
     for left, right in pairwise(figures):
-        if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
-            left.take_unit(right)  # 7.6 and 7.5 magnitude
         if left.unit == "foot" and right.is_bare and 0 <= right.value < _INCHES:
             _inches(pieces, left, right)
         if (
@@ -55,6 +54,22 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
             right.take_unit(left)
             right.counted = left.counted
     _fill_ellipses(pieces, figures)
+
+
+def _share_units(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give each bare figure of a list the unit that is printed once, at its end: ``7.6 and 7.5 magnitude``, ``one, three and six months``."""
+    shared = -1  # the piece where the list begins, as far as it has been read
+    for at in range(len(figures) - 2, -1, -1):
+        left, right = figures[at], figures[at + 1]
+        if not left.is_bare or left.counted is not None:
+            continue
+        gap = pieces.words[left.after : right.before]
+        listed = right.first == shared and gap == [","]
+        if gap == [",", "and"] and at and right.unit is not None and right.last > right.number.last:
+            listed = pieces.words[figures[at - 1].after : left.before] == [","]  # 10, 20, and 30 percent
+        if listed or _one_unit(pieces, left, right):
+            left.take_unit(right)
+            shared = left.first
 
 
 def _inches(pieces: Pieces, feet: Figure, figure: Figure) -> None:

@@ -90,8 +90,8 @@ def _is_pronoun(pieces: Pieces, number: Number) -> bool:
     first, last = number.first, number.last
     before = words[first - 1] if first else ""
     after = words[last]
-    if before in {"least", "minus", "negative"}:
-        return False
+    if before in {"least", "minus", "negative"} or (after == "," and words[last + 1] in ONES):
+        return False  # one, three and six months
     bounded = before in ONE_BOUNDS
     if _opens_a_figure(pieces, last, bounded=bounded) or (after == "us" and pieces.raw(last).isupper()):
         return False

@@ -25,6 +25,7 @@ _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
     "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top foot feet".split()
 )
 _OPENING = frozenset({'"', "'"})
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MOST_GRADES = 12
 _IN_A_NAME = "a number in a name"
 
@@ -102,8 +103,10 @@ def _house(pieces: Pieces, number: Number) -> Veto | None:
     """``575 Wilbraham Road``, ``16-18 Industrial Avenue``."""
     last = number.last
     street = last + 2 if pieces.words[last] == "-" and pieces.kinds[last + 1] == "n" else last
-    for at in range(street, min(street + 4, len(pieces))):
-        if not pieces.is_capital(at):
+    for at in range(street, min(street + 5, len(pieces))):
+        if pieces.kinds[at] == "n" and pieces.words[at + 1] in _ENDINGS:
+            continue  # 40 East 5th Avenue
+        if not pieces.is_capital(at) and pieces.words[at] not in _ENDINGS:
             return None
         if at > street and pieces.words[at] in ADDRESS_WORDS:
             return Veto(QuantityKind.NAME, "a house number", number.first, at + 1)

@@ -49,7 +49,7 @@ def member(pieces: Pieces, number: Number) -> Figure | None:
     if owned:
         at = words.index("'s", at)
     figure = Figure(number, QuantityKind.MEMBER, first, last, first, last, number.value, number.place)
-    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"}:
+    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"} or words[at + 1] == "'s":
         at += 1
     phrase = noun_phrase_after(pieces.text, pieces.ends[at - 1])
     if phrase is None:

@@ -110,7 +110,9 @@ DIRECTION_AFTER = MappingProxyType(
 DIRECTION_FILLERS = frozenset(
     "by a an the just only about around nearly almost roughly some sharply slightly steadily significantly strongly only even further another more than "
     "less at least approximately over up down higher lower as much some under back again to-date "
-    "marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
+    "seasonally adjusted unadjusted revised record annualised annualized annual modest mere sharp steep massive solid healthy hefty slim scant paltry meager "
+    "stunning robust strong surprising unexpected disappointing cumulative compounded whopping staggering real net combined tiny huge full "
+    "slight marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
 )
 """Words that may stand between the verb of a change and its amount: ``fell by nearly 3 percent``."""
 

@@ -64,7 +64,7 @@ PLAN_NOUNS = frozenset("plan plans programme program strategy blueprint roadmap 
 """After `five-year` these make the figure a part of a name: ``14th Five-Year Plan``. All but `plan` need a capital."""
 
 RESULT_NOUNS = frozenset(
-    "win wins won victory defeat loss losses lost draw drew draws record lead leads tie ties tied thrashing triumph scoreline decision "
+    "finished went win wins won victory defeat loss losses lost draw drew draws record lead leads tie ties tied thrashing triumph scoreline decision "
     "aggregate beat beats beating vote votes voted ruling score scored away home led ahead down trail trailing series".split()
 )
 """Beside `3-1` these make it the result of a game or a vote."""

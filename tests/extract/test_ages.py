@@ -21,6 +21,8 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("children under 5 go free", "year of age", id="children-under"),
         pytest.param("those 16 or over may vote", "year of age", id="or-over"),
         pytest.param("shops with workers under 40 managers", None, id="managers-counted"),
+        pytest.param("It named the driver as Jane Doe, 40.", "year of age", id="at-the-end"),
+        pytest.param("It beat Port Elling, 2.", None, id="a-result"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:

@@ -63,6 +63,8 @@ def test_bounds(text: str, comparator: str) -> None:
         pytest.param("Sales ballooned 30 percent", "up", id="ballooned"),
         pytest.param("Exports dwindled 4 percent", "down", id="dwindled"),
         pytest.param("a trim of 4 percent", None, id="noun-trim"),
+        pytest.param("Output fell a seasonally adjusted 1.0 pct", "down", id="adjusted"),
+        pytest.param("Sales were down by 3 percent", "down", id="down-by"),
     ],
 )
 def test_direction_is_of_verbs_and_adverbs(text: str, direction: str | None) -> None:

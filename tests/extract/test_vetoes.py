@@ -62,6 +62,8 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("in Genesis 1:1-3", "clock", id="verses"),
         pytest.param("at 12 noon", "clock", id="noon"),
         pytest.param("she was 6-under", "idiom", id="under-par"),
+        pytest.param("They finished 2-4 in their group", "name", id="wins-and-losses"),
+        pytest.param("at 40 East 5th Avenue", "name", id="address-with-an-ordinal"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:
