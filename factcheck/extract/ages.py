@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from factcheck.core.vocabulary import QuantityKind
+from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
+from factcheck.lexicon.ages import AGED_BOUNDS, AGED_NOUNS, AGED_ROLES, OLDER
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.kinds import KIND_OF_NOUN
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from factcheck.lexicon.names import NOT_NAMES
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
 
 __all__ = ["named_before"]
 
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
+_YOUNGEST = 10  # a smaller figure at the end of a sentence is rather a result: `Bolton, 2.`
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _STRONGEST = 12  # no earthquake reaches magnitude 12
 _RICHTER_REACH = 4
+_NO_PERSON = MONTHS.keys() | WEEKDAYS.keys() | KIND_OF_NOUN.keys() | NOT_NAMES
 _AGE_ENDS = frozenset({".", ";", ")", "and", "\n", ""})
 _AGE_REACH = 10
 _LINKS = frozenset("is was are were be at of to from reached reaches hit".split())
@@ -40,7 +44,12 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
     elif (
         figure.place == 0
         and 0 < figure.value < _OLDEST
-        and (word in _AGE_WORDS or _in_apposition(pieces, figure) or _is_of_age(pieces, figure))
+        and (
+            word in _AGE_WORDS
+            or _bounded(pieces, figure)
+            or _in_apposition(pieces, figure)
+            or _is_of_age(pieces, figure)
+        )
     ):
         figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
         figure.dimension, figure.why = "age", "age"
@@ -50,7 +59,21 @@ def _is_person(pieces: Pieces, at: int) -> bool:
     """Do two capitalised words, no month, place noun or legal form, end here?"""
     words = pieces.words
     named = pieces.is_capital(at) and pieces.is_capital(at - 1) and not pieces.raw(at).isupper()
-    return named and not {words[at], words[at - 1]} & (MONTHS.keys() | WEEKDAYS.keys() | KIND_OF_NOUN.keys())
+    return named and _NO_PERSON.isdisjoint((words[at], words[at - 1]))
+
+
+def _bounded(pieces: Pieces, figure: Figure) -> bool:
+    """``65 or older``, ``children under 5``, ``those 65 and over``: a bound that only the age of people has."""
+    words = pieces.words
+    if figure.comparator is Comparator.EXACT or figure.number.scale != 1:
+        return False
+    behind = words[figure.after - 1] if figure.after > figure.last else ""
+    if behind in OLDER:
+        return True
+    before = words[figure.before] if figure.before < figure.first else ""
+    if behind not in AGED_BOUNDS and before not in AGED_BOUNDS:
+        return False
+    return figure.before > 0 and words[figure.before - 1] in AGED_NOUNS and not is_plural(words[figure.last])
 
 
 def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
@@ -80,9 +103,11 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     first, last = figure.first, figure.last
     if pieces.kinds[first] != "n" or first < 2 or words[first - 1] != ",":
         return False
-    if words[last] != ",":
-        return words[last] in _AGE_ENDS and _is_person(pieces, first - 2)
     name = first - 2
+    if words[last] != ",":
+        return words[last] in _AGE_ENDS and figure.value >= _YOUNGEST and _is_person(pieces, name)
+    if words[name] in AGED_ROLES:
+        return words[last] == "," and pieces.kinds[last + 1] == "w"
     if words[name] == "." and words[name - 1] in {"jr", "sr"}:
         name -= 1
     if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:

@@ -54,8 +54,10 @@ def _ending_at(pieces: Pieces, figure: Figure, at: int) -> tuple[Comparator | No
 def _other_sense(pieces: Pieces, figure: Figure, start: int, phrase: str) -> bool:
     """Does the phrase bound nothing here? `Over three years` is a period unless something lasted; `fell short of` misses a mark."""
     before = pieces.words[start - 1] if start else ""
+    if before == "-" and pieces.touches(start):
+        return True  # a 6-under 66
     if phrase in {"<", ">"}:
-        return pieces.touches(start)  # the ticker in `Boeing <BA.N> 747`
+        return pieces.touches(start) and not pieces.touches(start + 1)  # the ticker in `Boeing <BA.N> 747`
     if phrase == "over":
         return figure.dimension == "time" and before not in LASTING
     if phrase in PLACES:

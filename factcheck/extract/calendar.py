@@ -75,12 +75,16 @@ def _clock(pieces: Pieces, number: Number) -> Veto | None:
         end = last + 2
         while end + 1 < len(pieces) and words[end] == ":" and pieces.kinds[end + 1] == "n" and pieces.touches(end + 1):
             end += 2
+        if words[end] == "-" and pieces.kinds[end + 1] == "n" and pieces.touches(end) and pieces.touches(end + 1):
+            end += 2  # 10:30-11, Genesis 1:1-3
+            if words[end] == ":" and pieces.kinds[end + 1] == "n" and pieces.touches(end):
+                end += 2
         if words[end] in {"am", "pm"}:
             end += 1
         elif words[end] in {"a", "p"} and words[end + 1] == "." and len(words) > end + 2 and words[end + 2] == "m":
             end += 3
         return Veto(QuantityKind.CLOCK, "a clock time or a ratio", first, end)
-    if words[last] in {"am", "pm"} and number.value < 25 and number.scale == 1:
+    if words[last] in {"am", "pm", "noon", "midnight"} and number.value < 25 and number.scale == 1:
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
     if words[last] in {"a", "p"} and words[last + 1] == "." and len(words) > last + 2 and words[last + 2] == "m":
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 3)

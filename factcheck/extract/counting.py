@@ -7,6 +7,7 @@ from factcheck.extract.figure import Figure
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.rates import denominator_after, divide, divide_behind
+from factcheck.lexicon.comparators import COUNTED_ON
 from factcheck.lexicon.nouns import DETERMINERS
 from factcheck.lexicon.units import SPELLED
 
@@ -38,14 +39,19 @@ def count(pieces: Pieces, figures: list[Figure]) -> None:
         ):
             continue
         following = figures[index + 1] if index + 1 < len(figures) else None
-        if pieces.words[figure.last] == "-":
+        if pieces.words[figure.last] == "x":
+            continue  # 10 x 12 feet
+        if figure.after > figure.last:
+            if pieces.words[figure.after - 1] in COUNTED_ON:
+                _count_phrase(pieces, figure, following, figure.after)
+        elif pieces.words[figure.last] == "-":
             _count_compound(pieces, figure, waiting)
         elif pieces.words[figure.last] == "per":
             rate = denominator_after(pieces, figure.last)
             if rate is not None and figure.per is None:
                 divide(figure, rate[0], rate[1])
         elif pieces.words[figure.last] not in _NO_NOUN_AFTER:
-            _count_phrase(pieces, figure, following)
+            _count_phrase(pieces, figure, following, figure.last)
 
 
 def _count_compound(pieces: Pieces, figure: Figure, waiting: list[Figure]) -> None:
@@ -60,18 +66,23 @@ def _count_compound(pieces: Pieces, figure: Figure, waiting: list[Figure]) -> No
         waiting.clear()
 
 
-def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None) -> None:
-    """Read the noun phrase behind the figure into it."""
+def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None, at: int) -> None:
+    """Read the noun phrase that begins at a piece, behind the figure and its bound, into it."""
     words, text = pieces.words, pieces.text
-    position = pieces.ends[figure.last - 1]
-    if words[figure.last] == "of" and (figure.number.vague or words[figure.last + 1] in _OWNERS):
-        position = pieces.ends[figure.last]
-    elif following is not None and following.first == figure.last and following.kind is QuantityKind.MEASURE:
+    position = pieces.ends[at - 1]
+    if words[at] == "of" and (figure.number.vague or words[at + 1] in _OWNERS):
+        position = pieces.ends[at]
+    elif following is not None and following.first == at and following.kind is QuantityKind.MEASURE:
         position, following = pieces.ends[following.last - 1], None  # eight million 250ml bottles
-    elif following is not None and following.first == figure.last and words[following.last] == "-":
+    elif following is not None and following.first == at and words[following.last] == "-":
         position, following = pieces.ends[following.last + 1], None  # two three-storey hotels
     found = _phrase(pieces, position, None if following is None else pieces.starts[following.before])
-    if found is None or _is_participle(text, found) or _is_measure(figure, text[found[0] : found[1]]):
+    if (
+        found is None
+        or _labels_next(pieces, found)
+        or _is_participle(text, found)
+        or _is_measure(figure, text[found[0] : found[1]])
+    ):
         return
     if figure.kind is QuantityKind.COUNT or figure.comparator is not Comparator.EXACT:
         figure.counted = noun_text(text, found)
@@ -95,6 +106,15 @@ def _phrase(pieces: Pieces, position: int, limit: int | None) -> tuple[int, int]
         if beyond is not None and text[digits : beyond[0]].isspace():
             return start, beyond[1]
     return found
+
+
+def _labels_next(pieces: Pieces, span: tuple[int, int]) -> bool:
+    """Is the phrase the label of the next figure of a table (`1,130,000 Sales 7,896,000`, `26.0 mln NOTE: the`), not a noun?"""
+    text = pieces.text
+    if not text[span[0]].isupper():
+        return False
+    rest = text[span[1] : span[1] + 2]
+    return rest[:1] == ":" or (rest[:1] == " " and rest[1:].isdigit())
 
 
 def _is_participle(text: str, span: tuple[int, int]) -> bool:

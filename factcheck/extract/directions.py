@@ -61,7 +61,7 @@ def _moved_by(pieces: Pieces, at: int) -> Direction | None:
         word = pieces.words[index]
         if word in _CLAUSE_ENDS:
             return None
-        if word in DIRECTION_BEFORE and word not in PREPOSITIONS:
+        if word in DIRECTION_BEFORE and (word not in PREPOSITIONS or index == at - 1):
             return DIRECTION_BEFORE[word]
     return None
 

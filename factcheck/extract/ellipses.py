@@ -10,6 +10,7 @@ from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.comparators import DIRECTION_AFTER
 from factcheck.lexicon.moves import ACCOUNTS, COMPARED, COMPARING
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from factcheck.lexicon.units import SPELLED
 
 __all__ = ["carry_units"]
 
@@ -23,14 +24,16 @@ _COORDINATORS = frozenset("and but while whereas or with".split())
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset(". , ; : ) \n a the this".split()) | {"", "\n"}
 _LONGEST_ELLIPSIS = 24  # pieces between a figure and the one that it takes its unit from
 _FURTHEST = 5  # figures to look back past
+_INCHES = 12  # inches in a foot
 _LIKE = 10  # a figure that leaves its unit out is of the order of the one that prints it
 
 
 def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
+    _share_units(pieces, figures)
     for left, right in pairwise(figures):
-        if left.is_bare and left.counted is None and _one_unit(pieces, left, right):
-            left.take_unit(right)  # 7.6 and 7.5 magnitude
+        if left.unit == "foot" and right.is_bare and 0 <= right.value < _INCHES:
+            _inches(pieces, left, right)
         if (
             left.is_bare
             and left.counted is None
@@ -53,6 +56,34 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     _fill_ellipses(pieces, figures)
 
 
+def _share_units(pieces: Pieces, figures: list[Figure]) -> None:
+    """Give each bare figure of a list the unit that is printed once, at its end: ``7.6 and 7.5 magnitude``, ``one, three and six months``."""
+    shared = -1  # the piece where the list begins, as far as it has been read
+    for at in range(len(figures) - 2, -1, -1):
+        left, right = figures[at], figures[at + 1]
+        if not left.is_bare or left.counted is not None:
+            continue
+        gap = pieces.words[left.after : right.before]
+        listed = right.first == shared and gap == [","]
+        if gap == [",", "and"] and at and right.unit is not None and right.last > right.number.last:
+            listed = pieces.words[figures[at - 1].after : left.before] == [","]  # 10, 20, and 30 percent
+        if listed or _one_unit(pieces, left, right):
+            left.take_unit(right)
+            shared = left.first
+
+
+def _inches(pieces: Pieces, feet: Figure, figure: Figure) -> None:
+    """Measure the figure right behind feet in inches: ``5 ft 11 in tall``, ``six-foot-two``."""
+    gap = pieces.words[feet.last : figure.first]
+    if gap != ["-"] and (gap or figure.counted is not None):
+        return
+    inch = SPELLED["inch"]
+    figure.kind, figure.counted = QuantityKind.MEASURE, None
+    figure.unit, figure.unit_code, figure.dimension = inch.name, inch.code, inch.dimension
+    if pieces.words[figure.last] == "in":
+        figure.last = figure.after = figure.last + 1
+
+
 def _unit_holds(left: Figure, right: Figure) -> bool:
     """Is the level reached in the unit of the amount: points, or the same millions of barrels?"""
     if left.unit is None or left.kind is QuantityKind.PERCENT:
@@ -62,9 +93,13 @@ def _unit_holds(left: Figure, right: Figure) -> bool:
 
 def _one_unit(pieces: Pieces, left: Figure, right: Figure) -> bool:
     """Is the unit behind the second of two figures that `and` or `or` joins printed for both?"""
-    joined = pieces.words[left.after : right.before] in (["and"], ["or"]) and left.last == left.number.last
+    gap = pieces.words[left.after : right.before]
+    joined = gap in (["and"], ["or"]) or (
+        gap in (["x"], ["×"], ["by"]) and right.dimension == "length"
+    )  # 10 by 12 feet
     return (
         joined
+        and left.last == left.number.last
         and right.unit is not None
         and right.last > right.number.last
         and left.number.spelled == right.number.spelled

@@ -22,6 +22,8 @@ _COUNTER_LINE = re.compile(
 )
 _LONGEST_CHUNK = 12
 _LONGEST_LINE = 40
+_RESULT_REACH = 4
+_MEASURED = frozenset("percent pct million billion points cents dollars".split())
 _JOINTS = frozenset("- ( ) +".split())
 _PERCENT = frozenset({"%", "percent", "pct"})
 _MONEY_SIGNS = frozenset({"$", "€", "£"})
@@ -109,10 +111,27 @@ def _listed(pieces: Pieces, number: Number) -> Veto | None:
     return Veto(QuantityKind.FURNITURE, "the number of a list item", first, last)
 
 
+def _ratio(pieces: Pieces, number: Number) -> Veto | None:
+    """``a 3-to-1 margin``, ``voted 52 to 48``: whole numbers that fall, tied by hyphens or behind a word of results."""
+    words = pieces.words
+    at = number.last
+    tied = words[at : at + 3] == ["-", "to", "-"]
+    end = at + 3 if tied else at + 1
+    left, right = words[number.first], words[end]
+    if not (left.isdigit() and right.isdigit() and len(left) <= 3 and int(left) > int(right)):
+        return None
+    near = words[max(0, number.first - _RESULT_REACH) : number.first]
+    if not tied and (RESULT_NOUNS.isdisjoint(near) or pieces.kinds[end + 1] == "w" and words[end + 1] in _MEASURED):
+        return None
+    return Veto(QuantityKind.NAME, "a score or a vote", number.first, end + 1)
+
+
 def score(pieces: Pieces, number: Number) -> Veto | None:
     """``3-1``, ``89-89``, ``(2-13)``, ``3888-2``: two whole numbers that do not rise, or that stand where results stand."""
     words = pieces.words
     at = number.last
+    if words[at] == "to" or words[at + 1] == "to":
+        return _ratio(pieces, number)
     left, right = words[number.first], words[at + 1]
     if words[at] != "-" or pieces.kinds[at + 1] != "n" or not (pieces.touches(at) and pieces.touches(at + 1)):
         return None

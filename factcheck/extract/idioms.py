@@ -51,6 +51,11 @@ def _compound(pieces: Pieces, number: Number) -> Veto | None:
     words = pieces.words
     first, last = number.first, number.last
     follower = words[last + 1]
+    if follower == "something":
+        return Veto(QuantityKind.IDIOM, "an age that is not told", first, last + 2)
+    if follower in {"under", "over"} and not number.spelled and number.place == 0:
+        par = words[last + 2] == "-" and words[last + 3] == "par"
+        return Veto(QuantityKind.IDIOM, "a score against par", first, last + 4 if par else last + 2)
     if (number.spelled or number.ordinal) and follower in FRAMES:
         framed = words[last + 2] == "-"
         if framed and follower == "to" and words[last + 3] in NUMBER_WORDS and words[last + 3] != "one":
@@ -69,6 +74,8 @@ def _half(pieces: Pieces, number: Number) -> Veto | None:
     part = Veto(QuantityKind.IDIOM, "half of a game or a year", number.first, number.last)
     if before in ORDINALS or before in HALF_OF_TIME:
         return part
+    if after == "as" and beyond in {"much", "many", "big", "large", "likely", "often", "long", "fast"}:
+        return None
     if after in HALF_OWNERS:
         counted = after == "of" and beyond in ONES
         return part if counted or words[min(number.last + 2, len(pieces))] in _GAMES else None
@@ -83,8 +90,8 @@ def _is_pronoun(pieces: Pieces, number: Number) -> bool:
     first, last = number.first, number.last
     before = words[first - 1] if first else ""
     after = words[last]
-    if before in {"least", "minus", "negative"}:
-        return False
+    if before in {"least", "minus", "negative"} or (after == "," and words[last + 1] in ONES):
+        return False  # one, three and six months
     bounded = before in ONE_BOUNDS
     if _opens_a_figure(pieces, last, bounded=bounded) or (after == "us" and pieces.raw(last).isupper()):
         return False

@@ -11,17 +11,25 @@ from factcheck.extract.numbers import Number, add_scale_mark, read_number, scale
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.rates import rate_after
 from factcheck.extract.unit_words import unit_at
-from factcheck.lexicon.currencies import AFTER, APART, BEFORE, CODES, MINOR, TOUCHING, Currency
-from factcheck.lexicon.numbers import SCALES
-from factcheck.lexicon.units import MORE, STRETCHING, Unit
+from factcheck.lexicon.currencies import AFTER, APART, BEFORE, CODES, LETTERS, MINOR, TOUCHING, Currency
+from factcheck.lexicon.numbers import CERTAIN_MARKS, SCALES
+from factcheck.lexicon.units import METRE_WORDS, MORE, SPELLED, STRETCHING, Unit
 
 __all__ = ["measure"]
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_SIGNS = frozenset({"$", "€", "£"})
+_WHOLES = frozenset({"a", "an", "of"})  # half a cent
+_MARKS = frozenset({"'", '"'})
 _MINUS = frozenset({"-", "−"})
 _MILLION = Decimal(10**6)
+_ZERO = Decimal(0)
+_SMALLEST = Decimal(
+    10**5
+)  # a lakh: hundreds and thousands of a currency with a capital for its sign are printed in digits
 _MILLION_CODE_LENGTH = 4  # MUSD
 _NEAR = 40  # pieces to each side in which a sign of sterling makes pounds money
+_DOLLARS = frozenset("$ dollar dollars cent cents dlrs cts shares".split())
 _HALVES = frozenset("half - quarter place round".split())
 
 
@@ -42,6 +50,8 @@ def measure(pieces: Pieces, number: Number, taken: int = 0) -> Figure:
     else:
         _unit_after(pieces, figure)
     _sign(pieces, figure)
+    if pieces.words[figure.last] == "below" and pieces.words[figure.last + 1] == "zero":
+        _below_zero(figure)
     if figure.unit is not None:
         rate_after(pieces, figure)
     figure.after = figure.last
@@ -93,9 +103,19 @@ def _holds_together(pieces: Pieces, start: int, last: int, at: int) -> bool:
     if pieces.kinds[last] != "w" or start != last:
         return True
     raw = pieces.raw(last)
+    if words[last] in LETTERS:
+        return raw.isupper() and pieces.touches(at) and ("," in words[at] or _scale_behind(pieces, at))
     if words[last] in TOUCHING:
-        return pieces.touches(at) and (raw.isupper() or words[last] == "e")
+        if pieces.touches(at):
+            return raw[0].isupper() or words[last] in {"e", "kr"}
+        return raw[0].isupper() and len(raw) > 1 and _scale_behind(pieces, at)
     return len(raw) > 2 or not raw.islower() or pieces.touches(at) or raw == "rs"
+
+
+def _scale_behind(pieces: Pieces, at: int) -> bool:
+    """Does a scale that money is told in follow a number: ``500 million``, ``2.5bn``?"""
+    word = pieces.words[at + 1]
+    return SCALES.get(word, _ZERO) >= _SMALLEST or word in CERTAIN_MARKS or (word == "m" and pieces.touches(at + 1))
 
 
 def _same_currency_after(pieces: Pieces, figure: Figure) -> None:
@@ -103,6 +123,8 @@ def _same_currency_after(pieces: Pieces, figure: Figure) -> None:
     at = figure.last
     found = unit_at(pieces, at)
     if found is not None and isinstance(found[0], Currency) and found[0].parts:
+        if pieces.words[at] in _SIGNS and pieces.kinds[found[1]] == "n":
+            return  # the sign of the next figure in `$20,000 $37,305`
         if not figure.firm or found[0].code == figure.unit_code:
             if found[0].firm:
                 _is_money(figure, found[0])
@@ -118,7 +140,7 @@ def _unit_after(pieces: Pieces, figure: Figure) -> None:
     start = at + 1 if hyphen else at
     found = unit_at(pieces, start, glued=pieces.touches(at) and not hyphen)
     if found is None and not hyphen:
-        found = _unit_further(pieces, figure)
+        found = _unit_further(pieces, figure) or _foot_or_inch(pieces, at)
     if found is None:
         currency = _million_code(pieces, at) if at < len(pieces) else None
         if currency is not None:
@@ -127,6 +149,8 @@ def _unit_after(pieces: Pieces, figure: Figure) -> None:
             figure.last = at + 1
         return
     unit, end = found
+    if unit.name == "cent" and pieces.words[start] == "c" and not _speaks_of_dollars(pieces, figure):
+        return
     if isinstance(unit, Currency):
         _money_after(pieces, figure, unit, end)
     elif unit.name == "pound" and _is_sterling(pieces, figure):
@@ -137,7 +161,7 @@ def _unit_after(pieces: Pieces, figure: Figure) -> None:
         figure.last, figure.modifier = end, hyphen
 
 
-def _unit_further(pieces: Pieces, figure: Figure) -> tuple[Unit, int] | None:
+def _unit_further(pieces: Pieces, figure: Figure) -> tuple[Unit | Currency, int] | None:
     """The unit behind a word or bracket: ``five consecutive years``, ``20 (kg)``, ``8 US gallons``, ``half of a mile``."""
     at = figure.last
     word = pieces.words[at]
@@ -154,15 +178,26 @@ def _unit_further(pieces: Pieces, figure: Figure) -> tuple[Unit, int] | None:
     elif closing is None:
         return None
     found = unit_at(pieces, at + 1)
-    if (
-        found is None
-        or not isinstance(found[0], Unit)
-        or (dimensions is not None and found[0].dimension not in dimensions)
-    ):
+    if found is None or (isinstance(found[0], Currency) and word not in _WHOLES):
+        return None
+    if dimensions is not None and not (isinstance(found[0], Unit) and found[0].dimension in dimensions):
         return None
     if closing is None:
-        return found[0], found[1]
+        return found
     return (found[0], found[1] + 1) if pieces.words[found[1]] == closing else None
+
+
+def _foot_or_inch(pieces: Pieces, at: int) -> tuple[Unit, int] | None:
+    """``30'``, ``5'10"``, ``a 55" screen``: marks of feet and inches, where they close no quotation."""
+    mark = pieces.words[at]
+    if mark not in _MARKS or pieces.kinds[at - 1] != "n":
+        return None
+    near = pieces.words[max(0, at - _NEAR) : at]
+    if mark == "'":
+        closes = "'" in near or not pieces.touches(at) or (pieces.touches(at + 1) and pieces.kinds[at + 1] == "w")
+        return None if closes else (SPELLED["foot"], at + 1)
+    stands = near.count(mark) % 2 == 0 and (pieces.touches(at) or pieces.words[at + 1] in METRE_WORDS)
+    return (SPELLED["inch"], at + 1) if stands else None
 
 
 def _counts_seconds(pieces: Pieces, figure: Figure, end: int) -> bool:
@@ -177,6 +212,11 @@ def _is_sterling(pieces: Pieces, figure: Figure) -> bool:
         return False
     near = pieces.words[max(0, figure.first - _NEAR) : figure.last + _NEAR]
     return figure.number.scale >= _MILLION or "£" in near or "sterling" in near or "pence" in near
+
+
+def _speaks_of_dollars(pieces: Pieces, figure: Figure) -> bool:
+    """Does the text near by print dollars or cents, so that `5c` is five cents and not a temperature or a name?"""
+    return not _DOLLARS.isdisjoint(pieces.words[max(0, figure.first - _NEAR) : figure.last + _NEAR])
 
 
 def _money_after(pieces: Pieces, figure: Figure, currency: Currency, end: int) -> None:
@@ -195,6 +235,18 @@ def _money_after(pieces: Pieces, figure: Figure, currency: Currency, end: int) -
         if small is not None and small.value < 100 and small.place == 0 and words[small.last] in MINOR:
             figure.value, figure.place = figure.value + small.value / 100, -2
             figure.last = small.last + 1
+
+
+def _below_zero(figure: Figure) -> None:
+    """``12 degrees below zero``, ``20 below zero``: a temperature told from zero downwards."""
+    if figure.dimension not in {None, "temperature", "angle"}:
+        return
+    if figure.unit is None:
+        degree = SPELLED["degree"]
+        figure.unit, figure.unit_code, figure.dimension = degree.name, degree.code, degree.dimension
+        figure.kind = QuantityKind.MEASURE
+    figure.value = -abs(figure.value)
+    figure.last += 2
 
 
 def _sign(pieces: Pieces, figure: Figure) -> None:

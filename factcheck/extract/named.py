@@ -6,16 +6,27 @@ from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.numbers import NUMBER_WORDS, Number
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.names import ABBREVIATED_LABELS, ADDRESS_WORDS, LABELS, NOT_NAMES, PLACE_CUES, PLAN_NOUNS
+from factcheck.extract.unit_words import unit_at
+from factcheck.lexicon.names import (
+    ABBREVIATED_LABELS,
+    ADDRESS_WORDS,
+    LABELS,
+    NOT_NAMES,
+    NUMBERING,
+    PLACE_CUES,
+    PLAN_NOUNS,
+)
 from factcheck.lexicon.nouns import is_plural
-from factcheck.lexicon.numbers import ONES, TENS
+from factcheck.lexicon.numbers import ONES, SCALE_MARKS, TENS
 
 __all__ = ["bare_name", "glued", "plan"]
 
 _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
-    "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top".split()
+    "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top foot feet".split()
 )
 _OPENING = frozenset({'"', "'"})
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_MOST_GRADES = 12
 _IN_A_NAME = "a number in a name"
 
 
@@ -49,9 +60,16 @@ def glued(pieces: Pieces, number: Number) -> Veto | None:
         return Veto(QuantityKind.NAME, _IN_A_NAME, first - 1, number.last)
     if words[first - 1] != "-" or not pieces.touches(first - 1) or pieces.kinds[first - 2] != "w":
         return None
-    if words[first - 2] in _HYPHEN_STARTS or number.ordinal:
+    if words[first - 2] in _HYPHEN_STARTS or number.ordinal or _ends_number(pieces, first - 2):
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, first - 2, number.last)
+
+
+def _ends_number(pieces: Pieces, at: int) -> bool:
+    """Is the word the scale or unit of a number that it touches, as in the range `5k-20k` or `10km-12km`?"""
+    if not pieces.touches(at) or pieces.kinds[at - 1] != "n":
+        return False
+    return pieces.words[at] in SCALE_MARKS or unit_at(pieces, at, glued=True) is not None
 
 
 def bare_name(pieces: Pieces, figure: Figure) -> Veto | None:
@@ -85,8 +103,10 @@ def _house(pieces: Pieces, number: Number) -> Veto | None:
     """``575 Wilbraham Road``, ``16-18 Industrial Avenue``."""
     last = number.last
     street = last + 2 if pieces.words[last] == "-" and pieces.kinds[last + 1] == "n" else last
-    for at in range(street, min(street + 4, len(pieces))):
-        if not pieces.is_capital(at):
+    for at in range(street, min(street + 5, len(pieces))):
+        if pieces.kinds[at] == "n" and pieces.words[at + 1] in _ENDINGS:
+            continue  # 40 East 5th Avenue
+        if not pieces.is_capital(at) and pieces.words[at] not in _ENDINGS:
             return None
         if at > street and pieces.words[at] in ADDRESS_WORDS:
             return Veto(QuantityKind.NAME, "a house number", number.first, at + 1)
@@ -104,7 +124,9 @@ def _label(pieces: Pieces, figure: Figure) -> Veto | None:
         return None
     if words[at] in {"no", "numbers"} and number.spelled and not pieces.is_capital(at):
         return None
-    if not pieces.is_capital(at) and pieces.kinds[number.last] == "w" and is_plural(words[number.last]):
+    numbering = words[at] in NUMBERING and number.place == 0 and number.value <= _MOST_GRADES
+    plural = pieces.kinds[number.last] == "w" and is_plural(words[number.last])
+    if plural and not pieces.is_capital(at) and not numbering:
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, at, _past_range(pieces, number.last))
 
@@ -126,6 +148,8 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     if figure.before != first or figure.after != last or number.scale != 1 or "," in pieces.raw(first):
         return None
     at = first - 1
+    if at > 0 and words[at] == "of" and words[at - 1] == "group" and pieces.is_capital(at - 1):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)  # the Group of 20
     if number.spelled:
         return _capital_word(pieces, number)
     if at > 0 and words[at] == "-" and pieces.touches(at) and pieces.is_capital(at - 1):

@@ -8,11 +8,15 @@ from decimal import Decimal
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.numbers import SCALES
 
-__all__ = ["Number", "scaled", "share_of", "with_scales"]
+__all__ = ["Number", "half_more", "scaled", "share_of", "with_scales"]
 
 _LARGEST = Decimal("1e27")  # decimal arithmetic keeps 28 digits exactly by default
 _PRECISION = Decimal("1e-10")
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
+_PARTS = {"half": _HALF, "quarter": Decimal("0.25")}
+_MILLION = Decimal(10**6)
+_OTHER_WHOLES = frozenset(SCALES) | {"of", "a", "an"}  # `a million and a half of the crop`
 
 
 @dataclass(slots=True)
@@ -64,4 +68,16 @@ def with_scales(pieces: Pieces, number: Number) -> Number:
         number.last, number.scale, number.share = at, scale, False
         number.value, number.place = scaled(number.value, scale), number.place + scale.adjusted()
         number.approx = number.approx or words[at - 1] == "dozen"
+    return number
+
+
+def half_more(pieces: Pieces, number: Number) -> Number:
+    """The number with half of its last scale word behind it: ``a million and a half``, ``3 million and a quarter``."""
+    words = pieces.words
+    at = number.last
+    times = SCALES.get(words[at - 1], _ONE)
+    part = _PARTS.get(words[at + 2]) if words[at : at + 2] == ["and", "a"] and times >= _MILLION else None
+    if part is not None and words[at + 3] not in _OTHER_WHOLES:
+        number.value, number.last = number.value + scaled(part, times), at + 3
+        number.place = times.adjusted() + (-1 if part == _HALF else -2)
     return number

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract.number import Number, share_of, with_scales
+from factcheck.extract.number import Number, half_more, share_of, with_scales
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.numbers import FRACTION_WORDS, ONES, ORDINALS, SCALES, TENS, VAGUE
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
+from factcheck.lexicon.numbers import (
+    FOLDS,
+    FRACTION_WORDS,
+    ONES,
+    ORDINALS,
+    PART_CUES,
+    PART_FOLLOWERS,
+    PART_UNITS,
+    SCALES,
+    TENS,
+    VAGUE,
+)
+from factcheck.lexicon.verbs import AUXILIARIES
 
 __all__ = ["read_words"]
 
 _CARDINALS = frozenset(ONES) | frozenset(TENS)
 _FRACTION_STARTERS = frozenset("a an half quarter one two three four five seven nine".split())
-_PARTS = frozenset({"half", "quarter", "third"})
+_PARTS = frozenset("half quarter third fourth fifth sixth eighth tenth".split())
+_SURE_PARTS = frozenset({"half", "quarter"})  # `two and a third` may go on with `man`
+_DIGIT_WORDS = {**ONES, "nought": Decimal(0), "naught": Decimal(0), "oh": Decimal(0)}
+_SCALE_ORDINALS = frozenset(word for word, value in ORDINALS.items() if value >= 100)  # two hundredth
 _ARTICLES = frozenset({"a", "an"})
+_AFTER_SHARES = PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | PART_FOLLOWERS
 _LONGEST = 24  # words; `nine hundred and ninety-nine trillion ...` has as many
 _MOST_DECIMALS = 6
 _THOUSAND = Decimal(1000)
@@ -25,6 +42,8 @@ def read_words(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
     if word in VAGUE:
         return _vague(pieces, at)
+    if word in FOLDS:
+        return Number(at, at + 1, FOLDS[word], spelled=True)
     if word in ORDINALS:
         return Number(at, at + 1, ORDINALS[word], spelled=True, ordinal=True)
     part = _fraction(pieces, at) if word in _FRACTION_STARTERS else None
@@ -67,8 +86,20 @@ def _parts_agree(pieces: Pieces, at: int, after: int, *, joined: bool) -> bool:
     if word.endswith("s") != many and word != "quarter":
         return False
     if word in {"quarter", "quarters"}:
-        return beyond in SCALES or (after > at and (joined or beyond == "of"))
-    return many or words[at] == "one" or beyond == "of"
+        unit = words[after + 2] if beyond == "-" and pieces.touches(after + 1) else beyond
+        if beyond in SCALES or (word == "quarter" and unit in PART_UNITS):
+            return True
+        return (after > at and (joined or beyond == "of")) or _bare_share(pieces, at, after)
+    return many or words[at] == "one" or beyond == "of" or _bare_share(pieces, at, after)
+
+
+def _bare_share(pieces: Pieces, at: int, after: int) -> bool:
+    """Is `a third` a share without `of`, as in `up a third` and `nearly a quarter said so`, not in `by a third party`?"""
+    words = pieces.words
+    if words[at] != "a" or after != at + 1 or at == 0 or words[at - 1] not in PART_CUES:
+        return False
+    beyond = words[after + 1]
+    return pieces.kinds[after + 1] in {"b", "x"} and beyond != "-" or beyond in _AFTER_SHARES
 
 
 class _Reading:
@@ -92,6 +123,9 @@ class _Reading:
             self.place, self.previous = 0, "ten"
         elif word in ORDINALS and self.previous == "ten" and ORDINALS[word] < 10:
             self.group += ORDINALS[word]
+            self.ordinal, self.previous = True, "done"
+        elif word in _SCALE_ORDINALS and self.previous not in {"", "done"}:
+            self._scale_by(word, ORDINALS[word])
             self.ordinal, self.previous = True, "done"
         elif word in SCALES and self.previous not in {"", "done"}:
             self._scale_by(word, SCALES[word])
@@ -153,11 +187,11 @@ def _point(pieces: Pieces, number: Number) -> Number | None:
     """``five point two five percent``, ``one point five million``; but not `at one point two men`."""
     words = pieces.words
     at = number.last + 1
-    if words[at - 1] != "point" or number.scale != 1 or number.ordinal or words[number.first - 1] == "at":
+    if words[at - 1] != "point" or number.scale >= _THOUSAND or number.ordinal or words[number.first - 1] == "at":
         return None
     digits = ""
-    while words[at] in ONES and ONES[words[at]] < 10 and len(digits) < _MOST_DECIMALS:
-        digits += str(ONES[words[at]])
+    while words[at] in _DIGIT_WORDS and _DIGIT_WORDS[words[at]] < 10 and len(digits) < _MOST_DECIMALS:
+        digits += str(_DIGIT_WORDS[words[at]])
         at += 1
     if not digits:
         return None
@@ -168,16 +202,20 @@ def _point(pieces: Pieces, number: Number) -> Number | None:
 def _and_a_half(pieces: Pieces, number: Number) -> Number:
     """``two and a half million``, ``two-and-a-half``, ``one and a quarter``."""
     words = pieces.words
-    if number.scale != 1 or number.ordinal:
+    if number.ordinal or words[number.last] not in {"and", "-"}:
         return number
+    if number.scale != 1:
+        return half_more(pieces, number)
     at = number.last
-    for wanted in (("and",), ("a",), _PARTS):
+    for wanted in (("and",), ("a", "one"), _PARTS):
         if words[at] == "-":
             at += 1
         if words[at] not in wanted:
             return number
         at += 1
     part = words[at - 1]
+    if part not in _SURE_PARTS and pieces.kinds[at] == "w" and not (words[at] in SCALES or is_plural(words[at])):
+        return number
     number.value += share_of(1, FRACTION_WORDS[part])
     number.place, number.last = -1 if part == "half" else -2, at
     return with_scales(pieces, number)

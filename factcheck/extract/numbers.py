@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract.number import Number, scaled, share_of, with_scales
+from factcheck.extract.number import Number, half_more, scaled, share_of, with_scales
 from factcheck.extract.number_words import read_words
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.numbers import (
     CERTAIN_MARKS,
+    FOLDS,
     FRACTION_MARKS,
     ONES,
     ORDINALS,
@@ -22,7 +23,15 @@ from factcheck.lexicon.units import METRE_WORDS
 
 __all__ = ["NUMBER_WORDS", "Number", "add_scale_mark", "read_number", "scaled", "share_of"]
 
-NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(ORDINALS) | {"half"}
+NUMBER_WORDS = (
+    frozenset(ONES)
+    | frozenset(TENS)
+    | frozenset(SCALES)
+    | frozenset(VAGUE)
+    | frozenset(ORDINALS)
+    | frozenset(FOLDS)
+    | {"half"}
+)
 """Words that a number may start with (besides `a` and `quarter`)."""
 
 MOST_DIGITS = 18
@@ -30,8 +39,11 @@ MOST_DIGITS = 18
 word the product still fits the 28 digits that decimal arithmetic keeps exactly by default."""
 
 _HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128})  # 9/11, 24/7 and 5/12 are names and dates
+_HUNDRED = Decimal(100)
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUN_REACH = 6
+_RACES = frozenset("run race walk runner runners races".split())
+_OF_THE_COMPANY = frozenset("co company corp inc said says has is was 's and".split())
 _PLURALS_OF_MONEY = frozenset("of euro yuan yen sales".split())
 
 
@@ -49,7 +61,10 @@ def read_number(pieces: Pieces, at: int) -> Number | None:
 
 
 def _digits(pieces: Pieces, at: int) -> Number | None:
-    plain = "".join(character for character in pieces.raw(at) if character.isdigit() or character == ".")
+    raw = pieces.raw(at)
+    if "," in raw[-3:]:
+        raw = raw.replace(".", "").replace(",", ".")  # 1.234,5 and 3,5%
+    plain = "".join(character for character in raw if character.isdigit() or character == ".")
     if len(plain) > MOST_DIGITS:
         return None
     value = Decimal("0" + plain)
@@ -57,7 +72,27 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
     if pieces.words[at + 1] in _ENDINGS and pieces.touches(at + 1):
         number.last, number.ordinal = at + 2, True
         return number
-    return with_scales(pieces, _scientific(pieces, number) or _mixed(pieces, number) or number)
+    number = with_scales(pieces, _scientific(pieces, number) or _mixed(pieces, number) or number)
+    return number if number.scale == 1 else _further_scales(pieces, number)
+
+
+def _further_scales(pieces: Pieces, number: Number) -> Number:
+    """``2 lakh 50 thousand``, ``4 thousand 3 hundred and 21``, ``3 million and a half``: a number goes on after its scale word."""
+    words = pieces.words
+    while True:
+        at = number.last
+        linked = words[at] == "and"
+        if linked and words[at + 1] == "a":
+            return half_more(pieces, number)
+        start = at + 1 if linked else at
+        if pieces.kinds[start] != "n" or not words[start].isdigit():
+            return number
+        part = with_scales(pieces, Number(start, start + 1, Decimal(words[start])))
+        times = SCALES.get(words[at - 1], Decimal(1))
+        wanted = linked and times == _HUNDRED if part.scale == 1 else not linked
+        if not wanted or part.value >= times:
+            return number
+        number.value, number.place, number.last = number.value + part.value, part.place, part.last
 
 
 def _mixed(pieces: Pieces, number: Number) -> Number | None:
@@ -94,19 +129,27 @@ def _slash(pieces: Pieces, at: int) -> Number | None:
 
 
 def _scientific(pieces: Pieces, number: Number) -> Number | None:
-    """``1.99×10−30``, ``2.998 x 10^8``."""
+    """``1.99×10−30``, ``2.998 x 10^8``, ``1.3e6``."""
     words = pieces.words
     at = number.last
-    if words[at] not in {"×", "x"} or words[at + 1] != "10":
+    if words[at] == "e" and pieces.touches(at) and pieces.touches(at + 1):
+        at += 1
+    elif words[at] in {"×", "x"} and words[at + 1] == "10":
+        at += 2
+    else:
         return None
-    at += 2
     start = at
     if words[at] == "^":
         at += 1
     sign = -1 if words[at] in {"-", "−"} else 1
     if words[at] in {"-", "−", "+"}:
         at += 1
-    if at == start or pieces.kinds[at] != "n" or not words[at].isdigit() or len(words[at]) > 2:
+    if (
+        (at == start and words[at - 1] == "10")
+        or pieces.kinds[at] != "n"
+        or not words[at].isdigit()
+        or len(words[at]) > 2
+    ):
         return None
     exponent = sign * int(words[at])
     return Number(number.first, at + 1, number.value.scaleb(exponent), place=number.place + exponent)
@@ -138,8 +181,10 @@ def _is_scale(pieces: Pieces, number: Number, *, money: bool) -> bool:
     if word == "cr":
         return money
     if word == "k":
-        return glued
+        return glued and pieces.words[at + 1] not in _RACES
     if word == "m":
+        if pieces.raw(number.first) == "3" and capital and pieces.words[at + 1] in _OF_THE_COMPANY:
+            return False  # 3M Co
         if not glued:
             return (money and capital) or (is_plural(pieces.words[at + 1]) and pieces.words[at + 1] not in METRE_WORDS)
         return money or capital or _counts_nouns(pieces, at + 1)

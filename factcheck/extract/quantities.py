@@ -26,7 +26,7 @@ from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.spelled import member, multiple, one_in, rating, vague, zero
+from factcheck.extract.spelled import and_a_half, member, multiple, one_in, rating, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
@@ -105,6 +105,10 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
         return vague(pieces, number)
     if founding_year(pieces, number):
         return _year(number)
+    stretch = and_a_half(pieces, number) if number.share else None
+    if stretch is not None:
+        bound(pieces, stretch)
+        return stretch
     other = (
         named_period(pieces, number) or member(pieces, number) or hard_veto(pieces, number) or ranked(pieces, number)
     )

@@ -8,12 +8,14 @@ from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import COMPARABLE, Figure
 from factcheck.extract.number import scaled
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.comparators import RANGE_VERBS
+from factcheck.extract.rates import rate_after
+from factcheck.lexicon.comparators import DIRECTION_BEFORE, RANGE_VERBS
 from factcheck.lexicon.moves import MOVES
+from factcheck.lexicon.nouns import is_plural
 
 __all__ = ["join_ranges", "moves_before"]
 
-_TO = frozenset({"to", "—", "till", "until", "through"})
+_TO = frozenset({"to", "—", "~", "till", "until", "through"})
 _CLAUSE_ENDS = frozenset({"\n", ".", ";"})
 _LOOK_BACK = 9  # pieces in which the verb of `from A to B` stands
 _MOST_ALTERNATIVES = 20  # `eight or nine` is a range; `a hundred or a thousand` is a figure of speech
@@ -52,13 +54,14 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     before = pieces.words[left.before - 1] if left.before else ""
     low, high = shared_scale(left, right)
     if link == "or":
-        spelled = left.number.spelled and right.number.spelled and left.unit is None and right.unit is not None
-        return spelled and high - low == 1 and high <= _MOST_ALTERNATIVES
+        printed_once = left.unit is None and (right.unit is not None or is_plural(pieces.words[right.last]))
+        alike = left.number.spelled == right.number.spelled and left.number.scale == right.number.scale
+        return alike and printed_once and high - low == 1 and high <= _MOST_ALTERNATIVES
     if low >= high:
         return low > high and link == "to" and _falls(pieces, left, right)
     if link == "-":
         close = pieces.touches(left.after) == pieces.touches(left.after + 1) or right.unit is not None
-        return close and left.unit in {None, right.unit}
+        return close and (left.unit in {None, right.unit} or right.is_bare)
     if link == "and":
         return before == "between"
     if link not in _TO:
@@ -66,7 +69,7 @@ def _is_range(pieces: Pieces, left: Figure, right: Figure) -> bool:
     if before == "from":
         return not moves_before(pieces, left.before - 1)
     # `Rose 5 cents to 12 cents` and `rose by 9 to 27` name an amount and a level; `fell by 1 to 1.5 degrees` is a range.
-    amount = left.direction is not None or before == "by"
+    amount = left.direction is not None or before == "by" or before in DIRECTION_BEFORE
     printed_once = left.unit is None and right.unit is not None
     narrow = left.kind in {QuantityKind.PERCENT, QuantityKind.COUNT} and high <= _WIDEST_CHANGE * low
     return not amount or printed_once or narrow
@@ -134,5 +137,8 @@ def _join(pieces: Pieces, left: Figure, right: Figure) -> None:
         left.take_unit(right)
         left.firm, left.modifier = right.firm, right.modifier
     left.last, left.after = right.last, right.after
+    if left.unit is not None and right.unit is None:
+        rate_after(pieces, left)  # the `a year` of `£3-4bn a year`
+        left.after = left.last
     left.direction = left.direction or right.direction
     left.number.last, left.number.scale = right.number.last, right.number.scale

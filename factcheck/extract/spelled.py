@@ -11,10 +11,13 @@ from factcheck.extract.numbers import Number, read_number, scaled, share_of
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import PERIOD_NOUNS
+from factcheck.lexicon.nouns import is_plural
+from factcheck.lexicon.numbers import FOLDS
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
+from factcheck.lexicon.units import SPELLED
 from factcheck.lexicon.verbs import is_verb
 
-__all__ = ["member", "multiple", "one_in", "rating", "vague", "zero"]
+__all__ = ["and_a_half", "member", "multiple", "one_in", "rating", "vague", "zero"]
 
 _CROWDS = frozenset({"dozens", "hundreds", "thousands"})
 _ROUND = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000))
@@ -23,6 +26,9 @@ _COMPARED = frozenset(
     "the that as more higher larger greater bigger faster less lower smaller fewer what its their earnings book sales revenue gdp income "
     "normal longer stronger better his her current than".split()
 )
+_CHANCES = frozenset("chance chances odds probability".split())
+_ARTICLES = frozenset({"a", "an"})
+_ONE_AND_A_HALF = Decimal("1.5")
 _TOPS = frozenset({"5", "10", "100"})
 _OWNERS = frozenset("the these those its their his her our my your several many".split())
 _OWNER_REACH = 4  # `one of the Bank of Oban's branches`
@@ -43,7 +49,7 @@ def member(pieces: Pieces, number: Number) -> Figure | None:
     if owned:
         at = words.index("'s", at)
     figure = Figure(number, QuantityKind.MEMBER, first, last, first, last, number.value, number.place)
-    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"}:
+    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"} or words[at + 1] == "'s":
         at += 1
     phrase = noun_phrase_after(pieces.text, pieces.ends[at - 1])
     if phrase is None:
@@ -67,12 +73,46 @@ def one_in(pieces: Pieces, number: Number) -> Figure | None:
     whole = read_number(pieces, after)
     if whole is None or whole.ordinal or whole.share or whole.vague or not 0 < number.value < whole.value:
         return None
-    if not out_of and (whole.value not in _ROUND or words[whole.last] in _TRIES or not number.spelled):
+    if not out_of and not _is_rate(pieces, number, whole):
         return None
     share = share_of(number.value, whole.value)
     read = Number(number.first, whole.last, share, place=-2, spelled=True, share=True)
     figure = Figure(read, QuantityKind.MULTIPLE, read.first, read.last, read.first, read.last, share, -2)
     figure.why = "share: N in M"
+    return figure
+
+
+def _is_rate(pieces: Pieces, number: Number, whole: Number) -> bool:
+    """Is `N in M` a rate: `one in 20`, `1 in 5 adults`, `a 1 in 250 chance`, not `2 in 10 games` or `3 in 2020`?"""
+    words = pieces.words
+    after = words[whole.last]
+    if after in _TRIES:
+        return False
+    if whole.value in _ROUND and (number.spelled or number.value == 1):
+        return True
+    told = is_plural(after) or after in _CHANCES or words[number.first - 1] in {"about", "nearly", "almost", "roughly"}
+    if number.value == 1:
+        return told or (whole.scale != 1)
+    return told and whole.value in _ROUND and pieces.opens_sentence(number.first)
+
+
+def and_a_half(pieces: Pieces, number: Number) -> Figure | None:
+    """``a year and a half``, ``an hour-and-a-half``: one and a half of a unit, None where `half` ends no such words."""
+    at = number.last - 1
+    if pieces.words[at] != "half":
+        return None
+    first, unit = at, None
+    for wanted in ({"a"}, {"and"}, None, _ARTICLES):
+        first -= 2 if pieces.words[first - 1] == "-" else 1
+        if first < 0 or (wanted is not None and pieces.words[first] not in wanted):
+            return None
+        if wanted is None:
+            unit = SPELLED.get(pieces.words[first])
+    if unit is None:
+        return None
+    read = Number(first, number.last, _ONE_AND_A_HALF, place=-1, spelled=True)
+    figure = Figure(read, QuantityKind.MEASURE, first, read.last, first, read.last, read.value, -1)
+    figure.unit, figure.unit_code, figure.dimension = unit.name, unit.code, unit.dimension
     return figure
 
 
@@ -97,9 +137,13 @@ def multiple(pieces: Pieces, figure: Figure) -> None:
     """Make a figure a multiple where `times` or `fold` follows."""
     words = pieces.words
     at = figure.last
+    if words[figure.first] in FOLDS:
+        figure.kind, figure.why = QuantityKind.MULTIPLE, "multiple"
+        return
     if words[at] == "-" and words[at + 1] in {"fold", "times"} and pieces.touches(at):
         at += 1
-    if words[at] in {"times", "fold"} or (words[at] == "x" and pieces.touches(at)):
+    crossed = words[at] == "x" and pieces.touches(at) and not (pieces.kinds[at + 1] == "n" and pieces.touches(at + 1))
+    if words[at] in {"times", "fold"} or crossed:
         figure.kind, figure.last, figure.after = QuantityKind.MULTIPLE, at + 1, at + 1
         figure.why = "multiple" if words[at] != "times" or words[at + 1] in _COMPARED else "number of times"
 
@@ -111,7 +155,8 @@ def vague(pieces: Pieces, number: Number) -> Figure | Veto:
     follower = words[last]
     crowd = words[first] in _CROWDS and last == first + 1 and is_verb(follower)
     suffered = first > 0 and words[first - 1] in TOLL_ACTS
-    if follower not in VAGUE_AFTER and not crowd and not suffered:
+    results = words[first] == "scores" and (follower != "of" or pieces.kinds[last + 1] == "n")  # scores of 68 and 70
+    if results or (follower not in VAGUE_AFTER and not crowd and not suffered):
         return Veto(QuantityKind.IDIOM, "a vague plural that counts nothing named", first, last)
     figure = Figure(number, QuantityKind.COUNT, first, last, first, last, number.value, number.place)
     if follower == "of":

@@ -11,6 +11,7 @@ __all__ = [
     "BEFORE",
     "BY_ONLY",
     "CLOSE_ONLY",
+    "COUNTED_ON",
     "DIRECTION_AFTER",
     "DIRECTION_BEFORE",
     "DIRECTION_FILLERS",
@@ -30,18 +31,27 @@ _BEFORE = {
     Comparator.MORE_THAN: "more than; over; above; exceeding; exceeds; exceeded; exceed; in excess of; well over; just over; greater than; higher than; "
     "larger than; bigger than; upwards of; upward of; north of; better than; longer than; well above; just above; surpassing; surpassed; topping; "
     "topped; beyond; slightly over; slightly more than; a little over; a bit more than; much more than; far more than; well in excess of; "
-    "over than; older than; taller than; heavier than; >; +>",
+    "over than; older than; taller than; heavier than; >; +>; surpass; surpasses; comfortably over; comfortably above; way over; way more than; "
+    "a touch over; a touch above; a shade over; a shade above; a tad over; a tad above; fractionally above; marginally above; slightly above; just more than; "
+    "faster than; wider than; deeper than; well north of; just north of; far in excess of; something over; easily more than; a good deal more than",
     Comparator.AT_LEAST: "at least; no less than; no fewer than; not less than; not fewer than; a minimum of; minimum; minimum of; at the very least; "
-    "a minimum; ≥; >=; ⩾; not below; at a minimum of",
+    "a minimum; ≥; >=; ⩾; =>; not below; at a minimum of; greater than or equal to; more than or equal to; higher than or equal to; larger than or equal to; "
+    "equal to or more than; equal to or greater than; at or above; at least or equal to; no lower than; no smaller than; no shorter than; a floor of; "
+    "not lower than; bigger or equal than; greater or equal than; higher or equal than; larger or equal than",
     Comparator.LESS_THAN: "less than; fewer than; under; below; lower than; smaller than; just under; well under; just below; well below; slightly below; "
     "slightly under; slightly less than; a little under; a little less than; shorter than; younger than; short of; just short of; <; "
-    "south of; shy of; just shy of; not even; sub",
+    "south of; shy of; just shy of; not even; sub; a touch under; a touch below; a shade under; a shade below; a tad under; a tad below; "
+    "fractionally below; marginally below; marginally under; just less than; well short of; a fraction under; slower than; cheaper than; "
+    "nowhere near; not quite; narrowly under; far below; far less than; much less than; far fewer than",
     Comparator.AT_MOST: "up to; at most; no more than; not more than; not exceeding; a maximum of; maximum of; maximum; as many as; as much as; "
     "as high as; as long as; as large as; not over; no longer than; no greater than; no higher than; ≤; <=; ⩽; at the most; capped at; limited to; "
-    "not to exceed",
+    "not to exceed; less than or equal to; lower than or equal to; smaller than or equal to; fewer than or equal to; equal to or less than; "
+    "equal to or fewer than; at or below; less or equal than; lower or equal than; smaller or equal than; =<; a ceiling of; a cap of; an upper limit of; "
+    "upto; up to a maximum of; no larger than; no bigger than; not longer than; restricted to",
     Comparator.APPROX: "about; around; approximately; approx; approx.; roughly; some; nearly; almost; close to; an estimated; estimated; circa; ca; ca.; "
     "~; ≈; ∼; near; nearer; somewhere around; in the region of; on the order of; in the order of; in the neighborhood of; just about; barely; "
-    "virtually; more or less; give or take; practically; something like; around about; estimated at",
+    "virtually; more or less; give or take; practically; something like; around about; estimated at; in the vicinity of; in the neighbourhood of; approaching; nearing; neared; verging on; close on; "
+    "nigh on; anywhere near; or about; somewhere near; very nearly; very close to; pretty close to; not far short of; not far off",
 }
 
 BEFORE = MappingProxyType(
@@ -75,13 +85,17 @@ _UP = """rise rises rose risen rising climb climbs climbed climbing gain gains g
 soars soared soaring increase increases increased increasing grow grows grew grown growing advance advances advanced advancing up upped rally rallies
 rallied rallying spike spiked spiking swell swelled swelling expand expands expanded expanding add adds added adding accelerate accelerated
 rebound rebounded rebounding strengthen strengthened strengthening appreciate appreciated appreciating raise raised raising boost boosted hike hiked
-leap leapt leaped leaping lift lifted lifting widen widened heighten heightened inch inched edge edged improve improved improving firmed firm"""
+leap leapt leaped leaping lift lifted lifting widen widened heighten heightened inch inches inched inching edge edges edged edging improve improves improved
+improving firmed escalate escalated escalating balloon ballooned ballooning creep crept creeping rocket rocketed rocketing skyrocket skyrocketed
+swelled ratchet ratcheted snowballed mushroomed zoomed vaulted bounce bounced bouncing"""
 _DOWN = """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing lose
 loses lost losing slip slips slipped slipping slide slides slid sliding plunge plunges plunged plunging tumble tumbles tumbled tumbling sink sinks sank
 sunk sinking down shed sheds shedding shrink shrinks shrank shrunk shrinking contract contracted contracting dip dips dipped dipping cut cuts cutting
 reduce reduces reduced reducing plummet plummets plummeted plummeting slump slumps slumped slumping ease eased easing weaken weakened weakening
 depreciate depreciated depreciating off slash slashed slashing lower lowered lowering dive dived dove diving crash crashed retreat retreated
-narrow narrowed narrowing diminish diminished trim trimmed"""
+narrow narrows narrowed narrowing diminish diminishes diminished trim trims trimmed trimming pare pares pared paring shave shaves shaved
+chop chopped axe axed slow slowed slowing dwindle dwindled dwindling nosedive nosedived cratered crater tank tanked slim slimmed ebb ebbed ebbing soften
+softened softening deteriorate deteriorated discounted subside subsided collapse collapsed collapsing erode eroded worsen"""
 
 DIRECTION_BEFORE = MappingProxyType(
     dict.fromkeys(_UP.split(), Direction.UP) | dict.fromkeys(_DOWN.split(), Direction.DOWN)
@@ -96,7 +110,9 @@ DIRECTION_AFTER = MappingProxyType(
 DIRECTION_FILLERS = frozenset(
     "by a an the just only about around nearly almost roughly some sharply slightly steadily significantly strongly only even further another more than "
     "less at least approximately over up down higher lower as much some under back again to-date "
-    "marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
+    "seasonally adjusted unadjusted revised record annualised annualized annual modest mere sharp steep massive solid healthy hefty slim scant paltry meager "
+    "stunning robust strong surprising unexpected disappointing cumulative compounded whopping staggering real net combined tiny huge full "
+    "slight marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
 )
 """Words that may stand between the verb of a change and its amount: ``fell by nearly 3 percent``."""
 
@@ -128,6 +144,9 @@ PREFIXES = MappingProxyType({"sub": Comparator.LESS_THAN, "under": Comparator.LE
 CLOSE_ONLY = frozenset("plus odd maximum approximately tops +".split())
 """Bounds after a figure that are other words unless they hang on it: ``500-plus``, ``500+``."""
 
+COUNTED_ON = frozenset("+ plus odd so more fewer less thereabouts".split())
+"""After a bound that ends in one of these the noun goes on: ``500+ employees``, ``20 or so people``."""
+
 BY_ONLY = frozenset(
     "raise raises raised raising boost boosts boosted boosting lift lifts lifted lifting improve improved expand expanded".split()
 )
@@ -143,7 +162,7 @@ PARTICLE_VERBS = frozenset(
 
 NOUNS_OF_CHANGE = frozenset(
     "rise rises climb gain gains jump surge increase advance rally spike rebound hike leap fall falls drop decline decrease slip slide plunge "
-    "dip cut cuts slump dive crash retreat add".split()
+    "dip cut cuts slump dive crash retreat add ebb collapse bounce trim slow crater tank balloon rocket shave chop axe".split()
 )
 """Forms that are nouns as often as verbs."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["AFTER", "APART", "BEFORE", "CODES", "MINOR", "TOUCHING", "Currency"]
+__all__ = ["AFTER", "APART", "BEFORE", "CODES", "LETTERS", "MINOR", "TOUCHING", "Currency"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ us dollar | USD | dollar dollars us_dollar us_dollars u.s._dollars american_doll
 euro | EUR | euro euros eur € | € eur €uro e
 pound sterling | GBP | pounds_sterling british_pound british_pounds sterling stg quid £ uk_pounds pound_sterling | £ gbp ps stg uk£ £stg
 chinese yuan | CNY | yuan chinese_yuan renminbi rmb yuan_renminbi kuai cn¥ 元 rmb_yuan yuan_rmb | rmb cny cn¥ rmb¥ cnh ￥
-japanese yen | JPY | yen japanese_yen jpy 円 | ¥ jpy y= jp¥
+japanese yen | JPY | yen japanese_yen jpy 円 | ¥ jpy y= jp¥ y
 hong kong dollar | HKD | hong_kong_dollar hong_kong_dollars hk_dollars hk$ | hk$ hkd $hk hkd$
 australian dollar | AUD | australian_dollar australian_dollars aussie_dollars a$ au$ | a$ au$ aud aud$ $a $aud
 canadian dollar | CAD | canadian_dollar canadian_dollars c$ cdn cdn_dollars cad | c$ ca$ can$ cdn$ cad cad$ cdn $c $cdn
 new zealand dollar | NZD | new_zealand_dollar new_zealand_dollars nz$ nz_dollars kiwi_dollars | nz$ nzd nzd$ $nz
 singapore dollar | SGD | singapore_dollar singapore_dollars singaporean_dollars s$ | s$ sg$ sgd sgd$
-new taiwan dollar | TWD | taiwan_dollar taiwan_dollars new_taiwan_dollars nt$ | nt$ twd
+new taiwan dollar | TWD | taiwan_dollar taiwan_dollars new_taiwan_dollars nt$ | nt$ t$ twd
 swiss franc | CHF | swiss_franc swiss_francs sfr chf | chf sfr swfr
 franc | - | franc francs |
 french franc | FRF | french_franc french_francs ffr frf | ffr frf
@@ -53,25 +53,25 @@ nepalese rupee | NPR | nepalese_rupee nepalese_rupees npr | npr
 malaysian ringgit | MYR | ringgit malaysian_ringgit myr | rm myr
 indonesian rupiah | IDR | rupiah indonesian_rupiah idr | rp idr
 thai baht | THB | baht thai_baht thb ฿ | ฿ thb bt
-philippine peso | PHP | philippine_peso philippine_pesos php | php ₱ p₱
+philippine peso | PHP | philippine_peso philippine_pesos php | php ₱ p₱ p
 mexican peso | MXN | mexican_peso mexican_pesos mxn | mxn mxn$ mex$ mx$
 argentine peso | ARS | argentine_peso argentine_pesos | ar$ ars
 chilean peso | CLP | chilean_peso chilean_pesos | clp
 colombian peso | COP | colombian_peso colombian_pesos |
 peso | - | peso pesos |
-south korean won | KRW | won korean_won south_korean_won krw ₩ | ₩ krw
+south korean won | KRW | won korean_won south_korean_won krw ₩ | ₩ krw w
 russian ruble | RUB | ruble rubles rouble roubles russian_rubles russian_roubles rub ₽ | ₽ rub rur
 brazilian real | BRL | reais brazilian_reais brazilian_real brl | r$ brl
-south african rand | ZAR | rand south_african_rand zar | zar
+south african rand | ZAR | rand south_african_rand zar | zar r
 turkish lira | TRY | turkish_lira turkish_liras ₺ | ₺
-lira | ITL | lira lire italian_lire | itl
+lira | ITL | lira lire italian_lire | itl l
 israeli shekel | ILS | shekel shekels israeli_shekels new_israeli_shekels nis ils ₪ | ₪ nis ils
 saudi riyal | SAR | riyal riyals saudi_riyals | sar sr
 qatari riyal | QAR | qatari_riyals | qar qr
 uae dirham | AED | dirham dirhams uae_dirhams | aed dh dhs
 egyptian pound | EGP | egyptian_pound egyptian_pounds egp | egp le
 lebanese pound | LBP | lebanese_pounds |
-nigerian naira | NGN | naira nigerian_naira ngn ₦ | ₦ ngn
+nigerian naira | NGN | naira nigerian_naira ngn ₦ | ₦ ngn n
 kenyan shilling | KES | kenyan_shillings kenya_shillings kes | ksh kes sh
 tanzanian shilling | TZS | tanzanian_shillings | tsh tzs
 ugandan shilling | UGX | ugandan_shillings | ugx ush
@@ -81,13 +81,13 @@ ethiopian birr | ETB | birr |
 swedish krona | SEK | swedish_krona swedish_kronor kronor sek | sek skr
 norwegian krone | NOK | norwegian_krone norwegian_kroner nok | nok nkr
 danish krone | DKK | danish_krone danish_kroner dkk | dkk dkr
-krone | - | kroner krone crowns |
+krone | - | kroner krone crowns | kr
 icelandic krona | ISK | icelandic_krona icelandic_kronur |
 finnish markka | FIM | markka markkas finnish_markka | fmk fim
 dutch guilder | NLG | guilder guilders dutch_guilders | dfl nlg
 austrian schilling | ATS | schilling schillings | ats
 peseta | ESP | peseta pesetas | pta ptas esp
-portuguese escudo | PTE | escudo escudos |
+portuguese escudo | PTE | escudo escudos | esc
 greek drachma | GRD | drachmas |
 polish zloty | PLN | zloty zlotys zlotych pln | pln zł
 czech koruna | CZK | koruna korunas czech_crowns czk | czk
@@ -212,7 +212,7 @@ special drawing right | XDR | sdrs sdr |
 """
 
 _MINOR_TABLE = """
-cent | cent cents cts ct cnt cnts ¢ us_cents u.s._cents |
+cent | cent cents cts ct cnt cnts ¢ c us_cents u.s._cents |
 penny | penny pence p pennies new_pence |
 fils | fils |
 piastre | piastre piastres piaster piasters |
@@ -284,5 +284,9 @@ MINOR = MappingProxyType(_MINOR)
 APART = frozenset("us c s au hk nz can cdn mex ca sg nt mx ec".split())
 """Letters that may stand apart from their dollar sign: ``US $ 5.4 billion``, ``C $6``. A lone ``a`` is an article."""
 
-TOUCHING = frozenset("e ps rp sr le sh dh kd jd bt dm qr tk pta".split())
-"""Signs that are read only where they touch the figure, because they are words or initials elsewhere: ``e75m``, ``DM500``."""
+TOUCHING = frozenset("e ps rp sr le sh dh kd jd bt dm qr tk pta kr esc".split())
+"""Signs that are read only where they touch the figure or a scale follows it, because they are words or initials elsewhere: ``e75m``,
+``DM500``, ``Tk 500 crore``."""
+
+LETTERS = frozenset("r n p w y l".split())
+"""Capitals that are read as a currency only where they touch a figure that money is printed with: ``R250 million``, ``P1,500``."""

@@ -8,6 +8,7 @@ __all__ = [
     "FOUNDING_WORDS",
     "LABELS",
     "NOT_NAMES",
+    "NUMBERING",
     "PLACE_CUES",
     "PLAN_NOUNS",
     "RESULT_NOUNS",
@@ -23,6 +24,9 @@ LABELS = frozenset(
     "gen generation mark bbc itv radio".split()
 )
 """A noun right before a number that numbers things instead of counting them: ``Section 427 Row 21``, ``Game 7``."""
+
+NUMBERING = frozenset("phase type category class grade level tier".split())
+"""The ones of these that number things even before a plural: ``phase 3 trials``."""
 
 ABBREVIATED_LABELS = frozenset("no nos vol fig art sec ch p pp apt".split())
 """The same, with a full stop: ``No. 7``."""
@@ -60,7 +64,7 @@ PLAN_NOUNS = frozenset("plan plans programme program strategy blueprint roadmap 
 """After `five-year` these make the figure a part of a name: ``14th Five-Year Plan``. All but `plan` need a capital."""
 
 RESULT_NOUNS = frozenset(
-    "win wins won victory defeat loss losses lost draw drew draws record lead leads tie ties tied thrashing triumph scoreline decision "
-    "aggregate beat beats beating vote ruling score scored away home led ahead down trail trailing series".split()
+    "finished went win wins won victory defeat loss losses lost draw drew draws record lead leads tie ties tied thrashing triumph scoreline decision "
+    "aggregate beat beats beating vote votes voted ruling score scored away home led ahead down trail trailing series".split()
 )
 """Beside `3-1` these make it the result of a game or a vote."""

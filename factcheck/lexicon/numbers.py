@@ -11,10 +11,14 @@ from types import MappingProxyType
 
 __all__ = [
     "CERTAIN_MARKS",
+    "FOLDS",
     "FRACTION_MARKS",
     "FRACTION_WORDS",
     "ONES",
     "ORDINALS",
+    "PART_CUES",
+    "PART_FOLLOWERS",
+    "PART_UNITS",
     "SCALES",
     "SCALE_MARKS",
     "TENS",
@@ -86,6 +90,7 @@ CERTAIN_MARKS = frozenset("mln bn bln tn trn tln mio mil".split())
 VAGUE = MappingProxyType(
     {
         "dozens": Decimal(12),
+        "scores": Decimal(20),
         "tens": Decimal(10),
         "hundreds": Decimal(100),
         "thousands": Decimal(1000),
@@ -111,7 +116,12 @@ ORDINALS = MappingProxyType(
             "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), start=2
         )
     }
-    | {"thousandth": Decimal(1000), "millionth": Decimal(10**6)}
+    | {
+        "thousandth": Decimal(1000),
+        "millionth": Decimal(10**6),
+        "billionth": Decimal(10**9),
+        "trillionth": Decimal(10**12),
+    }
 )
 """Ordinal words."""
 
@@ -125,6 +135,27 @@ FRACTION_WORDS = MappingProxyType(
     | {"hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000}
 )
 """Words for the parts of one, singular and plural, and their denominators."""
+
+FOLDS = MappingProxyType(
+    {
+        word + "fold": Decimal(value)
+        for value, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+    }
+    | {"twentyfold": Decimal(20), "hundredfold": Decimal(100), "thousandfold": Decimal(1000)}
+)
+"""Multiples in one word: ``a threefold rise``."""
+
+PART_UNITS = frozenset("point percentage percent century mile hour cent inch pound".split())
+"""After `quarter` these make it a quarter of a unit: ``a quarter-point rise``; else a quarter is a part of the year."""
+
+PART_CUES = frozenset("up down by than nearly almost about roughly around over under only least approximately".split())
+"""Before `a third` and the like these make it a share without `of`: ``sales were up a third``."""
+
+PART_FOLLOWERS = frozenset(
+    "more less higher lower fewer larger smaller bigger cheaper greater said say says think thought believe believed want wanted live lived "
+    "work worked voted vote compared".split()
+)
+"""What may follow such a share, besides words that are no nouns."""
 
 FRACTION_MARKS = MappingProxyType(
     {

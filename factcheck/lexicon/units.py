@@ -271,7 +271,7 @@ _SQUARE = "metre kilometre centimetre millimetre foot mile inch yard".split()
 PER_NOUNS = frozenset(
     "share person capita head household family barrel gallon litre liter ounce pound ton tonne unit dozen game hour "
     "day week month year quarter annum minute second night session student pupil worker employee customer user vote "
-    "point square acre hectare mile kilometre kilometer gram kilogram kilo bushel litre page visit call trip flight "
+    "point square acre lb kg oz bbl cwt kwh mwh hectare mile kilometre kilometer gram kilogram kilo bushel litre page visit call trip flight "
     "passenger vehicle car child woman man adult resident inhabitant birth death patient hundred thousand million "
     "decade century".split()
 )

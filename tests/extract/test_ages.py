@@ -16,6 +16,13 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("a man aged 87", "year of age", id="aged"),
         pytest.param("In this age of steam there were 43 mills.", None, id="an-era"),
         pytest.param("The average age bracket was 43 percent.", "percent", id="a-share"),
+        pytest.param("The suspect, 34, was held.", "year of age", id="role-between-commas"),
+        pytest.param("residents 65 and older", "year of age", id="and-older"),
+        pytest.param("children under 5 go free", "year of age", id="children-under"),
+        pytest.param("those 16 or over may vote", "year of age", id="or-over"),
+        pytest.param("shops with workers under 40 managers", None, id="managers-counted"),
+        pytest.param("It named the driver as Jane Doe, 40.", "year of age", id="at-the-end"),
+        pytest.param("It beat Port Elling, 2.", None, id="a-result"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:

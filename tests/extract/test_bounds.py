@@ -35,6 +35,13 @@ def only(text: str) -> Quantity:
         pytest.param("a dozen villages", "approx", id="a-dozen"),
         pytest.param("at least another 24 miners", "at_least", id="word-between"),
         pytest.param("39 regions", "exact", id="nothing"),
+        pytest.param("less than or equal to 40 points", "at_most", id="less-or-equal"),
+        pytest.param("greater than or equal to 40 points", "at_least", id="greater-or-equal"),
+        pytest.param("x>10 in all runs", "more_than", id="sign-in-a-formula"),
+        pytest.param("Boeing <BA.N> 40 jets", "exact", id="a-ticker"),
+        pytest.param("a crowd approaching 5,000", "approx", id="approaching"),
+        pytest.param("a touch under $40", "less_than", id="a-touch-under"),
+        pytest.param("a shade over $40", "more_than", id="a-shade-over"),
     ],
 )
 def test_bounds(text: str, comparator: str) -> None:
@@ -52,6 +59,12 @@ def test_bounds(text: str, comparator: str) -> None:
         pytest.param("It is 2% higher than in May.", None, id="a-comparison"),
         pytest.param("They raised $57m for victims.", None, id="raising-money"),
         pytest.param("The result includes a gain of $3m.", None, id="a-noun"),
+        pytest.param("The firm pared its debt by $200 million", "down", id="pared"),
+        pytest.param("Sales ballooned 30 percent", "up", id="ballooned"),
+        pytest.param("Exports dwindled 4 percent", "down", id="dwindled"),
+        pytest.param("a trim of 4 percent", None, id="noun-trim"),
+        pytest.param("Output fell a seasonally adjusted 1.0 pct", "down", id="adjusted"),
+        pytest.param("Sales were down by 3 percent", "down", id="down-by"),
     ],
 )
 def test_direction_is_of_verbs_and_adverbs(text: str, direction: str | None) -> None:

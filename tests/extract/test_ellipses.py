@@ -20,6 +20,9 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("The top bid is 84.75 cents while the lowest is 74.07.", ["cent", "cent"], id="contrast"),
         pytest.param("Exports rose 2 percent but imports fell by 1.", ["percent", "percent"], id="but"),
         pytest.param("It pays 2 percent but owns 900.", ["percent", None], id="another-order"),
+        pytest.param("terms of one, three and six months", ["month", "month", "month"], id="list"),
+        pytest.param("rates of 10, 20, and 30 percent", ["percent", "percent", "percent"], id="list-with-a-comma"),
+        pytest.param("He won 40, and 30 percent of them", [None, "percent"], id="no-list"),
     ],
 )
 def test_a_unit_is_carried_to_what_it_is_compared_with(text: str, units: list[str | None]) -> None:

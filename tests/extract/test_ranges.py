@@ -29,6 +29,12 @@ def only(text: str) -> Quantity:
         pytest.param("temperatures dropped by 1 to 1.5 degrees", "1", "1.5", "degree", id="amount-of-a-change"),
         pytest.param("flats from 40 sq m up to 90 sq m", "40", "90", "square metre", id="up-to"),
         pytest.param("at a pressure of 9 bar to 2 bar", "2", "9", "bar", id="from-its-upper-end"),
+        pytest.param("a fee of $5-10 million", "5000000", "10000000", "us dollar", id="sign-printed-once"),
+        pytest.param("costs of £3-4bn a year", "3000000000", "4000000000", "pound sterling per year", id="rate-behind"),
+        pytest.param("5 or 6 officers came", "5", "6", None, id="or"),
+        pytest.param("two or three people", "2", "3", None, id="or-in-words"),
+        pytest.param("a shop of 5k-20k items", "5000", "20000", None, id="touching-scales"),
+        pytest.param("shares rose 3 to 5 percent", "3", "5", "percent", id="narrow-amount"),
     ],
 )
 def test_ranges(text: str, low: str, high: str, unit: str | None) -> None:

@@ -31,6 +31,16 @@ def values(text: str) -> list[str | None]:
         pytest.param("one-third of the fleet", "0.3333333333", id="one-third"),
         pytest.param("nearly two-thirds of sales", "0.6666666667", id="two-thirds"),
         pytest.param("three quarters of the oil", "0.75", id="three-quarters"),
+        pytest.param("1 in 5 adults smokes", "0.2", id="one-in-five-digits"),
+        pytest.param("one in 250 homes", "0.004", id="one-in-an-odd-number"),
+        pytest.param("a 1 in 250 chance", "0.004", id="chance"),
+        pytest.param("Profits were up a third.", "0.3333333333", id="up-a-third"),
+        pytest.param("sales were down by a quarter on last year", "0.25", id="down-by-a-quarter"),
+        pytest.param("more than a third said yes", "0.3333333333", id="more-than-a-third"),
+        pytest.param("half as much as before", "0.5", id="half-as-much"),
+        pytest.param("prices rose threefold", "3", id="threefold"),
+        pytest.param("a tenfold increase", "10", id="tenfold"),
+        pytest.param("up to 3x faster", "3", id="x"),
     ],
 )
 def test_fractions(text: str, value: str) -> None:
@@ -61,6 +71,12 @@ def test_zero_without_a_digit(text: str, printed: str) -> None:
         pytest.param("There is no doubt about that.", id="no-doubt"),
         pytest.param("The sign is unchanged.", id="unchanged-alone"),
         pytest.param("a number of towns and several cities", id="no-figure"),
+        pytest.param("sold by a third party", id="a-third-party"),
+        pytest.param("turned up a third time", id="a-third-time"),
+        pytest.param("a 30-something lawyer", id="thirty-something"),
+        pytest.param("the scores were level", id="scores"),
+        pytest.param("a 4x4 vehicle", id="four-by-four"),
+        pytest.param("in his 40s", id="in-his-40s"),
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -83,6 +99,7 @@ def test_vague_plurals_behind_a_toll_count_people() -> None:
         pytest.param("dozens of villages", "dozens", "12", "120", id="dozens"),
         pytest.param("tens of thousands of pupils", "tens of thousands", "10000", "100000", id="tens-of-thousands"),
         pytest.param("It cost millions of dollars.", "millions of dollars", "1000000", "10000000", id="money"),
+        pytest.param("scores of homes burnt", "scores", "20", "200", id="scores"),
     ],
 )
 def test_a_vague_plural_is_of_one_order_of_magnitude(text: str, printed: str, low: str, high: str) -> None:

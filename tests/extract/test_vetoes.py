@@ -54,6 +54,16 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("https://example.org/a/55.html", "furniture", id="address-of-a-page"),
         pytest.param("call 010-6559-1234 now", "furniture", id="phone"),
         pytest.param("12345678901234567890123", "name", id="too-many-digits"),
+        pytest.param("results of phase 3 trials", "name", id="numbering-before-a-plural"),
+        pytest.param("the Group of 20", "name", id="group-of-20"),
+        pytest.param("won by a 3-to-1 margin", "name", id="ratio-in-words"),
+        pytest.param("Members voted 52 to 48 for it", "name", id="vote"),
+        pytest.param("sold by 3M Co", "name", id="3M"),
+        pytest.param("in Genesis 1:1-3", "clock", id="verses"),
+        pytest.param("at 12 noon", "clock", id="noon"),
+        pytest.param("she was 6-under", "idiom", id="under-par"),
+        pytest.param("They finished 2-4 in their group", "name", id="wins-and-losses"),
+        pytest.param("at 40 East 5th Avenue", "name", id="address-with-an-ordinal"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:

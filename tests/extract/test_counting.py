@@ -1,0 +1,27 @@
+"""The noun that a figure counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extract.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("20 or so people waited", "person", id="or-so"),
+        pytest.param("50-odd passengers", "passenger", id="odd"),
+        pytest.param("3,000-plus people", "person", id="plus"),
+        pytest.param("500+ employees", "employee", id="plus-sign"),
+        pytest.param("500 or more firms", "firm", id="or-more"),
+        pytest.param("one of the nation's most notorious gangs", "notorious gang", id="owner"),
+    ],
+)
+def test_the_noun_stands_behind_the_bound(text: str, counted: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert quantity.counted == counted
+
+
+def test_the_label_of_the_next_figure_of_a_table_is_not_counted() -> None:
+    assert [quantity.counted for quantity in find_quantities("Net 1,130,000 Sales 7,896,000")] == [None, None]
