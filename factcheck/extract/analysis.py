@@ -76,7 +76,7 @@ def analyse(article: Article) -> Analysis:
             if figures[place].start >= start:
                 here.append(figures[place])
             place += 1
-        words = list(tokens(text, start, end))
+        words = tokens(text, start, end)
         sentences.append(
             Sentence(
                 start=start,

@@ -227,7 +227,7 @@ def _first_topic(analysis: Analysis) -> str | None:
     """The name that the title is about, else the first that the text is about."""
     title = analysis.article.title
     if title is not None:
-        named = find_mentions(title, list(tokens(title)), Seen(common=frozenset()))
+        named = find_mentions(title, tokens(title), Seen(common=frozenset()))
         if named:
             return named[0].name
     return next(
