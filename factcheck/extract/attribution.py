@@ -56,6 +56,8 @@ _CUE = re.compile(
 """A cheap look before the real ones, most of which it spares."""
 
 _ORDER = (_INFORMATION, _ACCORDING, _IMPERSONAL, _SHOWS, _INVERTED, _SPEECH)
+_NEXT_PHRASE = re.compile(r"(?P<before>\w+)[ \u00a0](?:the|an?|this|its)[ \u00a0]")
+_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
 _QUOTE_OPEN = re.compile(r"[\"“]")
 _QUOTE_CLOSE = re.compile(r"[\"”]")
@@ -104,8 +106,8 @@ def _own(text: str, sentence: Sentence) -> Attribution | None:
 
 def _phrase_end(text: str, start: int, end: int) -> int:
     """Where a noun phrase ends that another follows without a comma: `according to new figures | the zone employs`."""
-    for found in re.finditer(r"(?P<before>\w+)[ \u00a0](?:the|an?|this|its)[ \u00a0]", text[start:end]):
-        if found["before"].lower() not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS:
+    for found in _NEXT_PHRASE.finditer(text[start:end]):
+        if found["before"].lower() not in _NO_NOUNS:
             return start + found.end("before")
     return end
 
@@ -113,12 +115,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
 def _can_speak(who: str) -> bool:
     """Is it a name or a description, not half a sentence: without an auxiliary, and not ending in the middle of a noun phrase?"""
     words = who.lower().replace(",", " ").split()
-    return (
-        bool(words)
-        and len(words) <= 18
-        and not set(words) & AUXILIARIES
-        and words[-1] not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
-    )
+    return bool(words) and len(words) <= 18 and AUXILIARIES.isdisjoint(words) and words[-1] not in _NO_NOUNS
 
 
 def _speaker_start(text: str, start: int, end: int) -> int:

@@ -36,7 +36,10 @@ _ASIDE = re.compile(r"[;—]")
 
 def modality_of(before: str, after: str) -> Modality:
     """The modality that the words of the clause before a figure and the few behind it say; ``actual`` where they say nothing."""
-    before, near = _QUOTED.sub(" ", before), _near(after)  # names and titles in quotation marks say nothing about a figure
+    before, near = (
+        _QUOTED.sub(" ", before),
+        _near(after),
+    )  # names and titles in quotation marks say nothing about a figure
     if not (_ANY_MODALITY.search(before) or _ANY_MODALITY.search(near)):
         return Modality.ACTUAL
     return next((modality for modality, cue in _MODALITY if cue.search(before) or cue.search(near)), Modality.ACTUAL)

@@ -52,17 +52,15 @@ _LEADS = word_tree(
     "as at between during earlier for from in later of over since so the throughout to until up within".split()
 )
 _CORES = word_tree(
-    [*MONTHS, *WEEKDAYS, *SEASONS, *ORDINAL_WORDS]
-    + "this last next past previous recent current that same following early late mid year month week".split()
-    + "beginning start far date now moment present currently presently today yesterday tonight tomorrow".split()
+    "this last next past previous recent current that same following early late mid year month week beginning start "
+    "far date now moment present currently presently today yesterday tonight tomorrow".split()
+    + [*MONTHS, *WEEKDAYS, *SEASONS, *ORDINAL_WORDS]
 )
 _FIGURES = rf"{_YEAR}|\d{{1,3}}[ \u00a0SNRTsnrt]"
 _SPANS = word_tree("day week fortnight month quarter year decade consecutive straight successive".split())
 
 # What every time begins with: words that lead one, and then a figure or a word that it cannot do without.
-_BEGINS = (
-    rf"(?=(?:{_LEADS}{_S})*+(?:{_FIGURES}|{_CORES}\b|[QqHh][1-4]|{word_tree(SMALL_NUMBERS)}{_S}{_SPANS}))"
-)
+_BEGINS = rf"(?=(?:{_LEADS}{_S})*+(?:{_FIGURES}|{_CORES}\b|[QqHh][1-4]|{word_tree(SMALL_NUMBERS)}{_S}{_SPANS}))"
 
 _PATTERN = re.compile(
     # The look-behind lets the search pass over the inside of words at once, the look ahead over most other words.
