@@ -15,7 +15,6 @@ from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.quantities import find_quantities
 from factcheck.extract.sentences import Sentence, sentence_spans
 from factcheck.extract.tables import table_labels
-from factcheck.extract.times import find_times
 from factcheck.extract.tokens import tokens
 
 __all__ = ["NOT_CLAIMS", "Analysis", "analyse"]
@@ -76,16 +75,16 @@ def analyse(article: Article) -> Analysis:
             if figures[place].start >= start:
                 here.append(figures[place])
             place += 1
-        words = list(tokens(text, start, end))
+        words = tokens(text, start, end)
         sentences.append(
             Sentence(
+                text=text,
                 start=start,
                 end=end,
                 line=line,
                 tokens=words,
                 figures=here,
                 mentions=find_mentions(text, words, seen),
-                times=find_times(text, start, end, reference),
                 reference=reference,
                 heading=heading,
                 starts=[word.start for word in words],

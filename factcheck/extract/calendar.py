@@ -21,6 +21,7 @@ _BEFORE_YEARS = frozenset(
     "through around between season and to the a".split()
 )
 _IN_YEARS = _BEFORE_YEARS - {"to", "from", "and", "of", "by"}
+_CLOSE_TO_YEARS = _BEFORE_YEARS - {"the", "a", "of", "to"}
 _LOOSE_DATES = frozenset({"around", "about", "circa", "over", "under", "some", "near", "by"})
 _SAFE_MONTHS = frozenset(MONTHS) - {"may", "march", "mar"}
 _NOT_AFTER_MODAL = frozenset("be have not also well still even only never seem need".split())
@@ -289,7 +290,7 @@ def _is_early_year(pieces: Pieces, first: int, *, counts: bool) -> bool:
     """Is a number below the modern years one all the same, by the word before it or the year that it is paired with?"""
     words = pieces.words
     before = words[first - 1] if first else ""
-    near = before in _BEFORE_YEARS - {"the", "a", "of", "to"} and not counts
+    near = before in _CLOSE_TO_YEARS and not counts
     paired = before in {"and", "to", "-"} and first > 1 and _is_year(pieces, first - 2) and not counts
     dated = (
         near and before not in {"by", "from", "around", "between", "and", "after"} or paired or before in {"ad", "bc"}

@@ -9,42 +9,68 @@ from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
 from factcheck.extract.clauses import Frame
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.times import TimeExpression
+from factcheck.extract.word_tree import word_tree
 from factcheck.lexicon.cues import BASELINE_WORDS, EXTENT_CUES, MODALITY_CUES
 from factcheck.lexicon.verbs import PAST_FORMS
 
 __all__ = ["AsOf", "as_of", "extent_of", "modality_of"]
 
-_MODALITY = [(modality, re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)) for modality, cues in MODALITY_CUES.items()]
-_EXTENT = [(extent, re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)) for extent, cues in EXTENT_CUES.items()]
+
+def _pattern(cues: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){word_tree(cues.split(', '))}(?!\w)")
+
+
+_MODALITY = [(modality, _pattern(cues)) for modality, cues in MODALITY_CUES.items()]
+_EXTENT = [(extent, _pattern(cues)) for extent, cues in EXTENT_CUES.items()]
+
+# Most clauses hold no cue at all, which one look in a tree of all of them shows.
+_ANY_MODALITY = _pattern(", ".join(MODALITY_CUES.values()))
+_ANY_EXTENT = _pattern(", ".join(EXTENT_CUES.values()))
+
+_MORE = re.compile(r"[ \u00a0]+(?:more|other)\b")
+_NEAR = re.compile(r"[^,;:(—]{0,30}")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_HEDGE = re.compile(
+    r"\b[Nn]ot[ \u00a0](?:only|yet|just|merely|necessarily|more|less|fewer|including|counting|all|exceed\w*|ruled?|clear|known|far|long|immediately|least)\b"
+)
+"""`Not` that denies no figure."""
+_PLAN = re.compile(r"(?:[Pp]lan|PLAN)[ \u00a0]\($")
+_ASIDE = re.compile(r"[;—]")
 
 
 def modality_of(before: str, after: str) -> Modality:
     """The modality that the words of the clause before a figure and the few behind it say; ``actual`` where they say nothing."""
-    near = _near(after, 30)
+    # Names and titles in quotation marks say nothing about a figure.
+    before, near = _HEDGE.sub(" ", _QUOTED.sub(" ", before)), _near(after)
+    if not (_ANY_MODALITY.search(before) or _ANY_MODALITY.search(near)):
+        return Modality.ACTUAL
     return next(
-        (modality for modality, cue in _MODALITY if cue.search(_unquoted(before)) or cue.search(near)), Modality.ACTUAL
+        (
+            modality
+            for modality, cue in _MODALITY
+            if cue.search(before) or (modality is not Modality.DENIED and cue.search(near))
+        ),
+        Modality.ACTUAL,
     )
 
 
 def extent_of(before: str, after: str) -> Extent | None:
     """The extent that the words before a figure (in its clause) and the few behind it say, None where they say nothing."""
-    near = _near(after, 30)
-    if re.match(r"[ \u00a0]+(?:more|other)\b", after):
+    if _MORE.match(after):
         return Extent.INCREMENT
+    before, near = before[-60:], _near(after)
+    if not (_ANY_EXTENT.search(before) or _ANY_EXTENT.search(near)):
+        return None
     for extent, cue in _EXTENT:
-        if cue.search(before[-60:]) or (extent is not Extent.INCREMENT and cue.search(near)):
+        if cue.search(before) or (extent is not Extent.INCREMENT and cue.search(near)):
             return extent
     return None
 
 
-def _near(after: str, length: int) -> str:
+def _near(after: str) -> str:
     """The words behind a figure, up to the next mark."""
-    return re.split(r"[,;:(—]", after[:length], maxsplit=1)[0]
-
-
-def _unquoted(words: str) -> str:
-    """Without what stands between quotation marks: names and titles say nothing about a figure."""
-    return re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
+    found = _NEAR.match(after)
+    return "" if found is None else found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +103,7 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
         resolved
         and resolved[0].start - sentence.start <= 40
         and words[0].lower not in PAST_FORMS
-        and not re.search(r"[;—]", text[resolved[0].end : figure_start])
+        and not _ASIDE.search(text, resolved[0].end, figure_start)
     ):
         return AsOf(resolved[0].as_of, resolved[0].basis)
     fresh = [time for time in resolved if not time.background]
@@ -103,4 +129,4 @@ def _of_baseline(sentence: Sentence, figure_start: int, time: TimeExpression) ->
 
 def _is_name(text: str, time: TimeExpression) -> bool:
     """Is the time part of a plan's name, `14th Five-Year Plan (2021-2025)`, or of a conference's?"""
-    return re.search(r"(?:[Pp]lan|PLAN)[ \u00a0]\($", text[max(0, time.start - 8) : time.start]) is not None
+    return _PLAN.search(text, max(0, time.start - 8), time.start) is not None

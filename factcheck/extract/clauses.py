@@ -16,7 +16,8 @@ from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
 
 __all__ = ["Frame", "frame_of"]
 
-_HARD = frozenset({";", "—", "–", ":", "--"})
+_HARD = frozenset({";", "—", "–", ":", "--", "which", "while", "whereas"})
+_SOFT = frozenset({",", "and", "but"})
 _RELATIVES = frozenset(
     "which who while where but whereas when although though because that as after before since if".split()
 )
@@ -77,17 +78,17 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
 
 def _clause(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
     """The clause around a figure, as token indices. A bracket that the figure does not stand in is passed over."""
-    words = sentence.tokens
+    words, breaks = sentence.tokens, _breaks(sentence)
     start = first
     while start > 0:
         before = words[start - 1].text
-        if before == "(" or _breaks(sentence, start - 1):
+        if before == "(" or breaks[start - 1]:
             break
         start = _bracket(sentence, start - 1, "(", -1) if before == ")" else start - 1
     end = after
     while end < len(words):
         here = words[end].text
-        if here == ")" or _breaks(sentence, end):
+        if here == ")" or breaks[end]:
             break
         end = _bracket(sentence, end, ")", 1) + 1 if here == "(" else end + 1
     return start, min(end, len(words))
@@ -103,14 +104,20 @@ def _bracket(sentence: Sentence, i: int, other: str, step: int) -> int:
     return i
 
 
-def _breaks(sentence: Sentence, i: int) -> bool:
-    """Does a clause end at this token?"""
+def _breaks(sentence: Sentence) -> list[bool]:
+    """At which tokens a clause ends."""
+    if sentence.breaks is None:
+        sentence.breaks = [
+            word.lower in _HARD or (word.lower in _SOFT and _is_break(sentence, i))
+            for i, word in enumerate(sentence.tokens)
+        ]
+    return sentence.breaks
+
+
+def _is_break(sentence: Sentence, i: int) -> bool:
+    """Does a clause end at this comma or conjunction?"""
     words = sentence.tokens
     word = words[i]
-    if word.text in _HARD or word.lower in {"which", "while", "whereas"}:
-        return True
-    if word.lower not in {",", "and", "but"}:
-        return False
     if i + 1 >= len(words):
         return True
     lower = words[i + 1].lower

@@ -26,6 +26,9 @@ __all__ = ["Mention", "Seen", "find_mentions", "kind_of"]
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TRADE_WORDS = 2
+_NO_NAMES = PREPOSITIONS | CONJUNCTIONS | PRONOUNS
+_DEFINITE = frozenset({"the", "its", "this", "their"})
+_OWNER = re.compile(r"['’]s$")
 _PLACE_NOUNS = frozenset("city province region district county town village state prefecture municipality".split())
 
 
@@ -70,12 +73,11 @@ def find_mentions(text: str, words: list[Token], seen: Seen) -> list[Mention]:
     """The names and descriptions in the tokens of one sentence, in reading order. ``seen`` is added to."""
     printed = _shouted(text, words) if _is_shouted(words) else _names(text, words, seen.common)
     found = [_full(mention, seen) for mention in printed]
-    taken = {i for mention in found for i in range(mention.start, mention.end)}
     for mention in found:
         if mention.kind:
             seen.known.setdefault(mention.kind, []).append(mention)
-    found += [m for m in _descriptions(words, seen.known) if m.start not in taken]
-    return sorted(found, key=lambda mention: mention.start)
+    described = [m for m in _descriptions(words, seen.known) if not any(n.start <= m.start < n.end for n in found)]
+    return sorted(found + described, key=lambda mention: mention.start) if described else found
 
 
 def _full(mention: Mention, seen: Seen) -> Mention:
@@ -124,7 +126,7 @@ def _shouted(text: str, words: list[Token]) -> Iterator[Mention]:
 def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Mention]:
     i = 0
     while i < len(words):
-        if not _opens(words, i, common):
+        if not (words[i].is_capital and _opens(words, i, common)):
             i += 1
             continue
         last = _run_end(text, words, i)
@@ -229,7 +231,7 @@ def _run_end(text: str, words: list[Token], first: int) -> int:
         if "\n" in gap or len(gap) > 1:
             return last
         if token.is_word and (token.is_capital or (token.text[0].isdigit())) and token.lower not in MONTHS:
-            if token.lower in PREPOSITIONS | CONJUNCTIONS | PRONOUNS:
+            if token.lower in _NO_NAMES:
                 return last
             last = i = i + 1
             continue
@@ -243,10 +245,10 @@ def _run_end(text: str, words: list[Token], first: int) -> int:
 def _descriptions(words: list[Token], known: dict[str, list[Mention]]) -> Iterator[Mention]:
     """`the zone`, `the high-tech zone's`, `the city`: definite, headed by a kind, and a name of that kind was given before."""
     for i, token in enumerate(words):
-        if token.lower not in {"the", "its", "this", "their"} or i + 1 >= len(words):
+        if token.lower not in _DEFINITE or i + 1 >= len(words):
             continue
         for j in range(i + 1, min(i + 4, len(words))):
-            lower = re.sub(r"['’]s$", "", words[j].lower)
+            lower = _OWNER.sub("", words[j].lower)
             if not words[j].is_word or lower in NEVER_IN_NAMES:
                 break
             if lower in GENERIC_HEADS:

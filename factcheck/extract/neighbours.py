@@ -65,6 +65,13 @@ _NO_METRICS = frozenset(
     "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended put".split()
 )
 """Before `at` and `of` these say how a figure stands or is bounded, not what it measures."""
+_BOUNDS_AND_AT = _BOUNDS | {"at"}
+_BEFORE_WORTH = _BOUNDS_AND_AT | {"a", "combined", "total"}
+_NO_NOUNS = DETERMINERS | CONJUNCTIONS
+_FILLERS = ADVERBS | CONJUNCTIONS | _BOUNDS
+_NO_LAST = _BOUNDS | PREPOSITIONS | CONJUNCTIONS
+_NEXT_CLAUSE = CONJUNCTIONS - {"and", "or"}
+_DETERMINER = re.compile(r"^(?:the|a|an|its|their|this|these|those|all)\s+", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}[\w.-]+['’]s\s+")
 _CARRIER = re.compile(
     r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+of\s+(?:the\s+)?(?P<rest>.+)",
@@ -90,7 +97,7 @@ def subject_phrase(site: Site) -> str | None:
     while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
         first -= 1
     first = _past_time(site.sentence, first, last)
-    while first < last and (words[first].lower in DETERMINERS | CONJUNCTIONS or not words[first].is_word):
+    while first < last and (words[first].lower in _NO_NOUNS or not words[first].is_word):
         first += 1
     return bare(site.text[words[first].start : words[last - 1].end]) if first < last else None
 
@@ -119,9 +126,7 @@ def noun_tied(site: Site) -> str | None:
     """The noun phrase that `of` or `at` ties to the figure: `a turnover of 206 million yuan`."""
     words = site.sentence.tokens
     i = site.sentence.index_at(site.figure.start) - 1
-    while (
-        i > 0 and words[i].lower in _BOUNDS | {"at"} and not (words[i].lower == "at" and words[i + 1].lower != "least")
-    ):
+    while i > 0 and words[i].lower in _BOUNDS_AND_AT and not (words[i].lower == "at" and words[i + 1].lower != "least"):
         i -= 1
     if i <= 0 or words[i].lower not in {"of", "at"}:
         return None
@@ -168,7 +173,7 @@ def is_worth(site: Site) -> bool:
     """Does `worth` or its like tie the figure to what was counted right before: `46 contracts worth 206 million yuan`?"""
     words = site.sentence.tokens
     i = site.sentence.index_at(site.figure.start) - 1
-    while i > 0 and words[i].lower in _BOUNDS | {"a", "combined", "total", "at"}:
+    while i > 0 and words[i].lower in _BEFORE_WORTH:
         i -= 1
     return i > 0 and words[i].lower in {"worth", "totalling", "totaling", "valued"}
 
@@ -190,7 +195,7 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
         lower = sentence.tokens[first - 1].lower
         if (
             (lower in PREPOSITIONS and lower != "of")
-            or lower in CONJUNCTIONS | DETERMINERS
+            or lower in _NO_NOUNS
             or is_verb_at(sentence, first - 1)
             or sentence.figure_at(sentence.tokens[first - 1]) is not None
         ):
@@ -221,7 +226,7 @@ def moved_object(site: Site) -> str | None:
 
 
 def _is_filler(word: str) -> bool:
-    return word in ADVERBS | CONJUNCTIONS | _BOUNDS or word.endswith("ly") or not word[0].isalpha()
+    return word in _FILLERS or word.endswith("ly") or not word[0].isalpha()
 
 
 def level_form(site: Site) -> Form:
@@ -260,7 +265,7 @@ def bare(phrase: str) -> str | None:
     """A noun phrase in one line, without determiners and without nouns that only say that something is counted."""
     phrase = " ".join(phrase.split()).strip(" ,\"'“”")
     phrase = _POSSESSOR.sub("", phrase)
-    phrase = re.sub(r"^(?:the|a|an|its|their|this|these|those|all)\s+", "", phrase, flags=re.IGNORECASE)
+    phrase = _DETERMINER.sub("", phrase)
     carrier = _CARRIER.match(phrase)
     if carrier is not None and carrier["noun"].lower() in CARRIERS:
         phrase = carrier["rest"]
@@ -305,14 +310,12 @@ def qualifier(site: Site, end: int) -> str | None:
     while last + 1 < len(words) and words[last + 1].text not in {",", ";", ".", ":", ")", "(", "—"}:
         following = words[last + 1]
         if (
-            following.lower in CONJUNCTIONS - {"and", "or"}
+            following.lower in _NEXT_CLAUSE
             or following.lower in AUXILIARIES
             or site.sentence.figure_at(following) is not None
         ):
             break
         last += 1
-    while last > i and (
-        words[last].lower in _BOUNDS | PREPOSITIONS | CONJUNCTIONS or lemma(words[last].lower) == "involve"
-    ):
+    while last > i and (words[last].lower in _NO_LAST or lemma(words[last].lower) == "involve"):
         last -= 1
     return site.text[words[i].start : words[last].end].rstrip(" ,.;") if last > i else None

@@ -35,6 +35,8 @@ _FROM_BEFORE = frozenset(
 _EARLIER = re.compile(
     r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
 )
+_YEAR = re.compile(r"\d{4}")
+_QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
 _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
@@ -227,7 +229,7 @@ def _first_topic(analysis: Analysis) -> str | None:
     """The name that the title is about, else the first that the text is about."""
     title = analysis.article.title
     if title is not None:
-        named = find_mentions(title, list(tokens(title)), Seen(common=frozenset()))
+        named = find_mentions(title, tokens(title), Seen(common=frozenset()))
         if named:
             return named[0].name
     return next(
@@ -238,17 +240,19 @@ def _first_topic(analysis: Analysis) -> str | None:
 def _events(sentence: Sentence) -> list[str]:
     """The event nouns of a sentence; one that another noun follows is a qualifier (`demonstration zone`)."""
     words = sentence.tokens
-    return [
-        word.lower
-        for k, word in enumerate(words)
-        if word.lower in EVENT_NOUNS
-        and not (
-            k + 1 < len(words)
-            and words[k + 1].is_word
-            and words[k + 1].lower not in _AFTER_NOUN
-            and not is_verb_at(sentence, k + 1)
-        )
-    ]
+    if sentence.events is None:
+        sentence.events = [
+            word.lower
+            for k, word in enumerate(words)
+            if word.lower in EVENT_NOUNS
+            and not (
+                k + 1 < len(words)
+                and words[k + 1].is_word
+                and words[k + 1].lower not in _AFTER_NOUN
+                and not is_verb_at(sentence, k + 1)
+            )
+        ]
+    return sentence.events
 
 
 def _occurrence(sentence: Sentence, carried: str | None, time: AsOf) -> str | None:
@@ -258,7 +262,7 @@ def _occurrence(sentence: Sentence, carried: str | None, time: AsOf) -> str | No
     if event is None:
         return None
     if sentence.reference is not None and time.text is not None and time.basis is AsOfBasis.STATED:
-        year = re.match(r"\d{4}", time.text)
+        year = _YEAR.match(time.text)
         if year is not None and int(year.group()) < sentence.reference.year:
             return f"{event} {year.group()}"
     return event
@@ -269,7 +273,7 @@ def _plain(phrase: str | None) -> str | None:
     if phrase is None:
         return None
     if phrase.count('"') % 2 or phrase.count("“") != phrase.count("”"):
-        phrase = re.sub(r'["“”]', "", phrase)  # half a pair of quotation marks is left over
+        phrase = _QUOTES.sub("", phrase)  # half a pair of quotation marks is left over
     return " ".join(phrase.split()).strip(" ,;:") or None
 
 

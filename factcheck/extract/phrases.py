@@ -19,6 +19,7 @@ __all__ = ["noun_phrase_after", "noun_text"]
 
 _LONGEST = 12
 _CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
+_LEADS = DETERMINERS - {"that", "those", "this"}
 _NOUNS_IN_LY = frozenset(
     "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
 )
@@ -75,7 +76,7 @@ def _skip_lead(text: str, position: int, limit: int) -> int:
     """Past `of the`, `of its` and determiners: `more than 40 of the new stations`."""
     while True:
         found = TOKEN.match(text, _skip_spaces(text, position, limit), limit)
-        if found is None or found.group().lower() not in DETERMINERS - {"that", "those", "this"}:
+        if found is None or found.group().lower() not in _LEADS:
             return position
         position = found.end()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.core.quantity import Quantity
 from factcheck.extract.names import Mention
-from factcheck.extract.times import TimeExpression
+from factcheck.extract.times import TimeExpression, find_times
 from factcheck.extract.tokens import Token
 
 __all__ = ["Sentence", "sentence_spans"]
@@ -29,22 +29,37 @@ class Sentence:
     """One sentence: ``[start, end)`` in the article's text.
 
     ``line`` is where its line begins; ``labels`` are those of a table line, by the start of the figure; ``reference`` is the day that
-    relative times count from: the date of the heading above it, else the day of publication.
+    relative times count from: the date of the heading above it, else the day of publication. ``starts`` are those of the tokens.
+
+    What only some rules ask for is found when the first of them asks, and kept: the times, and what the rules themselves put into
+    ``verbs``, ``finite``, ``breaks``, ``acting`` and ``events``.
     """
 
+    text: str
     start: int
     end: int
     line: int
     tokens: list[Token]
     figures: list[Quantity]
     mentions: list[Mention]
-    times: list[TimeExpression]
     reference: date | None
     heading: str | None = None
     labels: dict[int, str] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     verbs: list[bool] = field(default_factory=list)
     finite: int | None = None
+    breaks: list[bool] | None = None
+    acting: list[Mention] | None = None
+    events: list[str] | None = None
+    _times: list[TimeExpression] | None = None
+    _figure_of: dict[int, Quantity] | None = None
+
+    @property
+    def times(self) -> list[TimeExpression]:
+        """The times that are printed in the sentence, in reading order."""
+        if self._times is None:
+            self._times = find_times(self.text, self.start, self.end, self.reference)
+        return self._times
 
     def index_at(self, position: int) -> int:
         """The index of the token that a position lies in, or of the last one before it."""
@@ -52,7 +67,13 @@ class Sentence:
 
     def figure_at(self, token: Token) -> Quantity | None:
         """The figure that a token is a part of."""
-        return next((figure for figure in self.figures if figure.start <= token.start < figure.end), None)
+        if self._figure_of is None:
+            self._figure_of = {
+                start: figure
+                for figure in reversed(self.figures)  # of two that overlap the first counts
+                for start in self.starts[bisect_left(self.starts, figure.start) : bisect_left(self.starts, figure.end)]
+            }
+        return self._figure_of.get(token.start)
 
 
 @lru_cache(maxsize=1)

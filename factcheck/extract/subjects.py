@@ -118,8 +118,11 @@ def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str 
 
 def _acting(sentence: Sentence, said_by: tuple[int, int] | None) -> list[Mention]:
     """The names of the sentence that do not merely speak."""
-    inside = (lambda m: said_by[0] <= m.start < said_by[1]) if said_by is not None else (lambda _: False)
-    return [mention for mention in sentence.mentions if not inside(mention) and not _speaks(sentence, mention)]
+    if sentence.acting is None:
+        sentence.acting = [mention for mention in sentence.mentions if not _speaks(sentence, mention)]
+    if said_by is None:
+        return sentence.acting
+    return [mention for mention in sentence.acting if not said_by[0] <= mention.start < said_by[1]]
 
 
 def _lead(sentence: Sentence, mention: Mention) -> str:

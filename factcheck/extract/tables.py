@@ -58,9 +58,10 @@ def _signed(sentence: Sentence, label: str) -> dict[int, str]:
 
 
 def _dense(text: str, sentence: Sentence) -> dict[int, str]:
-    words, figures = sentence.tokens, sentence.figures
-    plain = [word for word in words if word.is_word and sentence.figure_at(word) is None]
-    if len(figures) < _DENSE or len(plain) > len(figures):
+    figures = sentence.figures
+    if len(figures) < _DENSE:
+        return {}
+    if sum(word.is_word and sentence.figure_at(word) is None for word in sentence.tokens) > len(figures):
         return {}
     labels: dict[int, str] = {}
     label, behind = "", sentence.start

@@ -16,6 +16,7 @@ from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis
 from factcheck.errors import ClaimError
 from factcheck.extract.tense import is_coming
+from factcheck.extract.word_tree import word_tree
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.periods import ORDINAL_WORDS, PRESENT, RECENT, SEASONS, SMALL_NUMBERS
 
@@ -48,9 +49,23 @@ _NUMBER = rf"(?:\d{{1,3}}|{_any(SMALL_NUMBERS)})"
 _UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)s?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
+_LEADS = word_tree(
+    "as at between during earlier for from in later of over since so the throughout to until up within".split()
+)
+_NEAR_WORDS = (
+    "this last next past previous recent current that same following early late mid year month week beginning start "
+    "far date now moment present currently presently today yesterday tonight tomorrow"
+)
+_CORES = word_tree([*_NEAR_WORDS.split(), *MONTHS, *WEEKDAYS, *SEASONS, *ORDINAL_WORDS])
+_FIGURES = rf"{_YEAR}|\d{{1,3}}[ \u00a0SNRTsnrt]"
+_SPANS = word_tree("day week fortnight month quarter year decade consecutive straight successive".split())
+
+# What every time begins with: words that lead one, and then a figure or a word that it cannot do without.
+_BEGINS = rf"(?=(?:{_LEADS}{_S})*+(?:{_FIGURES}|{_CORES}\b|[QqHh][1-4]|{word_tree(SMALL_NUMBERS)}{_S}{_SPANS}))"
+
 _PATTERN = re.compile(
-    # The look-behind lets the search pass over the inside of words at once.
-    r"(?<!\w)(?:"
+    # The look-behind lets the search pass over the inside of words at once, the look ahead over most other words.
+    rf"(?<!\w){_BEGINS}(?:"
     + "|".join(
         [
             rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)",

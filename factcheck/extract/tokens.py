@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 __all__ = ["TOKEN", "Token", "tokens"]
@@ -19,29 +18,24 @@ TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, a figure or a mark: ``text`` is what stands at ``[start, end)``."""
+    """A word, a figure or a mark: ``text`` is what stands at ``[start, end)``, ``lower`` that in lower case.
+
+    ``is_word``: it begins with a letter; ``is_capital``: with a capital. Every rule asks for these, so they are found once.
+    """
 
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        """Does it begin with a letter?"""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """Is it a word with a capital?"""
-        return self.text[0].isupper()
+    lower: str
+    is_word: bool
+    is_capital: bool
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in reading order; places count from the start of the whole text."""
+    made: list[Token] = []
     for found in TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(found.group(), found.start(), found.end())
+        word = found[0]
+        head = word[0]
+        made.append(Token(word, found.start(), found.end(), word.lower(), head.isalpha(), head.isupper()))
+    return made

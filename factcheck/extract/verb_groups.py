@@ -17,10 +17,11 @@ __all__ = ["VerbGroup", "policy_groups"]
 _BE = frozenset("is are was were be been being am".split())
 _WILL = frozenset("will shall 'll would".split())
 _INTENDING = frozenset("expected planned plans aims scheduled strive goal intends".split())
+_AHEAD = _WILL | _INTENDING
 _BY_DESIGN = frozenset("designed tasked allowed encouraged".split())
 _STRIVING = frozenset("is was effort efforts best try tried tries steps agreed decided goal pledge mandate".split())
 _HALF_AUXILIARIES = frozenset("plan schedule intend expect aim strive design".split())
-_SUBJECT_PRONOUNS = frozenset("we they you i".split())
+_BEFORE_BASE = frozenset("we they you i and that".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _groups(sentence: Sentence) -> Iterator[VerbGroup]:
         main = lemma(words[last].lower)
         if main in STAGE_OF_VERB and _is_finite(sentence, i, last):
             spoken = [word.lower for word in words[i : last + 1]]
-            passive = words[last].lower in PAST_FORMS and bool(_BE & set(spoken[:-1]))
+            passive = words[last].lower in PAST_FORMS and not _BE.isdisjoint(spoken[:-1])
             yield VerbGroup(i, last, main, passive, _stage(main, spoken, passive))
         i = last + 1
 
@@ -107,11 +108,7 @@ def _is_finite(sentence: Sentence, first: int, last: int) -> bool:
     k = first - 1
     while k >= 0 and (words[k].lower in ADVERBS or words[k].lower.endswith("ly")):
         k -= 1
-    return k >= 0 and (
-        words[k].text in {",", ";"}
-        or words[k].lower in _SUBJECT_PRONOUNS | {"and", "that"}
-        or is_plural(words[k].lower)
-    )
+    return k >= 0 and (words[k].text in {",", ";"} or words[k].lower in _BEFORE_BASE or is_plural(words[k].lower))
 
 
 def _is_participle(sentence: Sentence, i: int) -> bool:
@@ -136,7 +133,7 @@ def _stage(main: str, spoken: list[str], passive: bool) -> Stage:
     said = set(spoken)
     if main in URGING or said & {"should", "must"}:
         return Stage.PROPOSED
-    if said & (_WILL | _INTENDING) or ("to" in said and not said & _BY_DESIGN):
+    if not said.isdisjoint(_AHEAD) or ("to" in said and said.isdisjoint(_BY_DESIGN)):
         return Stage.PLANNED
     if "to" in said and "designed" in said:
         return Stage.IN_FORCE

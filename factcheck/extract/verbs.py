@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
-from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
+from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, VERB_FORMS, lemma
 
 __all__ = ["REPORTING", "finite_before", "group_end", "is_passive", "is_verb_at"]
 
@@ -16,6 +16,7 @@ REPORTING = frozenset(
 _INTRANSITIVE = frozenset(
     "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
 )
+_NO_OBJECT = REPORTING | _INTRANSITIVE
 _DETERMINING = frozenset("the a an its their his her this these those each per".split())
 _BEFORE_NOUN = frozenset("of in for with".split())
 _BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
@@ -25,7 +26,7 @@ _BE = frozenset("is are was were be been being".split())
 def is_verb_at(sentence: Sentence, i: int) -> bool:
     """Is the token a verb here? A form that is a noun as often is one only where the word before it asks for a verb."""
     if not sentence.verbs:
-        sentence.verbs = [_is_verb(sentence, k) for k in range(len(sentence.tokens))]
+        sentence.verbs = [word.lower in VERB_FORMS and _is_verb(sentence, k) for k, word in enumerate(sentence.tokens)]
     return sentence.verbs[i]
 
 
@@ -34,7 +35,7 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     lower = words[i].lower
     if lower in AUXILIARIES:
         return True
-    if lemma(lower) is None or (words[i].is_capital and i > 0):
+    if words[i].is_capital and i > 0:
         return False
     if lower == "close" and i + 1 < len(words) and words[i + 1].lower == "to":
         return False  # `were close to 4 million`
@@ -102,8 +103,4 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         or not following.text[0].isalnum()
         or following.lower in {"by", "in", "during", "at", "since", "and"}
     )
-    return (
-        gapped
-        and words[verb - 1].lower not in AUXILIARIES
-        and lemma(words[verb].lower) not in REPORTING | _INTRANSITIVE
-    )
+    return gapped and words[verb - 1].lower not in AUXILIARIES and lemma(words[verb].lower) not in _NO_OBJECT

@@ -128,22 +128,25 @@ EVENT_NOUNS = frozenset(
 )
 
 MODALITY_CUES: dict[Modality, str] = {
-    Modality.DENIED: r"(?:(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could)(?: not|n['’]t)|wo n't|won['’]t|cannot)(?! only| yet known| just| merely| necessarily| rule| exceed)"
-    r"(?! (?:more|less|fewer|including|counting|all)\b)|denie[sd]|denying|never",
-    Modality.FEARED: r"feared|fears?|may have (?:been|died|killed)|could have|presumed|suspected|believed to be|possibly|unconfirmed|reportedly",
-    Modality.TARGET: r"targets?|targeted|aims?|aimed|aiming|goals?|quota|by the end of 20\d\d|strive|strives|striving",
-    Modality.PLAN: r"will|plans?|planned|planning|to be (?:built|invested|spent|opened)|intends?|pledged|pledges|is expected to|are expected to|set to|due to|scheduled|proposes?|proposed|would|going to|shall",
-    Modality.ESTIMATE: r"estimates?|estimated|estimating|forecasts?|projected|projections?|expects?|expected|predicts?|predicted|about to|likely|roughly put|put the|reckon(?:s|ed)?",
-    Modality.PRELIMINARY: r"preliminary|provisional|initial|early figures|so far confirmed|first reports",
+    Modality.DENIED: "not, never, cannot, denied, denies, deny, denying, "
+    + ", ".join(
+        f"{verb}n{mark}t" for verb in "did do does has have had was were is are could would".split() for mark in "'’"
+    )
+    + ", won't, won’t, can't, can’t",
+    Modality.FEARED: "feared, fear, fears, may have been, may have died, may have killed, could have, presumed, suspected, believed to be, possibly, unconfirmed, reportedly",
+    Modality.TARGET: "target, targets, targeted, aim, aims, aimed, aiming, goal, goals, quota, by the end of 20##, strive, strives, striving",
+    Modality.PLAN: "will, plan, plans, planned, planning, to be built, to be invested, to be spent, to be opened, intend, intends, pledged, pledges, is expected to, are expected to, set to, due to, scheduled, propose, proposes, proposed, would, going to, shall",
+    Modality.ESTIMATE: "estimate, estimates, estimated, estimating, forecast, forecasts, projected, projection, projections, expect, expects, expected, predict, predicts, predicted, about to, likely, roughly put, put the, reckon, reckons, reckoned",
+    Modality.PRELIMINARY: "preliminary, provisional, initial, early figures, so far confirmed, first reports",
 }
-"""Cue words before or after a figure in its clause, strongest first."""
+"""Cues before or after a figure in its clause, between commas, strongest first; ``#`` is any digit."""
 
 EXTENT_CUES: dict[Extent, str] = {
-    Extent.INCREMENT: r"another|additional|further|extra|newly|new|increased by|rose by|grew by|fell by",
-    Extent.PART: r"including|of (?:them|whom|which|those|the total)|among (?:them|whom|which|those)|(?:one|two|three|some|most|many) of|alone|accounting for",
-    Extent.CUMULATIVE: r"so far|to date|since|cumulative(?:ly)?|in all|altogether|overall|bringing the|until now|up to now|brings the|death toll|toll",
-    Extent.WHOLE: r"a total of|in total|total(?:s|ed|ling|led|ing)?|all|the whole|entire|is home to|altogether",
-    Extent.ONE_PERIOD: r"annual(?:ly)?|a year|per year|daily|a day|per day|a month|monthly|weekly|each year|every year|yearly|quarterly|in the (?:first|second|third|fourth) quarter",
+    Extent.INCREMENT: "another, additional, further, extra, newly, new, increased by, rose by, grew by, fell by",
+    Extent.PART: "including, of them, of whom, of which, of those, of the total, among them, among whom, among which, among those, one of, two of, three of, some of, most of, many of, alone, accounting for",
+    Extent.CUMULATIVE: "so far, to date, since, cumulative, cumulatively, in all, altogether, overall, bringing the, until now, up to now, brings the, death toll, toll",
+    Extent.WHOLE: "a total of, in total, total, totals, totaled, totalled, totaling, totalling, all, the whole, entire, is home to, altogether",
+    Extent.ONE_PERIOD: "annual, annually, a year, per year, daily, a day, per day, a month, monthly, weekly, each year, every year, yearly, quarterly, in the first quarter, in the second quarter, in the third quarter, in the fourth quarter",
 }
 
 BASELINE_WORDS = frozenset({"from", "against", "versus", "vs", "compared", "compares", "than", "previously", "earlier"})

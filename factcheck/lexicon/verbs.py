@@ -6,7 +6,7 @@ noun phrase must not end at it.
 
 from __future__ import annotations
 
-__all__ = ["AUXILIARIES", "NOUNS_TOO", "PAST_FORMS", "is_verb", "lemma", "participle"]
+__all__ = ["AUXILIARIES", "NOUNS_TOO", "PAST_FORMS", "VERB_FORMS", "is_verb", "lemma", "participle"]
 
 AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "can",
@@ -124,6 +124,8 @@ _DOUBLING = frozenset(
 
 _LEMMAS, _PARTICIPLES, PAST_FORMS = _forms()
 NOUNS_TOO = _NOUN_AS_OFTEN
+VERB_FORMS = AUXILIARIES | _LEMMAS.keys()
+"""Every word that is a verb somewhere."""
 
 
 def lemma(word: str) -> str | None:
