@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.core.vocabulary import Direction
+from factcheck.core.vocabulary import Direction, QuantityKind
 from factcheck.extract.figure import COMPARABLE, Figure
 from factcheck.extract.number import scaled
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.ranges import moves_before
+from factcheck.extract.rates import divide
 from factcheck.lexicon.moves import MOVES
 
 __all__ = ["mark_changes"]
@@ -77,6 +78,8 @@ def _mark(earlier: Figure, later: Figure) -> None:
         later.take_unit(earlier)
     elif earlier.unit is None and later.unit is not None:
         earlier.take_unit(later)
+    elif earlier.per is None and later.per is not None and earlier.kind is QuantityKind.MONEY:
+        divide(earlier, later.per, None)  # from $4 to $5.50 a ton
     start = earlier.value if earlier.value_high is None else earlier.value_high
     later.change_from = start
     if later.value != start:
