@@ -24,6 +24,7 @@ _GOING_ON = frozenset("who which adding citing referring speaking quoting noting
 _NOUNS = ROLES | SPEAKERS | TITLES
 _MOST_WORDS = 25
 _MOST_APPOSITIONS = 3
+_LONGEST_ASIDE = 40  # tokens between two brackets
 
 
 def speaker(sentence: Sentence) -> tuple[int, int] | None:
@@ -114,7 +115,10 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
         word = words[j]
         opening = _OPENS.get(word.text)
         if opening is not None:
-            j = next((k for k in range(j - 1, -1, -1) if words[k].text == opening), -1) - 1
+            opened = next((k for k in range(j - 1, max(-1, j - _LONGEST_ASIDE), -1) if words[k].text == opening), None)
+            if opened is None:
+                break
+            j = opened - 1
             continue
         if _ends_before(words, j):
             break

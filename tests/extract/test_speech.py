@@ -35,6 +35,7 @@ def said_by(text: str) -> list[str | None]:
         pytest.param("It was said to cost $3.", None, id="passive"),
         pytest.param("A reported 5 mills closed.", None, id="adjective"),
         pytest.param("Norland has added 12 looms.", None, id="adding-things"),
+        pytest.param(">said 5 left", None, id="half-a-bracket"),
         pytest.param("The crew saw 5 boats and said little.", None, id="no-phrase-before"),
     ],
 )  # fmt: skip
