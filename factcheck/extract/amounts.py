@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.core.vocabulary import Form
+from factcheck.core.vocabulary import Form, QuantityKind
 from factcheck.extract.neighbours import (
     belongs_to_count,
     holder,
+    is_led,
     is_worth,
     level_form,
     moved_object,
@@ -23,6 +24,8 @@ from factcheck.lexicon.verbs import participle
 __all__ = ["amount_metric"]
 
 
+_NAMED_BY_VERB = {"cost": "cost", "raise": "amount raised", "lose": "amount lost", "earn": "amount earned"}
+_FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
 _LEAD = re.compile(r"[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE)
 
 
@@ -45,6 +48,13 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     led = _led_behind(site, form)
     if led is not None:
         return led
+    named = _NAMED_BY_VERB.get(site.verb or "")
+    if (
+        named is not None
+        and figure.kind is QuantityKind.MONEY
+        and not (site.frame.follows or site.frame.passive or is_led(site))
+    ):
+        return Metric(named, form, "named by the verb", site.end, predicate=site.verb)
     left = moved_object(site)
     if left is None and (site.verb is None or site.verb in COPULAS or site.verb in CHANGE_VERBS):
         left = subject_phrase(site)
@@ -67,7 +77,7 @@ def _led_behind(site: Site, form: Form) -> Metric | None:
     """`30 million yuan of support funds`, `4 million yuan in incentives`; a place that `in` leads is no metric."""
     lead = _LEAD.match(site.text, site.end, site.sentence.end)
     noun = noun_phrase_after(site.text, lead.end(), site.sentence.end) if lead is not None else None
-    if lead is None or noun is None:
+    if lead is None or noun is None or site.text[noun[0] : noun[1]].lower() in _FORMS_OF_PAYMENT:
         return None
     if lead["lead"].lower() != "of" and any(
         mention.start <= noun[0] < mention.end for mention in site.sentence.mentions

@@ -58,8 +58,8 @@ def _other_sense(pieces: Pieces, figure: Figure, start: int, phrase: str) -> boo
         return True  # a 6-under 66
     if phrase in {"<", ">"}:
         return pieces.touches(start) and not pieces.touches(start + 1)  # the ticker in `Boeing <BA.N> 747`
-    if phrase == "over":
-        return figure.dimension == "time" and before not in LASTING
+    if phrase == "over" and figure.dimension == "time":
+        return before not in LASTING
     if phrase in PLACES:
         return figure.dimension == "time"
     if phrase in {"minimum", "maximum"}:

@@ -10,6 +10,7 @@ from factcheck.extract.site import Metric, Site
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
+    FLOWS,
     METRIC_OF_ADJECTIVE,
     METRIC_OF_TOLL,
     METRIC_OF_VERB,
@@ -95,6 +96,9 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
                 predicate=site.verb if site.verb in METRIC_OF_VERB else None,
             )
     name = with_complement(site, noun)
+    flow = noun_tied(site)
+    if flow is not None and flow.split()[-1].lower() in FLOWS:
+        return Metric(f"{flow} of {name}", form, "a flow of what is counted", noun[1], counted=counted)
     if (
         len(name.split()) == 1
         and site.verb is not None

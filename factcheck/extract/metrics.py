@@ -10,11 +10,12 @@ from factcheck.core.vocabulary import Form, QuantityKind
 from factcheck.extract.amounts import amount_metric
 from factcheck.extract.clauses import Frame
 from factcheck.extract.counts import count_metric
-from factcheck.extract.neighbours import is_baseline, movement_noun, qualifier, with_complement
+from factcheck.extract.neighbours import is_baseline, movement_noun, noun_tied, qualifier, with_complement
 from factcheck.extract.proportions import difference_metric, multiple_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import METRIC_OF_VERB, SILENT_VERBS
+from factcheck.lexicon.cues import METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
+from factcheck.lexicon.nouns import singular
 from factcheck.lexicon.verbs import lemma
 
 __all__ = ["metric_of"]
@@ -72,6 +73,10 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     moved = movement_noun(site) if kind in _MOVABLE else None
     if moved is not None:
         return Metric(moved[0], Form.CHANGE, "noun of movement", moved[2], direction=moved[1])
+    tied = noun_tied(site) if previous is not None and previous.name is not None else None
+    direction = MOVEMENT_NOUNS.get(singular(tied.split()[-1].lower())) if tied is not None else None
+    if previous is not None and direction is not None:
+        return Metric(previous.name, Form.CHANGE, "a movement like the one before", site.end, direction=direction)
     if kind is QuantityKind.PERCENT:
         return percent_metric(site, previous)
     if kind is QuantityKind.MULTIPLE:

@@ -10,7 +10,7 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Site
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, MOVEMENT_NOUNS
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 
 __all__ = [
@@ -60,9 +60,9 @@ _BOUNDS = frozenset(
         "just",
     }
 )
-_EXTREMES = frozenset("average mean median peak record high low".split())
+_EXTREMES = frozenset("average mean median peak record high low equivalent".split())
 _NO_METRICS = frozenset(
-    "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended put".split()
+    "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended".split()
 )
 """Before `at` and `of` these say how a figure stands or is bounded, not what it measures."""
 _BOUNDS_AND_AT = _BOUNDS | {"at"}
@@ -99,7 +99,9 @@ def subject_phrase(site: Site) -> str | None:
     first = _past_time(site.sentence, first, last)
     while first < last and (words[first].lower in _NO_NOUNS or not words[first].is_word):
         first += 1
-    return bare(site.text[words[first].start : words[last - 1].end]) if first < last else None
+    if first >= last or any(words[first].start <= one.start < words[last - 1].end for one in site.sentence.figures):
+        return None  # a phrase with a figure of its own is no name of what is measured
+    return bare(site.text[words[first].start : words[last - 1].end])
 
 
 def _past_time(sentence: Sentence, first: int, last: int) -> int:
@@ -241,7 +243,7 @@ def movement_noun(site: Site) -> tuple[str, Direction, int] | None:
     lead = behind.end() if behind is not None and direction is not None else None
     if lead is None:
         tied = noun_tied(site)
-        direction = MOVEMENT_NOUNS.get(tied.split()[-1].lower()) if tied is not None else None
+        direction = MOVEMENT_NOUNS.get(singular(tied.split()[-1].lower())) if tied is not None else None
         of = _IN.match(site.text, site.end, site.sentence.end) if direction is not None else None
         lead = of.end() if of is not None else None
     if lead is None or direction is None:

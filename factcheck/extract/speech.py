@@ -8,6 +8,7 @@ from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.speakers import ADDED, ROLES, SAYING, SPEAKERS, STATING, TITLES
+from factcheck.lexicon.verbs import NOUNS_TOO
 
 __all__ = ["speaker"]
 
@@ -24,6 +25,7 @@ _GOING_ON = frozenset("who which adding citing referring speaking quoting noting
 _NOUNS = ROLES | SPEAKERS | TITLES
 _MOST_WORDS = 25
 _MOST_APPOSITIONS = 3
+_ROLE_REACH = 3
 _LONGEST_ASIDE = 40  # tokens between two brackets
 
 
@@ -48,6 +50,8 @@ def _says_nothing(words: list[Token], i: int) -> bool:
     behind = words[i + 1].lower if i + 1 < len(words) else "."
     if before in _BE or before in DETERMINERS or before == "to":
         return True
+    if words[i].lower in NOUNS_TOO and words[i].lower.endswith("s") and behind != "that":
+        return True  # `six Gulf states will meet`
     return words[i].lower in ADDED and behind != "that" and behind not in _MARKS and behind != "."
 
 
@@ -173,7 +177,8 @@ def _behind(sentence: Sentence, verb: int) -> tuple[int, int] | None:
         return None
     opening = words[first]
     named = opening.is_capital and opening.lower not in WEEKDAYS and not _is_month(opening)
-    if not (named or opening.lower in DETERMINERS or opening.lower in _NOUNS):
+    described = any(word.lower in _NOUNS for word in words[first : first + _ROLE_REACH])
+    if not (named or opening.lower in DETERMINERS or (described and not is_verb_at(sentence, first))):
         return None
     end = first
     while end < len(words) and not _stops(sentence, end):

@@ -119,10 +119,15 @@ def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str 
 def _acting(sentence: Sentence, said_by: tuple[int, int] | None) -> list[Mention]:
     """The names of the sentence that do not merely speak."""
     if sentence.acting is None:
-        sentence.acting = [mention for mention in sentence.mentions if not _speaks(sentence, mention)]
+        sentence.acting = [m for m in sentence.mentions if not _speaks(sentence, m) and not _is_in_figure(sentence, m)]
     if said_by is None:
         return sentence.acting
     return [mention for mention in sentence.acting if not said_by[0] <= mention.start < said_by[1]]
+
+
+def _is_in_figure(sentence: Sentence, mention: Mention) -> bool:
+    """Is the name a part of a unit: the U.S. of `17.6 billion U.S. dollars`?"""
+    return any(figure.start < mention.end and mention.start < figure.end for figure in sentence.figures)
 
 
 def _lead(sentence: Sentence, mention: Mention) -> str:

@@ -7,7 +7,7 @@ import re
 __all__ = ["is_coming"]
 
 _BEFORE = re.compile(
-    r"\b(?:will|shall|to[ \u00a0](?:be|open|begin|start|take|come|end)|due|scheduled|planned|expected|expects?|plans?|beginning|starting|effective|payable|by|until|deadline)\b[^.;\n]*$",
+    r"\b(?:will|shall|to[ \u00a0](?:be|open|begin|start|take|come|end)|due|scheduled|planned|expected|expects?|plans?|beginning|starting|extend(?:ed|s)?|expir(?:e|es|ing)|effective|payable|by|until|deadline)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"[^.;,\n]*\bwill\b", re.IGNORECASE)

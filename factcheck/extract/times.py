@@ -101,6 +101,12 @@ _BEFORE_YEAR = re.compile(
 )
 
 
+_ACCOUNT = re.compile(
+    r"[ \u00a0](?:net[ \u00a0])?(?:sales|earnings|profits?|revenues?|results|income|loss(?:es)?|budget|deficit|surplus|production|output|exports|imports|harvest|crop)\b"
+)
+"""What belongs to the year before it: `had 1986 sales of`."""
+
+
 def find_times(text: str, start: int, end: int, published: date | None) -> list[TimeExpression]:
     """The times in ``text[start:end]``, in reading order, resolved against the day of publication (None: unknown)."""
     return list(_times(text, start, end, published))
@@ -113,7 +119,11 @@ def _times(text: str, start: int, end: int, published: date | None) -> Iterator[
             if found.lastgroup in _RESOLVERS
             else next(name for name in _RESOLVERS if found[name] is not None)
         )
-        if kind == "year" and not _BEFORE_YEAR.search(text, max(start, found.start() - 12), found.start()):
+        if (
+            kind == "year"
+            and not _BEFORE_YEAR.search(text, max(start, found.start() - 12), found.start())
+            and not _ACCOUNT.match(text, found.end(), end)
+        ):
             continue
         if (
             kind == "my"

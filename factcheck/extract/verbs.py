@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.sentences import Sentence
+from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, VERB_FORMS, lemma
 
@@ -36,6 +37,12 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     if lower in AUXILIARIES:
         return True
     if words[i].is_capital and i > 0:
+        return False
+    if (
+        lower == "last"
+        and i + 1 < len(words)
+        and words[i + 1].lower.partition("'")[0].partition("’")[0] in PERIOD_NOUNS
+    ):
         return False
     if lower == "close" and i + 1 < len(words) and words[i + 1].lower == "to":
         return False  # `were close to 4 million`

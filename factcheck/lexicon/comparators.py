@@ -133,6 +133,9 @@ PLACES = frozenset("below above beyond near".split())
 OTHER_SENSES = MappingProxyType(
     {
         "around": frozenset("all turn turned".split()),
+        "over": frozenset(
+            "take takes took taken taking hand handed handing turn turned turning win won go went run ran".split()
+        ),
         "short of": frozenset("falling fell fall falls".split()),
     }
 )

@@ -11,6 +11,7 @@ __all__ = [
     "COPULAS",
     "EVENT_NOUNS",
     "EXTENT_CUES",
+    "FLOWS",
     "MEASURE_NOUNS",
     "METRIC_OF_ADJECTIVE",
     "METRIC_OF_TOLL",
@@ -31,6 +32,11 @@ METRIC_OF_VERB = {
     "lay off": "layoffs", "employ": "employees", "hire": "hires", "sack": "layoffs", "fire": "layoffs", "vaccinate": "vaccinations",
 }  # fmt: skip
 """A verb whose object is a number of people -> what the number counts. `killed 24` is 24 deaths."""
+
+FLOWS = frozenset(
+    "exports imports sales shipments deliveries output production orders purchases stocks inventories supplies stockpiles reserves consumption demand".split()
+)
+"""Nouns that `of` ties to a number of things that are moved or kept: `exports of 9.9 million bags`."""
 
 METRIC_OF_TOLL = {
     "death": "deaths", "killing": "deaths", "slaying": "deaths", "murder": "deaths", "slaughter": "deaths", "massacre": "deaths", "shooting": "people shot",

@@ -89,7 +89,7 @@ austrian schilling | ATS | schilling schillings | ats
 peseta | ESP | peseta pesetas | pta ptas esp
 portuguese escudo | PTE | escudo escudos | esc
 greek drachma | GRD | drachmas |
-polish zloty | PLN | zloty zlotys zlotych pln | pln zł
+polish zloty | PLN | zloty zlotys zloties zlotych pln | pln zł
 czech koruna | CZK | koruna korunas czech_crowns czk | czk
 hungarian forint | HUF | forint forints huf | huf
 romanian leu | RON | lei romanian_leu romanian_lei |

@@ -13,7 +13,9 @@ from factcheck import Article, Claim, extract_claims, find_quantities
 DAY = date(2022, 12, 19)
 NEWS = st.sampled_from(
     "said the a of in per killed 24 people rose fell by to from 3.2 % million yuan $ ( ) , . ; “ ” ' Oban Air Ada Lind will not 2021 Dec 13 "
-    "more than one half top 10 first respectively and or approved plan zone it we \n \u00a0 — < > / - : <OBA.N> U.S. Ltd".split(" ")
+    "more than one half top 10 first respectively and or approved plan zone it we \n \u00a0 — < > / - : <OBA.N> U.S. Ltd".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=80), st.lists(NEWS, max_size=40).map(" ".join))
 

@@ -35,6 +35,7 @@ def only(text: str) -> Quantity:
         pytest.param("a dozen villages", "approx", id="a-dozen"),
         pytest.param("at least another 24 miners", "at_least", id="word-between"),
         pytest.param("39 regions", "exact", id="nothing"),
+        pytest.param("Rebels took over six towns", "exact", id="to-take-over"),
         pytest.param("less than or equal to 40 points", "at_most", id="less-or-equal"),
         pytest.param("greater than or equal to 40 points", "at_least", id="greater-or-equal"),
         pytest.param("x>10 in all runs", "more_than", id="sign-in-a-formula"),

@@ -33,6 +33,8 @@ def said_by(text: str) -> list[str | None]:
         pytest.param("Officials in Oban have said 12 died.", "Officials in Oban", id="has-said"),
         pytest.param("According to the U.S. Coast Guard, 12 died.", "the U.S. Coast Guard", id="full-stops-inside"),
         pytest.param("It was said to cost $3.", None, id="passive"),
+        pytest.param("Ministers from six Gulf states met, the agency WAM reported.", "the agency WAM", id="states-of-the-gulf"),
+        pytest.param("It sold 5, said sole manager Oban Bank.", "sole manager Oban Bank", id="a-role-before-the-name"),
         pytest.param("A reported 5 mills closed.", None, id="adjective"),
         pytest.param("Norland has added 12 looms.", None, id="adding-things"),
         pytest.param(">said 5 left", None, id="half-a-bracket"),
