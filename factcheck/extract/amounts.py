@@ -25,6 +25,8 @@ __all__ = ["amount_metric"]
 
 
 _NAMED_BY_VERB = {"cost": "cost", "raise": "amount raised", "lose": "amount lost", "earn": "amount earned"}
+_VALUING = frozenset({"estimate", "put", "value", "price", "set", "fix"})
+"""Whose passive says what something amounts to."""
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
 _LEAD = re.compile(r"[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE)
 
@@ -48,15 +50,18 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     led = _led_behind(site, form)
     if led is not None:
         return led
+    left = moved_object(site)
     named = _NAMED_BY_VERB.get(site.verb or "")
     if (
-        named is not None
+        left is None
+        and named is not None
         and figure.kind is QuantityKind.MONEY
         and not (site.frame.follows or site.frame.passive or is_led(site))
     ):
         return Metric(named, form, "named by the verb", site.end, predicate=site.verb)
-    left = moved_object(site)
-    if left is None and (site.verb is None or site.verb in COPULAS or site.verb in CHANGE_VERBS):
+    if left is None and (
+        site.verb is None or site.verb in COPULAS | CHANGE_VERBS or (site.frame.passive and site.verb in _VALUING)
+    ):
         left = subject_phrase(site)
     if left is not None:
         return Metric(left, form, "subject of the verb", site.end)

@@ -52,6 +52,8 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
     words = sentence.tokens
     first, last = sentence.index_at(figure.start), sentence.index_at(figure.end - 1)
     noun = noun_phrase_after(text, figure.end, sentence.end) if figure.unit is None else None
+    if noun is not None and any(time.start <= noun[0] < time.end for time in sentence.times):
+        noun = None  # `from 3,808 a year ago`
     after = last + 1 if noun is None else sentence.index_at(noun[1] - 1) + 1
     opening = first
     while opening > 0 and (words[opening - 1].lower in _OPENERS or words[opening - 1].text in {">", "~", "<"}):

@@ -95,6 +95,10 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
                 counted=counted,
                 predicate=site.verb if site.verb in METRIC_OF_VERB else None,
             )
+    if words[-1].lower() in {"unit", "units"} and site.verb in CHANGE_VERBS:
+        moved = moved_object(site) or subject_phrase(site)
+        if moved is not None:
+            return Metric(moved, form, "units of what moved", noun[1], counted=counted)
     name = with_complement(site, noun)
     flow = noun_tied(site)
     if flow is not None and flow.split()[-1].lower() in FLOWS:

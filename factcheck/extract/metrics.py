@@ -55,7 +55,7 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
 
 def _by_kind(site: Site, previous: Metric | None) -> Metric:
     kind, unit = site.figure.kind, site.figure.unit
-    if previous is not None and unit is not None and is_baseline(site):
+    if previous is not None and (unit is not None or site.frame.noun is None) and is_baseline(site):
         return replace(previous, rule="compared with the figure before", end=site.end, scope=None, direction=None)
     if kind is QuantityKind.RANK:
         return rank_metric(site, previous)

@@ -8,6 +8,7 @@ from factcheck.core.vocabulary import Direction, Form
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Site
+from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, MOVEMENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
@@ -60,6 +61,7 @@ _BOUNDS = frozenset(
         "just",
     }
 )
+_TAKING = frozenset({"bring", "take", "push", "lift", "drive"})
 _EXTREMES = frozenset("average mean median peak record high low equivalent".split())
 _NO_METRICS = frozenset(
     "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended".split()
@@ -91,6 +93,9 @@ def subject_phrase(site: Site) -> str | None:
         or is_verb_at(site.sentence, last - 1)
     ):
         last -= 1
+    if last > 1 and words[last - 1].lower == "which" and words[last - 2].text == ",":
+        last -= 2  # `Federal funds, which averaged 6 percent`
+        return _phrase_text(site, _phrase_start(site.sentence, last), last)
     if last > 0 and words[last - 1].lower in PRONOUNS:
         return None
     first = last
@@ -99,8 +104,14 @@ def subject_phrase(site: Site) -> str | None:
     first = _past_time(site.sentence, first, last)
     while first < last and (words[first].lower in _NO_NOUNS or not words[first].is_word):
         first += 1
+    return _phrase_text(site, first, last)
+
+
+def _phrase_text(site: Site, first: int, last: int) -> str | None:
+    """The words of a phrase that can name what is measured; one with a figure of its own cannot."""
+    words = site.sentence.tokens
     if first >= last or any(words[first].start <= one.start < words[last - 1].end for one in site.sentence.figures):
-        return None  # a phrase with a figure of its own is no name of what is measured
+        return None
     return bare(site.text[words[first].start : words[last - 1].end])
 
 
@@ -120,7 +131,7 @@ def _in_subject(sentence: Sentence, i: int, start: int) -> bool:
         return False
     return not (
         word.lower in {"that", "while", "but", "which", "where", "when"}
-        or (word.lower in PAST_FORMS and is_verb_at(sentence, i))
+        or (word.lower in PAST_FORMS and word.lower != "ended" and is_verb_at(sentence, i))
     )
 
 
@@ -137,9 +148,16 @@ def noun_tied(site: Site) -> str | None:
         first == i
         or (i - first == 1 and words[first].lower in CARRIERS | _EXTREMES)
         or words[i - 1].lower in _NO_METRICS
+        or _is_agent(words, first)
     ):
         return None
     return bare(site.text[words[first].start : words[i - 1].end])
+
+
+def _is_agent(words: list[Token], first: int) -> bool:
+    """Does `by` lead the phrase: `estimated by the Trade Board at 200 million`?"""
+    before = first - 2 if first and words[first - 1].lower in DETERMINERS else first - 1
+    return before >= 0 and words[before].lower == "by"
 
 
 def belongs_to_count(site: Site) -> bool:
@@ -168,7 +186,10 @@ def is_baseline(site: Site) -> bool:
     earlier = [other for other in site.sentence.figures if other.end <= site.figure.start]
     if not earlier or earlier[-1].unit != site.figure.unit:
         return False
-    return _COMPARED.search(site.text, earlier[-1].end, site.figure.start) is not None
+    return (
+        earlier[-1].change_from == site.figure.value
+        or _COMPARED.search(site.text, earlier[-1].end, site.figure.start) is not None
+    )
 
 
 def is_worth(site: Site) -> bool:
@@ -209,7 +230,7 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
 def moved_object(site: Site) -> str | None:
     """What was moved: `increased the output of a furnace from 3 tons to 4.5 tons` gives the output of a furnace."""
     frame, words = site.frame, site.sentence.tokens
-    if site.verb not in CHANGE_VERBS or frame.verb is None or frame.follows or frame.passive:
+    if site.verb not in CHANGE_VERBS | _TAKING or frame.verb is None or frame.follows or frame.passive:
         return None
     stop = next(
         (
@@ -222,7 +243,11 @@ def moved_object(site: Site) -> str | None:
     if stop is None:
         return None
     between = words[frame.verb + 1 : stop]
-    if all(_is_filler(word.lower) or site.sentence.figure_at(word) is not None for word in between):
+    if site.verb in _TAKING and words[stop].lower != "to":
+        return None
+    if (between and between[0].lower in PREPOSITIONS) or all(
+        _is_filler(word.lower) or site.sentence.figure_at(word) is not None for word in between
+    ):
         return None
     return bare(site.text[words[frame.verb + 1].start : words[stop - 1].end])
 

@@ -20,7 +20,7 @@ __all__ = ["policy_claims"]
 
 _PRONOUNS = frozenset("it they we he she this these that who which".split())
 _RELATIVES = frozenset("which who that".split())
-_HYPOTHETICAL = frozenset("could might may".split())
+_HYPOTHETICAL = frozenset("could might may failed fail fails refused refuses declined declines".split())
 _STRONG = frozenset({Stage.APPROVED, Stage.PLANNED, Stage.IN_FORCE})
 _TAIL = re.compile(
     r"[,\s]+(?:according to\b|(?:[A-Z][\w.]+\s+){0,3}(?:said|says|added)\b|(?:he|she|they|it|officials?)\s+(?:said|says|added)\b).*$",

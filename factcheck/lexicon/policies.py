@@ -26,6 +26,7 @@ URGING = frozenset("propose suggest urge recommend call advocate request demand"
 PARTICLES_OF = {
     "call": frozenset({"for", "on"}),
     "set": frozenset({"up", "out"}),
+    "open": frozenset({"up"}),
     "task": frozenset({"with"}),
     "pay": frozenset({"out"}),
     "cash": frozenset({"out"}),

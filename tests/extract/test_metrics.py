@@ -1,0 +1,149 @@
+"""Metrics: what a figure counts or measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Article, Claim, extract_claims
+
+
+def the_claim(text: str, printed: str) -> Claim:
+    return next(claim for claim in extract_claims(Article(text=text)) if claim.value_text == printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "metric"),
+    [
+        pytest.param("Norland has 412 wind engineers.", "412", "wind engineers", id="the noun behind"),
+        pytest.param("A flood killed at least 12 people.", "12", "deaths", id="people carried by a verb"),
+        pytest.param("Twenty-four villagers were hurt.", "Twenty-four", "injuries", id="people carried by a passive"),
+        pytest.param("The storm left 30 people homeless.", "30", "homeless people", id="an adjective behind people"),
+        pytest.param("Three are missing.", "Three", "missing people", id="an adjective behind the verb"),
+        pytest.param("No one was hurt.", "No one", "injuries", id="a zero in words"),
+        pytest.param("The death toll has risen to 31.", "31", "death toll", id="the subject of a movement"),
+        pytest.param(
+            "The number of registered ferries reached 45.", "45", "registered ferries", id="without what merely counts"
+        ),
+        pytest.param(
+            "It signed 46 contracts with a turnover of 206 million yuan.",
+            "206 million yuan",
+            "turnover of contracts signed",
+            id="with a noun of what was counted",
+        ),
+        pytest.param(
+            "It signed 46 contracts worth 206 million yuan.",
+            "206 million yuan",
+            "value of contracts signed",
+            id="what the counted are worth",
+        ),
+        pytest.param(
+            "Norland has 23 “little giant” firms.", "23", "little giant firms", id="half a pair of quotation marks"
+        ),
+        pytest.param(
+            "The state paid 30 million yuan of support funds.",
+            "30 million yuan",
+            "support funds",
+            id="of leads the metric",
+        ),
+        pytest.param(
+            "Velan paid $12 million for the old mill.",
+            "$12 million",
+            "amount paid for old mill",
+            id="what was paid for",
+        ),
+        pytest.param(
+            "The plant raised the output of one furnace from 3 tons to 4.5 tons.",
+            "4.5 tons",
+            "output of one furnace",
+            id="what was moved",
+        ),
+        pytest.param(
+            "Orvale's population grew 3% to 5.2 million.", "5.2 million", "population", id="a possessor is the subject"
+        ),
+        pytest.param("57% of the stations are new.", "57%", "share of stations", id="a share"),
+        pytest.param(
+            "A shed with less than 40 square metres burned.",
+            "40 square metres",
+            "area of shed",
+            id="what the unit measures",
+        ),
+        pytest.param(
+            "It took three months to build the dam.", "three months", "time to build the dam", id="a duration"
+        ),
+        pytest.param("Founded in 1990, the mill grew.", "1990", "year of founding", id="a founding year"),
+        pytest.param("It trained 530 firms.", "530", "firms trained", id="a noun alone takes its verb"),
+        pytest.param("Clinics and schools reached 12 and 30 respectively.", "30", "school", id="respectively"),
+        pytest.param(
+            "Norland reported an 18 percent drop in imports of rice.",
+            "18 percent",
+            "imports of rice",
+            id="a noun of movement behind",
+        ),
+        pytest.param(
+            "A rise of 4 million tons in exports was seen.", "4 million tons", "exports", id="a noun of movement before"
+        ),
+        pytest.param(
+            "Imports rose 2 million tons or 3 pct to 9 million tons.",
+            "9 million tons",
+            "Imports",
+            id="amounts between verb and level",
+        ),
+        pytest.param("Sales are expected to grow 15 percent.", "15 percent", "Sales", id="over an infinitive"),
+        pytest.param("The two-day storm passed.", "two-day", "duration of storm", id="a compound of time"),
+        pytest.param("A 15-year-old boy won.", "15-year-old", "age", id="an age"),
+        pytest.param("It killed 40 people in 14 countries.", "14", "countries", id="a preposition parts the verb"),
+        pytest.param("Ada Lind was held over the slayings of two women.", "two", "deaths", id="a noun of the toll"),
+        pytest.param("Gunmen shot a mother of 12.", "12", "children", id="a parent of so many"),
+        pytest.param("Velan is raising $100 million.", "$100 million", "amount raised", id="named by the verb"),
+        pytest.param("The ferry will cost $19.99.", "$19.99", "cost", id="a cost"),
+        pytest.param("Bonds, which paid 6 percent, fell.", "6 percent", "Bonds", id="a relative clause"),
+        pytest.param("Velan raised the fee to 6 cents.", "6 cents", "fee", id="an object moved to a level"),
+        pytest.param("The loss was put by the Trade Board at $3 million.", "$3 million", "loss", id="not who puts it"),
+        pytest.param(
+            "Turnover had grown in recent years to $3 million.", "$3 million", "Turnover", id="a time is not moved"
+        ),
+        pytest.param(
+            "It gave $6 million, bringing its aid to $14 million.", "$14 million", "aid", id="brought to a level"
+        ),
+        pytest.param("Output fell to 2,978 units from 3,808 a year ago.", "3,808", "Output", id="units of what fell"),
+        pytest.param(
+            "Prices rose 3 percent in May after rises of 1 percent in April.",
+            "1 percent",
+            "Prices",
+            id="a movement like the one before",
+        ),
+        pytest.param(
+            "Kiel and its low exports of 9.9 million bags.", "9.9 million", "low exports of bags", id="a flow"
+        ),
+        pytest.param("Velan offered $15 a share in cash.", "$15 a share", "amount offered", id="cash is no metric"),
+        pytest.param("It affects the equivalent of $17 million of debt.", "$17 million", "debt", id="the equivalent"),
+        pytest.param("They killed Otto Brae, 40.", "40", "age", id="an age at the end"),
+        pytest.param("The mill laid off 300 workers.", "300", "layoffs", id="a phrasal verb"),
+        pytest.param("Half of the town's 20,000 homes burned.", "Half", "share of homes", id="a share in words"),
+        pytest.param(
+            "Its rate is 1.7 points higher than the average.",
+            "1.7 points",
+            "difference of rate from the average",
+            id="a difference in points",
+        ),
+        pytest.param("In December sales rose 3 percent.", "3 percent", "sales", id="behind a time"),
+        pytest.param("Its load was steady at 58 percent.", "58 percent", "load", id="steady is no metric"),
+        pytest.param("Losses were close to $4 million.", "$4 million", "Losses", id="close is no verb"),
+        pytest.param(
+            "Inflation was 3.7 percent, compared with 1.7 percent.", "1.7 percent", "Inflation", id="compared with"
+        ),
+        pytest.param(
+            "Imports fell to 38 percent, down from 47 percent a year ago.", "47 percent", "Imports", id="down from"
+        ),
+        pytest.param("Velan bought a 50 percent stake in the mill.", "50 percent", "stake", id="a stake"),
+        pytest.param("The loan was raised to $60 million.", "$60 million", "loan", id="a passive has no object"),
+        pytest.param("A quake killed one man, leaving two others missing.", "two", "missing people", id="others"),
+        pytest.param("The show has a rating of 65 percent.", "65 percent", "rating", id="a noun in -ing"),
+        pytest.param("The show earned $7 million globally.", "$7 million", "amount earned", id="no adverb is a noun"),
+        pytest.param(
+            "In Norland it sold 12 million yuan.", "12 million yuan", "amount sold", id="a pronoun is no metric"
+        ),
+    ],
+)
+def test_metric(text: str, printed: str, metric: str) -> None:
+    assert the_claim(text, printed).metric == metric
