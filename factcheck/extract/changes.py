@@ -49,6 +49,9 @@ def _order(pieces: Pieces, left: Figure, right: Figure, gap: list[str]) -> tuple
     before = pieces.words[left.before - 1] if left.before else ""
     if not gap or not _CLAUSE_ENDS.isdisjoint(gap):
         return None
+    counted = left.is_bare and gap[-1] == "from" and len(gap) <= _LONGEST_BACK and before == "to"
+    if counted and right.is_bare:
+        return right, left  # fell to 2,978 units from 3,808
     if gap[0] == "from" and len(gap) <= _LONGEST_BACK and left.direction is None:
         return (right, left) if before == "to" or moves_before(pieces, left.before) else None
     if gap[-1] != "to" and gap[0] != "to":
