@@ -10,11 +10,15 @@ from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.names import NOT_NAMES
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
+from factcheck.lexicon.verbs import AUXILIARIES
 
 __all__ = ["named_before"]
 
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
+_SAID = frozenset({"is", "was", "'s"})
+_PERSONS = frozenset({"he", "she", "who"})
+_AFTER_AGES = frozenset("and when but at".split())
 _YOUNGEST = 10  # a smaller figure at the end of a sentence is rather a result: `Bolton, 2.`
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _STRONGEST = 12  # no earthquake reaches magnitude 12
@@ -43,6 +47,7 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
         and 0 < figure.value < _OLDEST
         and (
             word in _AGE_WORDS
+            or _said_of_someone(pieces, figure)
             or _bounded(pieces, figure)
             or _in_apposition(pieces, figure)
             or _is_of_age(pieces, figure)
@@ -64,6 +69,19 @@ def _bounded(pieces: Pieces, figure: Figure) -> bool:
     if behind not in AGED_BOUNDS and before not in AGED_BOUNDS:
         return False
     return figure.before > 0 and words[figure.before - 1] in AGED_NOUNS and not is_plural(words[figure.last])
+
+
+def _said_of_someone(pieces: Pieces, figure: Figure) -> bool:
+    """``He was 95 and lived``, ``she is 34.``, ``one who was under 16``: a bare figure said of a person."""
+    words = pieces.words
+    at = figure.before - 1
+    if at < 1 or words[at] not in _SAID or words[at - 1] not in _PERSONS:
+        return False
+    return (
+        pieces.kinds[figure.last] in {"b", "x"}
+        and words[figure.last] not in {"-", "/"}
+        or words[figure.last] in _AFTER_AGES
+    )
 
 
 def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
@@ -103,4 +121,5 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     if words[last] != ",":
         return pieces.is_capital(name - 1) and words[name - 1] not in NOT_NAMES and figure.value >= _YOUNGEST
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
+    named = named or (words[last + 1] in AUXILIARIES and words[name - 1] not in PREPOSITIONS)
     return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS

@@ -141,6 +141,9 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
         return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
     if year and words[last] in {"s", "'s"} and pieces.touches(last):
         return Veto(QuantityKind.DATE, "a year or a decade", first, last + 1)
+    short = words[first - 1] == "'" and pieces.touches(first) and len(words[first]) == 2 and words[first].isdigit()
+    if short and (words[first - 2] in _BEFORE_YEARS or words[first - 2] in MONTHS):
+        return Veto(QuantityKind.DATE, "a year", first - 1, last)  # early '09
     if words[first].isdigit() and words[last] in {"s", "'s"} and pieces.touches(last) and int(words[first]) % 10 == 0:
         decade = len(words[first]) == 2 and not (first > 0 and words[first - 1] == "$")
         if decade:

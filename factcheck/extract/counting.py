@@ -25,6 +25,7 @@ _NO_NOUN_AFTER = DETERMINERS - {
 _OWNERS = frozenset("the these those its their his her our".split())
 _SUSPENDED = frozenset({",", "and", "or", "to"})
 _MEASURED = frozenset("length area volume mass time energy power".split())
+_ROWS = ("Year Shr", "Year Oper", "Avg shrs", "Note:", "NOTE:")  # how the next row of a wire's table begins
 _MOST_MODIFIERS = 3
 
 
@@ -113,6 +114,8 @@ def _labels_next(pieces: Pieces, span: tuple[int, int]) -> bool:
     text = pieces.text
     if not text[span[0]].isupper():
         return False
+    if text.startswith(_ROWS, span[0]):
+        return True
     rest = text[span[1] : span[1] + 2]
     return rest[:1] == ":" or (rest[:1] == " " and rest[1:].isdigit())
 

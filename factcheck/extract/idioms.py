@@ -56,8 +56,9 @@ def _compound(pieces: Pieces, number: Number) -> Veto | None:
     if follower in {"under", "over"} and not number.spelled and number.place == 0:
         par = words[last + 2] == "-" and words[last + 3] == "par"
         return Veto(QuantityKind.IDIOM, "a score against par", first, last + 4 if par else last + 2)
-    if (number.spelled or number.ordinal) and follower in FRAMES:
-        framed = words[last + 2] == "-"
+    framed = words[last + 2] == "-"
+    ratio = follower in {"for", "on"} and framed and pieces.kinds[last + 3] == "n"  # a 2-for-1 split
+    if (number.spelled or number.ordinal or ratio) and follower in FRAMES:
         if framed and follower == "to" and words[last + 3] in NUMBER_WORDS and words[last + 3] != "one":
             return None
         return Veto(QuantityKind.IDIOM, "a fixed expression", first, min(last + 4 if framed else last + 2, len(pieces)))

@@ -187,7 +187,8 @@ def _is_scale(pieces: Pieces, number: Number, *, money: bool) -> bool:
             return False  # 3M Co
         if not glued:
             return (money and capital) or (is_plural(pieces.words[at + 1]) and pieces.words[at + 1] not in METRE_WORDS)
-        return money or capital or _counts_nouns(pieces, at + 1)
+        within = pieces.words[number.first - 1] == "within"  # within 80m of the shore
+        return money or capital or (not within and _counts_nouns(pieces, at + 1))
     if word == "b":
         return (glued and (money or capital)) or (capital and (money or _counts_nouns(pieces, at + 1)))
     return money and glued  # mm, t

@@ -20,6 +20,7 @@ from factcheck.extract.ellipses import carry_units
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure
+from factcheck.extract.named import goes_on
 from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
 from factcheck.extract.periods import named_period
 from factcheck.extract.pieces import Pieces, cut
@@ -78,6 +79,8 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
         if result is None:
             at += 1
             continue
+        if vetoes and isinstance(result, Figure) and vetoes[-1][0].last == result.first - 1:
+            result = goes_on(pieces, vetoes[-1][0], result) or result
         result.first = max(result.first, taken)
         if isinstance(result, Veto):
             vetoes.append((result, value))

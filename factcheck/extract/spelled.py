@@ -12,7 +12,7 @@ from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import is_plural
-from factcheck.lexicon.numbers import FOLDS
+from factcheck.lexicon.numbers import FOLDS, ONES
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
 from factcheck.lexicon.units import SPELLED
 from factcheck.lexicon.verbs import is_verb
@@ -31,6 +31,7 @@ _ARTICLES = frozenset({"a", "an"})
 _ONE_AND_A_HALF = Decimal("1.5")
 _TOPS = frozenset({"5", "10", "100"})
 _OWNERS = frozenset("the these those its their his her our my your several many".split())
+_BEFORE_MEMBERS = frozenset(ONES) | {"'s", "most", "very", "least"}
 _OWNER_REACH = 4  # `one of the Bank of Oban's branches`
 _PREDICATE_REACH = 6
 _NOUN_REACH = 4
@@ -49,7 +50,7 @@ def member(pieces: Pieces, number: Number) -> Figure | None:
     if owned:
         at = words.index("'s", at)
     figure = Figure(number, QuantityKind.MEMBER, first, last, first, last, number.value, number.place)
-    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"} or words[at + 1] == "'s":
+    while words[at] in _OWNERS or words[at] in _BEFORE_MEMBERS or words[at + 1] == "'s" or pieces.kinds[at] == "n":
         at += 1
     phrase = noun_phrase_after(pieces.text, pieces.ends[at - 1])
     if phrase is None:

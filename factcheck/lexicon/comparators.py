@@ -77,7 +77,7 @@ AFTER = MappingProxyType(
 """Phrases right after a figure with its unit, or right after the number."""
 
 FILLERS = frozenset(
-    "a an the another other just only approximately roughly reported combined whopping staggering record further extra".split()
+    "a an the another other just only approximately roughly reported combined whopping staggering record further extra additional full mere massive fresh".split()
 )
 """Words that may stand between a bound and its figure: ``more than a million``, ``at least another 24``."""
 
@@ -110,7 +110,7 @@ DIRECTION_AFTER = MappingProxyType(
 DIRECTION_FILLERS = frozenset(
     "by a an the just only about around nearly almost roughly some sharply slightly steadily significantly strongly only even further another more than "
     "less at least approximately over up down higher lower as much some under back again to-date "
-    "seasonally adjusted unadjusted revised record annualised annualized annual modest mere sharp steep massive solid healthy hefty slim scant paltry meager "
+    "average seasonally adjusted unadjusted revised record annualised annualized annual modest mere sharp steep massive solid healthy hefty slim scant paltry meager "
     "stunning robust strong surprising unexpected disappointing cumulative compounded whopping staggering real net combined tiny huge full "
     "slight marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
 )
@@ -156,7 +156,8 @@ LOSING = frozenset("lose loses lost losing".split())
 """Verbs that move an index or a price, but tell a loss where millions follow."""
 
 PARTICLE_VERBS = frozenset(
-    "made make makes set sets put puts taking takes took give gave far cut picked call kick lay laid turned".split()
+    "made make makes set sets put puts taking takes took give gave far cut picked call kick lay laid turned write writes wrote written writing pay pays paid paying fend ward sell "
+    "sells sold spin spun lop seal show sign signs signed kicked staved stave".split()
 )
 """Verbs whose `up` or `down` moves nothing: ``made up 20 percent``."""
 

@@ -23,6 +23,9 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("shops with workers under 40 managers", None, id="managers-counted"),
         pytest.param("It named the driver as Jane Doe, 40.", "year of age", id="at-the-end"),
         pytest.param("It beat Port Elling, 2.", None, id="a-result"),
+        pytest.param("She was 95 and lived in Ayr.", "year of age", id="she-was"),
+        pytest.param("Doe, 43, was held.", "year of age", id="surname-before-a-verb"),
+        pytest.param("He was 30 minutes late.", "minute", id="he-was-late"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:

@@ -30,6 +30,13 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("a year and a half later", "a year and a half", "1.5", "year", id="year-and-a-half"),
         pytest.param("a quarter-point rise", "a quarter-point", "0.25", "point", id="quarter-point"),
         pytest.param("10 by 12 feet", "10", "10", "foot", id="sides-of-a-room"),
+        pytest.param("0.68 in or 17 mm", "0.68 in", "0.68", "inch", id="in-before-or"),
+        pytest.param("raised 200 dlrs Canadian", "200 dlrs Canadian", "200", "canadian dollar", id="dollars-canadian"),
+        pytest.param("600 mln Danish crowns", "600 mln Danish crowns", "600000000", "danish krone", id="danish-crowns"),
+        pytest.param("within 80m of the shore", "80m", "80", "metre", id="within-metres"),
+        pytest.param(
+            "35 billion of 61 billion yen", "35 billion", "35000000000", "japanese yen", id="part-of-an-amount"
+        ),
     ],
 )
 def test_units_and_currencies(text: str, printed: str, value: str, unit: str) -> None:
@@ -50,7 +57,7 @@ def test_letters_that_are_no_currency(text: str) -> None:
 
 
 def test_a_closing_quotation_mark_is_no_foot() -> None:
-    assert [quantity.unit for quantity in find_quantities("'he was 30' she said")] == [None]
+    assert [quantity.unit for quantity in find_quantities("'it was 30' she said")] == [None]
 
 
 def test_the_sign_of_the_next_figure_is_not_taken() -> None:
