@@ -10,7 +10,7 @@ from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.names import NOT_NAMES
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
-from factcheck.lexicon.verbs import AUXILIARIES
+from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 
 __all__ = ["named_before"]
 
@@ -18,6 +18,8 @@ _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
 _SAID = frozenset({"is", "was", "'s"})
 _PERSONS = frozenset({"he", "she", "who"})
+_TURNING = frozenset({"turn", "turns", "turned"})
+_DATED = frozenset("in on this next last today tomorrow yesterday".split())
 _AFTER_AGES = frozenset("and when but at".split())
 _YOUNGEST = 10  # a smaller figure at the end of a sentence is rather a result: `Bolton, 2.`
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
@@ -76,7 +78,13 @@ def _said_of_someone(pieces: Pieces, figure: Figure) -> bool:
     words = pieces.words
     at = figure.before - 1
     if at < 1 or words[at] not in _SAID or words[at - 1] not in _PERSONS:
-        return False
+        return (
+            at > 0
+            and words[at] in _TURNING
+            and (words[figure.last] in _DATED or pieces.kinds[figure.last] in {"b", "x"})
+        )
+    if words[at - 1] == "who" and is_verb(words[figure.last]):
+        return True
     return (
         pieces.kinds[figure.last] in {"b", "x"}
         and words[figure.last] not in {"-", "/"}

@@ -95,6 +95,8 @@ def _governs(pieces: Pieces, figure: Figure, at: int) -> bool:
         return False  # `lost 130 million dollars` is a loss
     if word in _ADVERBS:
         return before not in PARTICLE_VERBS
+    if word == "add":
+        return before in VERB_CUES  # `Add 2 cups of flour` is a recipe
     if word in NOUNS_OF_CHANGE:
         return before in VERB_CUES or is_plural(before) or pieces.is_capital(at - 1) or before in {"", "\n"}
     return True

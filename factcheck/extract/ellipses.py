@@ -19,6 +19,7 @@ _CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASU
 _STILL = frozenset({"time", "age"})
 _PARTS = (["of"], ["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"])  # 2 of the 3 mines
 _LONGEST_COMPARISON = 14
+_NEXT_AGES = ([], [","], ["and"], [",", "and"])
 _LARGE = 100_000  # up 700,000 barrels to 516.5 mln
 _NEAR_FROM = 6  # pieces from a count to the `from` of the one that it is compared with
 _SAME_ORDER = 1000
@@ -34,6 +35,9 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
     _share_units(pieces, figures)
     for left, right in pairwise(figures):
+        if left.why == "age" and right.is_bare and right.counted is None and _aged_too(pieces, left, right):
+            right.take_unit(left)
+            right.why = left.why
         if left.unit == "foot" and right.is_bare and 0 <= right.value < _INCHES:
             _inches(pieces, left, right)
         if (
@@ -70,6 +74,11 @@ def _part_of(pieces: Pieces, left: Figure, right: Figure) -> bool:
     """Is the first a part of the second, in the same scale: ``35 billion of 61 billion schillings``?"""
     scaled = left.number.scale != 1 and right.number.scale != 1 and left.value < right.value
     return scaled and pieces.words[left.after : right.before] in _PARTS
+
+
+def _aged_too(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """Is the next figure an age of the same list: ``aged 19, 24 and 31``?"""
+    return pieces.words[left.after : right.before] in _NEXT_AGES and right.place == 0 and right.number.scale == 1
 
 
 def _share_units(pieces: Pieces, figures: list[Figure]) -> None:

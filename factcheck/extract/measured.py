@@ -115,7 +115,7 @@ def _holds_together(pieces: Pieces, start: int, last: int, at: int) -> bool:
 
 def _scale_behind(pieces: Pieces, at: int) -> bool:
     """Does a scale that money is told in follow a number: ``500 million``, ``2.5bn``?"""
-    word = pieces.words[at + 1]
+    word = pieces.words[at + 2] if pieces.words[at + 1] == "-" else pieces.words[at + 1]
     return SCALES.get(word, _ZERO) >= _SMALLEST or word in CERTAIN_MARKS or (word == "m" and pieces.touches(at + 1))
 
 

@@ -42,7 +42,12 @@ _HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128})  # 9/11, 2
 _HUNDRED = Decimal(100)
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUN_REACH = 6
-_RACES = frozenset("run race walk runner runners races".split())
+_NO_THOUSANDS = frozenset(  # behind 5K and 4K: races and screens
+    "run race walk runner runners races video videos tv tvs resolution display displays screen camera monitor footage ultra hdr blu".split()
+)
+_PAYING = frozenset(
+    "paid pay pays paying worth cost costs costing spent spend spends raised raise invested invest owes owed borrowed".split()
+)
 _OF_THE_COMPANY = frozenset("co company corp inc said says has is was 's and".split())
 _PLURALS_OF_MONEY = frozenset("of euro yuan yen sales".split())
 
@@ -69,7 +74,8 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
         return None
     value = Decimal("0" + plain)
     number = Number(at, at + 1, value, place=-len(plain.partition(".")[2]))
-    if pieces.words[at + 1] in _ENDINGS and pieces.touches(at + 1):
+    ending = pieces.words[at + 1]
+    if ending in _ENDINGS and pieces.touches(at + 1) and not (ending == "st" and (plain[-1] != "1" or plain == "11")):
         number.last, number.ordinal = at + 2, True
         return number
     number = with_scales(pieces, _scientific(pieces, number) or _mixed(pieces, number) or number)
@@ -181,14 +187,16 @@ def _is_scale(pieces: Pieces, number: Number, *, money: bool) -> bool:
     if word == "cr":
         return money
     if word == "k":
-        return glued and pieces.words[at + 1] not in _RACES
+        return glued and pieces.words[at + 1] not in _NO_THOUSANDS
     if word == "m":
         if pieces.raw(number.first) == "3" and capital and pieces.words[at + 1] in _OF_THE_COMPANY:
             return False  # 3M Co
         if not glued:
             return (money and capital) or (is_plural(pieces.words[at + 1]) and pieces.words[at + 1] not in METRE_WORDS)
-        within = pieces.words[number.first - 1] == "within"  # within 80m of the shore
-        return money or capital or (not within and _counts_nouns(pieces, at + 1))
+        before = pieces.words[number.first - 1]
+        if before in _PAYING:
+            return pieces.words[at + 1] not in METRE_WORDS  # paid 45m for him
+        return money or capital or (before != "within" and _counts_nouns(pieces, at + 1))  # within 80m of the shore
     if word == "b":
         return (glued and (money or capital)) or (capital and (money or _counts_nouns(pieces, at + 1)))
     return money and glued  # mm, t

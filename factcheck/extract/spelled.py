@@ -26,6 +26,7 @@ _COMPARED = frozenset(
     "the that as more higher larger greater bigger faster less lower smaller fewer what its their earnings book sales revenue gdp income "
     "normal longer stronger better his her current than".split()
 )
+_ROUGHLY = frozenset("about nearly almost roughly around some than least".split())
 _CHANCES = frozenset("chance chances odds probability".split())
 _ARTICLES = frozenset({"a", "an"})
 _ONE_AND_A_HALF = Decimal("1.5")
@@ -91,10 +92,11 @@ def _is_rate(pieces: Pieces, number: Number, whole: Number) -> bool:
         return False
     if whole.value in _ROUND and (number.spelled or number.value == 1):
         return True
-    told = is_plural(after) or after in _CHANCES or words[number.first - 1] in {"about", "nearly", "almost", "roughly"}
+    bounded = words[number.first - 1] in _ROUGHLY
+    told = is_plural(after) or after in _CHANCES or bounded
     if number.value == 1:
         return told or (whole.scale != 1)
-    return told and whole.value in _ROUND and pieces.opens_sentence(number.first)
+    return told and whole.value in _ROUND and (bounded or pieces.opens_sentence(number.first))
 
 
 def and_a_half(pieces: Pieces, number: Number) -> Figure | None:

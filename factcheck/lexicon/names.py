@@ -20,7 +20,7 @@ LABELS = frozenset(
     "number numbers figure fig table annex appendix exhibit item lot flight route highway interstate road exit gate terminal platform track "
     "channel room suite unit apt apartment floor level phase stage step version model type class grade category group tier zone district "
     "precinct ward sector block plot lane runway line bus train formula game match round episode season series part book act scene week day "
-    "case form schedule code area band pier bay windows title resolution proposition measure amendment convention protocol psalm opus league "
+    "case form schedule code area band par pier bay windows title resolution proposition measure amendment convention protocol psalm opus league "
     "division tel fax phone zip isbn ref doi hull bureau studio building tower hall camp station mission apollo hurricane typhoon storm expo "
     "gen generation mark bbc itv radio".split()
 )

@@ -26,8 +26,18 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("She was 95 and lived in Ayr.", "year of age", id="she-was"),
         pytest.param("Doe, 43, was held.", "year of age", id="surname-before-a-verb"),
         pytest.param("He was 30 minutes late.", "minute", id="he-was-late"),
+        pytest.param("Mr Doe, who is 54 and a widower", "year of age", id="who-is"),
+        pytest.param("He will turn 40 in May.", "year of age", id="turn"),
+        pytest.param("They turned 40 people away.", None, id="turned-away"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:
     (quantity,) = find_quantities(text)
     assert quantity.unit == unit
+
+
+def test_the_ages_of_a_list_need_no_commas() -> None:
+    found = find_quantities("men aged 19 24 and 31 were held")
+    assert [(quantity.unit, int(quantity.value)) for quantity in found] == [
+        ("year of age", age) for age in (19, 24, 31)
+    ]

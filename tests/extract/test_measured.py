@@ -37,9 +37,19 @@ from factcheck.extract.quantities import find_quantities
         pytest.param(
             "35 billion of 61 billion yen", "35 billion", "35000000000", "japanese yen", id="part-of-an-amount"
         ),
+        pytest.param("United paid 45m for him", "45m", "45000000", None, id="paid-millions"),
+        pytest.param("a fee of Rs.500/-", "Rs.500", "500", "indian rupee", id="rupee-with-a-point"),
+        pytest.param("a R1.5-billion plan", "R1.5-billion", "1500000000", "south african rand", id="rand-hyphen"),
+        pytest.param("a force of 10 N was felt", "10 N", "10", "newton", id="newton-apart"),
+        pytest.param("it was cooled to 4 K", "4 K", "4", "kelvin", id="kelvin"),
+        pytest.param("he weighs 12st 4lb", "12st", "12", "stone", id="stone"),
+        pytest.param("a memory of 64 KB", "64 KB", "64", "kilobyte", id="KB"),
+        pytest.param("a coil of 5 mH", "5 mH", "5", "millihenry", id="millihenry"),
+        pytest.param("output of 1.2 mb/d", "1.2 mb/d", "1.2", "million barrel per day", id="barrels"),
+        pytest.param("a resistor of 5 Ω", "5 Ω", "5", "ohm", id="ohm"),
     ],
 )
-def test_units_and_currencies(text: str, printed: str, value: str, unit: str) -> None:
+def test_units_and_currencies(text: str, printed: str, value: str, unit: str | None) -> None:
     quantity = find_quantities(text)[0]
     assert (quantity.text, quantity.value, quantity.unit) == (printed, Decimal(value), unit)
 

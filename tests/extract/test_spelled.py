@@ -41,6 +41,7 @@ def values(text: str) -> list[str | None]:
         pytest.param("prices rose threefold", "3", id="threefold"),
         pytest.param("a tenfold increase", "10", id="tenfold"),
         pytest.param("up to 3x faster", "3", id="x"),
+        pytest.param("about 6 in 10 voters agree", "0.6", id="about-six-in-ten"),
     ],
 )
 def test_fractions(text: str, value: str) -> None:
