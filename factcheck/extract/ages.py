@@ -12,12 +12,13 @@ from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plur
 from factcheck.lexicon.tolls import QUAKES
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 
-__all__ = ["named_before"]
+__all__ = ["age_group", "named_before"]
 
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
 _SAID = frozenset({"is", "was", "'s"})
 _PERSONS = frozenset({"he", "she", "who"})
+_WHO_IS_OF = frozenset("boy girl child youth teenager lad toddler".split())  # a girl of 12
 _TURNING = frozenset({"turn", "turns", "turned"})
 _DATED = frozenset("in on this next last today tomorrow yesterday".split())
 _AFTER_AGES = frozenset("and when but at".split())
@@ -30,6 +31,16 @@ _LINKS = frozenset("is was are were be at of to from reached reaches hit".split(
 _CLAUSE_ENDS = frozenset({".", ",", ";", "\n", "and", "but", "while"})
 _KINDS_OF_AGE = frozenset("average median mean retirement pension minimum legal voting drinking their his her".split())
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS
+
+
+def age_group(pieces: Pieces, figure: Figure) -> None:
+    """Measure the 65 of ``over-65s`` and ``under 18s`` in years of age: they are no seconds."""
+    words = pieces.words
+    at = figure.first - 1
+    if at > 0 and words[at] == "-":
+        at -= 1
+    if at >= 0 and words[at] in {"over", "under"} and words[figure.last - 1] == "s" and figure.place == 0:
+        figure.unit, figure.unit_code, figure.dimension, figure.why = "year of age", "a", "age", "age"
 
 
 def named_before(pieces: Pieces, figure: Figure) -> None:
@@ -49,6 +60,7 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
         and 0 < figure.value < _OLDEST
         and (
             word in _AGE_WORDS
+            or (word in _WHO_IS_OF and words[at + 1] == "of" and not is_plural(words[figure.last]))
             or _said_of_someone(pieces, figure)
             or _bounded(pieces, figure)
             or _in_apposition(pieces, figure)

@@ -102,6 +102,8 @@ def _phrase(pieces: Pieces, position: int, limit: int | None) -> tuple[int, int]
     while digits < len(text) and text[digits].isdigit():
         digits += 1
     last_word = text[start:end].split()[-1]
+    if digits > end + 1 and text[end] == " " and last_word[0].isupper() and text[digits : digits + 1] == "s":
+        return start, digits  # 63,150 Model 3s
     if digits > end + 1 and text[end] in " -\u00a0" and last_word[0].isupper():
         beyond = noun_phrase_after(text, digits, limit)
         if beyond is not None and text[digits : beyond[0]].isspace():

@@ -38,7 +38,8 @@ MOST_DIGITS = 18
 """Longer runs of digits are identifiers, not numbers. Reason: no budget, distance or crowd needs more; and with a scale
 word the product still fits the 28 digits that decimal arithmetic keeps exactly by default."""
 
-_HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128})  # 9/11, 24/7 and 5/12 are names and dates
+_HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128, 1000})  # 9/11, 24/7 and 5/12 are names and dates
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _HUNDRED = Decimal(100)
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUN_REACH = 6
@@ -106,6 +107,8 @@ def _mixed(pieces: Pieces, number: Number) -> Number | None:
     words, kinds = pieces.words, pieces.kinds
     at = number.first
     following = words[at + 1]
+    if following == "and" and words[at + 2] == "a" and words[at + 3] in _PARTS:
+        return Number(at, at + 4, number.value + _PARTS[words[at + 3]], place=-2)  # 3 and a half
     if following in FRACTION_MARKS:
         part: Number | None = Number(at + 1, at + 2, share_of(*FRACTION_MARKS[following]))
     elif following == "/":
@@ -127,11 +130,12 @@ def _slash(pieces: Pieces, at: int) -> Number | None:
     if not (pieces.touches(at + 1) and pieces.touches(at + 2)) or (words[at + 3] == "/" and pieces.touches(at + 3)):
         return None
     above, below = words[at], words[at + 2]
-    if not (above.isdigit() and below.isdigit() and len(above) <= 3 and len(below) <= 3):
+    if not (above.isdigit() and below.isdigit() and len(above) <= 3 and len(below) <= 4):
         return None
     if int(below) not in _HALVES or not 0 < int(above) < int(below):
         return None
-    return Number(at, at + 3, share_of(int(above), int(below)), place=-2, share=True)
+    last = at + 4 if words[at + 3] in _ENDINGS and pieces.touches(at + 3) else at + 3  # 1/10th
+    return Number(at, last, share_of(int(above), int(below)), place=-2, share=True)
 
 
 def _scientific(pieces: Pieces, number: Number) -> Number | None:

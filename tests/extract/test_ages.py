@@ -29,6 +29,9 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("Mr Doe, who is 54 and a widower", "year of age", id="who-is"),
         pytest.param("He will turn 40 in May.", "year of age", id="turn"),
         pytest.param("They turned 40 people away.", None, id="turned-away"),
+        pytest.param("a home for over-65s", "year of age", id="over-65s"),
+        pytest.param("a girl of 12", "year of age", id="a-girl-of-12"),
+        pytest.param("She ran it in 11.4s.", "second", id="seconds"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:

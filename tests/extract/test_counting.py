@@ -16,6 +16,7 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("500+ employees", "employee", id="plus-sign"),
         pytest.param("500 or more firms", "firm", id="or-more"),
         pytest.param("one of the nation's most notorious gangs", "notorious gang", id="owner"),
+        pytest.param("63,150 Model 3s", "Model 3", id="number-in-a-name"),
     ],
 )
 def test_the_noun_stands_behind_the_bound(text: str, counted: str) -> None:

@@ -47,6 +47,9 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("a coil of 5 mH", "5 mH", "5", "millihenry", id="millihenry"),
         pytest.param("output of 1.2 mb/d", "1.2 mb/d", "1.2", "million barrel per day", id="barrels"),
         pytest.param("a resistor of 5 Ω", "5 Ω", "5", "ohm", id="ohm"),
+        pytest.param("3 and a half years", "3 and a half years", "3.5", "year", id="digits-and-a-half"),
+        pytest.param("1/10th of a second", "1/10th of a second", "0.1", "second", id="a-tenth-in-digits"),
+        pytest.param("a millionth of a metre", "a millionth of a metre", "0.000001", "metre", id="millionth"),
     ],
 )
 def test_units_and_currencies(text: str, printed: str, value: str, unit: str | None) -> None:

@@ -35,6 +35,7 @@ def only(text: str) -> Quantity:
         pytest.param("two or three people", "2", "3", None, id="or-in-words"),
         pytest.param("a shop of 5k-20k items", "5000", "20000", None, id="touching-scales"),
         pytest.param("shares rose 3 to 5 percent", "3", "5", "percent", id="narrow-amount"),
+        pytest.param("It took a day or two.", "1", "2", "day", id="a-day-or-two"),
     ],
 )
 def test_ranges(text: str, low: str, high: str, unit: str | None) -> None:

@@ -69,6 +69,7 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("the 8900 is its best phone", "name", id="model-called-by-its-number"),
         pytest.param("it comes in early '09", "date", id="short-year"),
         pytest.param("paper in band two at par", "name", id="band"),
+        pytest.param("a 1-in-100-year flood", "idiom", id="flood"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:
