@@ -7,6 +7,7 @@ from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.ages import AGED_BOUNDS, AGED_NOUNS, AGED_ROLES, OLDER
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.idioms import SPEECH
 from factcheck.lexicon.names import NOT_NAMES
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
@@ -16,6 +17,7 @@ __all__ = ["age_group", "named_before"]
 
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
+_AFTER_PERSONS = AUXILIARIES | SPEECH | {"who"}
 _SAID = frozenset({"is", "was", "'s"})
 _PERSONS = frozenset({"he", "she", "who"})
 _WHO_IS_OF = frozenset("boy girl child youth teenager lad toddler".split())  # a girl of 12
@@ -86,9 +88,16 @@ def _bounded(pieces: Pieces, figure: Figure) -> bool:
 
 
 def _said_of_someone(pieces: Pieces, figure: Figure) -> bool:
-    """``He was 95 and lived``, ``she is 34.``, ``one who was under 16``: a bare figure said of a person."""
+    """``Jane Doe 38 who had``, ``He was 95 and lived``, ``she is 34.``, ``one who was under 16``: a bare figure said of a person."""
     words = pieces.words
     at = figure.before - 1
+    if (
+        words[figure.last] == "who"
+        and pieces.is_capital(at)
+        and pieces.is_capital(at - 1)
+        and figure.value >= _YOUNGEST
+    ):
+        return pieces.kinds[figure.first] == "n" and words[at] not in MONTHS and words[at] not in WEEKDAYS
     if at < 1 or words[at] not in _SAID or words[at - 1] not in _PERSONS:
         return (
             at > 0
@@ -141,5 +150,5 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     if words[last] != ",":
         return pieces.is_capital(name - 1) and words[name - 1] not in NOT_NAMES and figure.value >= _YOUNGEST
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
-    named = named or (words[last + 1] in AUXILIARIES and words[name - 1] not in PREPOSITIONS)
+    named = named or (words[last + 1] in _AFTER_PERSONS and words[name - 1] not in PREPOSITIONS)
     return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS

@@ -26,6 +26,7 @@ _OWNERS = frozenset("the these those its their his her our".split())
 _SUSPENDED = frozenset({",", "and", "or", "to"})
 _MEASURED = frozenset("length area volume mass time energy power".split())
 _ROWS = ("Year Shr", "Year Oper", "Avg shrs", "Note:", "NOTE:")  # how the next row of a wire's table begins
+_IN_ROWS = frozenset("vs loss profit nil".split())  # before the last figure of a row
 _MOST_MODIFIERS = 3
 
 
@@ -80,7 +81,7 @@ def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None, at: 
     found = _phrase(pieces, position, None if following is None else pieces.starts[following.before])
     if (
         found is None
-        or _labels_next(pieces, found)
+        or _labels_next(pieces, figure, found)
         or _is_participle(text, found)
         or _is_measure(figure, text[found[0] : found[1]])
     ):
@@ -111,10 +112,10 @@ def _phrase(pieces: Pieces, position: int, limit: int | None) -> tuple[int, int]
     return found
 
 
-def _labels_next(pieces: Pieces, span: tuple[int, int]) -> bool:
+def _labels_next(pieces: Pieces, figure: Figure, span: tuple[int, int]) -> bool:
     """Is the phrase the label of the next figure of a table (`1,130,000 Sales 7,896,000`, `26.0 mln NOTE: the`), not a noun?"""
     text = pieces.text
-    if not text[span[0]].isupper():
+    if not text[span[0]].isupper() or pieces.words[figure.first - 1] not in _IN_ROWS:
         return False
     if text.startswith(_ROWS, span[0]):
         return True

@@ -84,7 +84,7 @@ FILLERS = frozenset(
 _UP = """rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar
 soars soared soaring increase increases increased increasing grow grows grew grown growing advance advances advanced advancing up upped rally rallies
 rallied rallying spike spiked spiking swell swelled swelling expand expands expanded expanding add adds added adding accelerate accelerated
-rebound rebounded rebounding strengthen strengthened strengthening appreciate appreciated appreciating raise raised raising boost boosted hike hiked
+rebound rebounded strengthen strengthened strengthening appreciate appreciated appreciating raise raised raising boost boosted hike hiked
 leap leapt leaped leaping lift lifted lifting widen widened heighten heightened inch inches inched inching edge edges edged edging improve improves improved
 improving firmed escalate escalated escalating balloon ballooned ballooning creep crept creeping rocket rocketed rocketing skyrocket skyrocketed
 swelled ratchet ratcheted snowballed mushroomed zoomed vaulted bounce bounced bouncing"""

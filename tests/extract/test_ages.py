@@ -32,6 +32,8 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("a home for over-65s", "year of age", id="over-65s"),
         pytest.param("a girl of 12", "year of age", id="a-girl-of-12"),
         pytest.param("She ran it in 11.4s.", "second", id="seconds"),
+        pytest.param("Jane Doe 38 who was still there", "year of age", id="name-and-who"),
+        pytest.param("Doe, 37, told the court", "year of age", id="surname-before-told"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:

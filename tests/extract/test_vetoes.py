@@ -70,6 +70,8 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("it comes in early '09", "date", id="short-year"),
         pytest.param("paper in band two at par", "name", id="band"),
         pytest.param("a 1-in-100-year flood", "idiom", id="flood"),
+        pytest.param("it rang at 611 pm in Ayr", "clock", id="clock-without-its-colon"),
+        pytest.param("at 08.33 BST in Ayr", "clock", id="clock-with-a-point-and-a-zone"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:
