@@ -23,6 +23,8 @@ _COUNTER_LINE = re.compile(
 _LONGEST_CHUNK = 12
 _LONGEST_LINE = 40
 _BEHIND_RECORDS = frozenset("overall on in this after with and for at".split())
+_CALLING = frozenset("call calls called calling dial dialed dialled dials phoned".split())
+_CALLED = frozenset("dispatcher dispatchers operator operators call calls caller callers".split())
 _RESULT_REACH = 4
 _MEASURED = frozenset("percent pct million billion points cents dollars".split())
 _JOINTS = frozenset("- ( ) +".split())
@@ -73,6 +75,8 @@ def _code(pieces: Pieces, number: Number) -> Veto | None:
         while pieces.kinds[end] == "n" and end < last + _LONGEST_CHUNK:
             end += 1
         return Veto(QuantityKind.FURNITURE, "a phone or serial number", first, end)
+    if printed in {"911", "999"} and (words[first - 1] in _CALLING or words[last] in _CALLED):
+        return Veto(QuantityKind.NAME, "a number to call", first, last)
     if words[last] == "zip":
         return Veto(QuantityKind.NAME, "a postal code", first, last)
     if printed == "401" and words[last] in {"(", "-"} and words[last + 1] == "k":

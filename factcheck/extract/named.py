@@ -27,6 +27,7 @@ _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
 )
 _OPENING = frozenset({'"', "'"})
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_LONGEST = 6  # characters of a number in a name that has no label; model numbers are shorter
 _CODE = 3  # digits that a model is called by, at least
 _SINGULAR_VERBS = frozenset("is was has does isn't costs".split())
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
@@ -175,11 +176,14 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     number = figure.number
     first, last = number.first, number.last
     words = pieces.words
-    if figure.before != first or figure.after != last or number.scale != 1 or "," in pieces.raw(first):
+    printed = pieces.raw(first)
+    if figure.before != first or figure.after != last or number.scale != 1 or "," in printed or len(printed) > _LONGEST:
         return None
     at = first - 1
     if at > 0 and words[at] == "of" and words[at - 1] == "group" and pieces.is_capital(at - 1):
         return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)  # the Group of 20
+    if words[at] == "'s" and words[at - 1] == "poor":
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)  # Standard & Poor's 500
     if number.spelled:
         return _capital_word(pieces, number)
     if at > 0 and words[at] == "-" and pieces.touches(at) and pieces.is_capital(at - 1):
@@ -191,7 +195,8 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
         and not pieces.is_capital(last)
         and (is_plural(words[last]) or is_plural(words[last + 1]))
     )
-    place = at > 0 and words[at - 1] in PLACE_CUES
+    # `Davidsons 17 turnovers` has lost its apostrophe.
+    place = at > 0 and (words[at - 1] in PLACE_CUES or (words[at].endswith("s") and words[at] != "windows"))
     if plural and (place or pieces.opens_sentence(at)):
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)

@@ -22,8 +22,8 @@ _CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 _NOUNS_IN_LY = frozenset(
     "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
 )
-_VERBS = frozenset("injures hurts destroys".split())  # plurals by their looks
-_MANY = frozenset({"several", "many"})
+_VERBS = frozenset("injures hurts destroys said says told".split())  # whatever they look like
+_MANY = frozenset("several many one plus ages".split())  # after a plural they begin something else
 _QUOTES = frozenset("\"'“”‘’")
 
 

@@ -43,7 +43,7 @@ _GLUED_ONLY = frozenset("in L t s h".split())
 _CONTEXT_ONLY = frozenset({"K", "T"})  # also scales: 20K followers
 _BEFORE_SLASH = frozenset("A B b N J".split())
 _LOWER_ONLY = frozenset(
-    "mark marks won sol real cup cups stone min sec mos yd mi cal cf ha mu bar cum kip yo gal re le turn turns tesla teslas pixel pixels curie leones quetzales".split()
+    "mt mark marks won sol real cup cups stone min sec mos yd mi cal cf ha mu bar cum kip yo gal re le turn turns tesla teslas pixel pixels curie leones quetzales".split()
 )
 _PENCE = frozenset("p t c".split())
 
@@ -108,4 +108,6 @@ def _word_stands(pieces: Pieces, at: int, end: int, *, glued: bool) -> bool:
     if word in _PENCE:
         split = pieces.words[end] == "." and pieces.words[end + 1] == "m"  # 7 p. m.
         return glued or (pieces.raw(at) == "p" and not split)
+    if word == "mt" and glued:
+        return False  # 5mt are millions of tonnes
     return word not in _LOWER_ONLY or not pieces.is_capital(at)

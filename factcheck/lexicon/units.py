@@ -122,7 +122,7 @@ pound | [lb_av] | mass | pound, pounds, lb, lbs, pound-mass | lb lbs
 ounce | [oz_av] | mass | ounce, ounces | oz
 troy ounce | [oz_tr] | mass | troy ounce, troy ounces |
 ton | - | mass | ton, tons |
-tonne | t | mass | metric ton, metric tons, metric tonne, metric tonnes |
+tonne | t | mass | mt, metric ton, metric tons, metric tonne, metric tonnes |
 short ton | [ston_av] | mass | short ton, short tons |
 long ton | [lton_av] | mass | long ton, long tons |
 quintal | - | mass | quintal, quintals |

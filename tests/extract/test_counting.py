@@ -19,6 +19,9 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("63,150 Model 3s", "Model 3", id="number-in-a-name"),
         pytest.param("at least 3 banks several of them old", "bank", id="several-begins-anew"),
         pytest.param("after two defeats Merrow said", "defeat", id="a-name-begins-anew"),
+        pytest.param("two opinion polls one of which", "opinion poll", id="one-begins-anew"),
+        pytest.param("Davidsons 17 turnovers", "turnover", id="owner-without-apostrophe"),
+        pytest.param("Sales 6561000 shares", "share", id="too-long-for-a-name"),
     ],
 )
 def test_the_noun_stands_behind_the_bound(text: str, counted: str) -> None:

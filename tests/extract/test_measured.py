@@ -50,6 +50,7 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("3 and a half years", "3 and a half years", "3.5", "year", id="digits-and-a-half"),
         pytest.param("1/10th of a second", "1/10th of a second", "0.1", "second", id="a-tenth-in-digits"),
         pytest.param("a millionth of a metre", "a millionth of a metre", "0.000001", "metre", id="millionth"),
+        pytest.param("20,000 mt bauxite", "20,000 mt", "20000", "tonne", id="mt"),
     ],
 )
 def test_units_and_currencies(text: str, printed: str, value: str, unit: str | None) -> None:

@@ -72,6 +72,8 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("a 1-in-100-year flood", "idiom", id="flood"),
         pytest.param("it rang at 611 pm in Ayr", "clock", id="clock-without-its-colon"),
         pytest.param("at 08.33 BST in Ayr", "clock", id="clock-with-a-point-and-a-zone"),
+        pytest.param("a 911 dispatcher heard it", "name", id="emergency-call"),
+        pytest.param("Standard and Poor's 500 index", "name", id="index"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:
