@@ -7,15 +7,24 @@ from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.ages import AGED_BOUNDS, AGED_NOUNS, AGED_ROLES, OLDER
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.idioms import SPEECH
 from factcheck.lexicon.kinds import KIND_OF_NOUN
 from factcheck.lexicon.names import NOT_NAMES
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.tolls import QUAKES
+from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 
-__all__ = ["named_before"]
+__all__ = ["age_group", "named_before"]
 
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _BETWEEN = frozenset({"-", "of", "at", "between", "from"})
+_AFTER_PERSONS = AUXILIARIES | SPEECH | {"who"}
+_SAID = frozenset({"is", "was", "'s"})
+_PERSONS = frozenset({"he", "she", "who"})
+_WHO_IS_OF = frozenset("boy girl child youth teenager lad toddler".split())  # a girl of 12
+_TURNING = frozenset({"turn", "turns", "turned"})
+_DATED = frozenset("in on this next last today tomorrow yesterday".split())
+_AFTER_AGES = frozenset("and when but at".split())
 _YOUNGEST = 10  # a smaller figure at the end of a sentence is rather a result: `Bolton, 2.`
 _OLDEST = 125  # nobody was ever older: Jeanne Calment died at 122
 _STRONGEST = 12  # no earthquake reaches magnitude 12
@@ -27,6 +36,16 @@ _LINKS = frozenset("is was are were be at of to from reached reaches hit".split(
 _CLAUSE_ENDS = frozenset({".", ",", ";", "\n", "and", "but", "while"})
 _KINDS_OF_AGE = frozenset("average median mean retirement pension minimum legal voting drinking their his her".split())
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS
+
+
+def age_group(pieces: Pieces, figure: Figure) -> None:
+    """Measure the 65 of ``over-65s`` and ``under 18s`` in years of age: they are no seconds."""
+    words = pieces.words
+    at = figure.first - 1
+    if at > 0 and words[at] == "-":
+        at -= 1
+    if at >= 0 and words[at] in {"over", "under"} and words[figure.last - 1] == "s" and figure.place == 0:
+        figure.unit, figure.unit_code, figure.dimension, figure.why = "year of age", "a", "age", "age"
 
 
 def named_before(pieces: Pieces, figure: Figure) -> None:
@@ -46,6 +65,8 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
         and 0 < figure.value < _OLDEST
         and (
             word in _AGE_WORDS
+            or (word in _WHO_IS_OF and words[at + 1] == "of" and not is_plural(words[figure.last]))
+            or _said_of_someone(pieces, figure)
             or _bounded(pieces, figure)
             or _in_apposition(pieces, figure)
             or _is_of_age(pieces, figure)
@@ -74,6 +95,32 @@ def _bounded(pieces: Pieces, figure: Figure) -> bool:
     if behind not in AGED_BOUNDS and before not in AGED_BOUNDS:
         return False
     return figure.before > 0 and words[figure.before - 1] in AGED_NOUNS and not is_plural(words[figure.last])
+
+
+def _said_of_someone(pieces: Pieces, figure: Figure) -> bool:
+    """``Jane Doe 38 who had``, ``He was 95 and lived``, ``she is 34.``, ``one who was under 16``: a bare figure said of a person."""
+    words = pieces.words
+    at = figure.before - 1
+    if (
+        words[figure.last] == "who"
+        and pieces.is_capital(at)
+        and pieces.is_capital(at - 1)
+        and figure.value >= _YOUNGEST
+    ):
+        return pieces.kinds[figure.first] == "n" and words[at] not in MONTHS and words[at] not in WEEKDAYS
+    if at < 1 or words[at] not in _SAID or words[at - 1] not in _PERSONS:
+        return (
+            at > 0
+            and words[at] in _TURNING
+            and (words[figure.last] in _DATED or pieces.kinds[figure.last] in {"b", "x"})
+        )
+    if words[at - 1] == "who" and is_verb(words[figure.last]):
+        return True
+    return (
+        pieces.kinds[figure.last] in {"b", "x"}
+        and words[figure.last] not in {"-", "/"}
+        or words[figure.last] in _AFTER_AGES
+    )
 
 
 def _is_of_age(pieces: Pieces, figure: Figure) -> bool:
@@ -113,4 +160,5 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:
         return False
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
+    named = named or (words[last + 1] in _AFTER_PERSONS and words[name - 1] not in PREPOSITIONS)
     return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS

@@ -85,7 +85,9 @@ def _clock(pieces: Pieces, number: Number) -> Veto | None:
         elif words[end] in {"a", "p"} and words[end + 1] == "." and len(words) > end + 2 and words[end + 2] == "m":
             end += 3
         return Veto(QuantityKind.CLOCK, "a clock time or a ratio", first, end)
-    if words[last] in {"am", "pm", "noon", "midnight"} and number.value < 25 and number.scale == 1:
+    # `611 pm` has lost its colon.
+    hour = number.value < 25 or (len(words[first]) in {3, 4} and words[first].isdigit() and number.value % 100 < 60)
+    if words[last] in {"am", "pm", "noon", "midnight"} and hour and number.scale == 1:
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
     if words[last] in {"a", "p"} and words[last + 1] == "." and len(words) > last + 2 and words[last + 2] == "m":
         return Veto(QuantityKind.CLOCK, "a clock time", first, last + 3)
@@ -109,7 +111,8 @@ def _clock(pieces: Pieces, number: Number) -> Veto | None:
             or words[first].startswith("0")
             or words[last + 1] in TIME_ZONES
         )
-        if zone and (len(words[first]) == 4) and ("." in words[first] or int(words[first]) % 100 < 60):
+        minutes = words[first].partition(".")[2] or (words[first][2:] if len(words[first]) == 4 else "")
+        if zone and len(minutes) == 2 and int(minutes) < 60:
             return Veto(QuantityKind.CLOCK, "a clock time", first, last + 1)
     return None
 
@@ -142,6 +145,9 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
         return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
     if year and words[last] in {"s", "'s"} and pieces.touches(last):
         return Veto(QuantityKind.DATE, "a year or a decade", first, last + 1)
+    short = words[first - 1] == "'" and pieces.touches(first) and len(words[first]) == 2 and words[first].isdigit()
+    if short and (words[first - 2] in _BEFORE_YEARS or words[first - 2] in MONTHS):
+        return Veto(QuantityKind.DATE, "a year", first - 1, last)  # early '09
     if words[first].isdigit() and words[last] in {"s", "'s"} and pieces.touches(last) and int(words[first]) % 10 == 0:
         decade = len(words[first]) == 2 and not (first > 0 and words[first - 1] == "$")
         if decade:

@@ -67,7 +67,10 @@ def _same_measure(left: Figure, right: Figure) -> bool:
     """Could both be states of one thing: equal units, or one of them prints none?"""
     if left.unit is not None and right.unit is not None:
         return left.unit.partition(" per ")[0] == right.unit.partition(" per ")[0]
-    return "time" not in {left.dimension, right.dimension}
+    if "time" in {left.dimension, right.dimension}:
+        return False
+    low, high = sorted((abs(left.value), abs(right.value)))
+    return right.number.scale != left.number.scale == 1 or high <= _PLAUSIBLE * low or left.unit is right.unit is None
 
 
 def _mark(earlier: Figure, later: Figure) -> None:

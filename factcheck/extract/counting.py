@@ -8,7 +8,7 @@ from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.rates import denominator_after, divide, divide_behind
 from factcheck.lexicon.comparators import COUNTED_ON
-from factcheck.lexicon.nouns import DETERMINERS
+from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, is_plural
 from factcheck.lexicon.units import SPELLED
 
 __all__ = ["count"]
@@ -25,6 +25,8 @@ _NO_NOUN_AFTER = DETERMINERS - {
 _OWNERS = frozenset("the these those its their his her our".split())
 _SUSPENDED = frozenset({",", "and", "or", "to"})
 _MEASURED = frozenset("length area volume mass time energy power".split())
+_ROWS = ("Year ", "Avg ", "Note", "NOTE")  # how the next row of a wire's table begins
+_IN_ROWS = frozenset("vs loss profit nil".split())  # before the last figure of a row
 _MOST_MODIFIERS = 3
 
 
@@ -79,7 +81,7 @@ def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None, at: 
     found = _phrase(pieces, position, None if following is None else pieces.starts[following.before])
     if (
         found is None
-        or _labels_next(pieces, found)
+        or _labels_next(pieces, figure, found)
         or _is_participle(text, found)
         or _is_measure(figure, text[found[0] : found[1]])
     ):
@@ -101,18 +103,22 @@ def _phrase(pieces: Pieces, position: int, limit: int | None) -> tuple[int, int]
     while digits < len(text) and text[digits].isdigit():
         digits += 1
     last_word = text[start:end].split()[-1]
-    if digits > end + 1 and text[end] in " -\u00a0" and last_word[0].isupper():
+    if digits > end + 1 and text[end] == " " and last_word[0].isupper() and text[digits : digits + 1] == "s":
+        return start, digits  # 63,150 Model 3s
+    if digits > end + 1 and text[end] in " -\u00a0" and last_word[0].isupper() and not is_plural(last_word):
         beyond = noun_phrase_after(text, digits, limit)
         if beyond is not None and text[digits : beyond[0]].isspace():
             return start, beyond[1]
     return found
 
 
-def _labels_next(pieces: Pieces, span: tuple[int, int]) -> bool:
+def _labels_next(pieces: Pieces, figure: Figure, span: tuple[int, int]) -> bool:
     """Is the phrase the label of the next figure of a table (`1,130,000 Sales 7,896,000`, `26.0 mln NOTE: the`), not a noun?"""
     text = pieces.text
-    if not text[span[0]].isupper():
+    if not text[span[0]].isupper() or pieces.words[figure.first - 1] not in _IN_ROWS:
         return False
+    if text.startswith(_ROWS, span[0]):
+        return True
     rest = text[span[1] : span[1] + 2]
     return rest[:1] == ":" or (rest[:1] == " " and rest[1:].isdigit())
 
@@ -121,7 +127,12 @@ def _is_participle(text: str, span: tuple[int, int]) -> bool:
     """Does a participle with its object stand there (`around 73, raising the prospect`), not a noun?"""
     words = text[span[0] : span[1]].split()
     rest = text[span[1] : span[1] + 8].split()
-    return len(words) == 1 and words[0].lower().endswith("ing") and bool(rest) and rest[0].lower() in DETERMINERS
+    return (
+        len(words) == 1
+        and words[0].lower().endswith("ing")
+        and bool(rest)
+        and (rest[0].lower() in DETERMINERS or rest[0].lower() in ADVERBS)
+    )
 
 
 def _is_measure(figure: Figure, phrase: str) -> bool:

@@ -15,7 +15,7 @@ from factcheck.lexicon.comparators import (
     PARTICLE_VERBS,
     VERB_CUES,
 )
-from factcheck.lexicon.nouns import PREPOSITIONS, is_plural
+from factcheck.lexicon.nouns import CONJUNCTIONS, PREPOSITIONS, is_plural
 
 __all__ = ["direct"]
 
@@ -23,6 +23,7 @@ _REACH = 7
 _REACH_OF_BY = 10
 _CLAUSE_ENDS = frozenset({".", ";", "\n"})
 _ADVERBS = frozenset({"up", "down", "off", "higher", "lower"})
+_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _STILL = frozenset({"time", "age"})
 
 
@@ -47,6 +48,8 @@ def direct(pieces: Pieces, figure: Figure) -> None:
         return
     for at in range(figure.before - 1, max(-1, figure.before - 1 - _REACH), -1):
         word = words[at]
+        if words[at - 1] == "-" and at > 1 and pieces.touches(at):
+            return  # write-off
         if word in DIRECTION_BEFORE and not (word == "up" and words[at + 1] == "to"):
             if _governs(pieces, figure, at):
                 figure.direction = DIRECTION_BEFORE[word]
@@ -67,10 +70,18 @@ def _moved_by(pieces: Pieces, at: int) -> Direction | None:
 
 
 def _can_move(pieces: Pieces, figure: Figure) -> bool:
-    """Counts move only with `by`; compounds (`a 10-point plan`), durations and ages do not."""
+    """Counts move only with `by`, decimals alone too (`fell 1.2 to 3,456`); compounds (`a 10-point plan`), durations and ages do not."""
+    before = pieces.words[figure.before - 1] if figure.before else ""
     if figure.kind is QuantityKind.COUNT and figure.per is None:
-        return figure.before > 0 and pieces.words[figure.before - 1] == "by"
+        return before == "by" or (before != "at" and _counts_nothing(pieces, figure))
     return not figure.modifier and figure.dimension not in _STILL
+
+
+def _counts_nothing(pieces: Pieces, figure: Figure) -> bool:
+    """Is it a decimal that no noun follows: points of an index, or money without its sign?"""
+    if figure.place >= 0 or figure.number.scale != 1:
+        return False
+    return pieces.kinds[figure.last] != "w" or pieces.words[figure.last] in _NO_NOUNS
 
 
 def _governs(pieces: Pieces, figure: Figure, at: int) -> bool:
@@ -84,6 +95,8 @@ def _governs(pieces: Pieces, figure: Figure, at: int) -> bool:
         return False  # `lost 130 million dollars` is a loss
     if word in _ADVERBS:
         return before not in PARTICLE_VERBS
+    if word == "add":
+        return before in VERB_CUES  # `Add 2 cups of flour` is a recipe
     if word in NOUNS_OF_CHANGE:
         return before in VERB_CUES or is_plural(before) or pieces.is_capital(at - 1) or before in {"", "\n"}
     return True

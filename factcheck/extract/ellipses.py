@@ -19,6 +19,9 @@ _CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASU
 _STILL = frozenset({"time", "age"})
 _PARTS = (["of"], ["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"])  # 2 of the 3 mines
 _LONGEST_COMPARISON = 14
+_NEXT_AGES: tuple[list[str], ...] = ([], [","], ["and"], [",", "and"])
+_LARGE = 100_000  # up 700,000 barrels to 516.5 mln
+_NEAR_FROM = 6  # pieces from a count to the `from` of the one that it is compared with
 _SAME_ORDER = 1000
 _COORDINATORS = frozenset("and but while whereas or with".split())
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset(". , ; : ) \n a the this".split()) | {"", "\n"}
@@ -32,6 +35,9 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
     _share_units(pieces, figures)
     for left, right in pairwise(figures):
+        if left.why == "age" and right.is_bare and right.counted is None and _aged_too(pieces, left, right):
+            right.take_unit(left)
+            right.why = left.why
         if left.unit == "foot" and right.is_bare and 0 <= right.value < _INCHES:
             _inches(pieces, left, right)
         if (
@@ -41,6 +47,8 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
             and pieces.words[left.after : right.before] in _PARTS
         ):
             left.counted = right.counted
+        if left.is_bare and left.counted is None and right.unit is not None and _part_of(pieces, left, right):
+            left.take_unit(right)
         if left.is_bare and left.counted is None and _level_before(pieces, left, right):
             left.take_unit(right)
         if not right.is_bare or right.counted is not None or left.value_high is not None:
@@ -50,10 +58,27 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
             continue
         if gap == ["to"] and left.direction is not None and _unit_holds(left, right):
             right.take_unit(left)  # rose 64.06 points to 4,577.10
-        elif _compares(gap) and left.kind in _CARRIED and left.dimension not in _STILL and _same_order(left, right):
+        elif (
+            _compares(gap)
+            and not (gap[-1] == "from" and left.unit is None and len(gap) > _NEAR_FROM)
+            and left.kind in _CARRIED
+            and left.dimension not in _STILL
+            and _same_order(left, right)
+        ):
             right.take_unit(left)
             right.counted = left.counted
     _fill_ellipses(pieces, figures)
+
+
+def _part_of(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """Is the first a part of the second, in the same scale: ``35 billion of 61 billion schillings``?"""
+    scaled = left.number.scale != 1 and right.number.scale != 1 and left.value < right.value
+    return scaled and pieces.words[left.after : right.before] in _PARTS
+
+
+def _aged_too(pieces: Pieces, left: Figure, right: Figure) -> bool:
+    """Is the next figure an age of the same list: ``aged 19, 24 and 31``?"""
+    return pieces.words[left.after : right.before] in _NEXT_AGES and right.place == 0 and right.number.scale == 1
 
 
 def _share_units(pieces: Pieces, figures: list[Figure]) -> None:
@@ -88,7 +113,9 @@ def _unit_holds(left: Figure, right: Figure) -> bool:
     """Is the level reached in the unit of the amount: points, or the same millions of barrels?"""
     if left.unit is None or left.kind is QuantityKind.PERCENT:
         return False
-    return left.unit_code is None or (right.number.scale != 1 and _same_order(left, right))
+    if left.unit_code is None or right.number.scale == 1:
+        return left.unit_code is None
+    return _same_order(left, right) or left.value >= _LARGE
 
 
 def _one_unit(pieces: Pieces, left: Figure, right: Figure) -> bool:

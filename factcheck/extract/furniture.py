@@ -9,7 +9,7 @@ from factcheck.extract.calendar import date_veto
 from factcheck.extract.figure import Veto
 from factcheck.extract.numbers import Number
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.names import RESULT_NOUNS
+from factcheck.lexicon.names import RECORD_VERBS, RESULT_NOUNS
 
 __all__ = ["furniture", "score"]
 
@@ -22,6 +22,9 @@ _COUNTER_LINE = re.compile(
 )
 _LONGEST_CHUNK = 12
 _LONGEST_LINE = 40
+_BEHIND_RECORDS = frozenset("overall on in this after with and for at".split())
+_CALLING = frozenset("call calls called calling dial dialed dialled dials phoned".split())
+_CALLED = frozenset("dispatcher dispatchers operator operators call calls caller callers".split())
 _RESULT_REACH = 4
 _MEASURED = frozenset("percent pct million billion points cents dollars".split())
 _JOINTS = frozenset("- ( ) +".split())
@@ -72,6 +75,8 @@ def _code(pieces: Pieces, number: Number) -> Veto | None:
         while pieces.kinds[end] == "n" and end < last + _LONGEST_CHUNK:
             end += 1
         return Veto(QuantityKind.FURNITURE, "a phone or serial number", first, end)
+    if printed in {"911", "999"} and (words[first - 1] in _CALLING or words[last] in _CALLED):
+        return Veto(QuantityKind.NAME, "a number to call", first, last)
     if words[last] == "zip":
         return Veto(QuantityKind.NAME, "a postal code", first, last)
     if printed == "401" and words[last] in {"(", "-"} and words[last + 1] == "k":
@@ -148,6 +153,12 @@ def score(pieces: Pieces, number: Number) -> Veto | None:
         if falls:
             return date_veto(pieces, number) or Veto(QuantityKind.NAME, "a chain of numbers", number.first, at + 2)
         return None
+    if (
+        before == "to"
+        and words[number.first - 2] in RECORD_VERBS
+        and (pieces.kinds[at + 2] != "w" or beyond in _BEHIND_RECORDS)
+    ):
+        return Veto(QuantityKind.NAME, "a score or a vote", number.first, at + 2)  # fell to 15-17
     bracketed = before == "(" and beyond in {")", "-"}
     if falls or bracketed or beyond in RESULT_NOUNS or before in RESULT_NOUNS:
         return Veto(QuantityKind.NAME, "a score or a vote", number.first, at + 2)

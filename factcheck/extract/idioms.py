@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.figure import Veto
 from factcheck.extract.numbers import NUMBER_WORDS, Number
@@ -56,14 +58,22 @@ def _compound(pieces: Pieces, number: Number) -> Veto | None:
     if follower in {"under", "over"} and not number.spelled and number.place == 0:
         par = words[last + 2] == "-" and words[last + 3] == "par"
         return Veto(QuantityKind.IDIOM, "a score against par", first, last + 4 if par else last + 2)
-    if (number.spelled or number.ordinal) and follower in FRAMES:
-        framed = words[last + 2] == "-"
+    framed = words[last + 2] == "-"
+    if follower == "in" and framed and words[last + 4] != "-" and number.value < _worth(words[last + 3]):
+        return None  # a one-in-three chance
+    ratio = follower in {"for", "on", "in"} and framed and pieces.kinds[last + 3] == "n"  # a 2-for-1 split
+    if (number.spelled or number.ordinal or ratio) and follower in FRAMES:
         if framed and follower == "to" and words[last + 3] in NUMBER_WORDS and words[last + 3] != "one":
             return None
         return Veto(QuantityKind.IDIOM, "a fixed expression", first, min(last + 4 if framed else last + 2, len(pieces)))
     if number.spelled and not number.ordinal and follower in COMPOUND_IDIOMS and number.scale == 1:
         return Veto(QuantityKind.IDIOM, "a compound that counts nothing", first, last + 2)
     return None
+
+
+def _worth(word: str) -> Decimal:
+    """What a simple number is worth, 0 for any other word."""
+    return Decimal(word) if word.isdigit() else ONES.get(word) or TENS.get(word) or Decimal(0)
 
 
 def _half(pieces: Pieces, number: Number) -> Veto | None:

@@ -20,7 +20,8 @@ __all__ = ["measure"]
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _SIGNS = frozenset({"$", "€", "£"})
 _WHOLES = frozenset({"a", "an", "of"})  # half a cent
-_MARKS = frozenset({"'", '"'})
+_MARKS = frozenset({"'", '"', "in"})
+_BEHIND_INCHES = frozenset("or x × by ) tall wide long high deep thick diameter".split())
 _MINUS = frozenset({"-", "−"})
 _MILLION = Decimal(10**6)
 _ZERO = Decimal(0)
@@ -114,7 +115,7 @@ def _holds_together(pieces: Pieces, start: int, last: int, at: int) -> bool:
 
 def _scale_behind(pieces: Pieces, at: int) -> bool:
     """Does a scale that money is told in follow a number: ``500 million``, ``2.5bn``?"""
-    word = pieces.words[at + 1]
+    word = pieces.words[at + 2] if pieces.words[at + 1] == "-" else pieces.words[at + 1]
     return SCALES.get(word, _ZERO) >= _SMALLEST or word in CERTAIN_MARKS or (word == "m" and pieces.touches(at + 1))
 
 
@@ -150,6 +151,8 @@ def _unit_after(pieces: Pieces, figure: Figure) -> None:
         return
     unit, end = found
     if unit.name == "cent" and pieces.words[start] == "c" and not _speaks_of_dollars(pieces, figure):
+        return
+    if unit.name == "year" and pieces.raw(start) == "Year" and _in_a_table(pieces, figure):
         return
     if isinstance(unit, Currency):
         _money_after(pieces, figure, unit, end)
@@ -192,6 +195,8 @@ def _foot_or_inch(pieces: Pieces, at: int) -> tuple[Unit, int] | None:
     mark = pieces.words[at]
     if mark not in _MARKS or pieces.kinds[at - 1] != "n":
         return None
+    if mark == "in":  # 0.68 in or 17 mm
+        return (SPELLED["inch"], at + 1) if pieces.words[at + 1] in _BEHIND_INCHES else None
     near = pieces.words[max(0, at - _NEAR) : at]
     if mark == "'":
         closes = "'" in near or not pieces.touches(at) or (pieces.touches(at + 1) and pieces.kinds[at + 1] == "w")
@@ -212,6 +217,11 @@ def _is_sterling(pieces: Pieces, figure: Figure) -> bool:
         return False
     near = pieces.words[max(0, figure.first - _NEAR) : figure.last + _NEAR]
     return figure.number.scale >= _MILLION or "£" in near or "sterling" in near or "pence" in near
+
+
+def _in_a_table(pieces: Pieces, figure: Figure) -> bool:
+    """Is the figure the right one of a row, as in `Revs 1.1 mln vs 3.7 mln Year Shr`, where a label comes next?"""
+    return pieces.words[figure.first - 1] in {"vs", "loss", "profit"}
 
 
 def _speaks_of_dollars(pieces: Pieces, figure: Figure) -> bool:

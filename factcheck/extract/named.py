@@ -16,16 +16,22 @@ from factcheck.lexicon.names import (
     PLACE_CUES,
     PLAN_NOUNS,
 )
-from factcheck.lexicon.nouns import is_plural
+from factcheck.lexicon.nouns import CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.numbers import ONES, SCALE_MARKS, TENS
+from factcheck.lexicon.verbs import AUXILIARIES
 
-__all__ = ["bare_name", "glued", "plan"]
+__all__ = ["bare_name", "glued", "goes_on", "plan"]
 
 _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
     "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top foot feet".split()
 )
 _OPENING = frozenset({'"', "'"})
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_LONGEST = 6  # characters of a number in a name that has no label; model numbers are shorter
+_CODE = 3  # digits that a model is called by, at least
+_SINGULAR_VERBS = frozenset("is was has does isn't costs".split())
+_CLOSED = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+_LISTING = frozenset({",", "and", "or", "&", "to"})
 _MOST_GRADES = 12
 _IN_A_NAME = "a number in a name"
 
@@ -79,7 +85,32 @@ def bare_name(pieces: Pieces, figure: Figure) -> Veto | None:
         found = _stuck(pieces, number) or _house(pieces, number)
         if found is not None:
             return found
-    return _label(pieces, figure) or _capital(pieces, figure) or _quoted(pieces, number)
+    return _label(pieces, figure) or _capital(pieces, figure) or _quoted(pieces, number) or _called(pieces, figure)
+
+
+def goes_on(pieces: Pieces, named: Veto, figure: Figure) -> Veto | None:
+    """The 8 of ``Windows 7 and 8``, the 5 of ``Articles 3, 4 and 5``: the next number of a name, where it counts nothing."""
+    first, last = figure.first, figure.last
+    if named.why != _IN_A_NAME or named.last != first - 1 or pieces.words[first - 1] not in _LISTING:
+        return None
+    if not figure.is_bare or figure.place < 0 or figure.number.scale != 1 or figure.after != last:
+        return None
+    if pieces.kinds[last] == "w" and pieces.words[last] not in _CLOSED:
+        return None
+    digits = pieces.kinds[first] == "n" and pieces.kinds[named.last - 1] == "n" and not pieces.touches(first)
+    return Veto(QuantityKind.NAME, _IN_A_NAME, first, last) if digits else None
+
+
+def _called(pieces: Pieces, figure: Figure) -> Veto | None:
+    """``the 8900 is its best phone``, ``the 8320, which``: digits that stand for a thing which is one."""
+    first, last = figure.first, figure.last
+    words = pieces.words
+    printed = words[first]
+    if first == 0 or words[first - 1] != "the" or not printed.isdigit() or last != first + 1 or len(printed) < _CODE:
+        return None
+    if words[last] in _SINGULAR_VERBS or (len(printed) > _CODE and words[last] == ","):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, first, last)
+    return None
 
 
 def _stuck(pieces: Pieces, number: Number) -> Veto | None:
@@ -145,11 +176,14 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     number = figure.number
     first, last = number.first, number.last
     words = pieces.words
-    if figure.before != first or figure.after != last or number.scale != 1 or "," in pieces.raw(first):
+    printed = pieces.raw(first)
+    if figure.before != first or figure.after != last or number.scale != 1 or "," in printed or len(printed) > _LONGEST:
         return None
     at = first - 1
     if at > 0 and words[at] == "of" and words[at - 1] == "group" and pieces.is_capital(at - 1):
         return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)  # the Group of 20
+    if words[at] == "'s" and words[at - 1] == "poor":
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)  # Standard & Poor's 500
     if number.spelled:
         return _capital_word(pieces, number)
     if at > 0 and words[at] == "-" and pieces.touches(at) and pieces.is_capital(at - 1):
@@ -161,7 +195,8 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
         and not pieces.is_capital(last)
         and (is_plural(words[last]) or is_plural(words[last + 1]))
     )
-    place = at > 0 and words[at - 1] in PLACE_CUES
+    # `Davidsons 17 turnovers` has lost its apostrophe.
+    place = at > 0 and (words[at - 1] in PLACE_CUES or (words[at].endswith("s") and words[at] != "windows"))
     if plural and (place or pieces.opens_sentence(at)):
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)

@@ -38,11 +38,17 @@ MOST_DIGITS = 18
 """Longer runs of digits are identifiers, not numbers. Reason: no budget, distance or crowd needs more; and with a scale
 word the product still fits the 28 digits that decimal arithmetic keeps exactly by default."""
 
-_HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128})  # 9/11, 24/7 and 5/12 are names and dates
+_HALVES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100, 128, 1000})  # 9/11, 24/7 and 5/12 are names and dates
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _HUNDRED = Decimal(100)
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUN_REACH = 6
-_RACES = frozenset("run race walk runner runners races".split())
+_NO_THOUSANDS = frozenset(  # behind 5K and 4K: races and screens
+    "run race walk runner runners races video videos tv tvs resolution display displays screen camera monitor footage ultra hdr blu".split()
+)
+_PAYING = frozenset(
+    "paid pay pays paying worth cost costs costing spent spend spends raised raise invested invest owes owed borrowed".split()
+)
 _OF_THE_COMPANY = frozenset("co company corp inc said says has is was 's and".split())
 _PLURALS_OF_MONEY = frozenset("of euro yuan yen sales".split())
 
@@ -69,7 +75,8 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
         return None
     value = Decimal("0" + plain)
     number = Number(at, at + 1, value, place=-len(plain.partition(".")[2]))
-    if pieces.words[at + 1] in _ENDINGS and pieces.touches(at + 1):
+    ending = pieces.words[at + 1]
+    if ending in _ENDINGS and pieces.touches(at + 1) and not (ending == "st" and (plain[-1] != "1" or plain == "11")):
         number.last, number.ordinal = at + 2, True
         return number
     number = with_scales(pieces, _scientific(pieces, number) or _mixed(pieces, number) or number)
@@ -100,6 +107,8 @@ def _mixed(pieces: Pieces, number: Number) -> Number | None:
     words, kinds = pieces.words, pieces.kinds
     at = number.first
     following = words[at + 1]
+    if following == "and" and words[at + 2] == "a" and words[at + 3] in _PARTS:
+        return Number(at, at + 4, number.value + _PARTS[words[at + 3]], place=-2)  # 3 and a half
     if following in FRACTION_MARKS:
         part: Number | None = Number(at + 1, at + 2, share_of(*FRACTION_MARKS[following]))
     elif following == "/":
@@ -121,11 +130,12 @@ def _slash(pieces: Pieces, at: int) -> Number | None:
     if not (pieces.touches(at + 1) and pieces.touches(at + 2)) or (words[at + 3] == "/" and pieces.touches(at + 3)):
         return None
     above, below = words[at], words[at + 2]
-    if not (above.isdigit() and below.isdigit() and len(above) <= 3 and len(below) <= 3):
+    if not (above.isdigit() and below.isdigit() and len(above) <= 3 and len(below) <= 4):
         return None
     if int(below) not in _HALVES or not 0 < int(above) < int(below):
         return None
-    return Number(at, at + 3, share_of(int(above), int(below)), place=-2, share=True)
+    last = at + 4 if words[at + 3] in _ENDINGS and pieces.touches(at + 3) else at + 3  # 1/10th
+    return Number(at, last, share_of(int(above), int(below)), place=-2, share=True)
 
 
 def _scientific(pieces: Pieces, number: Number) -> Number | None:
@@ -181,13 +191,16 @@ def _is_scale(pieces: Pieces, number: Number, *, money: bool) -> bool:
     if word == "cr":
         return money
     if word == "k":
-        return glued and pieces.words[at + 1] not in _RACES
+        return glued and pieces.words[at + 1] not in _NO_THOUSANDS
     if word == "m":
         if pieces.raw(number.first) == "3" and capital and pieces.words[at + 1] in _OF_THE_COMPANY:
             return False  # 3M Co
         if not glued:
             return (money and capital) or (is_plural(pieces.words[at + 1]) and pieces.words[at + 1] not in METRE_WORDS)
-        return money or capital or _counts_nouns(pieces, at + 1)
+        before = pieces.words[number.first - 1]
+        if before in _PAYING:
+            return pieces.words[at + 1] not in METRE_WORDS  # paid 45m for him
+        return money or capital or (before != "within" and _counts_nouns(pieces, at + 1))  # within 80m of the shore
     if word == "b":
         return (glued and (money or capital)) or (capital and (money or _counts_nouns(pieces, at + 1)))
     return money and glued  # mm, t

@@ -23,6 +23,8 @@ _LEADS = DETERMINERS - {"that", "those", "this"}
 _NOUNS_IN_LY = frozenset(
     "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
 )
+_VERBS = frozenset("injures hurts destroys said says told".split())  # whatever they look like
+_MANY = frozenset("several many one plus ages".split())  # after a plural they begin something else
 _QUOTES = frozenset("\"'“”‘’")
 
 
@@ -95,7 +97,11 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
     if not previous:
         verb = (lower in PAST_FORMS or lower.endswith("ed")) and lower not in PREDICATIVES
         return verb and _followed_by_break(text, after, limit)
+    if lower in _VERBS:
+        return True
     if is_plural(previous):
+        if lower in _MANY or (word[0].isupper() and previous[0].islower()):
+            return True
         # After a plural head a verb, a participle or a predicative adjective begins something else.
         if (
             lower in PREDICATIVES

@@ -23,7 +23,7 @@ _PIECE = re.compile(
     r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.234,56
     r"|\d{1,3},\d{1,2}(?=[ \u00a0]?[%€])|(?<=€)\d{1,3},\d\d(?!\d)"  # 3,5%  €5,00
     r"|\d+(?:\.\d+)?"
-    r"|\.\d+)"
+    r"|(?<![Rr]s)\.\d+)"  # Rs.500 is no decimal
     r"|(\n\s*)"
     r"|(['’](?:s|t|re|ve|ll|d|m)(?![^\W_])|\S)"
     r"|\Z)"  # so that spaces at the end are passed over once

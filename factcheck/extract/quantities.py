@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Comparator, QuantityKind
-from factcheck.extract.ages import named_before
+from factcheck.extract.ages import age_group, named_before
 from factcheck.extract.bounds import bound
 from factcheck.extract.calendar import founding_year, year_veto
 from factcheck.extract.changes import mark_changes
@@ -20,13 +20,14 @@ from factcheck.extract.ellipses import carry_units
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure
+from factcheck.extract.named import goes_on
 from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
 from factcheck.extract.periods import named_period
 from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.spelled import and_a_half, member, multiple, one_in, rating, vague, zero
+from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_two, rating, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
@@ -78,6 +79,8 @@ def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
         if result is None:
             at += 1
             continue
+        if vetoes and isinstance(result, Figure) and vetoes[-1][0].last == result.first - 1:
+            result = goes_on(pieces, vetoes[-1][0], result) or result
         result.first = max(result.first, taken)
         if isinstance(result, Veto):
             vetoes.append((result, value))
@@ -105,7 +108,7 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
         return vague(pieces, number)
     if founding_year(pieces, number):
         return _year(number)
-    stretch = and_a_half(pieces, number) if number.share else None
+    stretch = and_a_half(pieces, number) if number.share else or_two(pieces, number)
     if stretch is not None:
         bound(pieces, stretch)
         return stretch
@@ -126,8 +129,10 @@ def _measured(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
     figure = measure(pieces, number, taken)
     if figure.first == number.first and pieces.touches(number.first) and pieces.kinds[number.first - 1] == "w":
         return Veto(QuantityKind.NAME, "a number in a name", number.first, figure.last)  # scp173m
-    if figure.unit == "second" and pieces.touches(number.last) and pieces.is_capital(number.first - 1):
-        return Veto(QuantityKind.NAME, "a number in a name", number.first - 1, figure.last)  # iPhone 5s
+    if figure.unit == "second" and pieces.touches(number.last):
+        if pieces.is_capital(number.first - 1):
+            return Veto(QuantityKind.NAME, "a number in a name", number.first - 1, figure.last)  # iPhone 5s
+        age_group(pieces, figure)
     if figure.is_bare:
         multiple(pieces, figure)
     bound(pieces, figure)

@@ -19,6 +19,8 @@ _TO = frozenset({"to", "—", "~", "till", "until", "through"})
 _CLAUSE_ENDS = frozenset({"\n", ".", ";"})
 _LOOK_BACK = 9  # pieces in which the verb of `from A to B` stands
 _MOST_ALTERNATIVES = 20  # `eight or nine` is a range; `a hundred or a thousand` is a figure of speech
+_SMALL = 1000
+_FALLING = 10
 _WIDEST_CHANGE = 3  # `fell 3 percent to 5 percent` is a range; `rose 2 percent to 40 percent` names the level reached
 
 
@@ -105,7 +107,8 @@ def shared_scale(left: Figure, right: Figure) -> tuple[Decimal, Decimal]:
     scale = right.number.scale
     if left.number.scale == 1 and scale != 1:
         wider = scaled(left.value, scale)
-        if wider < right.value:
+        falls = left.value < _SMALL and wider < _FALLING * right.value  # from 3 to 2.5 million
+        if wider < right.value or falls:
             return wider, right.value
     return left.value, right.value
 

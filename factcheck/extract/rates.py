@@ -36,6 +36,10 @@ def denominator_after(pieces: Pieces, at: int) -> tuple[str, str | None, int] | 
     if link == "per":
         return _after_per(pieces, after)
     slash = link == "/" and pieces.touches(at) and pieces.touches(after)
+    if slash and words[after] == "100":
+        return _after_per(pieces, after)  # 6 l/100 km
+    if slash and words[after] == "d":
+        return "day", "d", after + 1
     if not slash and link not in _LINKS:
         return None
     word = words[after]

@@ -12,12 +12,12 @@ from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import is_plural
-from factcheck.lexicon.numbers import FOLDS
+from factcheck.lexicon.numbers import FOLDS, ONES
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL_VERBS, UNCHANGED_AFTER, VAGUE_AFTER
 from factcheck.lexicon.units import SPELLED
 from factcheck.lexicon.verbs import is_verb
 
-__all__ = ["and_a_half", "member", "multiple", "one_in", "rating", "vague", "zero"]
+__all__ = ["and_a_half", "member", "multiple", "one_in", "or_two", "rating", "vague", "zero"]
 
 _CROWDS = frozenset({"dozens", "hundreds", "thousands"})
 _ROUND = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000))
@@ -26,11 +26,13 @@ _COMPARED = frozenset(
     "the that as more higher larger greater bigger faster less lower smaller fewer what its their earnings book sales revenue gdp income "
     "normal longer stronger better his her current than".split()
 )
+_ROUGHLY = frozenset("about nearly almost roughly around some than least".split())
 _CHANCES = frozenset("chance chances odds probability".split())
 _ARTICLES = frozenset({"a", "an"})
 _ONE_AND_A_HALF = Decimal("1.5")
 _TOPS = frozenset({"5", "10", "100"})
 _OWNERS = frozenset("the these those its their his her our my your several many".split())
+_BEFORE_MEMBERS = frozenset(ONES) | {"'s", "most", "very", "least"}
 _OWNER_REACH = 4  # `one of the Bank of Oban's branches`
 _PREDICATE_REACH = 6
 _NOUN_REACH = 4
@@ -49,7 +51,7 @@ def member(pieces: Pieces, number: Number) -> Figure | None:
     if owned:
         at = words.index("'s", at)
     figure = Figure(number, QuantityKind.MEMBER, first, last, first, last, number.value, number.place)
-    while words[at] in _OWNERS or words[at] in {"'s", "most", "very", "least"} or words[at + 1] == "'s":
+    while words[at] in _OWNERS or words[at] in _BEFORE_MEMBERS or words[at + 1] == "'s" or pieces.kinds[at] == "n":
         at += 1
     phrase = noun_phrase_after(pieces.text, pieces.ends[at - 1])
     if phrase is None:
@@ -62,10 +64,12 @@ def one_in(pieces: Pieces, number: Number) -> Figure | None:
     """``one in three``, ``nine out of 10``: a share of what follows, None where it is none (`killed two in 10 days`)."""
     words = pieces.words
     at = number.last
-    out_of = words[at] == "out" and words[at + 1] == "of"
-    if not out_of and words[at] != "in":
+    out_of = words[at : at + 2] in (["out", "of"], ["of", "every"])
+    if not out_of and words[at : at + 3] == ["-", "in", "-"]:
+        at += 1  # a one-in-three chance
+    elif not out_of and words[at] != "in":
         return None
-    after = at + 2 if out_of else at + 1
+    after = at + 2 if out_of or words[at + 1] == "-" else at + 1
     if words[after] == "every":
         after += 1
     if pieces.kinds[after] not in {"n", "w"} or words[after] in {"a", "an"} or number.scale != 1 or number.place < 0:
@@ -73,7 +77,7 @@ def one_in(pieces: Pieces, number: Number) -> Figure | None:
     whole = read_number(pieces, after)
     if whole is None or whole.ordinal or whole.share or whole.vague or not 0 < number.value < whole.value:
         return None
-    if not out_of and not _is_rate(pieces, number, whole):
+    if not out_of and words[at + 1] != "-" and not _is_rate(pieces, number, whole):
         return None
     share = share_of(number.value, whole.value)
     read = Number(number.first, whole.last, share, place=-2, spelled=True, share=True)
@@ -90,10 +94,11 @@ def _is_rate(pieces: Pieces, number: Number, whole: Number) -> bool:
         return False
     if whole.value in _ROUND and (number.spelled or number.value == 1):
         return True
-    told = is_plural(after) or after in _CHANCES or words[number.first - 1] in {"about", "nearly", "almost", "roughly"}
+    bounded = words[number.first - 1] in _ROUGHLY
+    told = is_plural(after) or after in _CHANCES or bounded
     if number.value == 1:
         return told or (whole.scale != 1)
-    return told and whole.value in _ROUND and pieces.opens_sentence(number.first)
+    return told and whole.value in _ROUND and (bounded or pieces.opens_sentence(number.first))
 
 
 def and_a_half(pieces: Pieces, number: Number) -> Figure | None:
@@ -112,6 +117,21 @@ def and_a_half(pieces: Pieces, number: Number) -> Figure | None:
         return None
     read = Number(first, number.last, _ONE_AND_A_HALF, place=-1, spelled=True)
     figure = Figure(read, QuantityKind.MEASURE, first, read.last, first, read.last, read.value, -1)
+    figure.unit, figure.unit_code, figure.dimension = unit.name, unit.code, unit.dimension
+    return figure
+
+
+def or_two(pieces: Pieces, number: Number) -> Figure | None:
+    """``a day or two``: one to two of a unit, None where the number ends no such words."""
+    words = pieces.words
+    first = number.first - 3
+    if words[number.first - 1] != "or" or first < 0 or words[number.first] != "two" or words[first] not in _ARTICLES:
+        return None
+    unit = SPELLED.get(words[first + 1])
+    if unit is None or number.value != 2 or pieces.kinds[number.last] == "w" and is_plural(words[number.last]):
+        return None
+    figure = Figure(number, QuantityKind.MEASURE, first, number.last, first, number.last, Decimal(1), 0)
+    figure.value_high, figure.comparator, figure.why = number.value, Comparator.RANGE, "range"
     figure.unit, figure.unit_code, figure.dimension = unit.name, unit.code, unit.dimension
     return figure
 

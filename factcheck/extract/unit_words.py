@@ -26,11 +26,24 @@ _SYMBOL_HEADS = frozenset(cut(symbol).words[0] for symbol in SYMBOLS)
 
 # Symbols that are also words or names: some are read only where they touch the number (`30C`, `5in`), some after a space too
 # (`12 C`, `5 W`), some only before a slash (`1.3 A/cm2`).
-_AFTER_SPACE = frozenset("m g W V C F".split())
-_GLUED_ONLY = frozenset("in l L t s h K".split())
+_AFTER_SPACE = frozenset("m g W V C F l Ω".split())
+_SLASHED = frozenset("l L t".split())  # 5 l/100 km, 7 t/ha
+_IN_CONTEXT = {
+    "A": frozenset(
+        "current amp amps ampere amperes battery charger circuit fuse volt volts voltage v electric".split()
+    ),
+    "K": frozenset("temperature temperatures kelvin cooled heated superconducting absolute".split()),
+    "T": frozenset("tesla magnet magnets magnetic field mri".split()),
+    "N": frozenset("force newton newtons thrust load".split()),
+    "J": frozenset("energy joule joules heat work".split()),
+    "L": frozenset("litre litres liter liters volume tank water capacity bottle bottles engine".split()),
+}
+_AROUND = 12  # pieces to each side in which such a word must stand
+_GLUED_ONLY = frozenset("in L t s h".split())
+_CONTEXT_ONLY = frozenset({"K", "T"})  # also scales: 20K followers
 _BEFORE_SLASH = frozenset("A B b N J".split())
 _LOWER_ONLY = frozenset(
-    "mark marks won sol real cup cups stone min sec mos yd mi cal cf ha mu bar cum kip yo gal re le turn turns tesla teslas pixel pixels curie leones quetzales".split()
+    "mt mark marks won sol real cup cups stone min sec mos yd mi cal cf ha mu bar cum kip yo gal re le turn turns tesla teslas pixel pixels curie leones quetzales".split()
 )
 _PENCE = frozenset("p t c".split())
 
@@ -68,6 +81,14 @@ def _goes_on(pieces: Pieces, end: int) -> bool:
 def _symbol_stands(pieces: Pieces, end: int, symbol: str, *, glued: bool) -> bool:
     if _goes_on(pieces, end):
         return False
+    if symbol in _IN_CONTEXT and (not glued or symbol in _CONTEXT_ONLY) and not pieces.is_capital(end):
+        near = pieces.words[max(0, end - _AROUND) : end + _AROUND]
+        if not _IN_CONTEXT[symbol].isdisjoint(near):
+            return True
+    if symbol in _CONTEXT_ONLY:
+        return False
+    if symbol in _SLASHED and pieces.words[end] == "/" and pieces.touches(end):
+        return True
     if symbol in _BEFORE_SLASH:
         return pieces.words[end] == "/" and pieces.touches(end)
     if symbol in _GLUED_ONLY:
@@ -87,4 +108,6 @@ def _word_stands(pieces: Pieces, at: int, end: int, *, glued: bool) -> bool:
     if word in _PENCE:
         split = pieces.words[end] == "." and pieces.words[end + 1] == "m"  # 7 p. m.
         return glued or (pieces.raw(at) == "p" and not split)
+    if word == "mt" and glued:
+        return False  # 5mt are millions of tonnes
     return word not in _LOWER_ONLY or not pieces.is_capital(at)

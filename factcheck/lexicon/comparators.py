@@ -77,14 +77,14 @@ AFTER = MappingProxyType(
 """Phrases right after a figure with its unit, or right after the number."""
 
 FILLERS = frozenset(
-    "a an the another other just only approximately roughly reported combined whopping staggering record further extra".split()
+    "a an the another other just only approximately roughly reported combined whopping staggering record further extra additional full mere massive fresh".split()
 )
 """Words that may stand between a bound and its figure: ``more than a million``, ``at least another 24``."""
 
 _UP = """rise rises rose risen rising climb climbs climbed climbing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar
 soars soared soaring increase increases increased increasing grow grows grew grown growing advance advances advanced advancing up upped rally rallies
 rallied rallying spike spiked spiking swell swelled swelling expand expands expanded expanding add adds added adding accelerate accelerated
-rebound rebounded rebounding strengthen strengthened strengthening appreciate appreciated appreciating raise raised raising boost boosted hike hiked
+rebound rebounded strengthen strengthened strengthening appreciate appreciated appreciating raise raised raising boost boosted hike hiked
 leap leapt leaped leaping lift lifted lifting widen widened heighten heightened inch inches inched inching edge edges edged edging improve improves improved
 improving firmed escalate escalated escalating balloon ballooned ballooning creep crept creeping rocket rocketed rocketing skyrocket skyrocketed
 swelled ratchet ratcheted snowballed mushroomed zoomed vaulted bounce bounced bouncing"""
@@ -110,7 +110,7 @@ DIRECTION_AFTER = MappingProxyType(
 DIRECTION_FILLERS = frozenset(
     "by a an the just only about around nearly almost roughly some sharply slightly steadily significantly strongly only even further another more than "
     "less at least approximately over up down higher lower as much some under back again to-date "
-    "seasonally adjusted unadjusted revised record annualised annualized annual modest mere sharp steep massive solid healthy hefty slim scant paltry meager "
+    "average seasonally adjusted unadjusted revised record annualised annualized annual modest mere sharp steep massive solid healthy hefty slim scant paltry meager "
     "stunning robust strong surprising unexpected disappointing cumulative compounded whopping staggering real net combined tiny huge full "
     "slight marginally dramatically considerably substantially steeply gradually respectively well an estimated between annually fully yet still".split()
 )
@@ -159,7 +159,8 @@ LOSING = frozenset("lose loses lost losing".split())
 """Verbs that move an index or a price, but tell a loss where millions follow."""
 
 PARTICLE_VERBS = frozenset(
-    "made make makes set sets put puts taking takes took give gave far cut picked call kick lay laid turned".split()
+    "made make makes set sets put puts taking takes took give gave far cut picked call kick lay laid turned write writes wrote written writing pay pays paid paying fend ward sell "
+    "sells sold spin spun lop seal show sign signs signed kicked staved stave".split()
 )
 """Verbs whose `up` or `down` moves nothing: ``made up 20 percent``."""
 

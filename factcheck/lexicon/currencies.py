@@ -34,8 +34,8 @@ pound sterling | GBP | pounds_sterling british_pound british_pounds sterling stg
 chinese yuan | CNY | yuan chinese_yuan renminbi rmb yuan_renminbi kuai cn¥ 元 rmb_yuan yuan_rmb | rmb cny cn¥ rmb¥ cnh ￥
 japanese yen | JPY | yen japanese_yen jpy 円 | ¥ jpy y= jp¥ y
 hong kong dollar | HKD | hong_kong_dollar hong_kong_dollars hk_dollars hk$ | hk$ hkd $hk hkd$
-australian dollar | AUD | australian_dollar australian_dollars aussie_dollars a$ au$ | a$ au$ aud aud$ $a $aud
-canadian dollar | CAD | canadian_dollar canadian_dollars c$ cdn cdn_dollars cad | c$ ca$ can$ cdn$ cad cad$ cdn $c $cdn
+australian dollar | AUD | australian_dollar australian_dollars aussie_dollars dollars_australian a$ au$ | a$ au$ aud aud$ $a $aud
+canadian dollar | CAD | canadian_dollar canadian_dollars c$ cdn cdn_dollars dollars_canadian cad | c$ ca$ can$ cdn$ cad cad$ cdn $c $cdn
 new zealand dollar | NZD | new_zealand_dollar new_zealand_dollars nz$ nz_dollars kiwi_dollars | nz$ nzd nzd$ $nz
 singapore dollar | SGD | singapore_dollar singapore_dollars singaporean_dollars s$ | s$ sg$ sgd sgd$
 new taiwan dollar | TWD | taiwan_dollar taiwan_dollars new_taiwan_dollars nt$ | nt$ t$ twd
@@ -78,9 +78,9 @@ ugandan shilling | UGX | ugandan_shillings | ugx ush
 ghanaian cedi | GHS | cedi cedis ghana_cedis | gh₵ ghs ₵
 zambian kwacha | ZMW | kwacha |
 ethiopian birr | ETB | birr |
-swedish krona | SEK | swedish_krona swedish_kronor kronor sek | sek skr
-norwegian krone | NOK | norwegian_krone norwegian_kroner nok | nok nkr
-danish krone | DKK | danish_krone danish_kroner dkk | dkk dkr
+swedish krona | SEK | swedish_krona swedish_kronor swedish_crowns swedish_crown kronor sek | sek skr
+norwegian krone | NOK | norwegian_krone norwegian_kroner norwegian_crowns norwegian_crown nok | nok nkr
+danish krone | DKK | danish_krone danish_kroner danish_crowns danish_crown dkk | dkk dkr
 krone | - | kroner krone crowns | kr
 icelandic krona | ISK | icelandic_krona icelandic_kronur |
 finnish markka | FIM | markka markkas finnish_markka | fmk fim

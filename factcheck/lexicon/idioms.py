@@ -21,7 +21,7 @@ FRAMES = frozenset("to in of on by for".split())
 
 COMPOUND_IDIOMS = frozenset(
     "time way off sided star star-rated dimensional liner third thirds quarter quarters fifth fifths half halves tenths eighths "
-    "fourths stop up piece sum emission emissions carbon tolerance coupon hit faced part tier wheel wheeled wheeler timer yearly pronged "
+    "fourths stop up piece sum emission emissions carbon tolerance coupon hit faced part tier tiered wheel wheeled wheeler timer yearly pronged "
     "digit digits figure figures ply ish step edged handed minded party man woman person odd over out under down bit set class team rate "
     "run game inning ever seed ranked placed hander".split()
 )

@@ -11,6 +11,7 @@ __all__ = [
     "NUMBERING",
     "PLACE_CUES",
     "PLAN_NOUNS",
+    "RECORD_VERBS",
     "RESULT_NOUNS",
 ]
 
@@ -19,7 +20,7 @@ LABELS = frozenset(
     "number numbers figure fig table annex appendix exhibit item lot flight route highway interstate road exit gate terminal platform track "
     "channel room suite unit apt apartment floor level phase stage step version model type class grade category group tier zone district "
     "precinct ward sector block plot lane runway line bus train formula game match round episode season series part book act scene week day "
-    "case form schedule code area pier bay windows title resolution proposition measure amendment convention protocol psalm opus league "
+    "case form schedule code area band par pier bay windows title resolution proposition measure amendment convention protocol psalm opus league "
     "division tel fax phone zip isbn ref doi hull bureau studio building tower hall camp station mission apollo hurricane typhoon storm expo "
     "gen generation mark bbc itv radio".split()
 )
@@ -62,6 +63,9 @@ FOUNDING_WORDS = frozenset("founded established incorporated inaugurated".split(
 
 PLAN_NOUNS = frozenset("plan plans programme program strategy blueprint roadmap period framework".split())
 """After `five-year` these make the figure a part of a name: ``14th Five-Year Plan``. All but `plan` need a capital."""
+
+RECORD_VERBS = frozenset("fell falls improved improves dropped moved evened slipped".split())
+"""Before `to 15-17` these make it wins and losses."""
 
 RESULT_NOUNS = frozenset(
     "finished went win wins won victory defeat loss losses lost draw drew draws record lead leads tie ties tied thrashing triumph scoreline decision "

@@ -132,7 +132,14 @@ FRACTION_WORDS = MappingProxyType(
         for value, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), start=3)
         for form in (word, word + "s")
     }
-    | {"hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000}
+    | {
+        "hundredth": 100,
+        "hundredths": 100,
+        "thousandth": 1000,
+        "thousandths": 1000,
+        "millionth": 10**6,
+        "millionths": 10**6,
+    }
 )
 """Words for the parts of one, singular and plural, and their denominators."""
 

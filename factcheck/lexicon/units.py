@@ -44,22 +44,26 @@ _METRIC = (
     ("metre", "m", "length", "meter meters mtr mtrs", "m", "kilo centi deci milli micro nano pico"),
     ("gram", "g", "mass", "gramme grammes", "g", "kilo milli micro nano"),
     ("tonne", "t", "mass", "", "t", "kilo mega giga"),
-    ("litre", "L", "volume", "liter liters", "l L", "milli centi deci hecto micro mega"),
+    ("litre", "L", "volume", "liter liters", "l L", "milli centi deci hecto micro mega giga"),
     ("watt", "W", "power", "", "W", "kilo mega giga tera milli micro"),
-    ("hertz", "Hz", "frequency", "", "Hz HZ", "kilo mega giga tera"),
+    ("hertz", "Hz", "frequency", "", "Hz HZ", "kilo mega giga tera milli"),
     ("pascal", "Pa", "pressure", "", "Pa", "kilo mega giga hecto"),
     ("volt", "V", "voltage", "", "V", "kilo mega milli"),
     ("ampere", "A", "current", "amp amps", "A", "milli kilo"),
     ("joule", "J", "energy", "", "J", "kilo mega giga tera peta exa milli"),
     ("electronvolt", "eV", "energy", "electron-volt electron-volts", "eV", "kilo mega giga tera milli"),
-    ("newton", "N", "force", "", "N", "kilo"),
+    ("newton", "N", "force", "", "N", "kilo mega milli"),
+    ("farad", "F", "capacitance", "", "", "milli"),
+    ("henry", "H", "inductance", "henries", "H", "milli micro"),
+    ("mole", "mol", "amount of substance", "", "mol", ""),
+    ("gauss", "G", "magnetic field", "", "", "kilo milli"),
     ("calorie", "cal", "energy", "", "cal", "kilo"),
     ("byte", "By", "information", "", "B", "kilo mega giga tera peta exa zetta"),
     ("bit", "bit", "information", "", "b", "kilo mega giga tera peta"),
-    ("ohm", "Ohm", "resistance", "", "Ω", "kilo mega"),
+    ("ohm", "Ohm", "resistance", "", "Ω", "kilo mega milli"),
     ("sievert", "Sv", "dose", "", "Sv", "milli micro"),
     ("becquerel", "Bq", "activity", "", "Bq", "kilo mega giga tera"),
-    ("bar", "bar", "pressure", "", "", "milli"),
+    ("bar", "bar", "pressure", "", "bar", "milli"),
     ("lumen", "lm", "luminous flux", "", "lm", "kilo"),
     ("parsec", "pc", "length", "", "", "kilo mega giga"),
     ("dalton", "u", "mass", "", "", "kilo"),
@@ -118,11 +122,11 @@ pound | [lb_av] | mass | pound, pounds, lb, lbs, pound-mass | lb lbs
 ounce | [oz_av] | mass | ounce, ounces | oz
 troy ounce | [oz_tr] | mass | troy ounce, troy ounces |
 ton | - | mass | ton, tons |
-tonne | t | mass | metric ton, metric tons, metric tonne, metric tonnes |
+tonne | t | mass | mt, metric ton, metric tons, metric tonne, metric tonnes |
 short ton | [ston_av] | mass | short ton, short tons |
 long ton | [lton_av] | mass | long ton, long tons |
 quintal | - | mass | quintal, quintals |
-stone | [stone_av] | mass | |
+stone | [stone_av] | mass | st |
 dram | [dr_av] | mass | dram, drams, drachma |
 carat | [car_m] | mass | carat, carats |
 kilogram | kg | mass | kilo, kilos, kgs, kilogramme, kilogrammes | Kg KG
@@ -130,13 +134,13 @@ kilometre | km | length | kms, kilometer, kilometers, klick, klicks | Km KM
 microgram | ug | mass | mcg | mcg
 celsius | Cel | temperature | celsius, celcius, centigrade, centigrate, degree celsius, degrees celsius, degree celcius, degrees celcius, deg celsius, degree centigrade, degrees centigrade, degrees c, degree c, deg c, °c, °celsius, ° c, ° celsius | °C ℃ C
 fahrenheit | [degF] | temperature | fahrenheit, farenheit, degree fahrenheit, degrees fahrenheit, degrees farenheit, degree farenheit, deg fahrenheit, degrees f, degree f, deg f, °f, °fahrenheit, ° f, ° fahrenheit | °F ℉ F
-kelvin | K | temperature | kelvin, kelvins |
+kelvin | K | temperature | kelvin, kelvins, degrees kelvin, degree kelvin | K
 degree | deg | angle | degree, degrees, deg | °
 radian | rad | angle | radian, radians | rad
 turn | circ | angle | turn, turns |
 kilometre per hour | km/h | speed | kph, kmph, kmh, km/h, km/hr | km/h kph
 mile per hour | [mi_i]/h | speed | mph | mph
-metre per second | m/s | speed | | m/s
+metre per second | m/s | speed | | m/s mps
 knot | [kn_i] | speed | knot, knots, kts | kt
 mile per gallon | [mi_i]/[gal_us] | fuel economy | mpg | mpg
 revolutions per minute | {rev}/min | frequency | rpm, revolution per minute, revolutions per minute | rpm
@@ -152,7 +156,7 @@ kilopound per square inch | 1000.[psi] | pressure | | ksi
 pound per square inch | [psi] | pressure | | psi
 newton metre | N.m | torque | newton metre, newton metres, newton meter, newton meters, newton-metres, newton-meters | Nm
 pound-foot | [ft_i].[lbf_av] | torque | pound-foot, pound-feet, pound feet, pound foot, lb-ft of torque, foot-pound, foot-pounds, foot pounds |
-foot pound-force | [ft_i].[lbf_av] | torque | lb-ft, lb ft, ft-lb, ft lb |
+foot pound-force | [ft_i].[lbf_av] | torque | lb-ft, lb ft, ft-lb, ft lb, ft-lbs, ft lbs, lb-fts |
 decibel | dB | sound | decibel, decibels | dB
 magnitude | - | magnitude | magnitude |
 megabit per second | Mbit/s | data rate | | Mbps Mbit/s Mb/s
@@ -183,9 +187,17 @@ millennium | 1000.a | time | millennium, millennia, millenniums |
 microfarad | uF | capacitance | microfarad, microfarads | µF μF
 nanofarad | nF | capacitance | nanofarad, nanofarads | nF
 picofarad | pF | capacitance | picofarad, picofarads | pF
-tesla | T | magnetic field | tesla, teslas |
+tesla | T | magnetic field | tesla, teslas | T
 millitesla | mT | magnetic field | millitesla, milliteslas | mT
-candela | cd | luminous intensity | candela, candelas |
+candela | cd | luminous intensity | candela, candelas | cd
+kilobyte | kBy | information | | KB
+weber | Wb | magnetic flux | weber, webers | Wb
+steradian | sr | solid angle | steradian, steradians |
+degree | deg | angle | degrees north, degrees south, degrees east, degrees west |
+million barrel per day | - | flow | | mb/d mbpd mmbpd mbd
+kilowatt peak | - | power | | kWp
+megawatt peak | - | power | | MWp
+mile per gallon equivalent | - | fuel economy | | MPGe mpge
 nit | - | luminance | nits |
 lux | lx | illuminance | lux |
 millimole | mmol | amount of substance | millimole, millimoles | mmol

@@ -23,8 +23,26 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("shops with workers under 40 managers", None, id="managers-counted"),
         pytest.param("It named the driver as Jane Doe, 40.", "year of age", id="at-the-end"),
         pytest.param("It beat Port Elling, 2.", None, id="a-result"),
+        pytest.param("She was 95 and lived in Ayr.", "year of age", id="she-was"),
+        pytest.param("Doe, 43, was held.", "year of age", id="surname-before-a-verb"),
+        pytest.param("He was 30 minutes late.", "minute", id="he-was-late"),
+        pytest.param("Mr Doe, who is 54 and a widower", "year of age", id="who-is"),
+        pytest.param("He will turn 40 in May.", "year of age", id="turn"),
+        pytest.param("They turned 40 people away.", None, id="turned-away"),
+        pytest.param("a home for over-65s", "year of age", id="over-65s"),
+        pytest.param("a girl of 12", "year of age", id="a-girl-of-12"),
+        pytest.param("She ran it in 11.4s.", "second", id="seconds"),
+        pytest.param("Jane Doe 38 who was still there", "year of age", id="name-and-who"),
+        pytest.param("Doe, 37, told the court", "year of age", id="surname-before-told"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:
     (quantity,) = find_quantities(text)
     assert quantity.unit == unit
+
+
+def test_the_ages_of_a_list_need_no_commas() -> None:
+    found = find_quantities("men aged 19 24 and 31 were held")
+    assert [(quantity.unit, int(quantity.value)) for quantity in found] == [
+        ("year of age", age) for age in (19, 24, 31)
+    ]

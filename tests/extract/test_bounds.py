@@ -43,6 +43,7 @@ def only(text: str) -> Quantity:
         pytest.param("a crowd approaching 5,000", "approx", id="approaching"),
         pytest.param("a touch under $40", "less_than", id="a-touch-under"),
         pytest.param("a shade over $40", "more_than", id="a-shade-over"),
+        pytest.param("up to an additional 133 shares", "at_most", id="additional"),
     ],
 )
 def test_bounds(text: str, comparator: str) -> None:
@@ -66,6 +67,10 @@ def test_bounds(text: str, comparator: str) -> None:
         pytest.param("a trim of 4 percent", None, id="noun-trim"),
         pytest.param("Output fell a seasonally adjusted 1.0 pct", "down", id="adjusted"),
         pytest.param("Sales were down by 3 percent", "down", id="down-by"),
+        pytest.param("The index fell 61.07 in thin trade", "down", id="bare-decimal"),
+        pytest.param("The stock was down 1-1/8 in early trade", "down", id="bare-fraction"),
+        pytest.param("The index was up at 96.08 .", None, id="level-after-at"),
+        pytest.param("agreed to write-off $50 million", None, id="write-off"),
     ],
 )
 def test_direction_is_of_verbs_and_adverbs(text: str, direction: str | None) -> None:

@@ -101,6 +101,8 @@ def test_no_number(text: str) -> None:
         pytest.param("two mln tapes", False, "2000000", id="mln-after-words"),
         pytest.param("5t", False, "5", id="t-is-a-tonne"),
         pytest.param("5t", True, "5000000000000", id="t-of-money"),
+        pytest.param("4K video", False, "4", id="4K-of-a-screen"),
+        pytest.param("10K race", False, "10", id="K-of-a-race"),
     ],
 )
 def test_abbreviated_scales(text: str, money: bool, value: str) -> None:

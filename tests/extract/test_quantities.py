@@ -162,3 +162,30 @@ def test_every_span_gives_its_text_back(text: str) -> None:
     )
     assert [quantity for quantity in found if quantity.kind in QUANTITIES] == find_quantities(text)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It has 7 R & D offices.", [("7", "R & D office")], id="R-and-D-is-no-day"),
+        pytest.param(
+            "206 million yuan ($29.5 million)", [("206000000", "chinese yuan"), ("29500000", "us dollar")], id="bracket"
+        ),
+        pytest.param("1.7 percentage points higher", [("1.7", "percentage point")], id="percentage-points"),
+        pytest.param(
+            "Mines, works, ports and towns numbered 116, 95, 23 and 119 respectively.",
+            [("116", "Mine"), ("95", "work"), ("23", "port"), ("119", "town")],
+            id="respectively",
+        ),
+        pytest.param("Patents reached 21.9 this year.", [("21.9", None)], id="no-year-as-a-unit"),
+        pytest.param("the rate per 10,000 people was 21.9", [("21.9", None)], id="denominator"),
+        pytest.param("in the 14th Five-Year Plan (2021-2025) period", [], id="plan"),
+        pytest.param("for 2023-25", [], id="short-span"),
+        pytest.param("a one-to-one lesson", [], id="one-to-one"),
+        pytest.param("500 key projects", [("500", "key project")], id="key-is-no-thousand"),
+        pytest.param("among the top 10 ports", [], id="top-10-is-a-rank"),
+    ],
+)
+def test_what_is_easily_misread(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(decimal_text(quantity.value), quantity.unit or quantity.counted) for quantity in find_quantities(text)]
+    assert found == expected

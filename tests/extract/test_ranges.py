@@ -35,6 +35,7 @@ def only(text: str) -> Quantity:
         pytest.param("two or three people", "2", "3", None, id="or-in-words"),
         pytest.param("a shop of 5k-20k items", "5000", "20000", None, id="touching-scales"),
         pytest.param("shares rose 3 to 5 percent", "3", "5", "percent", id="narrow-amount"),
+        pytest.param("It took a day or two.", "1", "2", "day", id="a-day-or-two"),
     ],
 )
 def test_ranges(text: str, low: str, high: str, unit: str | None) -> None:
@@ -50,6 +51,7 @@ def test_ranges(text: str, low: str, high: str, unit: str | None) -> None:
         pytest.param("grew from 30 million yuan to 276 million yuan", "30000000", "276000000", "up", id="both-units"),
         pytest.param("it fell from 208 pounds to 193", "208", "193", "down", id="unit-once"),
         pytest.param("output was cut from 3 to 2.5 million tons", "3000000", "2500000", "down", id="scale-once"),
+        pytest.param("stocks went from 3 to 2.5 million tons", "3000000", "2500000", "down", id="scale-once-falling"),
     ],
 )
 def test_a_change_is_two_figures_not_a_range(text: str, first: str, second: str, direction: str) -> None:
@@ -76,3 +78,8 @@ def test_the_amount_and_the_level_reached_are_no_range() -> None:
 def test_what_fell_to_a_level_is_no_range() -> None:
     found = find_quantities("It fell 20 degrees to 5 degrees.")
     assert [quantity.value_high for quantity in found] == [None, None]
+
+
+def test_what_was_taken_from_many_places_is_no_change() -> None:
+    amount, places = find_quantities("The film took $57.2 million from 4,000 screens")
+    assert (amount.direction, amount.change_from, places.unit, places.counted) == (None, None, None, "screen")

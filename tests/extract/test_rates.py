@@ -23,6 +23,8 @@ def only(text: str) -> Quantity:
         pytest.param("21.9 per 10,000 people", "21.9", "10,000 people", id="after"),
         pytest.param("It makes 20 cars a day.", "20", "day", id="a-day"),
         pytest.param("8.5 cases per 100,000 residents", "8.5", "100,000 residents", id="behind-the-noun"),
+        pytest.param("It burns 6.5 l/100 km in town.", "6.5", "100 km", id="slash-and-a-number"),
+        pytest.param("at 86 cents a lb in Ayr", "86", "pound", id="a-lb"),
     ],
 )
 def test_a_denominator_is_no_figure_of_its_own(text: str, value: str, per: str) -> None:

@@ -41,6 +41,9 @@ def values(text: str) -> list[str | None]:
         pytest.param("prices rose threefold", "3", id="threefold"),
         pytest.param("a tenfold increase", "10", id="tenfold"),
         pytest.param("up to 3x faster", "3", id="x"),
+        pytest.param("about 6 in 10 voters agree", "0.6", id="about-six-in-ten"),
+        pytest.param("a one-in-three chance", "0.3333333333", id="one-in-three-with-hyphens"),
+        pytest.param("4 of every 10 voters", "0.4", id="of-every"),
     ],
 )
 def test_fractions(text: str, value: str) -> None:

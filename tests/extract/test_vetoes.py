@@ -64,6 +64,16 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("she was 6-under", "idiom", id="under-par"),
         pytest.param("They finished 2-4 in their group", "name", id="wins-and-losses"),
         pytest.param("at 40 East 5th Avenue", "name", id="address-with-an-ordinal"),
+        pytest.param("They fell to 15-17.", "name", id="record"),
+        pytest.param("a 2-for-1 stock split", "idiom", id="split"),
+        pytest.param("the 8900 is its best phone", "name", id="model-called-by-its-number"),
+        pytest.param("it comes in early '09", "date", id="short-year"),
+        pytest.param("paper in band two at par", "name", id="band"),
+        pytest.param("a 1-in-100-year flood", "idiom", id="flood"),
+        pytest.param("it rang at 611 pm in Ayr", "clock", id="clock-without-its-colon"),
+        pytest.param("at 08.33 BST in Ayr", "clock", id="clock-with-a-point-and-a-zone"),
+        pytest.param("a 911 dispatcher heard it", "name", id="emergency-call"),
+        pytest.param("Standard and Poor's 500 index", "name", id="index"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:
@@ -81,3 +91,15 @@ def test_a_plan_keeps_its_span() -> None:
 def test_dates_end_with_their_line() -> None:
     found = find_quantities("[2009-05-04]\nTests of 19 patients", everything=True)
     assert [quantity.text for quantity in found] == ["2009-05-04", "19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("It runs on Windows 7 and 8, they said", [], id="two-versions"),
+        pytest.param("under Articles 3, 4 and 5 of the law", [], id="three-articles"),
+        pytest.param("On Flight 7 and 3 people died", [3], id="a-count-behind-a-name"),
+    ],
+)
+def test_a_name_goes_on_to_its_next_number(text: str, values: list[int]) -> None:
+    assert [quantity.value for quantity in find_quantities(text)] == values
