@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Form, QuantityKind
@@ -43,9 +42,9 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
         return Metric(sentence.labels[figure.start], form, "table line", figure.end)
     metric = _by_kind(site, previous)
     if metric.predicate is None and verb is not None and verb not in SILENT_VERBS:
-        metric = replace(metric, predicate=verb)
+        metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:
-        metric = replace(metric, scope=qualifier(site, metric.end))
+        metric.scope = qualifier(site, metric.end)
     return metric
 
 

@@ -49,7 +49,9 @@ def read_number(pieces: Pieces, at: int) -> Number | None:
 
 
 def _digits(pieces: Pieces, at: int) -> Number | None:
-    plain = "".join(character for character in pieces.raw(at) if character.isdigit() or character == ".")
+    plain = pieces.words[at]
+    if not plain.isdigit():
+        plain = "".join(character for character in plain if character.isdigit() or character == ".")
     if len(plain) > MOST_DIGITS:
         return None
     value = Decimal("0" + plain)

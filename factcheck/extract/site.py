@@ -33,7 +33,7 @@ class Site:
         return noun_phrase_after(self.text, self.figure.end, self.sentence.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Metric:
     """The metric of a figure in the article's words, with its form, the verb that carries it and what narrows it.
 

@@ -52,9 +52,14 @@ _LEADS = word_tree(
     "as at between during earlier for from in later of over since so the throughout to until up within".split()
 )
 _CORES = word_tree(
-    "this last next past previous recent current that same following early late mid year month week beginning start "
-    "far date now moment present currently presently today yesterday tonight tomorrow".split()
-    + [*MONTHS, *WEEKDAYS, *SEASONS, *ORDINAL_WORDS]
+    [
+        *"this last next past previous recent current that same following early late mid year month week".split(),
+        *"beginning start far date now moment present currently presently today yesterday tonight tomorrow".split(),
+        *MONTHS,
+        *WEEKDAYS,
+        *SEASONS,
+        *ORDINAL_WORDS,
+    ]
 )
 _FIGURES = rf"{_YEAR}|\d{{1,3}}[ \u00a0SNRTsnrt]"
 _SPANS = word_tree("day week fortnight month quarter year decade consecutive straight successive".split())
