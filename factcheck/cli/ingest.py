@@ -31,6 +31,7 @@ _NAMED = 5
         "factcheck ingest seeds",
         'factcheck ingest --source "Port Daily" --published 2023-07-03 harbour.txt',
         "cat harbour.txt | factcheck ingest -",
+        "factcheck ingest --jobs 2 seeds",
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
@@ -38,9 +39,12 @@ _NAMED = 5
 @click.option("--source", type=words, metavar="NAME", help="Who published the articles.")
 @click.option("--published", type=day, metavar="YYYY-MM-DD", help="The day that they bear.")
 @click.option("--genre", type=words, metavar="WORD", help="What they are: report, press release, digest.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Read on so many processes.", show_default=True
+)
 @ledger_option
 @click.pass_context
-def ingest(context: click.Context, /, paths: tuple[str, ...], address: str, **said: Any) -> None:
+def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address: str, **said: Any) -> None:
     """Read articles into the ledger.
 
     PATH is a file, a folder with all that is in it, or a dash for standard input.
@@ -54,7 +58,7 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], address: str, **sa
         raise UsageError(
             "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
         )
-    report = read_into(address, paths, Overrides(**said))
+    report = read_into(address, paths, Overrides(**said), jobs=jobs)
     if not report.articles and not report.refused:
         raise InputError(
             "no article was found", where=", ".join(paths), mend="Name files or a folder of text files (.txt, .md)."
@@ -66,7 +70,7 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], address: str, **sa
         context.exit(2)
 
 
-def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = None) -> IngestReport:
+def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = None, *, jobs: int = 1) -> IngestReport:
     """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal.
 
     A ledger is only made where something can be read: a mistyped name leaves no file behind.
@@ -78,7 +82,7 @@ def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = 
     documents = _without_ledger(read_inputs(paths, overrides=overrides, stdin=standard_input), address)
     now = datetime.now(UTC)
     if not sys.stderr.isatty():
-        return ingest(address, documents, now=now)
+        return ingest(address, documents, now=now, jobs=jobs)
     from factcheck.cli.screen import progress
 
     with progress("reading") as step:
@@ -86,7 +90,7 @@ def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = 
         def on_step(done: Step) -> None:
             step(done.done, done.total, done.name)
 
-        return ingest(address, documents, now=now, on_step=on_step)
+        return ingest(address, documents, now=now, on_step=on_step, jobs=jobs)
 
 
 def _without_ledger(documents: Iterable[Document | Refusal], address: str) -> Iterator[Document | Refusal]:

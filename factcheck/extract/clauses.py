@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factcheck.core.quantity import Quantity
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.verbs import REPORTING, finite_before, group_end, is_passive, is_verb_at
+from factcheck.extract.verbs import REPORTING, finite_before, group_end, is_passive, is_verb_at, verbs_of
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
 
 __all__ = ["Frame", "frame_of"]
@@ -80,30 +80,38 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
 
 def _clause(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
     """The clause around a figure, as token indices. A bracket that the figure does not stand in is passed over."""
-    words, breaks = sentence.tokens, _breaks(sentence)
+    words, breaks, brackets = sentence.tokens, _breaks(sentence), _brackets(sentence)
     start = first
     while start > 0:
         before = words[start - 1].text
         if before == "(" or breaks[start - 1]:
             break
-        start = _bracket(sentence, start - 1, "(", -1) if before == ")" else start - 1
+        start = brackets.get(start - 1, start - 1) if before == ")" else start - 1
     end = after
     while end < len(words):
         here = words[end].text
         if here == ")" or breaks[end]:
             break
-        end = _bracket(sentence, end, ")", 1) + 1 if here == "(" else end + 1
+        end = brackets.get(end, end) + 1 if here == "(" else end + 1
     return start, min(end, len(words))
 
 
-def _bracket(sentence: Sentence, i: int, other: str, step: int) -> int:
-    """The index of the bracket that belongs to the one at ``i``; ``i`` itself where there is none."""
-    k = i + step
-    while 0 <= k < len(sentence.tokens):
-        if sentence.tokens[k].text == other:
-            return k
-        k += step
-    return i
+def _brackets(sentence: Sentence) -> dict[int, int]:
+    """The index of the next `)` behind each `(`, and of the next `(` before each `)`, where there is one."""
+    if sentence.brackets is None:
+        sentence.brackets = found = {}
+        opened: list[int] = []
+        last: int | None = None
+        for i, word in enumerate(sentence.tokens):
+            if word.text == "(":
+                last = i
+                opened.append(i)
+            elif word.text == ")":
+                if last is not None:
+                    found[i] = last
+                found.update(dict.fromkeys(opened, i))
+                opened.clear()
+    return sentence.brackets
 
 
 def _breaks(sentence: Sentence) -> list[bool]:
@@ -201,7 +209,5 @@ def _after_relative(sentence: Sentence, i: int) -> int:
 
 def _verb_before(sentence: Sentence, opening: int, start: int) -> int | None:
     """The next verb to the left inside the clause, over the figures and nouns of a list."""
-    for i in range(opening - 1, start - 1, -1):
-        if is_verb_at(sentence, i):
-            return i
-    return None
+    verbs = verbs_of(sentence)
+    return next((i for i in range(opening - 1, start - 1, -1) if verbs[i]), None)

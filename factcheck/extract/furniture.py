@@ -52,6 +52,8 @@ def _chunk(pieces: Pieces, number: Number) -> tuple[int, int]:
 def _in_a_chunk(pieces: Pieces, number: Number) -> Veto | None:
     """``a1_2.jpg``, ``box7@example.org``, ``010-6559-1234``, ``192.168.1.2``."""
     first, last = number.first, number.last
+    if not (pieces.touches(first) or pieces.touches(last)):
+        return None
     left, right = _chunk(pieces, number)
     if right - left == last - first:
         return None

@@ -47,9 +47,9 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
         return Metric(sentence.labels[figure.start], form, "table line", figure.end)
     metric = _by_kind(site, previous)
     if metric.predicate is None and verb is not None and verb not in SILENT_VERBS:
-        metric = replace(metric, predicate=verb)
+        metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:
-        metric = replace(metric, scope=qualifier(site, metric.end))
+        metric.scope = qualifier(site, metric.end)
     return metric
 
 

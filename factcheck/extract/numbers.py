@@ -67,10 +67,11 @@ def read_number(pieces: Pieces, at: int) -> Number | None:
 
 
 def _digits(pieces: Pieces, at: int) -> Number | None:
-    raw = pieces.raw(at)
-    if "," in raw[-3:]:
-        raw = raw.replace(".", "").replace(",", ".")  # 1.234,5 and 3,5%
-    plain = "".join(character for character in raw if character.isdigit() or character == ".")
+    plain = pieces.words[at]
+    if not plain.isdigit():
+        if "," in plain[-3:]:
+            plain = plain.replace(".", "").replace(",", ".")  # 1.234,5 and 3,5%
+        plain = "".join(character for character in plain if character.isdigit() or character == ".")
     if len(plain) > MOST_DIGITS:
         return None
     value = Decimal("0" + plain)

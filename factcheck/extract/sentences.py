@@ -32,7 +32,7 @@ class Sentence:
     relative times count from: the date of the heading above it, else the day of publication. ``starts`` are those of the tokens.
 
     What only some rules ask for is found when the first of them asks, and kept: the times, and what the rules themselves put into
-    ``verbs``, ``finite``, ``breaks``, ``acting`` and ``events``.
+    ``verbs``, ``finite``, ``breaks``, ``brackets``, ``acting`` and ``events``.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Sentence:
     verbs: list[bool] = field(default_factory=list)
     finite: int | None = None
     breaks: list[bool] | None = None
+    brackets: dict[int, int] | None = None
     acting: list[Mention] | None = None
     events: list[str] | None = None
     _times: list[TimeExpression] | None = None

@@ -36,7 +36,7 @@ class Site:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Metric:
     """The metric of a figure in the article's words, with its form, the verb that carries it and what narrows it.
 

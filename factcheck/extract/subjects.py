@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.clauses import Frame
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
-from factcheck.extract.verbs import is_verb_at
+from factcheck.extract.verbs import verbs_of
 from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.speakers import ROLES
 from factcheck.lexicon.verbs import PAST_FORMS
@@ -33,7 +33,8 @@ def subject_of(
     words = sentence.tokens
     figure = words[frame.first].start
     clause = words[frame.start].start
-    verb = next((i for i in range(frame.start, frame.first) if is_verb_at(sentence, i)), None)
+    verbs = verbs_of(sentence)
+    verb = next((i for i in range(frame.start, frame.first) if verbs[i]), None)
     governed = words[verb].start if verb is not None else figure
     mentions = _acting(sentence, said_by)
     before = [mention for mention in mentions if clause <= mention.start <= governed and mention.end <= figure]
@@ -53,7 +54,7 @@ def subject_of(
     earlier = [mention for mention in mentions if mention.end <= figure and not _lead(sentence, mention)]
     if earlier:
         return earlier[0].name
-    opening = next((words[i].start for i in range(len(words)) if is_verb_at(sentence, i)), 0)
+    opening = next((word.start for word, is_verb in zip(words, verbs, strict=True) if is_verb), 0)
     placed = next((m for m in mentions if m.end <= min(opening, figure) and _lead(sentence, m) in _PLACE_LEADS), None)
     if placed is not None and words[0].lower not in PREPOSITIONS:
         return placed.name  # `A flood in Orvale killed 12 people and injured 40`

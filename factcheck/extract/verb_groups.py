@@ -10,10 +10,11 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, is_plural
 from factcheck.lexicon.policies import STAGE_OF_VERB, URGING
-from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
+from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, VERB_FORMS, lemma
 
 __all__ = ["VerbGroup", "policy_groups"]
 
+_POLICY_FORMS = frozenset(form for form in VERB_FORMS if lemma(form) in STAGE_OF_VERB)
 _BE = frozenset("is are was were be been being am".split())
 _WILL = frozenset("will shall 'll would".split())
 _INTENDING = frozenset("expected planned plans aims scheduled strive goal intends".split())
@@ -37,6 +38,8 @@ class VerbGroup:
 
 def policy_groups(sentence: Sentence) -> list[VerbGroup]:
     """The verb groups whose main verb is a policy verb, in reading order."""
+    if not any(word.lower in _POLICY_FORMS for word in sentence.tokens):
+        return []
     groups: list[VerbGroup] = []
     for group in _groups(sentence):
         groups.append(_continued(sentence, groups[-1], group) if groups else group)

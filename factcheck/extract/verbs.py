@@ -7,7 +7,7 @@ from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, VERB_FORMS, lemma
 
-__all__ = ["REPORTING", "finite_before", "group_end", "is_passive", "is_verb_at"]
+__all__ = ["REPORTING", "finite_before", "group_end", "is_passive", "is_verb_at", "verbs_of"]
 
 REPORTING = frozenset(
     "say tell add announce confirm estimate show indicate reveal note warn believe think know claim state fear".split()
@@ -26,9 +26,14 @@ _BE = frozenset("is are was were be been being".split())
 
 def is_verb_at(sentence: Sentence, i: int) -> bool:
     """Is the token a verb here? A form that is a noun as often is one only where the word before it asks for a verb."""
+    return verbs_of(sentence)[i]
+
+
+def verbs_of(sentence: Sentence) -> list[bool]:
+    """Which of the tokens are verbs."""
     if not sentence.verbs:
         sentence.verbs = [word.lower in VERB_FORMS and _is_verb(sentence, k) for k, word in enumerate(sentence.tokens)]
-    return sentence.verbs[i]
+    return sentence.verbs
 
 
 def _is_verb(sentence: Sentence, i: int) -> bool:
@@ -67,7 +72,7 @@ def finite_before(sentence: Sentence, i: int) -> bool:
     """Does a verb that is no participle in `-ing` stand before the token?"""
     if sentence.finite is None:
         words = sentence.tokens
-        verbs = (k for k in range(len(words)) if is_verb_at(sentence, k) and not words[k].lower.endswith("ing"))
+        verbs = (k for k, verb in enumerate(verbs_of(sentence)) if verb and not words[k].lower.endswith("ing"))
         sentence.finite = next(verbs, len(words))
     return sentence.finite < i
 

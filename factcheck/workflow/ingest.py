@@ -15,6 +15,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.document import Document, Refusal
 from factcheck.core.vocabulary import EventKind
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
+from factcheck.workflow.ahead import Ahead, read_ahead
 from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step
 from factcheck.workflow.trail import tell_article, tell_comparison
@@ -57,20 +58,28 @@ class IngestReport:
 
 
 def ingest(
-    address: str, documents: Iterable[Document | Refusal], *, now: datetime, on_step: OnStep | None = None
+    address: str,
+    documents: Iterable[Document | Refusal],
+    *,
+    now: datetime,
+    on_step: OnStep | None = None,
+    jobs: int = 1,
 ) -> IngestReport:
     """Reads articles into a ledger, which is made when the first one comes, and compares their claims with all others.
 
     Each article is one transaction: one that fails is refused and the rest goes on. Comparing is one transaction after them; it is
-    made up for where an earlier call was broken off. Raises a LedgerError when the ledger cannot be opened, made or written.
+    made up for where an earlier call was broken off. With ``jobs`` above 1 the claims are read by so many processes, and the ledger is the
+    same. Raises a LedgerError when the ledger cannot be opened, made or written.
     """
     tell = on_step or _nothing
     total = len(documents) if isinstance(documents, Sized) else None
     with ExitStack() as stack:
         batch = _Batch(address, now, stack)
-        for done, document in enumerate(documents, start=1):
+        ahead = read_ahead(map(_at_home, documents), read_claims, jobs=jobs, is_known=batch.knows)
+        stack.callback(ahead.close)  # before the ledger: nobody reads for a call that was broken off
+        for done, one in enumerate(ahead, start=1):
             tell(Step("reading", done - 1, total))
-            batch.take(document)
+            batch.take(one)
             tell(Step("reading", done, total))
         return batch.finish(tell)
 
@@ -90,15 +99,24 @@ class _Batch:
         if ledger_exists(address):
             self._open()
 
-    def take(self, document: Document | Refusal) -> None:
+    def knows(self, article: Article) -> bool:
+        """Is the article in the ledger already, so that it need not be read?"""
+        from factcheck.store.articles import Standing, recognise
+
+        if self._ledger is None:
+            return False
+        with self._ledger.transaction() as connection:
+            return recognise(connection, article).standing is Standing.KNOWN
+
+    def take(self, one: Ahead) -> None:
         """Reads one article into the ledger, or writes down why not."""
+        document = one.document
         if isinstance(document, Refusal):
             self._refused.append(document)
             return
-        article = _at_home(document.article)
-        where = article.address or article.title or "standard input"
+        where = document.article.address or document.article.title or "standard input"
         try:
-            self._articles.append(self._keep(replace(document, article=article), where))
+            self._articles.append(self._keep(document, where, one))
         except LedgerError:
             raise
         except FactcheckError as error:
@@ -135,7 +153,7 @@ class _Batch:
             notes=notes,
         )
 
-    def _keep(self, document: Document, where: str) -> IngestedArticle:
+    def _keep(self, document: Document, where: str, ahead: Ahead) -> IngestedArticle:
         """Recognises an article; writes it and its claims where it is not known. One transaction."""
         from factcheck.store.articles import Standing, check_keepable, keep_version, recognise
         from factcheck.store.claims import count_of_article
@@ -146,7 +164,7 @@ class _Batch:
         early = None
         if self._ledger is None:  # a ledger is made for an article that can be read, not before
             check_keepable(document.article)
-            early = read_claims(document.article)
+            early = ahead.claims(document.article, read_claims)
         ledger = self._ledger or self._open()
         run_id = self._run_id
         notes = document.notes
@@ -158,7 +176,7 @@ class _Batch:
                     notes = (*notes, f"the same text was read before from {kept.address or 'standard input'}")
             else:
                 run_id = run_id or begin_run(connection, run_of("ingest", self._now))
-                found = read_claims(known.article) if early is None else early
+                found = ahead.claims(known.article, read_claims) if early is None else early
                 kept, version = keep_version(connection, known, document.raw, now=self._now, run_id=run_id)
                 reading = Reading(version.article_id, version.version_id, run_id, self._now)
                 done = keep_claims(connection, reading, kept, found)
@@ -209,11 +227,14 @@ def read_claims(article: Article) -> list[Claim]:
         ) from error
 
 
-def _at_home(article: Article) -> Article:
-    """The article with the full path of its file as its address, so that it is known again from every folder."""
-    if article.address is None or "://" in article.address or not Path(article.address).exists():
-        return article
-    return replace(article, address=Path(article.address).resolve().as_posix())
+def _at_home(document: Document | Refusal) -> Document | Refusal:
+    """The document with the full path of its file as its address, so that it is known again from every folder."""
+    if isinstance(document, Refusal):
+        return document
+    address = document.article.address
+    if address is None or "://" in address or not Path(address).exists():
+        return document
+    return replace(document, article=replace(document.article, address=Path(address).resolve().as_posix()))
 
 
 def _nothing(step: Step) -> None:
