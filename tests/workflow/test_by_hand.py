@@ -206,7 +206,7 @@ def test_what_was_added_survives_and_is_compared(ledger: str, document: Make) ->
 
 def test_an_added_figure_makes_a_discrepancy(ledger: str, document: Make) -> None:
     withdraw(ledger, "C1", by=ANN)
-    text = "The Kiel Harbour Authority carried \u2009forty-five hundred\u2009 or so passengers in 2021."
+    text = "The Kiel Harbour Authority carried \u2009forty-five hundred\u2009 give or take passengers in 2021."
     ingest(ledger, [document(text, address="/late", source="late")], now=NOW)
     before = len(discrepancies(ledger, filters=DiscrepancyFilter()))
     found_now = [str(claim.id) for claim in claims(ledger, filters=ClaimFilter()) if claim.article.id == "A4"]
@@ -219,7 +219,7 @@ def test_an_added_figure_makes_a_discrepancy(ledger: str, document: Make) -> Non
         "as_of": "2021",
         "form": "change",
     }
-    added = add(ledger, "A4", Addition(quote="hundred or so passengers in 2021", figure="hundred", said=said), by=ANN)
+    added = add(ledger, "A4", Addition(quote="hundred give or take passengers in 2021", figure="hundred", said=said), by=ANN)
     done = edit(ledger, str(added.claim.id), {"form": "level"}, by=ANN)
     assert len(done.aftermath.new) + len(done.aftermath.found_again) == 1
     assert len(discrepancies(ledger, filters=DiscrepancyFilter())) == before + 1
