@@ -23,6 +23,7 @@ _SAID = frozenset({"is", "was", "'s"})
 _PERSONS = frozenset({"he", "she", "who"})
 _WHO_IS_OF = frozenset("boy girl child youth teenager lad toddler".split())  # a girl of 12
 _TURNING = frozenset({"turn", "turns", "turned"})
+_BEFORE_AGES = _SAID | _TURNING
 _DATED = frozenset("in on this next last today tomorrow yesterday".split())
 _AFTER_AGES = frozenset("and when but at".split())
 _YOUNGEST = 10  # a smaller figure at the end of a sentence is rather a result: `Bolton, 2.`
@@ -66,8 +67,10 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
         and (
             word in _AGE_WORDS
             or (word in _WHO_IS_OF and words[at + 1] == "of" and not is_plural(words[figure.last]))
-            or _said_of_someone(pieces, figure)
-            or _bounded(pieces, figure)
+            or (words[figure.before - 1] in _BEFORE_AGES or words[figure.last] == "who")
+            and _said_of_someone(pieces, figure)
+            or figure.comparator is not Comparator.EXACT
+            and _bounded(pieces, figure)
             or _in_apposition(pieces, figure)
             or _is_of_age(pieces, figure)
         )
@@ -86,7 +89,7 @@ def _is_person(pieces: Pieces, at: int) -> bool:
 def _bounded(pieces: Pieces, figure: Figure) -> bool:
     """``65 or older``, ``children under 5``, ``those 65 and over``: a bound that only the age of people has."""
     words = pieces.words
-    if figure.comparator is Comparator.EXACT or figure.number.scale != 1:
+    if figure.number.scale != 1:
         return False
     behind = words[figure.after - 1] if figure.after > figure.last else ""
     if behind in OLDER:

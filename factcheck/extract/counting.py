@@ -23,6 +23,7 @@ _NO_NOUN_AFTER = DETERMINERS - {
     "another",
 }
 _OWNERS = frozenset("the these those its their his her our".split())
+_LINKS = frozenset("per a an".split())  # 20 a day
 _SUSPENDED = frozenset({",", "and", "or", "to"})
 _MEASURED = frozenset("length area volume mass time energy power".split())
 _ROWS = ("Year ", "Avg ", "Note", "NOTE")  # how the next row of a wire's table begins
@@ -48,7 +49,7 @@ def count(pieces: Pieces, figures: list[Figure]) -> None:
                 _count_phrase(pieces, figure, following, figure.after)
         elif pieces.words[figure.last] == "-":
             _count_compound(pieces, figure, waiting)
-        elif pieces.words[figure.last] == "per":
+        elif pieces.words[figure.last] in _LINKS:
             rate = denominator_after(pieces, figure.last)
             if rate is not None and figure.per is None:
                 divide(figure, rate[0], rate[1])

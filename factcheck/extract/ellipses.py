@@ -35,25 +35,22 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     """Give a bare figure the unit or noun of the one that it is compared with: ``44 billion marks compared with 37.2 billion``."""
     _share_units(pieces, figures)
     for left, right in pairwise(figures):
+        gap = pieces.words[left.after : right.before]
+        waits = left.unit is None and left.counted is None and left.is_bare
         if left.why == "age" and right.is_bare and right.counted is None and _aged_too(pieces, left, right):
             right.take_unit(left)
             right.why = left.why
         if left.unit == "foot" and right.is_bare and 0 <= right.value < _INCHES:
             _inches(pieces, left, right)
-        if (
-            left.is_bare
-            and left.counted is None
-            and right.is_bare
-            and pieces.words[left.after : right.before] in _PARTS
-        ):
-            left.counted = right.counted
-        if left.is_bare and left.counted is None and right.unit is not None and _part_of(pieces, left, right):
-            left.take_unit(right)
-        if left.is_bare and left.counted is None and _level_before(pieces, left, right):
+        if waits and gap in _PARTS:
+            if right.is_bare:
+                left.counted = right.counted
+            elif right.unit is not None and _part_of(left, right):
+                left.take_unit(right)
+        elif waits and right.dimension == "points" and _level_before(gap):
             left.take_unit(right)
         if not right.is_bare or right.counted is not None or left.value_high is not None:
             continue
-        gap = pieces.words[left.after : right.before]
         if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
             continue
         if gap == ["to"] and left.direction is not None and _unit_holds(left, right):
@@ -70,10 +67,9 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
     _fill_ellipses(pieces, figures)
 
 
-def _part_of(pieces: Pieces, left: Figure, right: Figure) -> bool:
+def _part_of(left: Figure, right: Figure) -> bool:
     """Is the first a part of the second, in the same scale: ``35 billion of 61 billion schillings``?"""
-    scaled = left.number.scale != 1 and right.number.scale != 1 and left.value < right.value
-    return scaled and pieces.words[left.after : right.before] in _PARTS
+    return left.number.scale != 1 and right.number.scale != 1 and left.value < right.value
 
 
 def _aged_too(pieces: Pieces, left: Figure, right: Figure) -> bool:
@@ -86,11 +82,11 @@ def _share_units(pieces: Pieces, figures: list[Figure]) -> None:
     shared = -1  # the piece where the list begins, as far as it has been read
     for at in range(len(figures) - 2, -1, -1):
         left, right = figures[at], figures[at + 1]
-        if not left.is_bare or left.counted is not None:
+        if left.unit is not None or left.counted is not None or right.unit is None or not left.is_bare:
             continue
         gap = pieces.words[left.after : right.before]
         listed = right.first == shared and gap == [","]
-        if gap == [",", "and"] and at and right.unit is not None and right.last > right.number.last:
+        if gap == [",", "and"] and at and right.last > right.number.last:
             listed = pieces.words[figures[at - 1].after : left.before] == [","]  # 10, 20, and 30 percent
         if listed or _one_unit(pieces, left, right):
             left.take_unit(right)
@@ -145,10 +141,10 @@ def _same_order(left: Figure, right: Figure) -> bool:
     return both and left.value != 0 and abs(right.value / left.value) < _SAME_ORDER
 
 
-def _level_before(pieces: Pieces, left: Figure, right: Figure) -> bool:
+def _level_before(gap: list[str]) -> bool:
     """Is the first the level that moved by the second: ``16,369.03, up 58.06 points``?"""
-    gap = [word for word in pieces.words[left.after : right.before] if word != ","]
-    return right.dimension == "points" and len(gap) == 1 and gap[0] in DIRECTION_AFTER
+    told = [word for word in gap if word != ","]
+    return len(told) == 1 and told[0] in DIRECTION_AFTER
 
 
 def _fill_ellipses(pieces: Pieces, figures: list[Figure]) -> None:

@@ -17,7 +17,7 @@ from factcheck.lexicon.names import (
     PLAN_NOUNS,
 )
 from factcheck.lexicon.nouns import CONJUNCTIONS, PREPOSITIONS, is_plural
-from factcheck.lexicon.numbers import ONES, SCALE_MARKS, TENS
+from factcheck.lexicon.numbers import ONES, ORDINALS, SCALE_MARKS, TENS
 from factcheck.lexicon.verbs import AUXILIARIES
 
 __all__ = ["bare_name", "glued", "goes_on", "plan"]
@@ -66,6 +66,12 @@ def glued(pieces: Pieces, number: Number) -> Veto | None:
         return Veto(QuantityKind.NAME, _IN_A_NAME, first - 1, number.last)
     if words[first - 1] != "-" or not pieces.touches(first - 1) or pieces.kinds[first - 2] != "w":
         return None
+    if (
+        words[first - 2] == "and"
+        and words[first - 3] == "-"
+        and (words[first - 4] in ORDINALS or words[first - 4] in _ENDINGS)
+    ):
+        return Veto(QuantityKind.NAME, "a down and its yards", first, number.last)  # 4th-and-1
     if words[first - 2] in _HYPHEN_STARTS or number.ordinal or _ends_number(pieces, first - 2):
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, first - 2, number.last)

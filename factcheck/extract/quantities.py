@@ -108,10 +108,11 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
         return vague(pieces, number)
     if founding_year(pieces, number):
         return _year(number)
-    stretch = and_a_half(pieces, number) if number.share else or_two(pieces, number)
-    if stretch is not None:
-        bound(pieces, stretch)
-        return stretch
+    if number.share or pieces.words[number.first - 1] == "or":
+        stretch = and_a_half(pieces, number) if number.share else or_two(pieces, number)
+        if stretch is not None:
+            bound(pieces, stretch)
+            return stretch
     other = (
         named_period(pieces, number) or member(pieces, number) or hard_veto(pieces, number) or ranked(pieces, number)
     )

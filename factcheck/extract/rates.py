@@ -58,6 +58,9 @@ def _after_per(pieces: Pieces, after: int) -> tuple[str, str | None, int] | None
     word = words[after]
     if word == "annum":
         return "year", "a", after + 1
+    found = unit_at(pieces, after) if word in SCALES else None
+    if found is not None and isinstance(found[0], Unit):
+        return found[0].name, found[0].code, found[1]  # per million British thermal units
     if pieces.kinds[after] == "n" or word in SCALES or word in ONES:
         number = read_number(pieces, after)
         end = number.last if number is not None else after + 1

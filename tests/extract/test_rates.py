@@ -25,6 +25,8 @@ def only(text: str) -> Quantity:
         pytest.param("8.5 cases per 100,000 residents", "8.5", "100,000 residents", id="behind-the-noun"),
         pytest.param("It burns 6.5 l/100 km in town.", "6.5", "100 km", id="slash-and-a-number"),
         pytest.param("at 86 cents a lb in Ayr", "86", "pound", id="a-lb"),
+        pytest.param("wheat at 6.50 a bushel", "6.50", "bushel", id="bare-figure"),
+        pytest.param("$3 per million British thermal units", "3", "million british thermal unit", id="long-unit"),
     ],
 )
 def test_a_denominator_is_no_figure_of_its_own(text: str, value: str, per: str) -> None:

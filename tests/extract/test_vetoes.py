@@ -74,6 +74,7 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("at 08.33 BST in Ayr", "clock", id="clock-with-a-point-and-a-zone"),
         pytest.param("a 911 dispatcher heard it", "name", id="emergency-call"),
         pytest.param("Standard and Poor's 500 index", "name", id="index"),
+        pytest.param("the 911 operator", "name", id="operator"),
     ],
 )
 def test_vetoed_with_a_reason(text: str, kind: str) -> None:
@@ -103,3 +104,7 @@ def test_dates_end_with_their_line() -> None:
 )
 def test_a_name_goes_on_to_its_next_number(text: str, values: list[int]) -> None:
     assert [quantity.value for quantity in find_quantities(text)] == values
+
+
+def test_the_yards_of_a_down_are_no_figure() -> None:
+    assert find_quantities("It was stopped on 4th-and-1 and on third-and-12.") == []

@@ -219,7 +219,9 @@ def test_an_added_figure_makes_a_discrepancy(ledger: str, document: Make) -> Non
         "as_of": "2021",
         "form": "change",
     }
-    added = add(ledger, "A4", Addition(quote="a shipload or so of passengers in 2021", figure="shipload", said=said), by=ANN)
+    added = add(
+        ledger, "A4", Addition(quote="a shipload or so of passengers in 2021", figure="shipload", said=said), by=ANN
+    )
     done = edit(ledger, str(added.claim.id), {"form": "level"}, by=ANN)
     assert len(done.aftermath.new) + len(done.aftermath.found_again) == 1
     assert len(discrepancies(ledger, filters=DiscrepancyFilter())) == before + 1
