@@ -165,7 +165,8 @@ def _moved(figure: Quantity, sentence: Sentence, time: AsOf, before: list[Claim]
     An earlier value that nothing dates (`up from 12`, `vs 12`) is of an earlier time that is not known, not of the day of publication.
     """
     earlier = any(
-        other.change_from == figure.value and other.start > figure.start for other in sentence.figures
+        other.start > figure.start and other.change_from is not None and other.change_from == figure.value
+        for other in sentence.figures
     ) or any(link == Link(LinkRole.BASELINE, figure.start) for claim in before for link in claim.links)
     if earlier and time.basis in {AsOfBasis.PUBLISHED, AsOfBasis.INFERRED}:
         return AsOf(None, AsOfBasis.UNKNOWN)
