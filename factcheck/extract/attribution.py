@@ -55,6 +55,12 @@ _CUE = re.compile(
 )
 """A cheap look before the real ones, most of which it spares."""
 
+_CUE_WORDS = frozenset(
+    """according citing quoted understood learned learnt believed show shows showed indicate indicates indicated reveal reveals revealed suggest suggests suggested finds found said says told add
+    added adds announced reported reports noted stated warned explained confirmed estimated estimates claimed believe believes urged""".split()
+)
+"""One of these stands in every sentence that says who says it."""
+
 _ORDER = (_INFORMATION, _ACCORDING, _IMPERSONAL, _SHOWS, _INVERTED, _SPEECH)
 _NEXT_PHRASE = re.compile(r"(?P<before>\w+)[ \u00a0](?:the|an?|this|its)[ \u00a0]")
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
@@ -81,6 +87,8 @@ def attributions(text: str, sentences: list[Sentence]) -> list[Attribution | Non
 
 
 def _own(text: str, sentence: Sentence) -> Attribution | None:
+    if _CUE_WORDS.isdisjoint(sentence.words):
+        return None
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     if not cues:
         return None

@@ -121,8 +121,8 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of=time.text,
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
-        modality=modality_of(text[start : figure.start], text[figure.end : end]),
-        extent=extent_of(before, text[figure.end : end]),
+        modality=modality_of(sentence, text[start : figure.start], text[figure.end : end]),
+        extent=extent_of(sentence, before, text[figure.end : end]),
         links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
@@ -241,6 +241,8 @@ def _first_topic(analysis: Analysis) -> str | None:
 def _events(sentence: Sentence) -> list[str]:
     """The event nouns of a sentence; one that another noun follows is a qualifier (`demonstration zone`)."""
     words = sentence.tokens
+    if EVENT_NOUNS.isdisjoint(sentence.words):
+        return []
     if sentence.events is None:
         sentence.events = [
             word.lower

@@ -38,9 +38,7 @@ class VerbGroup:
 
 def policy_groups(sentence: Sentence) -> list[VerbGroup]:
     """The verb groups whose main verb is a policy verb, in reading order."""
-    if not any(word.lower in _POLICY_FORMS for word in sentence.tokens):
-        return []
-    return list(_groups(sentence))
+    return [] if _POLICY_FORMS.isdisjoint(sentence.words) else list(_groups(sentence))
 
 
 def _groups(sentence: Sentence) -> Iterator[VerbGroup]:
