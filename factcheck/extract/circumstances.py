@@ -34,6 +34,10 @@ def _longest_words(cues: Iterable[str]) -> frozenset[str]:
 _MODALITY_WORDS = _longest_words(MODALITY_CUES.values())
 _EXTENT_WORDS = _longest_words(EXTENT_CUES.values())
 
+# Where one of these words stands, one look in a tree of all cues spares most of the looks for each.
+_ANY_MODALITY = _pattern(", ".join(MODALITY_CUES.values()))
+_ANY_EXTENT = _pattern(", ".join(EXTENT_CUES.values()))
+
 _MORE = re.compile(r"[ \u00a0]+(?:more|other)\b")
 _NEAR = re.compile(r"[^,;:(—]{0,30}")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -47,6 +51,8 @@ def modality_of(sentence: Sentence, before: str, after: str) -> Modality:
         return Modality.ACTUAL
     near = _near(after)
     before = _QUOTED.sub(" ", before)  # names and titles in quotation marks say nothing about a figure
+    if not (_ANY_MODALITY.search(before) or _ANY_MODALITY.search(near)):
+        return Modality.ACTUAL
     return next((modality for modality, cue in _MODALITY if cue.search(before) or cue.search(near)), Modality.ACTUAL)
 
 
@@ -57,6 +63,8 @@ def extent_of(sentence: Sentence, before: str, after: str) -> Extent | None:
     if _EXTENT_WORDS.isdisjoint(sentence.words):
         return None
     before, near = before[-60:], _near(after)
+    if not (_ANY_EXTENT.search(before) or _ANY_EXTENT.search(near)):
+        return None
     for extent, cue in _EXTENT:
         if cue.search(before) or (extent is not Extent.INCREMENT and cue.search(near)):
             return extent
