@@ -48,6 +48,16 @@ _CUE = re.compile(
 )
 """A cheap look before the real ones, most of which it spares."""
 
+_CUE_WORDS = (
+    SAYING
+    | STATING
+    | frozenset(
+        "according citing quoted understood learned learnt believed show shows showed indicate indicates indicated reveal reveals revealed suggest suggests "
+        "suggested finds found said reported estimated".split()
+    )
+)
+"""One of these stands in every sentence that says who says it."""
+
 _ORDER = (_INFORMATION, _ACCORDING, _IMPERSONAL, _SHOWS)
 _NEXT_PHRASE = re.compile(r"(?P<before>\w+)[ \u00a0](?:the|an?|this|its)[ \u00a0]")
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
@@ -88,6 +98,8 @@ def _named(own: list[Attribution | None]) -> list[Attribution | None]:
 
 
 def _own(text: str, sentence: Sentence) -> Attribution | None:
+    if _CUE_WORDS.isdisjoint(sentence.words):
+        return None
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     if not cues:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
@@ -23,7 +24,17 @@ def _pattern(cues: str) -> re.Pattern[str]:
 _MODALITY = [(modality, _pattern(cues)) for modality, cues in MODALITY_CUES.items()]
 _EXTENT = [(extent, _pattern(cues)) for extent, cues in EXTENT_CUES.items()]
 
-# Most clauses hold no cue at all, which one look in a tree of all of them shows.
+
+def _longest_words(cues: Iterable[str]) -> frozenset[str]:
+    """The longest word of each cue, the rarest as a rule: most sentences have none of them, and then no cue."""
+    phrases = ", ".join(cues).split(", ")
+    return frozenset(max((word for word in phrase.split() if "#" not in word), key=len) for phrase in phrases)
+
+
+_MODALITY_WORDS = _longest_words(MODALITY_CUES.values())
+_EXTENT_WORDS = _longest_words(EXTENT_CUES.values())
+
+# Where one of these words stands, one look in a tree of all cues spares most of the looks for each.
 _ANY_MODALITY = _pattern(", ".join(MODALITY_CUES.values()))
 _ANY_EXTENT = _pattern(", ".join(EXTENT_CUES.values()))
 
@@ -38,8 +49,10 @@ _PLAN = re.compile(r"(?:[Pp]lan|PLAN)[ \u00a0]\($")
 _ASIDE = re.compile(r"[;—]")
 
 
-def modality_of(before: str, after: str) -> Modality:
+def modality_of(sentence: Sentence, before: str, after: str) -> Modality:
     """The modality that the words of the clause before a figure and the few behind it say; ``actual`` where they say nothing."""
+    if _MODALITY_WORDS.isdisjoint(sentence.words):
+        return Modality.ACTUAL
     # Names and titles in quotation marks say nothing about a figure.
     before, near = _HEDGE.sub(" ", _QUOTED.sub(" ", before)), _near(after)
     if not (_ANY_MODALITY.search(before) or _ANY_MODALITY.search(near)):
@@ -54,10 +67,12 @@ def modality_of(before: str, after: str) -> Modality:
     )
 
 
-def extent_of(before: str, after: str) -> Extent | None:
+def extent_of(sentence: Sentence, before: str, after: str) -> Extent | None:
     """The extent that the words before a figure (in its clause) and the few behind it say, None where they say nothing."""
     if _MORE.match(after):
         return Extent.INCREMENT
+    if _EXTENT_WORDS.isdisjoint(sentence.words):
+        return None
     before, near = before[-60:], _near(after)
     if not (_ANY_EXTENT.search(before) or _ANY_EXTENT.search(near)):
         return None

@@ -121,8 +121,8 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of=time.text,
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
-        modality=modality_of(text[start : figure.start], text[figure.end : end]),
-        extent=extent_of(before, text[figure.end : end]),
+        modality=modality_of(sentence, text[start : figure.start], text[figure.end : end]),
+        extent=extent_of(sentence, before, text[figure.end : end]),
         links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
@@ -165,7 +165,8 @@ def _moved(figure: Quantity, sentence: Sentence, time: AsOf, before: list[Claim]
     An earlier value that nothing dates (`up from 12`, `vs 12`) is of an earlier time that is not known, not of the day of publication.
     """
     earlier = any(
-        other.change_from == figure.value and other.start > figure.start for other in sentence.figures
+        other.start > figure.start and other.change_from is not None and other.change_from == figure.value
+        for other in sentence.figures
     ) or any(link == Link(LinkRole.BASELINE, figure.start) for claim in before for link in claim.links)
     if earlier and time.basis in {AsOfBasis.PUBLISHED, AsOfBasis.INFERRED}:
         return AsOf(None, AsOfBasis.UNKNOWN)
@@ -240,6 +241,8 @@ def _first_topic(analysis: Analysis) -> str | None:
 def _events(sentence: Sentence) -> list[str]:
     """The event nouns of a sentence; one that another noun follows is a qualifier (`demonstration zone`)."""
     words = sentence.tokens
+    if EVENT_NOUNS.isdisjoint(sentence.words):
+        return []
     if sentence.events is None:
         sentence.events = [
             word.lower

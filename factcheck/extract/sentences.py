@@ -17,6 +17,7 @@ from factcheck.extract.tokens import Token
 
 __all__ = ["Sentence", "sentence_spans"]
 
+_PART = re.compile(r"\w+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 _LONGEST = 2000
@@ -53,7 +54,17 @@ class Sentence:
     acting: list[Mention] | None = None
     events: list[str] | None = None
     _times: list[TimeExpression] | None = None
+    _words: set[str] | None = None
     _figure_of: dict[int, Quantity] | None = None
+
+    @property
+    def words(self) -> set[str]:
+        """The words of the sentence in lower case, with the parts of compounds: whether a cue can be there is asked of them first."""
+        if self._words is None:
+            self._words = found = {token.lower for token in self.tokens}
+            for compound in [word for word in found if not word.isalnum()]:
+                found.update(_PART.findall(compound))
+        return self._words
 
     @property
     def times(self) -> list[TimeExpression]:

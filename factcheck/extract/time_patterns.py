@@ -37,11 +37,11 @@ _CORES = word_tree(
         *ORDINAL_WORDS,
     ]
 )
-_FIGURES = rf"{_YEAR}|\d{{1,3}}[ \u00a0SNRTsnrt]"
-_SPANS = word_tree("day week fortnight month quarter year decade consecutive straight successive".split())
+_SPANS = word_tree("day week fortnight month quarter half year decade consecutive straight successive".split())
+_FIGURES = rf"{_YEAR}|\d{{1,3}}(?:{word_tree(('st', 'nd', 'rd', 'th'))})?[ \u00a0-](?:{word_tree(['of'])}{_S})?(?:{word_tree(MONTHS)}|{_SPANS})"
 
 # What every time begins with: words that lead one, and then a figure or a word that it cannot do without.
-_BEGINS = rf"(?=(?:{_LEADS}{_S})*+(?:{_FIGURES}|{_CORES}\b|[QqHh][1-4]|{word_tree(SMALL_NUMBERS)}{_S}{_SPANS}))"
+_BEGINS = rf"(?=(?-i:(?:{_LEADS}{_S})*+(?:{_FIGURES}|{_CORES}\b|[QqHh][1-4]|{word_tree(SMALL_NUMBERS)}{_S}{_SPANS})))"
 
 TIME = re.compile(
     # The look-behind lets the search pass over the inside of words at once, the look ahead over most other words.

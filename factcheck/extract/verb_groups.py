@@ -38,7 +38,7 @@ class VerbGroup:
 
 def policy_groups(sentence: Sentence) -> list[VerbGroup]:
     """The verb groups whose main verb is a policy verb, in reading order."""
-    if not any(word.lower in _POLICY_FORMS for word in sentence.tokens):
+    if _POLICY_FORMS.isdisjoint(sentence.words):
         return []
     groups: list[VerbGroup] = []
     for group in _groups(sentence):
