@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis
 from factcheck.errors import ClaimError
-from factcheck.extract.word_tree import word_tree
+from factcheck.extract.time_heads import TIME_BEGINS
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.periods import ORDINAL_WORDS, PRESENT, RECENT, SEASONS, SMALL_NUMBERS
 
@@ -48,28 +48,9 @@ _NUMBER = rf"(?:\d{{1,3}}|{_any(SMALL_NUMBERS)})"
 _UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)s?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
-_LEADS = word_tree(
-    "as at between during earlier for from in later of over since so the throughout to until up within".split()
-)
-_CORES = word_tree(
-    [
-        *"this last next past previous recent current that same following early late mid year month week".split(),
-        *"beginning start far date now moment present currently presently today yesterday tonight tomorrow".split(),
-        *MONTHS,
-        *WEEKDAYS,
-        *SEASONS,
-        *ORDINAL_WORDS,
-    ]
-)
-_SPANS = word_tree("day week fortnight month quarter half year decade consecutive straight successive".split())
-_FIGURES = rf"{_YEAR}|\d{{1,3}}(?:{word_tree(('st', 'nd', 'rd', 'th'))})?[ \u00a0-](?:{word_tree(['of'])}{_S})?(?:{word_tree(MONTHS)}|{_SPANS})"
-
-# What every time begins with: words that lead one, and then a figure or a word that it cannot do without.
-_BEGINS = rf"(?=(?-i:(?:{_LEADS}{_S})*+(?:{_FIGURES}|{_CORES}\b|[QqHh][1-4]|{word_tree(SMALL_NUMBERS)}{_S}{_SPANS})))"
-
 _PATTERN = re.compile(
     # The look-behind lets the search pass over the inside of words at once, the look ahead over most other words.
-    rf"(?<!\w){_BEGINS}(?:"
+    rf"(?<!\w){TIME_BEGINS}(?:"
     + "|".join(
         [
             rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)",
