@@ -33,6 +33,7 @@ _RICHTER_REACH = 4
 _NO_PERSON = MONTHS.keys() | WEEKDAYS.keys() | KIND_OF_NOUN.keys() | NOT_NAMES
 _AGE_ENDS = frozenset({".", ";", ")", "and", "\n", ""})
 _AGE_REACH = 10
+_DYING = frozenset("died dies die".split())
 _LINKS = frozenset("is was are were be at of to from reached reaches hit".split())
 _CLAUSE_ENDS = frozenset({".", ",", ";", "\n", "and", "but", "while"})
 _KINDS_OF_AGE = frozenset("average median mean retirement pension minimum legal voting drinking their his her".split())
@@ -73,10 +74,17 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
             and _bounded(pieces, figure)
             or _in_apposition(pieces, figure)
             or _is_of_age(pieces, figure)
+            or (words[figure.before - 1] == "at" and _died(pieces, figure))
         )
     ):
         figure.kind, figure.unit, figure.unit_code = QuantityKind.MEASURE, "year of age", "a"
         figure.dimension, figure.why = "age", "age"
+
+
+def _died(pieces: Pieces, figure: Figure) -> bool:
+    """``died yesterday in Oban at 77``: the age at death."""
+    lead = pieces.words[max(0, figure.before - _AGE_REACH) : figure.before]
+    return not _counts(pieces, figure.last) and not _DYING.isdisjoint(lead) and _CLAUSE_ENDS.isdisjoint(lead)
 
 
 def _is_person(pieces: Pieces, at: int) -> bool:

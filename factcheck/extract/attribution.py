@@ -23,7 +23,7 @@ class Attribution(NamedTuple):
 
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|citing|quoted)[ \u00a0]+(?P<who>(?:[^,;.\"”]|(?<=\b[A-Z])\.|\.(?=\w))+)", re.IGNORECASE
+    r"\b(?:according to|citing|quoted by)[ \u00a0]+(?P<who>(?:[^,;.\"”]|(?<=\b[A-Z])\.|\.(?=\w))+)", re.IGNORECASE
 )
 _IMPERSONAL = re.compile(
     r"\b(?P<who>it is (?:reported|understood|learned|learnt|said|believed|estimated))\b", re.IGNORECASE
@@ -34,7 +34,7 @@ _SHOWS = re.compile(
 )
 _INFORMATION = re.compile(r"\binformation from (?P<who>[^,;.]{3,110}?)[ \u00a0]shows?\b", re.IGNORECASE)
 _CUES = {
-    "accord": ("according to, citing, quoted", (_ACCORDING,)),
+    "accord": ("according to, citing, quoted by", (_ACCORDING,)),
     "impersonal": ("it is", (_IMPERSONAL,)),
     "shows": ("show, indicat, reveal, finds, found", (_INFORMATION, _SHOWS)),
     "suggests": ("suggest", (_SHOWS,)),

@@ -26,6 +26,7 @@ _OPENERS = frozenset(
     estimated all these those no not other well combined record""".split()
 )
 _BEFORE_STATEMENT = frozenset("that and or but while when as because after before since if where".split())
+_DIVIDING = frozenset({"a", "an", "each", "every"})
 _PRONOUNS = frozenset("it he she they we there".split())
 
 
@@ -54,6 +55,8 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
     noun = noun_phrase_after(text, figure.end, sentence.end) if figure.unit is None else None
     if noun is not None and any(time.start <= noun[0] < time.end for time in sentence.times):
         noun = None  # `from 3,808 a year ago`
+    if noun is not None and text[figure.end : noun[0]].strip().lower() in _DIVIDING:
+        noun = None  # `two a month`
     after = last + 1 if noun is None else sentence.index_at(noun[1] - 1) + 1
     opening = first
     while opening > 0 and (words[opening - 1].lower in _OPENERS or words[opening - 1].text in {">", "~", "<"}):

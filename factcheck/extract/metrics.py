@@ -10,19 +10,27 @@ from factcheck.core.vocabulary import Form, QuantityKind
 from factcheck.extract.amounts import amount_metric
 from factcheck.extract.clauses import Frame
 from factcheck.extract.counts import count_metric
-from factcheck.extract.neighbours import is_baseline, movement_noun, noun_tied, qualifier, with_complement
+from factcheck.extract.neighbours import (
+    is_baseline,
+    movement_noun,
+    noun_tied,
+    qualifier,
+    subject_phrase,
+    with_complement,
+)
 from factcheck.extract.proportions import difference_metric, multiple_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
+from factcheck.lexicon.cues import COPULAS, METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
 from factcheck.lexicon.nouns import singular
-from factcheck.lexicon.verbs import lemma
+from factcheck.lexicon.verbs import lemma, participle
 
 __all__ = ["metric_of"]
 
 
 _MOVABLE = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
+_LASTING = frozenset({"last", "take", "continue", "go", "run"})
 _DURATION = re.compile(r"[ \u00a0]+(?P<lead>of|to)[ \u00a0]+(?P<what>[^,;.]+)", re.IGNORECASE)
 _FOUNDING = {
     "found": "founding",
@@ -94,8 +102,12 @@ def _duration(site: Site) -> Metric:
     if found is not None:
         lead = "duration of" if found["lead"].lower() == "of" else "time to"
         return Metric(f"{lead} {found['what'].strip()}", Form.DURATION, lead, found.end("what"))
-    words = site.sentence.tokens
-    clause = site.text[words[site.frame.start].start : words[site.frame.first].start].strip(" ,")
-    clause = re.sub(r"[ \u00a0]+(?:for|in|within|over|during|after|lasting)$", "", clause)
-    noun = " ".join(site.text[site.figure.start : site.end].split()[1:])
-    return Metric(f"{noun} {clause}".strip() or None, Form.DURATION, "duration", site.end)
+    tied = noun_tied(site)
+    left = tied or subject_phrase(site)
+    if left is not None and (tied or site.verb in COPULAS | _LASTING):
+        return Metric(f"duration of {left}", Form.DURATION, "duration of the subject", site.end)
+    if site.verb is not None and site.verb not in COPULAS:
+        return Metric(
+            f"time {participle(site.verb)}", Form.DURATION, "duration of the verb", site.end, predicate=site.verb
+        )
+    return Metric("duration", Form.DURATION, "duration", site.end)

@@ -43,12 +43,13 @@ _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
 @dataclass(slots=True)
 class _Carried:
-    """What one sentence hands on to the next: subject and period (within a line), and the occurrence told of."""
+    """What one sentence hands on to the next: subject, period and metric (within a line), and the occurrence told of."""
 
     subject: str | None
     time: AsOf | None = None
     line: int = -1
     occurrence: str | None = None
+    metric: str | None = None
 
 
 def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
@@ -57,7 +58,7 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
     carried = _Carried(_first_topic(analysis))
     for i, sentence in enumerate(analysis.sentences):
         if carried.line != sentence.line:
-            carried.time, carried.line = None, sentence.line
+            carried.time, carried.line, carried.metric = None, sentence.line, None
         if i < _LEAD and carried.occurrence is None:
             carried.occurrence = next(iter(_events(sentence)), None)
         made: list[Claim] = []
@@ -65,13 +66,21 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
         for figure in sentence.figures:
             frame = frame_of(analysis.article.text, sentence, figure)
             metric = metric_of(analysis.article.text, sentence, figure, frame, previous)
+            if metric.name is None and carried.metric is not None and _is_pronominal(sentence, frame):
+                metric.name, metric.rule = carried.metric, "carried over"
             claim = _claim(analysis, sentence, figure, _Parts(frame, metric, said_by[i], made), carried)
             made.append(claim)
             previous = metric
             yield claim
+        carried.metric = previous.name if previous is not None else None
         carried.subject = topic_of(sentence, _span(said_by[i])) or carried.subject
         if made and made[0].as_of_basis is AsOfBasis.STATED and made[0].as_of is not None and "/" not in made[0].as_of:
             carried.time = AsOf(made[0].as_of, AsOfBasis.INFERRED)
+
+
+def _is_pronominal(sentence: Sentence, frame: Frame) -> bool:
+    """Does the clause speak of the thing of the sentence before: `annualised, it rose 13 percent`?"""
+    return any(word.lower in {"it", "they", "this", "that"} for word in sentence.tokens[frame.start : frame.first])
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return False  # `250 others injured`
     if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
         return True
+    if _is_adverb(lower) and not is_plural(previous) and _participle_follows(text, after, limit):
+        return False  # `five privately held companies`
     if lower in ADVERBS or lower in DETERMINERS or _is_adverb(lower):
         return True
     if not previous:
@@ -124,6 +126,15 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
 def _is_adverb(lower: str) -> bool:
     """Does the word look like an adverb (``nearly``)? A compound (``gas-only``) is an adjective."""
     return lower.endswith("ly") and lower not in _NOUNS_IN_LY and "-" not in lower
+
+
+def _participle_follows(text: str, after: int, limit: int) -> bool:
+    """After an adverb: does a participle follow, and a noun behind that?"""
+    found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
+    if found is None or not (found.group() in PAST_FORMS or found.group().endswith("ed")):
+        return False
+    noun = TOKEN.match(text, _skip_spaces(text, found.end(), limit), limit)
+    return noun is not None and is_plural(noun.group())
 
 
 def _names_follow(text: str, after: int, limit: int) -> bool:

@@ -101,6 +101,8 @@ def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, acto
 def _is_phrasal(behind: list[Token], group: VerbGroup) -> bool:
     """Does a particle make another verb of it (`hold up`), or does `call` ask for nothing (`what he called a success`)?"""
     following = behind[0].lower if behind else ""
+    if group.main == "aim" and following == "at":
+        return True
     if group.main == "call":
         return following not in {"for", "on", "upon"} and not group.passive
     return group.main in {"hold", "give", "cut", "build"} and following in {"up", "back", "off", "out"}
@@ -165,7 +167,7 @@ def _object(sentence: Sentence, group: VerbGroup, printed: str) -> str | None:
     """The words of the object, without a particle of the verb."""
     words = printed.split()
     particle = _particle(sentence, group)
-    if particle and words and not group.passive and words[0].lower() == particle and particle == "out":
+    if particle and words and not group.passive and words[0].lower() == particle and particle in {"out", "up"}:
         words = words[1:]
     return " ".join(words).strip(' ,;:."“”') or None
 
@@ -185,7 +187,7 @@ def _subject_start(sentence: Sentence, group: VerbGroup, previous: VerbGroup | N
 
 def _bounds_subject(sentence: Sentence, i: int, group: VerbGroup) -> bool:
     word = sentence.tokens[i]
-    if word.text in {";", ":", "—", "–", "“", '"'} or word.lower in {"while", "but"}:
+    if word.text in {";", ":", "—", "–", "“", '"'} or word.lower in {"while", "but", "said", "says"}:
         return True
     if word.lower == "that":
         return i + 1 < group.first

@@ -8,7 +8,7 @@ from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.speakers import ADDED, ROLES, SAYING, SPEAKERS, STATING, TITLES
-from factcheck.lexicon.verbs import NOUNS_TOO
+from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO
 
 __all__ = ["speaker"]
 
@@ -65,10 +65,24 @@ def _before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     described = words[last].text == ","
     if described:
         end = last
+    relative = _relative(sentence, end) if described else None
+    if relative is not None:
+        end, described = relative, False  # `Velan, which has said so before, said`
     first = _phrase_start(sentence, end - 1)
     if first is not None and described:
         first = _named_before(sentence, first)
     return (first, end) if first is not None and _can_speak(words, first, end) else None
+
+
+def _relative(sentence: Sentence, end: int) -> int | None:
+    """The comma before a relative clause that ends before a token, None where none does."""
+    words = sentence.tokens
+    for i in range(end - 1, max(0, end - _LONGEST_ASIDE), -1):
+        if words[i].lower in {"which", "who"} and words[i - 1].text == ",":
+            return i - 1
+        if words[i].text in {";", "."}:
+            return None
+    return None
 
 
 def _named_before(sentence: Sentence, first: int) -> int | None:
@@ -182,6 +196,8 @@ def _behind(sentence: Sentence, verb: int) -> tuple[int, int] | None:
         return None
     end = first
     while end < len(words) and not _stops(sentence, end):
+        if words[end].lower in AUXILIARIES:
+            return None  # `said Oban has not agreed`: a statement without `that`
         end += 1
     return (first, end) if end > first else None
 

@@ -12,7 +12,7 @@ _LONGEST_LABEL = 6
 _DENSE = 6
 """From this many figures on a line that has no more words than figures is a table run together."""
 
-_NO_LABEL = PREPOSITIONS - {"of", "per", "in"}
+_NO_LABEL = PREPOSITIONS - {"of", "per", "in", "before", "after"}
 _RESULTS = frozenset("loss profit gain deficit surplus".split())
 _BETWEEN = frozenset("vs v versus against loss profit gain deficit surplus and or to nil na".split())
 

@@ -18,6 +18,7 @@ _INTRANSITIVE = frozenset(
     "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
 )
 _NO_OBJECT = REPORTING | _INTRANSITIVE
+_PLAIN_VERBS = frozenset("cut cuts hit hits set sets put puts lifts raises wins".split())
 _DETERMINING = frozenset("the a an its their his her this these those each per".split())
 _BEFORE_NOUN = frozenset("of in for with".split())
 _BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
@@ -65,6 +66,8 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         and (following.text[0].isdigit() or following.lower in DETERMINERS)
     ):
         return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
+    if lower in _PLAIN_VERBS and i and words[i - 1].is_capital and following is not None and following.is_word:
+        return following.lower not in PREPOSITIONS  # `Norland cut shipments`
     return previous in _BEFORE_VERB
 
 

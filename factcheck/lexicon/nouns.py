@@ -98,7 +98,7 @@ ADVERBS = frozenset(
     ["also", "already", "still", "just", "now", "so", "far", "only", "even", "ever", "never", "not", "n't", "soon", "later", "earlier", "again", "today", "yesterday",
      "tomorrow", "tonight", "alone", "together", "overall", "instead", "too", "very", "however", "meanwhile", "currently", "recently", "respectively", "annually",
      "daily", "weekly", "monthly", "yearly", "altogether", "apiece", "each", "either", "else", "anyway", "yet", "once", "twice", "then", "thus", "hence", "therefore",
-     "worldwide", "nationwide", "abroad", "overseas", "overnight", "early", "late", "last", "next", "ago", "respectively", "including", "long", "most", "least"]
+     "elsewhere", "besides", "otherwise", "nevertheless", "nonetheless", "moreover", "furthermore", "perhaps", "worldwide", "nationwide", "abroad", "overseas", "overnight", "early", "late", "last", "next", "ago", "respectively", "including", "long", "most", "least"]
 )  # fmt: skip
 PREDICATIVES = frozenset(
     ["dead", "alive", "missing", "homeless", "unaccounted", "available", "present", "absent", "higher", "lower", "more", "less", "fewer", "larger", "smaller", "greater",
