@@ -45,6 +45,8 @@ _HEDGE = re.compile(
     r"\b[Nn]ot[ \u00a0](?:only|yet|just|merely|necessarily|more|less|fewer|including|counting|all|exceed\w*|ruled?|clear|known|far|long|immediately|least)\b"
 )
 """`Not` that denies no figure."""
+_BASE_LEADS = frozenset({"from", "than", "against", "versus", "vs", "over"})
+_EARLIER = re.compile(r"\b(?:earlier|ago|before)\b|\b(?:previous|last|same)\b")
 _PLAN = re.compile(r"(?:[Pp]lan|PLAN)[ \u00a0]\($")
 _ASIDE = re.compile(r"[;—]")
 
@@ -135,6 +137,9 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
 
 def _of_baseline(sentence: Sentence, figure_start: int, time: TimeExpression) -> bool:
     """Does the time belong to the earlier figure that this one is compared with: `fell to 28 million from 58 million in 1985`?"""
+    at = sentence.index_at(time.start)
+    if at and sentence.tokens[at - 1].lower in _BASE_LEADS and _EARLIER.search(sentence.text, time.start, time.end):
+        return True  # `rose 38 percent from a year earlier`
     between = [figure for figure in sentence.figures if figure_start < figure.start < time.start]
     if not between:
         return False

@@ -34,7 +34,8 @@ _TOLL_NOUN = re.compile(
 )
 _TOLL_REACH = 40
 _STATE = re.compile(
-    r"[ \u00a0]+(?:(?:were|are|remain|still|left|have[ \u00a0]been|had[ \u00a0]been)[ \u00a0])*(?P<word>[a-z]+)"
+    r"[ \u00a0]+(?:(?:were|are|remain|still|left|have[ \u00a0]been|had[ \u00a0]been)[ \u00a0])*"
+    r"(?:(?:pronounced|found|confirmed|reported|feared|presumed|listed[ \u00a0]as)[ \u00a0])?(?P<word>[a-z]+)"
 )
 
 

@@ -195,6 +195,8 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
         return False  # the ticker of a company
     if lower in COUNTRY_OF:
         return True
+    if lower.endswith(("'s", "’s")) and lower[:-2] in NEVER_IN_NAMES:
+        return False  # `Wednesday's quake`
     if lower in NEVER_IN_NAMES or (len(lower) > 4 and token.text.isupper() and lower in common):
         return False  # a word set in capitals for show: `AN EARTHQUAKE killed`
     if i > 0 and words[i - 1].text not in {'"', "“", "'", "‘", ":", "."}:

@@ -13,14 +13,14 @@ from factcheck.extract.analysis import Analysis
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.tokens import Token
 from factcheck.extract.verb_groups import VerbGroup, policy_groups
-from factcheck.lexicon.nouns import singular
-from factcheck.lexicon.policies import INSTRUMENTS, PARTICLES_OF, POLICY_NOUNS, URGING
+from factcheck.lexicon.nouns import PRONOUNS, singular
+from factcheck.lexicon.policies import INSTRUMENTS, PARTICLES_OF, POLICY_NOUNS, RESTRICTIONS, URGING
 
 __all__ = ["policy_claims"]
 
 _PRONOUNS = frozenset("it they we he she this these that who which".split())
 _RELATIVES = frozenset("which who that".split())
-_HYPOTHETICAL = frozenset("could might may failed fail fails refused refuses declined declines".split())
+_HYPOTHETICAL = frozenset("could might may not never failed fail fails refused refuses declined declines".split())
 _STRONG = frozenset({Stage.APPROVED, Stage.PLANNED, Stage.IN_FORCE})
 _TAIL = re.compile(
     r"[,\s]+(?:according to\b|(?:[A-Z][\w.]+\s+){0,3}(?:said|says|added)\b|(?:he|she|they|it|officials?)\s+(?:said|says|added)\b).*$",
@@ -91,11 +91,19 @@ def _is_policy(sentence: Sentence, begin: int, stop: int, group: VerbGroup, acto
         and group.main not in {"approve", "organise", "organize"}
     ):
         return False
-    about = {word.lower for word in (behind if not group.passive else [*words[begin : group.first], *behind])}
+    spoken = behind if not group.passive else [*words[begin : group.first], *behind]
+    about = {word.lower for word in spoken if not _is_named(sentence, word)}
+    if (group.main == "place" and RESTRICTIONS.isdisjoint(about)) or (behind and behind[0].lower == "no"):
+        return False
     governs = actor is not None and actor.governs
     if group.stage is Stage.REPORTED and not governs:
         return False
     return bool(about & POLICY_NOUNS) or (governs and group.stage in _STRONG)
+
+
+def _is_named(sentence: Sentence, word: Token) -> bool:
+    """Is the word a part of a name: the `Center` of a hospital is no policy?"""
+    return any(mention.start <= word.start < mention.end for mention in sentence.mentions if not mention.is_description)
 
 
 def _is_phrasal(behind: list[Token], group: VerbGroup) -> bool:
@@ -123,7 +131,7 @@ def _claim(analysis: Analysis, sentence: Sentence, part: _Part) -> Claim:
         context_start=sentence.start,
         context_end=sentence.end,
         rule=f"policy: {group.main}",
-        actor=part.said_by or actor if group.main in URGING else actor,
+        actor=part.said_by or actor if group.main in URGING and not _has_own_actor(words, part) else actor,
         action=_action(sentence, group),
         object=_object(sentence, group, before if group.passive else behind),
         instrument=next(
@@ -139,6 +147,12 @@ def _claim(analysis: Analysis, sentence: Sentence, part: _Part) -> Claim:
         modality=Modality.PLAN if group.stage in {Stage.PLANNED, Stage.PROPOSED} else Modality.ACTUAL,
         links=tuple(Link(LinkRole.LINKED, figure.start) for figure in sentence.figures if start <= figure.start < end),
     )
+
+
+def _has_own_actor(words: list[Token], part: _Part) -> bool:
+    """Does the clause name who urges, so that the speaker only tells of it: `sources said the council was recommending`?"""
+    opening = words[part.begin].lower
+    return part.begin < part.group.first and opening not in PRONOUNS and not part.group.passive
 
 
 def _end(text: str, sentence: Sentence, part: _Part) -> int:

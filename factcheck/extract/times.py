@@ -179,7 +179,9 @@ def _weekday(found: re.Match[str], published: date | None) -> _Result:
     if published is None:
         return _stated(None)
     back = (published.weekday() - WEEKDAYS[found["w1"].lower()]) % 7
-    if (found["when3"] or "").lower() == "next":
+    if (found["when3"] or "").lower() == "next" or (
+        back and found["when3"] is None and is_coming(found.string, *found.span())
+    ):
         back -= 7
     return _stated((published - timedelta(days=back)).isoformat())
 

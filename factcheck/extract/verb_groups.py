@@ -118,6 +118,11 @@ def _is_participle(sentence: Sentence, i: int) -> bool:
     """Is a lone past form no finite verb: `Founded in 1990, the park`, `contracts signed with`, `approved regions are`, `a site run by`?"""
     words = sentence.tokens
     following = words[i + 1] if i + 1 < len(words) else None
+    k = i - 1
+    while k >= 0 and words[k].lower.endswith("ly"):
+        k -= 1
+    if k >= 0 and words[k].lower in DETERMINERS and words[k].lower not in {"this", "that"}:
+        return True  # `the previously announced sale`
     if i == 0 or words[i - 1].lower in {"(", "“", '"'} or (following is not None and following.lower == "by"):
         return True
     if words[i - 1].lower not in {"and", ","}:

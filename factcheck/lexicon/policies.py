@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from factcheck.core.vocabulary import Stage
 
-__all__ = ["ACTOR_KINDS", "GOVERNING", "INSTRUMENTS", "PARTICLES_OF", "POLICY_NOUNS", "STAGE_OF_VERB", "URGING"]
+__all__ = [
+    "ACTOR_KINDS",
+    "GOVERNING",
+    "INSTRUMENTS",
+    "PARTICLES_OF",
+    "POLICY_NOUNS",
+    "RESTRICTIONS",
+    "STAGE_OF_VERB",
+    "URGING",
+]
 
 _VERBS = {
     Stage.PROPOSED: "propose suggest urge recommend call advocate request seek demand consider",
@@ -44,6 +53,12 @@ POLICY_NOUNS = frozenset(
     laboratory laboratories workstation workstations status title amendment constitution referendum benefits pension pensions wage wages rent tutoring rights""".split()
 )
 """At least one of these must be what the verb is about, or the actor must be a body that governs."""
+
+RESTRICTIONS = frozenset(
+    "ban bans cap caps limit limits tariff tariffs duty duties sanction sanctions embargo mandate order orders curb curbs restriction restrictions moratorium "
+    "quota quotas lockdown curfew emergency control controls tax taxes".split()
+)
+"""What is placed on or under others as a policy: ``places a ban on``."""
 
 INSTRUMENTS = frozenset(
     """notice plan law bill decree regulation directive programme program policy policies pilot mandate subsidy subsidies fund funds tax tariff licence license agreement treaty support

@@ -50,6 +50,7 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("Velan Magnet Co praised Ada Lind, 35, on Monday.", "35", "Ada Lind", id="an age behind a name"),
         pytest.param("Police seek Otto Lind Jr., 49, of Norland.", "49", "Otto Lind Jr", id="an age behind junior"),
         pytest.param("Velan Magnet Co hired a 35-year-old clerk.", "35-year-old", None, id="nobody's age"),
+        pytest.param("Wednesday's quake hurt 3 men.", "3", None, id="a day is no name"),
         pytest.param("French imports of tea rose 3 percent.", "3 percent", "France", id="the adjective of a country"),
         pytest.param("Oban saw 23 Somali sailors.", "23", "Oban", id="the adjective of those who are counted"),
         pytest.param("Oban Air said it carried 5,000 people in Kiel.", "5,000", "Oban Air", id="it is the speaker"),

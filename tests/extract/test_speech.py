@@ -35,6 +35,8 @@ def said_by(text: str) -> list[str | None]:
         pytest.param("It was said to cost $3.", None, id="passive"),
         pytest.param("Ministers from six Gulf states met, the agency WAM reported.", "the agency WAM", id="states-of-the-gulf"),
         pytest.param("It sold 5, said sole manager Oban Bank.", "sole manager Oban Bank", id="a-role-before-the-name"),
+        pytest.param("Velan Inc, which has said it may bid, said Oban has not agreed to 5.", "Velan Inc", id="a-relative-clause"),
+        pytest.param("Prices are quoted in points of 5.", None, id="quoted-in"),
         pytest.param("A reported 5 mills closed.", None, id="adjective"),
         pytest.param("Norland has added 12 looms.", None, id="adding-things"),
         pytest.param(">said 5 left", None, id="half-a-bracket"),

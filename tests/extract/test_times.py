@@ -17,6 +17,7 @@ DAY = date(2022, 12, 19)  # a Monday
         pytest.param("The mill opened in September.", DAY, ["2022-09"], id="a month is the latest one"),
         pytest.param("The dam broke on December 24.", DAY, ["2021-12-24"], id="a day after publication is last year's"),
         pytest.param("It had 1986 sales of $3.", DAY, ["1986"], id="a year before an account"),
+        pytest.param("The dam will open on Friday.", DAY, ["2022-12-23"], id="a weekday to come"),
         pytest.param("The dam will open on December 24.", DAY, ["2022-12-24"], id="a day to come"),
         pytest.param("On December 24 it will open the dam.", DAY, ["2022-12-24"], id="a day to come before its verb"),
         pytest.param("It was signed on January 30.", None, ["XXXX-01-30"], id="no year is invented"),
