@@ -112,7 +112,9 @@ def _is_phrasal(behind: list[Token], group: VerbGroup) -> bool:
     if group.main == "aim" and following == "at":
         return True
     if group.main == "call":
-        return following not in {"for", "on", "upon"} and not group.passive
+        return following not in {"for", "on", "upon"}
+    if group.main == "consider" and group.passive:
+        return True  # `is considered an expert`
     return group.main in {"hold", "give", "cut", "build"} and following in {"up", "back", "off", "out"}
 
 

@@ -129,6 +129,8 @@ def test_quotes(text: str, quotes: list[str]) -> None:
         pytest.param("Raise the level of training.", id="a heading"),
         pytest.param("Founded in 1990, the mill burned down.", id="a participle"),
         pytest.param("Ada Lind went home.", id="nothing of the kind"),
+        pytest.param("Norland City Council was called to a meeting on aid.", id="called to a meeting"),
+        pytest.param("Norland City is considered a hub.", id="considered to be"),
         pytest.param("Norland City has not called for a new plan.", id="not"),
         pytest.param("Norland City provided no relief for mills.", id="nothing provided"),
         pytest.param("Ada Lind completed her studies at the Oban Training Centre.", id="a noun in a name only"),
