@@ -8,7 +8,7 @@ from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.rates import denominator_after, divide, divide_behind
 from factcheck.lexicon.comparators import COUNTED_ON
-from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, is_plural
+from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, SIZES, is_plural
 from factcheck.lexicon.units import SPELLED
 
 __all__ = ["count"]
@@ -88,7 +88,9 @@ def _count_phrase(pieces: Pieces, figure: Figure, following: Figure | None, at: 
     ):
         return
     if figure.kind is QuantityKind.COUNT or figure.comparator is not Comparator.EXACT:
-        figure.counted = noun_text(text, found)
+        size = text[found[0] : found[1]].split()[0].lower()
+        sized = size in SIZES and figure.value != 1 and not is_plural(words[at]) and found[0] == pieces.starts[at]
+        figure.counted = size if sized else noun_text(text, found)  # a 12 page document has 12 pages
     if figure.per is None and figure.kind is QuantityKind.COUNT:
         divide_behind(pieces, figure, found[1])
 

@@ -49,6 +49,8 @@ def carry_units(pieces: Pieces, figures: list[Figure]) -> None:
                 left.take_unit(right)
         elif waits and right.dimension == "points" and _level_before(gap):
             left.take_unit(right)
+        elif waits and right.counted is not None and right.change_from == left.value:
+            left.counted = right.counted  # from 1,000 to 2,000 hires
         if not right.is_bare or right.counted is not None or left.value_high is not None:
             continue
         if not gap or len(gap) > _LONGEST_COMPARISON or not _CLAUSE_ENDS.isdisjoint(gap):
@@ -164,7 +166,12 @@ def _fill_ellipses(pieces: Pieces, figures: list[Figure]) -> None:
 
 def _fits(earlier: Figure, figure: Figure) -> bool:
     """Could the second leave out the unit or noun of the first: of one order, printed to the same place or in a scale?"""
-    if earlier.dimension in _STILL or earlier.modifier or (earlier.unit is None and earlier.counted is None):
+    if (
+        earlier.conversion_of is not None
+        or earlier.dimension in _STILL
+        or earlier.modifier
+        or (earlier.unit is None and earlier.counted is None)
+    ):
         return False
     if earlier.kind not in _CARRIED and earlier.kind is not QuantityKind.PERCENT:
         return False

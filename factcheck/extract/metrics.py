@@ -18,7 +18,7 @@ from factcheck.extract.neighbours import (
     subject_phrase,
     with_complement,
 )
-from factcheck.extract.proportions import difference_metric, multiple_metric, percent_metric, rank_metric
+from factcheck.extract.proportions import difference_metric, multiple_metric, only_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
 from factcheck.lexicon.cues import COPULAS, METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
@@ -65,6 +65,8 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     kind, unit = site.figure.kind, site.figure.unit
     if previous is not None and (unit is not None or site.frame.noun is None) and is_baseline(site):
         return replace(previous, rule="compared with the figure before", end=site.end, scope=None, direction=None)
+    if kind is QuantityKind.RANK and site.figure.why == "the only one":
+        return only_metric(site)
     if kind is QuantityKind.RANK:
         return rank_metric(site, previous)
     if kind is QuantityKind.YEAR:

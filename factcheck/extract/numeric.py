@@ -157,7 +157,7 @@ def _setting(
     if metric.rule == "age":
         whose = holder_of_age(sentence, figure.start, figure.end)
         return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
-    look_after = metric.form not in _NO_PLACE and metric.rule != "multiple"
+    look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
     subject = subject_of(sentence, parts.frame, carried.subject, _span(parts.said_by), look_after=look_after)
     return subject, _moved(
         figure, sentence, as_of(text, sentence, parts.frame, figure.start, carried.time), parts.before

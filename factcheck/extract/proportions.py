@@ -13,13 +13,13 @@ from factcheck.extract.neighbours import (
     subject_phrase,
     with_complement,
 )
-from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.site import Metric, Site
 from factcheck.lexicon.cues import COPULAS, SHARE_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import participle
 
-__all__ = ["difference_metric", "multiple_metric", "percent_metric", "rank_metric"]
+__all__ = ["difference_metric", "multiple_metric", "only_metric", "percent_metric", "rank_metric"]
 
 _OF = re.compile(r"[ \u00a0]+of[ \u00a0]+", re.IGNORECASE)
 _HIGHER = re.compile(
@@ -155,3 +155,12 @@ def rank_metric(site: Site, previous: Metric | None) -> Metric:
     if ranked is None or any(mention.name == ranked for mention in site.sentence.mentions):
         return Metric(" ".join(filter(None, ["rank", qualifier(site, site.end)])), Form.RANK, "rank", site.end)
     return Metric(f"rank on {ranked}", Form.RANK, "rank on", site.end)
+
+
+def only_metric(site: Site) -> Metric:
+    """`the only regional pilot in Norland` counts regional pilots: there is one."""
+    noun = site.words_behind()
+    if noun is None:
+        return Metric(None, Form.LEVEL, "the only one", site.end)
+    name = with_complement(site, noun)
+    return Metric(name, Form.LEVEL, "the only one", noun[0] + len(name), counted=noun_text(site.text, noun))

@@ -25,7 +25,7 @@ from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
 from factcheck.extract.periods import named_period
 from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
-from factcheck.extract.ranks import ranked
+from factcheck.extract.ranks import only_one, ranked
 from factcheck.extract.rates import deny_denominators
 from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_two, rating, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
@@ -34,7 +34,7 @@ from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 __all__ = ["find_quantities"]
 
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
-_STARTERS = NUMBER_WORDS | {"quarter"} | frozenset(FRACTION_MARKS) | _ZERO_STARTERS
+_STARTERS = NUMBER_WORDS | {"quarter", "only"} | frozenset(FRACTION_MARKS) | _ZERO_STARTERS
 _NO_QUANTITIES = frozenset({QuantityKind.RANK, QuantityKind.YEAR})
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
@@ -94,6 +94,8 @@ def _next(pieces: Pieces, at: int, taken: int) -> tuple[Figure | Veto | None, De
     """What begins at a piece, with the value that it prints: a figure, a veto, or None where a word only looks like a number."""
     if pieces.words[at] in _ZERO_STARTERS:
         return zero(pieces, at), Decimal(0)
+    if pieces.words[at] == "only":
+        return only_one(pieces, at), Decimal(1)
     number = read_number(pieces, at)
     if number is not None:
         return _judge(pieces, number, taken), number.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure, Veto
@@ -12,6 +13,7 @@ from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import MONTHS
 from factcheck.lexicon.ranks import (
     EVER,
+    NEVER_ONLY,
     NOT_SUPERLATIVES,
     OWNERS,
     PLACES_OF_ALL,
@@ -23,8 +25,9 @@ from factcheck.lexicon.ranks import (
     TURNS,
     WHOLES,
 )
+from factcheck.lexicon.verbs import PAST_FORMS
 
-__all__ = ["ranked"]
+__all__ = ["only_one", "ranked"]
 
 _SUPERLATIVE = re.compile(r"[a-z]{2,}est")
 _SHARES = frozenset("% percent per pct".split())
@@ -62,6 +65,29 @@ def ranked(pieces: Pieces, number: Number) -> Figure | Veto | None:
     if not joined and number.value == 1 and _first_of_all(pieces, number):
         return _rank(number, first, "rank: the first of its kind in a place")
     return Veto(QuantityKind.ORDINAL, "an ordinal that is no rank", first, last)
+
+
+def only_one(pieces: Pieces, at: int) -> Figure | None:
+    """``the only port in Norland``, ``Norland's only port``: one, and no other in what is named; None where no whole is named (`the only way`)."""
+    words = pieces.words
+    owned = at > 1 and words[at - 1] == "'s" and pieces.is_capital(at - 2)
+    if not owned and (at == 0 or words[at - 1] != "the"):
+        return None
+    phrase = noun_phrase_after(pieces.text, pieces.ends[at])
+    if phrase is None or pieces.text[pieces.ends[at] : phrase[0]].strip():
+        return None
+    if pieces.text[phrase[0] : phrase[1]].split()[-1].lower() in NEVER_ONLY:
+        return None
+    rest = pieces.text[phrase[1] : phrase[1] + _REST]
+    if not owned and not (rest[:1].isspace() and _names_a_whole(_past_participle(rest.split()))):
+        return None
+    number = Number(at, at + 1, Decimal(1), spelled=True)
+    return _rank(number, at, "the only one")
+
+
+def _past_participle(rest: list[str]) -> list[str]:
+    """`selected in Norland` without its participle."""
+    return rest[1:] if rest and rest[0] in PAST_FORMS else rest
 
 
 def _rank(number: Number, first: int, why: str, comparator: Comparator = Comparator.EXACT) -> Figure:

@@ -71,8 +71,13 @@ class Sentence:
     def times(self) -> list[TimeExpression]:
         """The times that are printed in the sentence, in reading order."""
         if self._times is None:
-            self._times = find_times(self.text, self.start, self.end, self.reference)
+            found = find_times(self.text, self.start, self.end, self.reference)
+            self._times = [time for time in found if not self._counts(time)]
         return self._times
+
+    def _counts(self, time: TimeExpression) -> bool:
+        """Is what looks like a year a figure that counts something: the 2000 of `from 1000 to 2000 hires`?"""
+        return any(figure.start == time.end - 4 and figure.end == time.end for figure in self.figures if figure.counted)
 
     def index_at(self, position: int) -> int:
         """The index of the token that a position lies in, or of the last one before it."""

@@ -10,6 +10,7 @@ __all__ = [
     "PREDICATIVES",
     "PREPOSITIONS",
     "PRONOUNS",
+    "SIZES",
     "is_plural",
     "singular",
     "singular_phrase",
@@ -80,6 +81,9 @@ DETERMINERS = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "these", "those", "that", "such", "other", "another", "more", "additional",
      "further", "some", "any", "each", "every", "all", "both", "various"]
 )  # fmt: skip
+SIZES = frozenset("page member person man seat bed bedroom room storey story lane track volume".split())
+"""Nouns that say how large another thing is, in the singular before it: ``a 12 page document``."""
+
 PREPOSITIONS = frozenset(
     ["of", "in", "on", "at", "for", "to", "from", "by", "with", "without", "within", "into", "onto", "over", "under", "above", "below", "between", "among", "amongst",
      "across", "after", "before", "during", "since", "until", "till", "against", "about", "around", "through", "throughout", "towards", "toward", "upon", "off", "near",

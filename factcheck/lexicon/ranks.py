@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "EVER",
+    "NEVER_ONLY",
     "NOT_SUPERLATIVES",
     "OWNERS",
     "PLACES_OF_ALL",
@@ -35,6 +36,11 @@ RANKED_AFTER = frozenset(
 
 SUPERLATIVES = frozenset("most best worst least".split())
 """Superlatives that do not end in `-est`."""
+
+NEVER_ONLY = frozenset(
+    "way thing reason one ones hope option choice chance time problem question person people child children son daughter difference exception condition other".split()
+)
+"""What is the only one in a manner of speaking: ``the only way in``."""
 
 NOT_SUPERLATIVES = frozenset(
     "interest request forest harvest protest contest test guest west rest arrest conquest".split()

@@ -93,6 +93,8 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("A 15-year-old boy won.", "15-year-old", "age", id="an age"),
         pytest.param("It killed 40 people in 14 countries.", "14", "countries", id="a preposition parts the verb"),
         pytest.param("Ada Lind was held over the slayings of two women.", "two", "deaths", id="a noun of the toll"),
+        pytest.param("It makes Oban the only ferry port in Norland.", "only", "ferry port", id="the only one"),
+        pytest.param("It went from 1000 to 2000 hires.", "1000", "hire", id="a noun meant twice"),
         pytest.param("Two women were pronounced dead.", "Two", "deaths", id="pronounced dead"),
         pytest.param(
             "Norland cut shipments to Kiel by 20 percent.", "20 percent", "shipments", id="a verb like its past"

@@ -96,6 +96,8 @@ def test_a_figure_has_its_unit(text: str, printed: str, value: str, unit: str) -
         pytest.param("It built four hundred and six wells.", "406", "well", id="hundred-and"),
         pytest.param("a town of 25 lakh voters", "2500000", "voter", id="lakh"),
         pytest.param("30K people came", "30000", "person", id="K"),
+        pytest.param("a 12 page document on ports", "12", "page", id="size"),
+        pytest.param("12 pages of notes", "12", "page", id="pages"),
         pytest.param("It offers 50 different courses.", "50", "different course", id="different"),
         pytest.param("It made 500 new jobs.", "500", "new job", id="new"),
         pytest.param("It had two gas-only engines.", "2", "gas-only engine", id="compound-in-ly"),

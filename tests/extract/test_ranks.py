@@ -25,6 +25,9 @@ def only(text: str) -> Quantity:
         pytest.param("Their team came in third place.", "third", 3, "exact", id="third-place"),
         pytest.param("the second-largest port", "second", 2, "exact", id="second-largest"),
         pytest.param("the first foreign laboratory in Lhasa", "first", 1, "exact", id="first-in-a-place"),
+        pytest.param("It is the only sea port in Norland.", "only", 1, "exact", id="the-only-one"),
+        pytest.param("the only pilot selected in Norland", "only", 1, "exact", id="the-only-one-chosen"),
+        pytest.param("Norland's only port", "only", 1, "exact", id="a-place-owns-it"),
         pytest.param("ranked No. 4 in the survey", "No. 4", 4, "exact", id="ranked-number"),
     ],
 )
@@ -41,3 +44,10 @@ def test_the_year_of_a_foundation_is_a_claim() -> None:
 
 def test_neither_is_a_quantity() -> None:
     assert find_quantities("Founded in 1990, the port is the second-largest.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It is the only way in Kiel.", "if only it rained", "the only port that is open", "only a port"]
+)
+def test_only_may_rank_nothing(text: str) -> None:
+    assert find_quantities(text, everything=True) == []
