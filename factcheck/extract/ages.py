@@ -83,8 +83,12 @@ def named_before(pieces: Pieces, figure: Figure) -> None:
 
 def _died(pieces: Pieces, figure: Figure) -> bool:
     """``died yesterday in Oban at 77``: the age at death."""
-    lead = pieces.words[max(0, figure.before - _AGE_REACH) : figure.before]
-    return not _counts(pieces, figure.last) and not _DYING.isdisjoint(lead) and _CLAUSE_ENDS.isdisjoint(lead)
+    if _counts(pieces, figure.last):
+        return False
+    for index in range(figure.before - 1, max(0, figure.before - _AGE_REACH), -1):
+        if pieces.words[index] in _CLAUSE_ENDS or pieces.words[index] in _DYING:
+            return pieces.words[index] in _DYING
+    return False
 
 
 def _is_person(pieces: Pieces, at: int) -> bool:

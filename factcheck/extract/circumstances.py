@@ -114,7 +114,7 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     ]
     inside = [time for time in resolved if start <= time.start < end]
     if inside:
-        nearest = min(inside, key=lambda time: (abs(time.start - figure_start), time.start))
+        nearest = min(inside, key=lambda time: (_apart(sentence, figure_start, time), time.start))
         return AsOf(nearest.as_of, nearest.basis)
     if (
         resolved
@@ -133,6 +133,14 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     if sentence.reference is not None:
         return AsOf(sentence.reference.isoformat(), AsOfBasis.PUBLISHED)
     return AsOf(None, AsOfBasis.UNKNOWN)
+
+
+def _apart(sentence: Sentence, figure_start: int, time: TimeExpression) -> int:
+    """The characters between a figure and a time: in `1.2 million in 2021 from 600,000 in 2020` the second has the second."""
+    if time.end <= figure_start:
+        return figure_start - time.end
+    ends = next((figure.end for figure in sentence.figures if figure.start == figure_start), figure_start)
+    return max(0, time.start - ends)
 
 
 def _of_baseline(sentence: Sentence, figure_start: int, time: TimeExpression) -> bool:

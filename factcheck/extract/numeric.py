@@ -20,8 +20,9 @@ from factcheck.extract.site import Metric
 from factcheck.extract.subjects import holder_of_age, subject_of, topic_of
 from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at
-from factcheck.lexicon.cues import EVENT_NOUNS
+from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, EVENT_NOUNS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from factcheck.lexicon.verbs import lemma
 
 __all__ = ["numeric_claims"]
 
@@ -79,8 +80,11 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
 
 
 def _is_pronominal(sentence: Sentence, frame: Frame) -> bool:
-    """Does the clause speak of the thing of the sentence before: `annualised, it rose 13 percent`?"""
-    return any(word.lower in {"it", "they", "this", "that"} for word in sentence.tokens[frame.start : frame.first])
+    """Does the clause say how the thing of the sentence before moved or stands: `annualised, it rose 13 percent`?"""
+    verb = None if frame.verb is None else lemma(sentence.tokens[frame.verb].lower)
+    return (verb in CHANGE_VERBS or verb in COPULAS) and any(
+        word.lower in {"it", "they", "this", "that"} for word in sentence.tokens[frame.start : frame.first]
+    )
 
 
 @dataclass(frozen=True, slots=True)

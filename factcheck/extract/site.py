@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factcheck.core.quantity import Quantity
@@ -9,8 +10,13 @@ from factcheck.core.vocabulary import Direction, Form
 from factcheck.extract.clauses import Frame
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.sentences import Sentence
+from factcheck.extract.verbs import is_verb_at
 
 __all__ = ["Metric", "Site"]
+
+_YEAR_ON_YEAR = re.compile(
+    r"(?:year|month|quarter|week)[ \u00a0-](?:on|over|to)[ \u00a0-](?:year|month|quarter|week|date)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,15 @@ class Site:
         return self.figure.end
 
     def words_behind(self) -> tuple[int, int] | None:
-        """The span of the noun phrase right behind the figure; a time there (`27 percent a year ago`) is none."""
+        """The span of the noun phrase right behind the figure; a time there (`27 percent a year ago`) or a verb is none."""
         found = noun_phrase_after(self.text, self.figure.end, self.sentence.end)
-        if found is not None and any(time.start <= found[0] < time.end for time in self.sentence.times):
+        if (
+            found is None
+            or _YEAR_ON_YEAR.match(self.text, found[0])
+            or is_verb_at(self.sentence, self.sentence.index_at(found[0]))
+        ):
+            return None
+        if any(time.start <= found[0] < time.end for time in self.sentence.times):
             return None
         return found
 

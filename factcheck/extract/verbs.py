@@ -56,6 +56,13 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else None
     if previous in _DETERMINING or (previous in _BEFORE_NOUN and not lower.endswith("ing")):
         return False
+    if (
+        i == 0
+        and lower.endswith("s")
+        and following is not None
+        and (following.lower in PAST_FORMS or following.lower in AUXILIARIES)
+    ):
+        return False  # `Rents rose`
     if lower not in NOUNS_TOO:
         # `24 wounded soldiers`: a participle between a figure and its noun.
         adjective = lower.endswith("ed") and previous[:1].isdigit() and following is not None and following.is_word
@@ -66,8 +73,11 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         and (following.text[0].isdigit() or following.lower in DETERMINERS)
     ):
         return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
-    if lower in _PLAIN_VERBS and i and words[i - 1].is_capital and following is not None and following.is_word:
-        return following.lower not in PREPOSITIONS  # `Norland cut shipments`
+    if lower in _PLAIN_VERBS and i and following is not None and following.is_word:
+        if words[i - 1].is_capital:
+            return following.lower not in PREPOSITIONS  # `Norland cut shipments`
+        if words[i - 1].text[0].isdigit():
+            return following.is_capital or following.lower in DETERMINERS  # `a magnitude of 6.1 hit Oban`
     return previous in _BEFORE_VERB
 
 

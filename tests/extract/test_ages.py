@@ -16,6 +16,7 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("a man aged 87", "year of age", id="aged"),
         pytest.param("In this age of steam there were 43 mills.", None, id="an-era"),
         pytest.param("The average age bracket was 43 percent.", "percent", id="a-share"),
+        pytest.param("Otto Brae, who was ill, died at 77.", "year of age", id="at-death-behind-a-clause"),
         pytest.param("Otto Brae died in Oban at 77.", "year of age", id="at-death"),
         pytest.param("The suspect, 34, was held.", "year of age", id="role-between-commas"),
         pytest.param("residents 65 and older", "year of age", id="and-older"),

@@ -95,6 +95,8 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("Ada Lind was held over the slayings of two women.", "two", "deaths", id="a noun of the toll"),
         pytest.param("It makes Oban the only ferry port in Norland.", "only", "ferry port", id="the only one"),
         pytest.param("It went from 1000 to 2000 hires.", "1000", "hire", id="a noun meant twice"),
+        pytest.param("A quake of magnitude 6.1 hit Oban.", "6.1", "magnitude", id="a verb behind is no noun"),
+        pytest.param("Rents rose 4.5% year on year.", "4.5%", "Rents", id="year on year"),
         pytest.param("Two women were pronounced dead.", "Two", "deaths", id="pronounced dead"),
         pytest.param(
             "Norland cut shipments to Kiel by 20 percent.", "20 percent", "shipments", id="a verb like its past"
@@ -103,6 +105,7 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param(
             "Ada Lind held the post for three decades.", "three decades", "time held", id="what was done so long"
         ),
+        pytest.param("It is the only mill in Oban. Oban Air said it carried 5,000.", "5,000", None, id="another thing"),
         pytest.param("The index fell. Annualised, it rose 13 percent.", "13 percent", None, id="nothing to carry"),
         pytest.param(
             "The index fell 2 percent. Annualised, it rose 13 percent.",
