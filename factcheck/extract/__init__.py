@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.extract.analysis import NOT_CLAIMS, Analysis, analyse
+from factcheck.extract.analysis import Analysis, analyse
 from factcheck.extract.numeric import numeric_claims
 from factcheck.extract.policies import policy_claims
 from factcheck.extract.quantities import find_quantities
 
-__all__ = ["EXTRACTORS", "NOT_CLAIMS", "extract", "find_quantities"]
+__all__ = ["EXTRACTORS", "extract", "find_quantities"]
 
 EXTRACTORS: dict[str, Callable[[Analysis], Iterable[Claim]]] = {
     "numeric": numeric_claims,

@@ -9,29 +9,14 @@ from datetime import date
 from factcheck.core.article import Article
 from factcheck.core.period import Period
 from factcheck.core.quantity import Quantity
-from factcheck.core.vocabulary import QuantityKind
 from factcheck.extract.attribution import Attribution, attributions
 from factcheck.extract.names import Seen, find_mentions
-from factcheck.extract.quantities import find_quantities
+from factcheck.extract.quantities import figures_of_claims
 from factcheck.extract.sentences import Sentence, sentence_spans
 from factcheck.extract.tables import table_labels
 from factcheck.extract.tokens import tokens
 
-__all__ = ["NOT_CLAIMS", "Analysis", "analyse"]
-
-NOT_CLAIMS = frozenset(
-    {
-        QuantityKind.MEMBER,
-        QuantityKind.PERIOD,
-        QuantityKind.DATE,
-        QuantityKind.CLOCK,
-        QuantityKind.NAME,
-        QuantityKind.ORDINAL,
-        QuantityKind.IDIOM,
-        QuantityKind.FURNITURE,
-    }
-)
-"""The kinds of figure that claim nothing."""
+__all__ = ["Analysis", "analyse"]
 
 _MOST_FIGURES = 100
 """So many figures stand in one sentence at most. More are a table in one line, and each would be compared with all the others."""
@@ -42,24 +27,17 @@ _DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d
 
 @dataclass(slots=True)
 class Analysis:
-    """An article and its sentences.
-
-    ``said_by`` holds, for each sentence, who says it; ``vetoed`` the figures that are not claims, each with its reason.
-    """
+    """An article and its sentences; ``said_by`` holds, for each of them, who says it."""
 
     article: Article
     sentences: list[Sentence]
     said_by: list[Attribution | None]
-    vetoed: list[Quantity]
 
 
 def analyse(article: Article) -> Analysis:
     """The analysis of an article's text."""
     text = article.text
-    figures: list[Quantity] = []
-    vetoed: list[Quantity] = []
-    for figure in find_quantities(text, everything=True):
-        (vetoed if figure.kind in NOT_CLAIMS else figures).append(figure)
+    figures = figures_of_claims(text)
     seen = Seen(common=frozenset(_LOWER_WORD.findall(text)))
     sentences: list[Sentence] = []
     reference, heading = article.published, None
@@ -92,7 +70,7 @@ def analyse(article: Article) -> Analysis:
         )
     for sentence in sentences:
         sentence.labels = table_labels(text, sentence)
-    return Analysis(article, sentences, attributions(text, sentences), vetoed)
+    return Analysis(article, sentences, attributions(text, sentences))
 
 
 def _day(iso: str, otherwise: date | None) -> date | None:

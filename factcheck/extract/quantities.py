@@ -31,11 +31,12 @@ from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_t
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
-__all__ = ["find_quantities"]
+__all__ = ["figures_of_claims", "find_quantities"]
 
 _ZERO_STARTERS = frozenset({"no", "nobody", "none", "unchanged"})
 _STARTERS = NUMBER_WORDS | {"quarter", "only"} | frozenset(FRACTION_MARKS) | _ZERO_STARTERS
 _NO_QUANTITIES = frozenset({QuantityKind.RANK, QuantityKind.YEAR})
+_NO_CLAIMS = frozenset({QuantityKind.MEMBER, QuantityKind.PERIOD})
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_ARTICLE = frozenset(SCALES) | frozenset(FRACTION_WORDS)
 
@@ -47,6 +48,24 @@ def find_quantities(text: str, *, everything: bool = False) -> list[Quantity]:
     gives an empty list.
     """
     pieces = cut(text)
+    figures, vetoes = _figures(pieces)
+    if not everything:
+        return [figure.quantity(pieces) for figure in figures if figure.kind not in _NO_QUANTITIES]
+    found = [figure.quantity(pieces) for figure in figures]
+    found.extend(veto.quantity(pieces, value) for veto, value in vetoes)
+    found.sort(key=lambda quantity: (quantity.start, quantity.end))
+    return found
+
+
+def figures_of_claims(text: str) -> list[Quantity]:
+    """The figures in a text that claim something, in reading order: quantities that are no members or periods, ranks, founding years."""
+    pieces = cut(text)
+    figures, _ = _figures(pieces)
+    return [figure.quantity(pieces) for figure in figures if figure.kind not in _NO_CLAIMS]
+
+
+def _figures(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
+    """The figures of a text, each with all that its neighbours lend it, and the vetoes."""
     figures, vetoes = _read(pieces)
     figures = join_ranges(pieces, figures)
     mark_changes(pieces, figures)
@@ -55,12 +74,7 @@ def find_quantities(text: str, *, everything: bool = False) -> list[Quantity]:
     count(pieces, figures)
     carry_units(pieces, figures)
     zip_respectively(pieces, figures)
-    if not everything:
-        return [figure.quantity(pieces) for figure in figures if figure.kind not in _NO_QUANTITIES]
-    found = [figure.quantity(pieces) for figure in figures]
-    found.extend(veto.quantity(pieces, value) for veto, value in vetoes)
-    found.sort(key=lambda quantity: (quantity.start, quantity.end))
-    return found
+    return figures, vetoes
 
 
 def _read(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:
