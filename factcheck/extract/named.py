@@ -11,6 +11,7 @@ from factcheck.lexicon.names import (
     ABBREVIATED_LABELS,
     ADDRESS_WORDS,
     LABELS,
+    NAMES_IN_S,
     NOT_NAMES,
     NUMBERING,
     PLACE_CUES,
@@ -202,7 +203,7 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
         and (is_plural(words[last]) or is_plural(words[last + 1]))
     )
     # `Davidsons 17 turnovers` has lost its apostrophe.
-    place = at > 0 and (words[at - 1] in PLACE_CUES or (words[at].endswith("s") and words[at] != "windows"))
+    place = at > 0 and (words[at - 1] in PLACE_CUES or (words[at].endswith("s") and words[at] not in NAMES_IN_S))
     if plural and (place or pieces.opens_sentence(at)):
         return None
     return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)

@@ -7,6 +7,7 @@ __all__ = [
     "ADDRESS_WORDS",
     "FOUNDING_WORDS",
     "LABELS",
+    "NAMES_IN_S",
     "NOT_NAMES",
     "NUMBERING",
     "PLACE_CUES",
@@ -31,6 +32,9 @@ NUMBERING = frozenset("phase type category class grade level tier".split())
 
 ABBREVIATED_LABELS = frozenset("no nos vol fig art sec ch p pp apt".split())
 """The same, with a full stop: ``No. 7``."""
+
+NAMES_IN_S = frozenset("windows mercedes keynes sirius atlas airbus".split())
+"""Names in `-s` that a number may go on with: ``Windows 7``. After others an apostrophe may be lost: ``Davidsons 17 turnovers``."""
 
 NOT_NAMES = frozenset(
     "the a an in on at by of for from to with and or but as than over under about around some nearly almost only just another these those all "
