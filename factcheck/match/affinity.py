@@ -16,7 +16,6 @@ from factcheck.core.vocabulary import AsOfBasis, Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
-from factcheck.match.events import Events
 from factcheck.match.likeness import likeness, name_likeness
 from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
 
@@ -33,7 +32,7 @@ SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
-FEW, OTHER_EVENT, BACKGROUND = -0.8, -2.0, -1.5
+FEW, BACKGROUND = -0.8, -1.5
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Tables and ages are
 alike in words whoever they are of, so another name decides there. Reason for the last: durations, percentages, ranks and
@@ -66,7 +65,7 @@ class Affinity:
     traits: frozenset[str]
 
 
-def affinity(a: Measure, b: Measure, names: Names, events: Events) -> Affinity:
+def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
     """How sure it is that two measures, which nothing stops from being compared, speak of the same thing."""
     found: list[Evidence] = [Evidence("start", BIAS)]
     traits: set[str] = set()
@@ -74,7 +73,7 @@ def affinity(a: Measure, b: Measure, names: Names, events: Events) -> Affinity:
         found.append(Evidence("common dimension", COMMON_DIMENSION))
     _metric(a, b, found, traits)
     _subject(a, b, names, found, traits)
-    _surroundings(a, b, events, found, traits)
+    _surroundings(a, b, found, traits)
     _limits(a, b, found, traits)
     total = sum(item.weight for item in found)
     return Affinity(round(1 / (1 + exp(-total)), 4), tuple(found), frozenset(traits))
@@ -157,7 +156,7 @@ def _spoken_of(name: NameForm, other: Measure) -> bool:
     return not other.article.names.isdisjoint(name.words)
 
 
-def _surroundings(a: Measure, b: Measure, events: Events, found: list[Evidence], traits: set[str]) -> None:
+def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
     if a.article_key == b.article_key:
         traits.add("same article")
         if _rival_sources(a, b):
@@ -165,12 +164,10 @@ def _surroundings(a: Measure, b: Measure, events: Events, found: list[Evidence],
         else:
             found.append(Evidence("same article", SAME_ARTICLE))
     else:
-        near = events.nearness(a, b)
+        near = likeness(a.article, b.article)
         found.append(Evidence("articles", max(-1.0, min(2.0, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE))))
         if near < ARTICLE_MIDDLE:
             traits.add("articles apart")
-        if "same subject" not in traits and events.apart(a, b):
-            found.append(Evidence("other event", OTHER_EVENT))
     near = likeness(a.sentence, b.sentence)
     if near >= _ALIKE:
         traits.add("sentences alike")
@@ -277,7 +274,6 @@ _WORDS = {
     "other name": "they are told of different names: {a.subject.text} and {b.subject.text}",
     "same article": "one article",
     "articles": "how alike the articles are in names and words",
-    "other event": "the articles belong to two groups, which tell of two events",
     "sentences": "how alike the sentences are in names and words",
     "no name in common": "the sentences name different things",
     "other scope": "what narrows them differs",

@@ -9,7 +9,6 @@ from factcheck.core.measure import Interval, Measure
 from factcheck.core.quantity import decimal_text
 from factcheck.match.affinity import affinity, steps
 from factcheck.match.entities import Names
-from factcheck.match.events import Events
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
 from factcheck.match.matching import names_of
@@ -55,7 +54,7 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
             severity=None,
             conclusion=f"Not compared: {told[-1].detail}.",
         )
-    result = affinity(a, b, names, Events(everything, []))
+    result = affinity(a, b, names)
     told.extend(steps(a, b, result))
     relation = agreement(a, b)
     told.append(Step("interval", "neutral", f"{_interval(a.firm)} and {_interval(b.firm)}: {relation}"))

@@ -8,7 +8,6 @@ from factcheck.core.discrepancy import Alias, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.match.checks import CHECKS
 from factcheck.match.entities import Mention, Names, resolve
-from factcheck.match.events import Events
 from factcheck.match.findings import Finding, compose
 from factcheck.match.ledger import Ledger, Rates
 from factcheck.match.questions import Sums, find_edges, find_questions
@@ -33,9 +32,8 @@ def match(
     names = names_of([*printed, *provisions], aliases)
     figures = with_bridges(printed, names.rulings)
     skipped: list[str] = []
-    events = Events(figures, skipped)
-    edges = find_edges(figures, names, events, skipped)
-    findings: list[Finding] = restrain(find_questions(edges, Sums(figures), names, skipped), events)
+    edges = find_edges(figures, names, skipped)
+    findings: list[Finding] = restrain(find_questions(edges, Sums(figures), names, skipped))
     ledger = Ledger(figures, provisions, names, rates)
     for check in CHECKS.values():
         findings.extend(check(ledger))

@@ -14,7 +14,6 @@ from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.match.affinity import Affinity, affinity
 from factcheck.match.blocks import pairs
 from factcheck.match.entities import Names
-from factcheck.match.events import Events
 from factcheck.match.explanations import explain_values
 from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.kinds import Verdict, judge
@@ -100,13 +99,13 @@ def asked(result: Affinity) -> float:
     return SURER if "other metric" in result.traits else ASKED
 
 
-def find_edges(measures: Sequence[Measure], names: Names, events: Events, skipped: list[str]) -> list[Edge]:
+def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on."""
     found = []
     told_once = [m for m in measures if not m.converted]
     for a, b in pairs(told_once, names, skipped):
         if stop(a, b) is None and not names.parted(a, b):
-            result = affinity(a, b, names, events)
+            result = affinity(a, b, names)
             if result.score >= asked(result):
                 found.append(Edge(a, b, result))
     return found

@@ -1,4 +1,4 @@
-"""A reviewer's time is short: of the many differences that one event leaves in print, the best are raised, the rest kept as hints."""
+"""A reviewer's time is short: of the many differences that an article leaves in print, the best are raised, the rest kept as hints."""
 
 from __future__ import annotations
 
@@ -7,35 +7,39 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.core.discrepancy import Signal
-from factcheck.match.events import Events
 from factcheck.match.findings import Finding
 
-__all__ = ["ALWAYS_RAISED", "restrain"]
+__all__ = ["ALWAYS_RAISED", "RAISED_FOR_AN_ARTICLE", "restrain"]
 
 ALWAYS_RAISED = 4
 """From this severity on nothing is held back: wrong as printed is wrong however much else there is."""
 
-_FEWEST = 4
-_SHARE = 0.75
-"""Discrepancies of severity 2 and more that are raised for one event: four, or three for every four articles. Reason: readers of prototypes found two in five of
-those worth their time, and stopped reading where there was one an article."""
+RAISED_FOR_AN_ARTICLE = 2
+"""Discrepancies of severity 2 and 3 that are raised for an article. Reason: readers of prototypes found two in five of
+those worth their time, and stopped reading where there was one an article; a discrepancy between two articles counts for both."""
 
 
-def restrain(findings: Iterable[Finding], events: Events) -> list[Finding]:
-    """The findings, those of an event that has too many with severity 1 and a signal that says so: the least sure first."""
-    kept: list[Finding] = []
+def restrain(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings; those that are among the first of none of their articles get severity 1 and a signal that says so.
+
+    What is raised of an article depends on the findings about that article alone.
+    """
+    found = list(findings)
     crowds: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if 2 <= finding.severity < ALWAYS_RAISED and finding.relation == "values":
-            crowds[min(events.of(claim.article.key) for side in finding.sides for claim in side.claims)].append(finding)
-        else:
-            kept.append(finding)
-    for event in sorted(crowds):
-        crowd = sorted(crowds[event], key=_rank)
-        room = max(_FEWEST, int(events.size(event) * _SHARE))
-        kept.extend(crowd[:room])
-        kept.extend(_hold_back(finding, len(crowd) - room) for finding in crowd[room:])
-    return kept
+    for finding in found:
+        if _is_ranked(finding):
+            for article in _articles(finding):
+                crowds[article].append(finding)
+    first = {id(finding) for crowd in crowds.values() for finding in sorted(crowd, key=_rank)[:RAISED_FOR_AN_ARTICLE]}
+    return [finding if not _is_ranked(finding) or id(finding) in first else _hold_back(finding) for finding in found]
+
+
+def _is_ranked(finding: Finding) -> bool:
+    return finding.relation == "values" and 2 <= finding.severity < ALWAYS_RAISED
+
+
+def _articles(finding: Finding) -> set[str]:
+    return {claim.article.key for side in finding.sides for claim in side.claims}
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
@@ -44,6 +48,6 @@ def _rank(finding: Finding) -> tuple[object, ...]:
     return (-finding.severity, -sum(voices[:2]), -finding.score, finding.keys)
 
 
-def _hold_back(finding: Finding, number: int) -> Finding:
-    signal = Signal("held back", f"one of {number} that were lowered to severity 1, because their event has too many")
+def _hold_back(finding: Finding) -> Finding:
+    signal = Signal("held back", f"lowered to severity 1: each of its articles has {RAISED_FOR_AN_ARTICLE} that weigh more")
     return replace(finding, severity=1, signals=(*finding.signals, signal))
