@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from factcheck.core.claim import Claim
@@ -92,8 +93,8 @@ class Measure:
     form, where the end of a change "from A to B" is a level; a fall is a negative change. ``step`` is half a unit of the last
     printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
     measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
-    ``scope`` the words that narrow it. ``extent`` is the claim's, or `part` where the words behind the figure say so (``two of them``). ``earlier`` marks the value that a change started from,
-    ``chronicle`` a figure of an article that tells of many days, ``converted`` one that repeats another in a further unit of its dimension. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
+    ``terms`` the concepts of all words of the metric, whatever their place, ``scope`` the words that narrow it. ``extent`` is the claim's, or `part` where the words behind the figure say so (``two of them``). ``earlier`` marks the value that a change started from,
+    ``chronicle`` a figure of an article that tells of many days, ``told`` the day on which it was told (that of the entry in a chronicle), ``states_time`` that the words around it say when, ``converted`` one that repeats another in a further unit of its dimension. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
     the article is ``claim.value_start``. ``quote_hash`` is equal for sentences of equal words.
     """
 
@@ -120,6 +121,9 @@ class Measure:
     sentence: Topic
     article: Topic
     quote_hash: str
+    told: date | None = None
+    states_time: bool = False
+    terms: frozenset[str] = frozenset()
     extent: Extent | None = None
     earlier: bool = False
     chronicle: bool = False

@@ -15,6 +15,7 @@ from factcheck.extract.quantities import figures_of_claims
 from factcheck.extract.sentences import Sentence, sentence_spans
 from factcheck.extract.tables import table_labels
 from factcheck.extract.tokens import tokens
+from factcheck.lexicon.dates import DATED_HEADING
 
 __all__ = ["Analysis", "analyse"]
 
@@ -22,7 +23,6 @@ _MOST_FIGURES = 100
 """So many figures stand in one sentence at most. More are a table in one line, and each would be compared with all the others."""
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]\w+")
-_DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d)(?:T[\d:]+Z?)?[ \u00a0]*[\])]?")
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def analyse(article: Article) -> Analysis:
     place = line = previous = 0
     for start, end in _sparse(_whole(sentence_spans(text), figures), figures):
         line, previous = text.rfind("\n", previous, start) + 1 or line, start
-        dated = _DATED_HEADING.fullmatch(text, start, end)
+        dated = DATED_HEADING.fullmatch(text, start, end)
         if dated is not None:
             reference, heading = _day(dated["iso"], reference), dated["iso"]
             continue

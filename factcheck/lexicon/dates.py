@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
-__all__ = ["MONTHS", "MONTH_NAMES", "PERIOD_NOUNS", "PERIOD_WORDS", "TIME_ZONES", "WEEKDAYS"]
+__all__ = ["DATED_HEADING", "MONTHS", "MONTH_NAMES", "PERIOD_NOUNS", "PERIOD_WORDS", "TIME_ZONES", "WEEKDAYS"]
 
 MONTH_NAMES = tuple("january february march april may june july august september october november december".split())
 """In lower case, from January."""
@@ -38,3 +39,6 @@ PERIOD_NOUNS = frozenset(
 
 TIME_ZONES = frozenset("gmt utc est edt pst pdt cst cdt mst mdt bst cet cest ist jst hkt ist local hours hrs".split())
 """What stands behind a clock time without a colon: `0600 GMT`, `1430 local time`."""
+
+DATED_HEADING = re.compile(r"[\[(]?[ \u00a0]*(?P<iso>(?:1[89]|20)\d\d-\d\d-\d\d)(?:T[\d:]+Z?)?[ \u00a0]*[\])]?")
+"""A line that is a date: the heading of an entry in a chronicle, or the time at which a report went out."""

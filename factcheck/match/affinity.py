@@ -12,7 +12,7 @@ from math import exp
 from factcheck.core.discrepancy import Step
 from factcheck.core.measure import Measure, NameForm
 from factcheck.core.period import Period
-from factcheck.core.vocabulary import AsOfBasis, Extent
+from factcheck.core.vocabulary import Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
@@ -22,7 +22,7 @@ from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
 
 BIAS = -1.2
-HEAD_SAME, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.5, -2.6, -1.4
+HEAD_SAME, HEAD_LIKE, HEAD_NEAR, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.2, 0.5, -2.6, -1.4
 ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
@@ -31,14 +31,14 @@ SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
-PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
+PERIOD_SAME, PERIOD_APART, ENTRIES_APART, LONG_AFTER = 0.4, -1.0, -1.5, -1.5
 FEW, BACKGROUND = -0.8, -1.5
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Tables and ages are
 alike in words whoever they are of, so another name decides there. Reason for the last: durations, percentages, ranks and
 distances stand in every article, so that one says little about another."""
 
-LONG, A_WEEK = 90, 7
+LONG, A_WEEK, NEXT_DAY = 90, 7, 1
 _ALIKE = 0.4
 _FEW = frozenset(["one", "two", "a", "an", "1", "2", "both", "another"])
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
@@ -80,14 +80,18 @@ def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
 
 
 def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
-    if not a.head or not b.head:
-        found.append(Evidence("metric unknown", HEAD_UNKNOWN))
-        traits.add("metric unknown")
-    elif a.head == b.head:
+    known = bool(a.head and b.head) and not {a.head, b.head} & GENERIC_HEADS
+    if a.head == b.head and a.head:
         found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
-    else:
+    elif shared := a.terms & b.terms:
+        found.append(Evidence("like metric", HEAD_LIKE if {a.head, b.head} & shared else HEAD_NEAR))
+        traits.add("like metric")
+    elif known:
         found.append(Evidence("other metric", HEAD_OTHER / 2 if a.currency else HEAD_OTHER))
         traits.add("other metric")
+    else:
+        found.append(Evidence("metric unknown", HEAD_UNKNOWN))
+        traits.add("metric unknown")
     if a.action and b.action and a.head not in OUTCOMES:
         found.append(
             Evidence("same verb", ACTION_SAME) if a.action == b.action else Evidence("other verb", ACTION_OTHER)
@@ -203,34 +207,41 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         traits.add("extent")
     if a.claim.modality is not b.claim.modality and a.claim.modality is not None and b.claim.modality is not None:
         traits.add("modality")
-    if a.period is not None and b.period is not None:
-        if _meet(a.period, b.period):
-            if AsOfBasis.STATED in {a.claim.as_of_basis, b.claim.as_of_basis}:
-                found.append(Evidence("period", PERIOD_SAME))
-        elif not one_occurrence(a, b):
-            found.append(Evidence("periods apart", PERIOD_APART))
-            traits.add("periods apart")
+    _times(a, b, found, traits)
     if a.head not in OUTCOMES and _FEW & {(m.claim.value_text or "").lower() for m in (a, b)}:
         found.append(Evidence("one or two", FEW))
     if _is_background(a) is not _is_background(b):
         found.append(Evidence("background", BACKGROUND))
-    left_day, right_day = a.claim.article.published, b.claim.article.published
-    if a.head in AT_ONCE and left_day is not None and right_day is not None and abs((left_day - right_day).days) > LONG:
-        found.append(Evidence("long after", LONG_AFTER))
+
+
+def _times(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+    """What the words say of the time comes first; where they do not, the days on which the two were told."""
+    if a.states_time or b.states_time:
+        if a.period is None or b.period is None:
+            return
+        if _meet(a.period, b.period):
+            found.append(Evidence("period", PERIOD_SAME))
+        elif not one_occurrence(a, b):
+            found.append(Evidence("periods apart", PERIOD_APART))
+            traits.add("periods apart")
+    elif a.told is not None and b.told is not None and a.head in AT_ONCE:
+        days = abs((a.told - b.told).days)
+        if days > LONG:
+            found.append(Evidence("long after", LONG_AFTER))
+        elif a.chronicle and b.chronicle and Extent.CUMULATIVE not in {a.extent, b.extent}:
+            found.append(
+                Evidence("entries of one day", PERIOD_SAME)
+                if days <= NEXT_DAY
+                else Evidence("entries apart", ENTRIES_APART)
+            )
 
 
 def _is_background(measure: Measure) -> bool:
     """Is it stated for a time that was long past when the article appeared?"""
-    period, published = measure.period, measure.claim.article.published
-    if (
-        measure.claim.as_of_basis is not AsOfBasis.STATED
-        or measure.chronicle
-        or period is None
-        or period.last is None
-        or published is None
-    ):
+    period, told = measure.period, measure.told
+    if not measure.states_time or period is None or period.last is None or told is None:
         return False
-    return (published - period.last).days > LONG
+    return (told - period.last).days > LONG
 
 
 def _meet(a: Period, b: Period) -> bool:
@@ -246,7 +257,7 @@ def _spans_apart(a: Measure, b: Measure) -> bool:
     lengths = [
         (m.period.last - m.period.first).days + 1
         for m in (a, b)
-        if m.claim.as_of_basis is AsOfBasis.STATED
+        if m.states_time
         and m.period is not None
         and m.period.first is not None
         and m.period.last is not None
@@ -260,6 +271,7 @@ _WORDS = {
     "common dimension": "figures of this dimension stand in every article",
     "metric unknown": "what one of them counts does not show",
     "same metric": "they count the same: {a.head}",
+    "like metric": "words for what they count are the same: {terms}",
     "other metric": "they count different things: {a.head} and {b.head}",
     "same verb": "the same verb carries both: {a.action}",
     "other verb": "different verbs carry them: {a.action} and {b.action}",
@@ -280,6 +292,8 @@ _WORDS = {
     "other extent": "one is for a part, a day or an increment, the other for a whole, a longer time or a running total",
     "period": "the periods overlap",
     "periods apart": "the periods do not overlap",
+    "entries of one day": "both are told under one day",
+    "entries apart": "they are told under different days, on which other things happened",
     "one or two": "one or two of something is named anew each time",
     "background": "one is told as the past, the other as news",
     "long after": "more than three months lie between the articles: likely another event",
@@ -289,7 +303,7 @@ _WORDS = {
 def steps(a: Measure, b: Measure, result: Affinity) -> tuple[Step, ...]:
     """The evidence in words, for a reader."""
     facts = {
-        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
+        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "terms": ", ".join(sorted(a.terms & b.terms)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
     }  # fmt: skip
     return tuple(
         Step(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.core.measure import Measure
-from factcheck.core.vocabulary import AsOfBasis, Extent, LinkRole
+from factcheck.core.vocabulary import Extent, LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts
 
 __all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "one_occurrence", "stop"]
@@ -56,8 +56,7 @@ def apart_in_time(a: Measure, b: Measure) -> bool:
     """Are the two about different periods that both articles state? Then they are points of a series."""
     if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
         return False
-    both = a.claim.as_of_basis is AsOfBasis.STATED and b.claim.as_of_basis is AsOfBasis.STATED
-    return both and not a.period.overlaps(b.period) and not one_occurrence(a, b)
+    return a.states_time and b.states_time and not a.period.overlaps(b.period) and not one_occurrence(a, b)
 
 
 def one_occurrence(a: Measure, b: Measure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from factcheck.core.claim import Claim
@@ -11,6 +11,7 @@ from factcheck.core.measure import Measure, Provision
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Status
 from factcheck.normalise.measures import measure_of, period_of
 from factcheck.normalise.provisions import provision_of
+from factcheck.normalise.telling import is_chronicle
 
 __all__ = ["normalise"]
 
@@ -41,13 +42,15 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
     ]
 
 
-def _chronicles(claims: Iterable[Claim], keys: dict[int, str]) -> frozenset[str]:
-    """The articles that tell of many days: four stated days or more, over more than a month."""
+def _chronicles(claims: Sequence[Claim], keys: dict[int, str]) -> frozenset[str]:
+    """The articles that tell of many days: entries of two days, or four stated days or more, over more than a month."""
     days: dict[str, set[date]] = defaultdict(set)
     for claim in claims:
         period = period_of(claim.as_of) if claim.as_of_basis is not AsOfBasis.PUBLISHED else None
         if period is not None and period.first is not None and period.first == period.last:
             days[keys[id(claim.article)]].add(period.first)
-    return frozenset(
+    many = {
         key for key, found in days.items() if len(found) >= _MANY_DAYS and (max(found) - min(found)).days > _A_MONTH
-    )
+    }
+    texts = {keys[id(claim.article)]: claim.article.text for claim in claims}
+    return frozenset(many | {key for key, text in texts.items() if is_chronicle(text)})

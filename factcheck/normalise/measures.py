@@ -17,8 +17,9 @@ from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.roundness import SHORT_OF, VAGUE
 from factcheck.lexicon.spellings import fold
 from factcheck.normalise.intervals import intervals, short_of
-from factcheck.normalise.metrics import MetricForm, metric_form, with_outcome
+from factcheck.normalise.metrics import MetricForm, metric_form, metric_terms, with_outcome
 from factcheck.normalise.names import name_form
+from factcheck.normalise.telling import states_its_time, told_on
 from factcheck.normalise.topics import topic_of, wording
 
 __all__ = ["measure_of", "period_of"]
@@ -65,6 +66,9 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         sentence=topic_of(claim.context),
         article=topic_of(claim.article.text),
         quote_hash=wording(claim.context),
+        terms=metric_terms(claim.metric, claim.counted, claim.predicate, form.head),
+        told=told_on(claim),
+        states_time=states_its_time(claim),
         extent=_extent(claim),
         earlier=earlier,
         chronicle=chronicle,

@@ -11,7 +11,7 @@ from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.spellings import fold
 from factcheck.lexicon.verbs import NOUNS_TOO, PAST_FORMS, lemma
 
-__all__ = ["MetricForm", "metric_form", "with_outcome"]
+__all__ = ["MetricForm", "metric_form", "metric_terms", "with_outcome"]
 
 _BREAKS = frozenset(
     """of in on at for to per from by with that which who whose including under over among within between during since until against across into as after before through worth about
@@ -21,6 +21,7 @@ _PLAIN_FACETS = frozenset(["number", "total", "amount", "count", "figure", "toll
 _TIMES = frozenset(["year", "month", "quarter", "week", "day", "period", "time", "mth", "today", "yesterday"])
 """Heads that only say when: what the figure is of is not in the phrase."""
 _JOINED = frozenset(["and", "or"])
+_SAY_NOTHING = GRAMMAR | EMPTY_QUALIFIERS | GENERIC_HEADS | FACETS | BLAND_VERBS | _TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,20 @@ def metric_form(metric: str | None, counted: str | None, predicate: str | None) 
             facet, head_words, extra = _phrase(words)
             return _form(words, facet, head_words, extra, action)
     return MetricForm("", action if action in OUTCOMES else "", "", frozenset(), action, frozenset())
+
+
+@lru_cache(maxsize=32768)
+def metric_terms(*phrases: str | None) -> frozenset[str]:
+    """The concepts of all the words that tell what a figure is of, whatever place they have: nouns, qualifiers, verb.
+
+    `barrels of oil leaking` and `the oil leak` have both theirs in common, though their heads differ.
+    """
+    return frozenset(
+        meaning
+        for phrase in phrases
+        for word in fold(phrase or "")
+        if not word[0].isdigit() and (meaning := concept(_base(word))) not in _SAY_NOTHING and word not in _SAY_NOTHING
+    )
 
 
 def _action(predicate: str | None) -> str:
