@@ -12,7 +12,7 @@ from math import exp
 from factcheck.core.discrepancy import Step
 from factcheck.core.measure import Measure, NameForm
 from factcheck.core.period import Period
-from factcheck.core.vocabulary import Extent
+from factcheck.core.vocabulary import AsOfBasis, Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
@@ -22,17 +22,18 @@ from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
 
 BIAS = -1.2
-HEAD_SAME, HEAD_LIKE, HEAD_NEAR, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.2, 0.5, -2.6, -1.4
+HEAD_SAME, HEAD_LIKE, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.5, -2.6, -1.4
 ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
-SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
+SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -1.0
 OF_ANOTHER = -8.0
 SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, ENTRIES_APART, LONG_AFTER = 0.4, -1.0, -1.5, -1.5
-FEW, BACKGROUND = -0.8, -1.5
+FEW, BACKGROUND = -0.8, -3.0
+YEAR_ONE_SIDED, YEARS_OTHER, OCCURRENCE_OTHER = -1.2, -1.0, -1.2
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Tables and ages are
 alike in words whoever they are of, so another name decides there. Reason for the last: durations, percentages, ranks and
@@ -40,7 +41,8 @@ distances stand in every article, so that one says little about another."""
 
 LONG, A_WEEK, NEXT_DAY = 90, 7, 1
 _ALIKE = 0.4
-_FEW = frozenset(["one", "two", "a", "an", "1", "2", "both", "another"])
+_SAID = frozenset([AsOfBasis.STATED, AsOfBasis.INFERRED])
+_FEW = frozenset(["one", "two", "three", "a", "an", "1", "2", "3", "both", "another"])
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
 """Dimensions whose figures stand in articles on anything."""
 _FIRM_KINDS = frozenset(["zone", "city", "region", "district", "bureau", "school", "association", "company", "country"])
@@ -83,8 +85,8 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     known = bool(a.head and b.head) and not {a.head, b.head} & GENERIC_HEADS
     if a.head == b.head and a.head:
         found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
-    elif shared := a.terms & b.terms:
-        found.append(Evidence("like metric", HEAD_LIKE if {a.head, b.head} & shared else HEAD_NEAR))
+    elif ({a.head, a.action} & b.terms) | ({b.head, b.action} & a.terms):
+        found.append(Evidence("like metric", HEAD_LIKE))
         traits.add("like metric")
     elif known:
         found.append(Evidence("other metric", HEAD_OTHER / 2 if a.currency else HEAD_OTHER))
@@ -92,7 +94,7 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     else:
         found.append(Evidence("metric unknown", HEAD_UNKNOWN))
         traits.add("metric unknown")
-    if a.action and b.action and a.head not in OUTCOMES:
+    if a.action and b.action and a.head not in OUTCOMES and "like metric" not in traits:
         found.append(
             Evidence("same verb", ACTION_SAME) if a.action == b.action else Evidence("other verb", ACTION_OTHER)
         )
@@ -102,7 +104,8 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         found.append(Evidence("other facet", FACET_OTHER))
     if a.facet != b.facet:
         traits.add("definition")
-    _modifiers(a, b, found, traits)
+    if "like metric" not in traits:
+        _modifiers(a, b, found, traits)
 
 
 def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
@@ -209,9 +212,8 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         traits.add("modality")
     _times(a, b, found, traits)
     if a.head not in OUTCOMES and _FEW & {(m.claim.value_text or "").lower() for m in (a, b)}:
-        found.append(Evidence("one or two", FEW))
-    if _is_background(a) is not _is_background(b):
-        found.append(Evidence("background", BACKGROUND))
+        found.append(Evidence("a few", FEW))
+    _occurrences(a, b, found)
 
 
 def _times(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
@@ -236,10 +238,27 @@ def _times(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> N
             )
 
 
-def _is_background(measure: Measure) -> bool:
-    """Is it stated for a time that was long past when the article appeared?"""
+def _occurrences(a: Measure, b: Measure, found: list[Evidence]) -> None:
+    """Are the two told of one occurrence? The years and the sorts of occurrence that the sentences name tell."""
+    if _is_past(a) is not _is_past(b) and not _past_years(a) & _past_years(b):
+        found.append(Evidence("background", BACKGROUND))
+    elif bool(_past_years(a)) is not bool(_past_years(b)) and a.head in AT_ONCE:
+        found.append(Evidence("one names a year", YEAR_ONE_SIDED))
+    elif a.years and b.years and not a.years & b.years:
+        found.append(Evidence("other years", YEARS_OTHER))
+    if a.head in AT_ONCE and a.occurrences and b.occurrences and not a.occurrences & b.occurrences:
+        found.append(Evidence("other occurrence", OCCURRENCE_OTHER))
+
+
+def _past_years(measure: Measure) -> frozenset[int]:
+    """The years of its sentence before the year in which it was told."""
+    told = measure.told
+    return measure.years if told is None else frozenset(year for year in measure.years if year < told.year)
+
+
+def _is_past(measure: Measure) -> bool:
     period, told = measure.period, measure.told
-    if not measure.states_time or period is None or period.last is None or told is None:
+    if measure.claim.as_of_basis not in _SAID or period is None or period.last is None or told is None:
         return False
     return (told - period.last).days > LONG
 
@@ -294,7 +313,10 @@ _WORDS = {
     "periods apart": "the periods do not overlap",
     "entries of one day": "both are told under one day",
     "entries apart": "they are told under different days, on which other things happened",
-    "one or two": "one or two of something is named anew each time",
+    "a few": "few of something are named anew each time",
+    "one names a year": "the sentence of one names a year long past, that of the other none",
+    "other years": "the sentences name different years",
+    "other occurrence": "the sentences tell of different occurrences: {first} and {second}",
     "background": "one is told as the past, the other as news",
     "long after": "more than three months lie between the articles: likely another event",
 }
@@ -303,7 +325,7 @@ _WORDS = {
 def steps(a: Measure, b: Measure, result: Affinity) -> tuple[Step, ...]:
     """The evidence in words, for a reader."""
     facts = {
-        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "terms": ", ".join(sorted(a.terms & b.terms)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
+        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "first": ", ".join(sorted(a.occurrences)), "second": ", ".join(sorted(b.occurrences)), "terms": ", ".join(sorted(a.terms & b.terms)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
     }  # fmt: skip
     return tuple(
         Step(

@@ -49,7 +49,7 @@ def _blocks(ordered: Sequence[Measure], names: Names, skipped: list[str]) -> Ite
 
 def _keys(measure: Measure, names: Names) -> Iterator[_Key]:
     """By what is counted, by the verb, by the subject, by each name of the sentence; within one dimension and nature, always."""
-    base = (measure.dimension, measure.nature)
+    base = measure.comparable
     if measure.head and measure.head not in GENERIC_HEADS:
         yield (*base, "head", measure.head)
     if measure.action:

@@ -28,7 +28,7 @@ _POWERS = {
 _NEAR_POWER = Decimal("0.01")
 _NEAR_UNIT = Decimal("0.005")
 _ODD_RATIO = 20
-_SURE, _LIKELY = 0.78, 0.5
+_SURE, _LIKELY = 0.75, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ _NEEDS_SURE = frozenset([K.CONTRADICTION, K.SCOPE, K.MODALITY, K.BASIS, K.DEFINI
 
 _WEAK_TOGETHER = frozenset(["qualifier more", "scope", "other verb", "metric unknown"])
 """What makes two figures of one article two things: its author had both before his eyes."""
-_WEAK = frozenset(["other subject", "other metric", "nested", "extent"])
+_WEAK = frozenset(["other subject", "other metric", "extent"])
 
 
 def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity) -> int:
@@ -270,22 +270,17 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     figures of one article or one source and period, a stated trend broken.
     """
     level = 3 if likeness.score >= _SURE else 2 if likeness.score >= _LIKELY else 1
-    intended = (
-        bool({a.claim.modality, b.claim.modality} & {Modality.TARGET, Modality.PLAN}) and "modality" in likeness.traits
-    )
-    if likeness.traits & _WEAK - _excused(a, likeness) or intended:
+    alike = "sentences alike" in likeness.traits
+    if likeness.traits & _WEAK - _excused(a, likeness) or _is_intended(a, b, likeness):
         return 1
-    if (
-        "qualifiers" in likeness.traits
-        or (a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3))
-        or not _is_told_of_one(a, b, likeness)
-    ):
+    if likeness.traits & {"qualifiers", "nested"} and not alike:
         level = 1
-    elif likeness.traits & {"scope", "qualifier more"}:
-        more_only = "scope" not in likeness.traits and "sentences alike" in likeness.traits
-        level = min(level, 2 if a.head in OUTCOMES or kind is K.TREND or more_only else 1)
-    if level == 2 and kind in _NEEDS_SURE and "sentences alike" not in likeness.traits:
+    elif a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3) and "rival sources" not in likeness.traits:
         level = 1
+    elif not _is_told_of_one(a, b, likeness):
+        level = 1
+    elif likeness.traits & {"scope", "nested"}:
+        level = min(level, 2 if alike else 1)
     if Extent.PART in {a.extent, b.extent}:
         level = min(level, 1)
     if kind is K.SCALE and level >= 2:
@@ -301,6 +296,12 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         # Where neither figure says what time it is for, an article tells of two times more often than it contradicts itself.
         level = 4 if _dated_alike(a, b) else 2
     return min(level, _MOST[kind])
+
+
+def _is_intended(a: Measure, b: Measure, likeness: Affinity) -> bool:
+    """Is one a target or a plan and the other not? Those are two figures, each in its place."""
+    meant = {Modality.TARGET, Modality.PLAN}
+    return "modality" in likeness.traits and len({a.claim.modality, b.claim.modality} & meant) == 1
 
 
 def _dated_alike(a: Measure, b: Measure) -> bool:

@@ -139,12 +139,23 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, skipped: lis
         inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
         new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
         taken.update(keys)
-        covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
-        yield _finding(apart[pair], new, members)
+        finding = _finding(apart[pair], new, members)
+        covered.update(_joined(finding, inside))
+        covered.add(pair)
+        yield finding
     if left_out:
         skipped.append(
             f"{left_out} weak pair{'s' if left_out > 1 else ''}, since one of their figures is in another discrepancy already"
         )
+
+
+def _joined(finding: Finding, inside: list[Apart]) -> Iterator[tuple[str, str]]:
+    """The pairs that stand on two sides of a discrepancy."""
+    side = {claim.key: at for at, one in enumerate(finding.sides) for claim in one.claims}
+    for item in inside:
+        pair = (item.edge.a.key, item.edge.b.key)
+        if pair[0] in side and pair[1] in side and side[pair[0]] != side[pair[1]]:
+            yield pair
 
 
 def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:

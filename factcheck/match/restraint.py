@@ -14,7 +14,7 @@ __all__ = ["ALWAYS_RAISED", "RAISED_FOR_AN_ARTICLE", "restrain"]
 ALWAYS_RAISED = 4
 """From this severity on nothing is held back: wrong as printed is wrong however much else there is."""
 
-RAISED_FOR_AN_ARTICLE = 2
+RAISED_FOR_AN_ARTICLE = 4
 """Discrepancies of severity 2 and 3 that are raised for an article. Reason: readers of prototypes found two in five of
 those worth their time, and stopped reading where there was one an article; a discrepancy between two articles counts for both."""
 
@@ -43,9 +43,9 @@ def _articles(finding: Finding) -> set[str]:
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
-    """Severity, how many independent voices stand against one another, how sure it is that they speak of one thing."""
+    """Severity, how sure it is that they speak of one thing, how many independent voices stand against one another."""
     voices = sorted((min(side.voices, 3) for side in finding.sides), reverse=True)
-    return (-finding.severity, -sum(voices[:2]), -finding.score, finding.keys)
+    return (-finding.severity, -finding.score, -sum(voices[:2]), finding.keys)
 
 
 def _hold_back(finding: Finding) -> Finding:

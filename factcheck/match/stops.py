@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from factcheck.core.measure import Measure
-from factcheck.core.vocabulary import Extent, LinkRole
+from factcheck.core.vocabulary import LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts
 
-__all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "one_occurrence", "stop"]
+__all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "next_days", "one_occurrence", "stop"]
 
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
 
 AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "magnitude", "loss"}
 """What an event does at once: its count may be taken anew on later days."""
+
+NEXT_DAYS = 2
 
 _AS_OF = re.compile(r"\b(?:as of|as at|until|by) (?:\d|[A-Z][a-z]+ \d)")
 _OF_A_PERSON = "age"
@@ -25,7 +27,7 @@ def stop(a: Measure, b: Measure) -> str | None:
     """Why two measures are not to be compared at all, None where they are."""
     if a.dimension != b.dimension:
         return "dimension"
-    if a.nature != b.nature:
+    if a.comparable != b.comparable:
         return "nature"
     if a.article_key == b.article_key:
         if a.claim.context_start == b.claim.context_start:
@@ -38,8 +40,6 @@ def stop(a: Measure, b: Measure) -> str | None:
         return "nobody knows whose"
     if _exclude(a, b):
         return "metrics exclude one another"
-    if Extent.INCREMENT in {a.extent, b.extent} and a.extent is not b.extent:
-        return "increment"
     if a.earlier is not b.earlier and not (a.period and b.period and a.period.overlaps(b.period)):
         return "earlier value"
     if apart_in_time(a, b):
@@ -56,7 +56,13 @@ def apart_in_time(a: Measure, b: Measure) -> bool:
     """Are the two about different periods that both articles state? Then they are points of a series."""
     if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
         return False
-    return a.states_time and b.states_time and not a.period.overlaps(b.period) and not one_occurrence(a, b)
+    return a.states_time and b.states_time and not a.period.overlaps(b.period) and not one_occurrence(a, b) and not next_days(a, b)
+
+
+def next_days(a: Measure, b: Measure) -> bool:
+    """Are the two for single days that follow one another? Reports of one event are often a day apart: time zones, `yesterday` in a morning paper."""
+    days = [p.first for p in (a.period, b.period) if p is not None and p.first is not None and p.first == p.last]
+    return len(days) == 2 and abs((days[0] - days[1]).days) <= NEXT_DAYS
 
 
 def one_occurrence(a: Measure, b: Measure) -> bool:

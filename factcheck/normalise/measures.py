@@ -19,6 +19,7 @@ from factcheck.lexicon.spellings import fold
 from factcheck.normalise.intervals import intervals, short_of
 from factcheck.normalise.metrics import MetricForm, metric_form, metric_terms, with_outcome
 from factcheck.normalise.names import name_form
+from factcheck.normalise.occurrences import occurrences_in, years_in
 from factcheck.normalise.telling import states_its_time, told_on
 from factcheck.normalise.topics import topic_of, wording
 
@@ -67,6 +68,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         article=topic_of(claim.article.text),
         quote_hash=wording(claim.context),
         terms=metric_terms(claim.metric, claim.counted, claim.predicate, form.head),
+        occurrences=occurrences_in(claim.context),
+        years=years_in(claim.context),
         told=told_on(claim),
         states_time=states_its_time(claim),
         extent=_extent(claim),
