@@ -78,6 +78,9 @@ GENERIC_HEADS = frozenset(
         "amount",
         "figure",
         "toll",
+        "duration",
+        "length",
+        "time",
     ]
 )
 """Heads that say little of what is counted."""

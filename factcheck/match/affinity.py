@@ -7,7 +7,7 @@ evidence with a sign and a weight; what is not known weighs nothing. The sum is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
+from math import exp, log2
 
 from factcheck.core.discrepancy import Step
 from factcheck.core.measure import Measure, NameForm
@@ -27,6 +27,10 @@ ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -1.0
 OF_ANOTHER = -8.0
+CROWD, CROWD_OF_TOLL = -0.5, -0.1
+INCREMENT_ONE = -1.2
+TOLD_OF_BOTH = -1.2
+SCOPE_SAME = 0.6
 SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
@@ -77,6 +81,7 @@ def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
     _subject(a, b, names, found, traits)
     _surroundings(a, b, found, traits)
     _limits(a, b, found, traits)
+    _crowd(a, b, found)
     total = sum(item.weight for item in found)
     return Affinity(round(1 / (1 + exp(-total)), 4), tuple(found), frozenset(traits))
 
@@ -153,8 +158,9 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     ):
         found.append(Evidence("other subject", SUBJECT_OTHER))
         traits.add("other subject")
-    elif relation == "different" and a.head not in OUTCOMES and not (_spoken_of(left, b) or _spoken_of(right, a)):
-        found.append(Evidence("other name", NAME_OTHER))
+    elif relation == "different" and a.head not in OUTCOMES:
+        both = _spoken_of(left, b) and _spoken_of(right, a)
+        found.append(Evidence("told of both", TOLD_OF_BOTH) if both else Evidence("other name", NAME_OTHER))
         traits.add("other name")
 
 
@@ -192,11 +198,16 @@ def _rival_sources(a: Measure, b: Measure) -> bool:
 
 
 def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
-    if a.scope and b.scope and not a.scope & b.scope:
+    if a.scope & b.scope:
+        found.append(Evidence("same scope", SCOPE_SAME))
+    elif a.scope and b.scope:
         found.append(Evidence("other scope", SCOPE_OTHER))
         traits.add("other scope")
     left, right = a.extent, b.extent
-    if (
+    if Extent.INCREMENT in {left, right} and left is not right:
+        found.append(Evidence("increment", INCREMENT_ONE))
+        traits.add("extent")
+    elif (
         left is not right
         and (Extent.PART in {left, right} or (left is not None and right is not None))
         or left is not right
@@ -254,6 +265,14 @@ def _past_years(measure: Measure) -> frozenset[int]:
     """The years of its sentence before the year in which it was told."""
     told = measure.told
     return measure.years if told is None else frozenset(year for year in measure.years if year < told.year)
+
+
+def _crowd(a: Measure, b: Measure, found: list[Evidence]) -> None:
+    """One of many values of its kind is hardly the counterpart of any one in another article."""
+    most = max(a.crowd, b.crowd)
+    if most > 1 and a.article_key != b.article_key:
+        weight = CROWD_OF_TOLL if a.head in OUTCOMES else CROWD
+        found.append(Evidence("one of many", round(weight * log2(most), 2)))
 
 
 def _is_past(measure: Measure) -> bool:
@@ -317,6 +336,10 @@ _WORDS = {
     "one names a year": "the sentence of one names a year long past, that of the other none",
     "other years": "the sentences name different years",
     "other occurrence": "the sentences tell of different occurrences: {first} and {second}",
+    "one of many": "an article has {most} different values of this kind",
+    "increment": "one is an increment, the other is not",
+    "told of both": "both articles tell of both subjects: {a.subject.text} and {b.subject.text}",
+    "same scope": "what narrows them is the same: {scope}",
     "background": "one is told as the past, the other as news",
     "long after": "more than three months lie between the articles: likely another event",
 }
@@ -325,7 +348,7 @@ _WORDS = {
 def steps(a: Measure, b: Measure, result: Affinity) -> tuple[Step, ...]:
     """The evidence in words, for a reader."""
     facts = {
-        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "first": ", ".join(sorted(a.occurrences)), "second": ", ".join(sorted(b.occurrences)), "terms": ", ".join(sorted(a.terms & b.terms)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
+        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "first": ", ".join(sorted(a.occurrences)), "second": ", ".join(sorted(b.occurrences)), "most": max(a.crowd, b.crowd), "scope": ", ".join(sorted(a.scope & b.scope)), "terms": ", ".join(sorted(a.terms & b.terms)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
     }  # fmt: skip
     return tuple(
         Step(

@@ -275,7 +275,11 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         return 1
     if likeness.traits & {"qualifiers", "nested"} and not alike:
         level = 1
-    elif a.article_key == b.article_key and (likeness.traits & _WEAK_TOGETHER or level < 3) and "rival sources" not in likeness.traits:
+    elif (
+        a.article_key == b.article_key
+        and (likeness.traits & _WEAK_TOGETHER or level < 3)
+        and "rival sources" not in likeness.traits
+    ):
         level = 1
     elif not _is_told_of_one(a, b, likeness):
         level = 1

@@ -37,6 +37,10 @@ JOINED = POINTS // 2
 RAISED = 2
 """From this severity on a pair is a question; below it is a hint."""
 
+ANSWERED = POINTS // 5
+"""A figure that agrees may be this many points less sure than one that does not, and still be the counterpart. Reason: agreement on a value is rare by
+chance, and a report that says `two women and one man` has an answer for either figure of another that says so."""
+
 MOST_NEIGHBOURS = 60
 LARGEST_HINT = 8
 LARGEST_QUESTION = 60
@@ -166,13 +170,33 @@ def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:
 
 
 def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
-    """The pairs that do not agree and do not add up, each judged."""
+    """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged."""
+    relations = {(edge.a.key, edge.b.key): agreement(edge.a, edge.b) for edge in edges}
+    agreeing = _agreeing(edges, relations)
     found = {}
     for edge in edges:
-        relation = agreement(edge.a, edge.b)
-        if relation != "agree" and not sums.explain(edge.a, edge.b) and not sums.explain(edge.b, edge.a):
+        relation = relations[edge.a.key, edge.b.key]
+        if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
+            continue
+        if not (_is_answered(edge, edge.a, edge.b, agreeing) or _is_answered(edge, edge.b, edge.a, agreeing)):
             found[edge.a.key, edge.b.key] = Apart(edge, judge(edge.a, edge.b, edge.affinity, relation))
     return found
+
+
+def _agreeing(edges: Iterable[Edge], relations: dict[tuple[str, str], str]) -> dict[tuple[str, str], int]:
+    """For a measure and another article: the points of the surest figure there that agrees with it."""
+    best: dict[tuple[str, str], int] = {}
+    for edge in edges:
+        if relations[edge.a.key, edge.b.key] == "agree" and edge.a.article_key != edge.b.article_key:
+            for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
+                at = (one.key, other.article_key)
+                best[at] = max(best.get(at, 0), edge.points)
+    return best
+
+
+def _is_answered(edge: Edge, one: Measure, other: Measure, agreeing: dict[tuple[str, str], int]) -> bool:
+    """Has the other's article a figure that agrees with the one, and is about as surely its counterpart? Then the other is of another thing."""
+    return agreeing.get((one.key, other.article_key), -POINTS) >= edge.points - ANSWERED
 
 
 def _grow(start: Edge, near: dict[str, dict[str, Edge]], names: Names, largest: int) -> dict[str, Measure]:

@@ -56,7 +56,13 @@ def apart_in_time(a: Measure, b: Measure) -> bool:
     """Are the two about different periods that both articles state? Then they are points of a series."""
     if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
         return False
-    return a.states_time and b.states_time and not a.period.overlaps(b.period) and not one_occurrence(a, b) and not next_days(a, b)
+    return (
+        a.states_time
+        and b.states_time
+        and not a.period.overlaps(b.period)
+        and not one_occurrence(a, b)
+        and not next_days(a, b)
+    )
 
 
 def next_days(a: Measure, b: Measure) -> bool:

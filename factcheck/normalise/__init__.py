@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Status
+from factcheck.normalise.crowds import crowded
 from factcheck.normalise.measures import measure_of, period_of
 from factcheck.normalise.provisions import provision_of
 from factcheck.normalise.telling import is_chronicle
@@ -30,7 +31,7 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
         if link.role is LinkRole.BASELINE
     }
     chronicles = _chronicles(stated, keys)
-    return [
+    return crowded(
         measure_of(
             claim,
             earlier=(keys[id(claim.article)], claim.value_start) in earlier,
@@ -39,7 +40,7 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
         if claim.kind is ClaimKind.NUMERIC
         else provision_of(claim)
         for claim in stated
-    ]
+    )
 
 
 def _chronicles(claims: Sequence[Claim], keys: dict[int, str]) -> frozenset[str]:
