@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factcheck.core.vocabulary import Form
+from factcheck.extract.brought import moved_object
 from factcheck.extract.neighbours import (
     is_movement,
-    moved_object,
     noun_tied,
     qualifier,
     subject_phrase,
