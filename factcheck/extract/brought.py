@@ -33,7 +33,9 @@ def moved_object(site: Site) -> str | None:
     if stop is None or not any(words[k].lower in leads for k in range(stop, figure)):
         return None
     first, last = frame.verb + 1, frame.verb + 1
-    while last < stop and sentence.figure_at(words[last]) is None and words[last].text not in {",", ";"}:
+    while last < stop and words[last].text not in {",", ";"}:
+        if sentence.figure_at(words[last]) is not None and words[last - 1].lower != "of":
+            break  # `raised it two cents to 25`; but `the output of one furnace`
         last += 1
     while last > first and (_is_filler(words[last - 1].lower, _NO_LAST) or _is_time(site, last - 1)):
         last -= 1

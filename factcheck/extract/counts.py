@@ -112,7 +112,7 @@ def _told_toll(site: Site, form: Form) -> Metric | None:
     if noun is None or not is_person(site.text[noun[0] : noun[1]].split()[-1]):
         return None
     toll = moved_object(site)
-    if toll is None and site.verb in COPULAS:
+    if toll is None and (site.verb is None or site.verb in COPULAS):
         toll = subject_phrase(site)
     if toll is None or _TOLL_WORDS.isdisjoint(toll.lower().split()):
         return None

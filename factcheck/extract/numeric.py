@@ -13,11 +13,12 @@ from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of
+from factcheck.extract.holders import holder_of_age
 from factcheck.extract.metrics import metric_of
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric
-from factcheck.extract.subjects import holder_of_age, subject_of, topic_of
+from factcheck.extract.subjects import subject_of, topic_of
 from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, EVENT_NOUNS
@@ -69,7 +70,7 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
             metric = metric_of(analysis.article.text, sentence, figure, frame, previous)
             if metric.name is None and carried.metric is not None and _is_pronominal(sentence, frame):
                 metric.name, metric.rule = carried.metric, "carried over"
-            claim = _claim(analysis, sentence, figure, _Parts(frame, metric, said_by[i], made), carried)
+            claim = _claim(analysis, sentence, figure, _Parts(frame, metric, said_by[i], made, i), carried)
             made.append(claim)
             previous = metric
             yield claim
@@ -89,12 +90,13 @@ def _is_pronominal(sentence: Sentence, frame: Frame) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What was found out about one figure; ``before`` are the claims of its sentence so far."""
+    """What was found out about one figure; ``before`` are the claims of its sentence so far, which is the ``at``-th."""
 
     frame: Frame
     metric: Metric
     said_by: Attribution | None
     before: list[Claim]
+    at: int
 
 
 def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried) -> Claim:
@@ -102,7 +104,7 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
     words = sentence.tokens
     start = min(words[frame.start].start, figure.start, _words_before(sentence, metric, parts.before))
     end = max(words[min(frame.end, len(words)) - 1].end, figure.end, min(metric.end, sentence.end))
-    subject, time = _setting(text, sentence, figure, parts, carried)
+    subject, time = _setting(analysis, sentence, figure, parts, carried)
     # What stands before the figure's neighbour belongs to the neighbour.
     before = text[max([start, *(other.end for other in sentence.figures if other.end <= figure.start)]) : figure.start]
     return Claim(
@@ -151,15 +153,16 @@ def _words_before(sentence: Sentence, metric: Metric, before: list[Claim]) -> in
 
 
 def _setting(
-    text: str, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried
+    analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried
 ) -> tuple[str | None, AsOf]:
     """Subject and period of a figure; a conversion has those of the figure that it repeats."""
+    text = analysis.article.text
     base = next((claim for claim in parts.before if claim.value_start == figure.conversion_of), None)
     if base is not None and figure.conversion_of is not None:
         return base.subject, AsOf(base.as_of, base.as_of_basis)
     metric = parts.metric
     if metric.rule == "age":
-        whose = holder_of_age(sentence, figure.start, figure.end)
+        whose = holder_of_age(analysis.sentences, parts.at, figure)
         return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
     look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
     subject = subject_of(sentence, parts.frame, carried.subject, _span(parts.said_by), look_after=look_after)

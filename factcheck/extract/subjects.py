@@ -10,10 +10,7 @@ from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.speakers import ROLES
 from factcheck.lexicon.verbs import PAST_FORMS
 
-__all__ = ["holder_of_age", "place_after", "subject_of", "topic_of"]
-
-_NEXT_TO = 3
-"""Characters between a name and an age that belong together: a full stop, a comma and a space."""
+__all__ = ["place_after", "subject_of", "topic_of"]
 
 _OF_THE_SPEAKER = frozenset("it its they their".split())
 _PLACE_LEADS = frozenset("in at across throughout within around near inside off".split())
@@ -77,17 +74,6 @@ def _speaker(sentence: Sentence, frame: Frame, said_by: tuple[int, int] | None) 
     speaker = next((mention for mention in sentence.mentions if said_by[0] <= mention.start < said_by[1]), None)
     several = own <= {"they", "their"} and speaker is not None and not speaker.kind
     return None if several else speaker  # `Ada Lind said they trained 530 firms`: they are others
-
-
-def holder_of_age(sentence: Sentence, start: int, end: int) -> str | None:
-    """Whose age a figure is: the name right before it (`Ada Lind, 35,`) or right behind (`17-year-old Ada Lind`), else nobody's."""
-    for mention in sentence.mentions:
-        if mention.is_description:
-            continue
-        between = (mention.end, start) if mention.end <= start else (end, mention.start)
-        if 0 <= between[1] - between[0] <= _NEXT_TO:
-            return mention.name
-    return None
 
 
 def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:
