@@ -114,13 +114,12 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     resolved = [
         time
         for time in sentence.times
-        if time.as_of is not None and not _is_name(text, time) and not _of_baseline(sentence, figure_start, time)
+        if time.as_of is not None
+        and not _is_name(text, time)
+        and not _of_baseline(sentence, figure_start, time)
+        and not _is_elsewhere(sentence, frame, figure_start, time)
     ]
-    inside = [
-        time
-        for time in resolved
-        if start <= time.start < end and not _is_elsewhere(sentence, frame, figure_start, time)
-    ]
+    inside = [time for time in resolved if start <= time.start < end]
     if inside:
         nearest = min(inside, key=lambda time: (_apart(sentence, figure_start, time), time.start))
         return AsOf(nearest.as_of, nearest.basis)
@@ -144,10 +143,14 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
 
 
 def _is_elsewhere(sentence: Sentence, frame: Frame, figure_start: int, time: TimeExpression) -> bool:
-    """Is a past year behind the figure that of a clause within its own: `killed 12 in a town still recovering from a quake in 2004`?
+    """Is it the time of something else: of a record (`the worst storm since 1990`), or the past year of a clause behind the figure?
 
-    The clause begins with a relative or a participle; it may be the figure's own verb that follows the figure.
+    That clause begins with a relative or a participle that is not the figure's verb: `killed 12 in a town still recovering from a quake in 2004`.
     """
+    at = sentence.index_at(time.start)
+    led = at if sentence.tokens[at].lower == "since" else at - 1
+    if sentence.words & _EXTREME and led > 0 and sentence.tokens[led].lower == "since":
+        return any(word.lower in _EXTREME for word in sentence.tokens[max(0, led - 6) : led])
     if time.start < figure_start or not (time.background or (sentence.reference is None and _is_year(time))):
         return False
     words = sentence.tokens
@@ -158,8 +161,6 @@ def _is_elsewhere(sentence: Sentence, frame: Frame, figure_start: int, time: Tim
         lower = words[k].lower
         if lower in _RELATIVES or (lower.endswith("ing") and lower in VERB_FORMS and words[k - 1].lower not in _BE):
             return True
-        if lower == "since" and not _EXTREME.isdisjoint(word.lower for word in words[frame.start : k]):
-            return True  # `killed 40 in the worst storm since 1990`
     return False
 
 
