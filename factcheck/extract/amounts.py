@@ -5,30 +5,37 @@ from __future__ import annotations
 import re
 
 from factcheck.core.vocabulary import Form, QuantityKind
+from factcheck.extract.brought import moved_object
 from factcheck.extract.neighbours import (
     belongs_to_count,
     holder,
     is_led,
     is_worth,
     level_form,
-    moved_object,
     noun_tied,
     subject_phrase,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS
-from factcheck.lexicon.verbs import participle
+from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
+from factcheck.lexicon.verbs import PAST_FORMS, participle
 
 __all__ = ["amount_metric"]
 
 
 _NAMED_BY_VERB = {"cost": "cost", "raise": "amount raised", "lose": "amount lost", "earn": "amount earned"}
-_VALUING = frozenset({"estimate", "put", "value", "price", "set", "fix"})
-"""Whose passive says what something amounts to."""
+_VALUING = PUTTING_VERBS | {"price"}
+"""Whose passive or participle says what something amounts to."""
+_STEPS = re.compile(
+    r"\w+[ \u00a0](?:\w+[ \u00a0]){0,2}?(?:rounds?|instal?lments?|tranches|stages|parts)[ \u00a0]of[ \u00a0]",
+    re.IGNORECASE,
+)
+"""In how many steps money came: `in two rounds of funding`."""
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
-_LEAD = re.compile(r"[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[ \u00a0]*\([^()\n]{1,40}\))?[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE
+)
 
 
 def amount_metric(site: Site, previous: Metric | None) -> Metric:
@@ -60,7 +67,7 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     ):
         return Metric(named, form, "named by the verb", site.end, predicate=site.verb)
     if left is None and (
-        site.verb is None or site.verb in COPULAS | CHANGE_VERBS or (site.frame.passive and site.verb in _VALUING)
+        site.verb is None or site.verb in COPULAS | CHANGE_VERBS or (site.verb in _VALUING and _is_valued(site))
     ):
         left = subject_phrase(site)
     if left is not None:
@@ -78,10 +85,23 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
 
 
+def _is_valued(site: Site) -> bool:
+    """Is the verb passive, or a participle right before its level: `is put at`, `the loss, estimated at`?"""
+    words, verb = site.sentence.tokens, site.frame.verb
+    return site.frame.passive or (
+        verb is not None
+        and words[verb].lower in PAST_FORMS
+        and verb + 1 < len(words)
+        and words[verb + 1].lower in {"at", "in", "to"}
+    )
+
+
 def _led_behind(site: Site, form: Form) -> Metric | None:
     """`30 million yuan of support funds`, `4 million yuan in incentives`; a place that `in` leads is no metric."""
     lead = _LEAD.match(site.text, site.end, site.sentence.end)
-    noun = noun_phrase_after(site.text, lead.end(), site.sentence.end) if lead is not None else None
+    steps = _STEPS.match(site.text, lead.end(), site.sentence.end) if lead is not None else None
+    start = 0 if lead is None else lead.end() if steps is None else steps.end()
+    noun = noun_phrase_after(site.text, start, site.sentence.end) if lead is not None else None
     if lead is None or noun is None or site.text[noun[0] : noun[1]].lower() in _FORMS_OF_PAYMENT:
         return None
     if lead["lead"].lower() != "of" and any(

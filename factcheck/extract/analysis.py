@@ -10,6 +10,7 @@ from factcheck.core.article import Article
 from factcheck.core.period import Period
 from factcheck.core.quantity import Quantity
 from factcheck.extract.attribution import Attribution, attributions
+from factcheck.extract.lone import CASUALTY_FORMS, lone_casualties
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.quantities import figures_of_claims
 from factcheck.extract.sentences import Sentence, sentence_spans
@@ -23,6 +24,7 @@ _MOST_FIGURES = 100
 """So many figures stand in one sentence at most. More are a table in one line, and each would be compared with all the others."""
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]\w+")
+_PROPER_WORD = re.compile(r"(?<!\w)(?:in|of|from|near|at|across)[ \u00a0]([A-Z][a-z]{2,})(?!\w)")
 
 
 @dataclass(slots=True)
@@ -38,7 +40,9 @@ def analyse(article: Article) -> Analysis:
     """The analysis of an article's text."""
     text = article.text
     figures = figures_of_claims(text)
-    seen = Seen(common=frozenset(_LOWER_WORD.findall(text)))
+    common = frozenset(_LOWER_WORD.findall(text))
+    proper = frozenset(word.lower() for word in _PROPER_WORD.findall(text)) - common
+    seen = Seen(common, proper)
     sentences: list[Sentence] = []
     reference, heading = article.published, None
     place = line = previous = 0
@@ -54,6 +58,8 @@ def analyse(article: Article) -> Analysis:
                 here.append(figures[place])
             place += 1
         words = tokens(text, start, end)
+        if any(word.lower in CASUALTY_FORMS for word in words):
+            here = sorted([*here, *lone_casualties(text, words, here)], key=lambda figure: figure.start)
         sentences.append(
             Sentence(
                 text=text,

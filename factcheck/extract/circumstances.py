@@ -12,7 +12,7 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.times import TimeExpression
 from factcheck.extract.word_tree import word_tree
 from factcheck.lexicon.cues import BASELINE_WORDS, EXTENT_CUES, MODALITY_CUES
-from factcheck.lexicon.verbs import PAST_FORMS
+from factcheck.lexicon.verbs import PAST_FORMS, VERB_FORMS
 
 __all__ = ["AsOf", "as_of", "extent_of", "modality_of"]
 
@@ -48,6 +48,10 @@ _HEDGE = re.compile(
 _BASE_LEADS = frozenset({"from", "than", "against", "versus", "vs", "over"})
 _EARLIER = re.compile(r"\b(?:earlier|ago|before)\b|\b(?:previous|last|same)\b")
 _PLAN = re.compile(r"(?:[Pp]lan|PLAN)[ \u00a0]\($")
+_RELATIVES = frozenset({"which", "who", "that", "where", "when", "whose"})
+_BE = frozenset("is are was were be been being".split())
+_EXTREME = frozenset("worst deadliest largest biggest strongest highest lowest first most heaviest".split())
+_YEAR_DIGITS = 4
 _ASIDE = re.compile(r"[;—]")
 
 
@@ -110,7 +114,10 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     resolved = [
         time
         for time in sentence.times
-        if time.as_of is not None and not _is_name(text, time) and not _of_baseline(sentence, figure_start, time)
+        if time.as_of is not None
+        and not _is_name(text, time)
+        and not _of_baseline(sentence, figure_start, time)
+        and not _is_elsewhere(sentence, frame, figure_start, time)
     ]
     inside = [time for time in resolved if start <= time.start < end]
     if inside:
@@ -133,6 +140,32 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
     if sentence.reference is not None:
         return AsOf(sentence.reference.isoformat(), AsOfBasis.PUBLISHED)
     return AsOf(None, AsOfBasis.UNKNOWN)
+
+
+def _is_elsewhere(sentence: Sentence, frame: Frame, figure_start: int, time: TimeExpression) -> bool:
+    """Is it the time of something else: of a record (`the worst storm since 1990`), or the past year of a clause behind the figure?
+
+    That clause begins with a relative or a participle that is not the figure's verb: `killed 12 in a town still recovering from a quake in 2004`.
+    """
+    at = sentence.index_at(time.start)
+    led = at if sentence.tokens[at].lower == "since" else at - 1
+    if sentence.words & _EXTREME and led > 0 and sentence.tokens[led].lower == "since":
+        return any(word.lower in _EXTREME for word in sentence.tokens[max(0, led - 6) : led])
+    if time.start < figure_start or not (time.background or (sentence.reference is None and _is_year(time))):
+        return False
+    words = sentence.tokens
+    first, last = frame.last + 1, sentence.index_at(time.start)
+    for k in range(first, last):
+        if k == frame.verb or (frame.noun is not None and words[k].start < frame.noun[1]):
+            continue
+        lower = words[k].lower
+        if lower in _RELATIVES or (lower.endswith("ing") and lower in VERB_FORMS and words[k - 1].lower not in _BE):
+            return True
+    return False
+
+
+def _is_year(time: TimeExpression) -> bool:
+    return time.as_of is not None and len(time.as_of) == _YEAR_DIGITS
 
 
 def _apart(sentence: Sentence, figure_start: int, time: TimeExpression) -> int:

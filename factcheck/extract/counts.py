@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from factcheck.core.vocabulary import Form
-from factcheck.extract.neighbours import is_led, level_form, moved_object, noun_tied, subject_phrase, with_complement
+from factcheck.extract.brought import moved_object
+from factcheck.extract.neighbours import is_led, level_form, noun_tied, subject_phrase, with_complement
+from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
@@ -15,16 +17,23 @@ from factcheck.lexicon.cues import (
     METRIC_OF_TOLL,
     METRIC_OF_VERB,
     PERSON_NOUNS,
+    PUTTING_VERBS,
     SILENT_VERBS,
+    THINGS_IN_ER,
 )
 from factcheck.lexicon.nouns import singular_phrase
 from factcheck.lexicon.verbs import lemma, participle
 
-__all__ = ["count_metric"]
+__all__ = ["count_metric", "is_person"]
 
 
 _PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)s?[ \u00a0]of[ \u00a0]$", re.IGNORECASE
+)
+_AGENTS = ("er", "ers", "ors", "ists", "ist", "men", "man", "women", "woman", "ees", "ants")
+_TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
+_TOLL_WORDS = frozenset(
+    "toll tolls death deaths dead fatality fatalities casualty casualties killed injured injuries missing wounded victims arrests".split()
 )
 _PARENT_REACH = 16
 _TOLL_NOUN = re.compile(
@@ -34,29 +43,54 @@ _TOLL_NOUN = re.compile(
 )
 _TOLL_REACH = 40
 _STATE = re.compile(
-    r"[ \u00a0]+(?:(?:were|are|remain|still|left|have[ \u00a0]been|had[ \u00a0]been)[ \u00a0])*"
-    r"(?:(?:pronounced|found|confirmed|reported|feared|presumed|listed[ \u00a0]as)[ \u00a0])?(?P<word>[a-z]+)"
+    r"(?:[ \u00a0]+and[ \u00a0]+[a-z]+)?[ \u00a0]+"  # 32 passengers and crew
+    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|have[ \u00a0]been|had[ \u00a0]been|has[ \u00a0]been|to[ \u00a0]be|being|placed)[ \u00a0])*"
+    r"(?:(?:pronounced|declared|found|confirmed|reported|feared|presumed|shot|left|listed[ \u00a0]as|under|in|taken[ \u00a0]into)[ \u00a0])?(?P<word>[a-z]+)"
 )
+_SUFFERED = re.compile(
+    r"[ \u00a0]+(?:have[ \u00a0]|had[ \u00a0])?(?:suffered|suffering|sustained|sustaining|received|got|had|with)[ \u00a0](?:[a-z-]+[ \u00a0]){0,3}?(?:injur(?:y|ies)|wounds?|burns)\b"
+)
+_LOST_LIVES = re.compile(
+    r"[ \u00a0]+(?:have[ \u00a0]|had[ \u00a0]|has[ \u00a0])?(?:lost|lose|losing)[ \u00a0](?:their|his|her)[ \u00a0](?:lives|life)\b"
+)
+_PARTITIVE = re.compile(r"[ \u00a0]+of[ \u00a0]+(?:the|those|these|them|whom|which|its|their|his|her|all)\b[ \u00a0]*")
+_WHOLE_AHEAD = re.compile(
+    r"\bof[ \u00a0](?:the|its|their|those|these)?[ \u00a0]?(?:(?:more[ \u00a0]than|at[ \u00a0]least|about|some|nearly|over|an[ \u00a0]estimated)[ \u00a0])?$"
+)
+_WHOLE_REACH = 30
 
 
 def count_metric(site: Site, previous: Metric | None) -> Metric:
     """A count: the noun behind it; what a verb makes of a number of people; the subject of a linking verb; the list that goes on."""
     form, figure, frame = level_form(site), site.figure, site.frame
+    told = _told_toll(site, form)
+    if told is not None:
+        return told
     if frame.noun is not None:
         return _counted_noun(site, frame.noun, form)
-    state = _state(site, site.end)
+    part = _part(site, form)
+    if part is not None:
+        return part
+    state = _befallen(site, site.end)
     if state is not None:
         return Metric(state, form, "counted adjective", site.end, counted="person")
+    moved = moved_object(site)
+    if moved is not None:
+        return Metric(moved, form, "brought to a level", site.end)
     if figure.counted is not None:
-        carried = _carried(site, site.end) if figure.counted in PERSON_NOUNS else None
+        carried = _carried(site, site.end) if is_person(figure.counted) else None
         if carried is not None:
             return Metric(carried, form, "counted by the verb", site.end, counted=figure.counted, predicate=site.verb)
         return Metric(figure.counted, form, "counted in a list", site.end, counted=figure.counted)
     if _PARENT.search(site.text, max(site.sentence.start, site.figure.start - _PARENT_REACH), site.figure.start):
         return Metric("children", form, "a parent of so many", site.end, counted="child")
-    linking = site.verb is None or site.verb in COPULAS or site.verb in CHANGE_VERBS
-    left = moved_object(site) or subject_phrase(site)
-    if left is not None and linking:
+    return _uncounted(site, form, previous)
+
+
+def _uncounted(site: Site, form: Form, previous: Metric | None) -> Metric:
+    """A number that no noun follows: of its subject, by its verb, by the noun that `of` ties, or like the one before."""
+    left = subject_phrase(site)
+    if left is not None and (site.verb is None or site.verb in COPULAS | CHANGE_VERBS | PUTTING_VERBS):
         return Metric(left, form, "subject of the verb", site.end)
     if site.verb in METRIC_OF_VERB:
         return Metric(
@@ -72,13 +106,53 @@ def count_metric(site: Site, previous: Metric | None) -> Metric:
     return Metric(left, form, "subject of the verb", site.end)
 
 
+def _told_toll(site: Site, form: Form) -> Metric | None:
+    """People counted as the level of a toll that the sentence names: `bringing the death toll to 12 people`, `the fatality is one person`."""
+    noun = site.frame.noun
+    if noun is None or not is_person(site.text[noun[0] : noun[1]].split()[-1]):
+        return None
+    toll = moved_object(site)
+    if toll is None and (site.verb is None or site.verb in COPULAS):
+        toll = subject_phrase(site)
+    if toll is None or _TOLL_WORDS.isdisjoint(toll.lower().split()):
+        return None
+    return Metric(toll, form, "the level of a toll", noun[1], counted=site.figure.counted)
+
+
+def _part(site: Site, form: Form) -> Metric | None:
+    """A part of a number of people that is told of: `32 of the 543 passengers were confirmed dead`, `capturing 23 of the raiders`."""
+    of = _PARTITIVE.match(site.text, site.end, site.sentence.end)
+    if of is None:
+        return None
+    start = of.end()
+    whole = next((other for other in site.sentence.figures if other.start == start), None)
+    noun = noun_phrase_after(site.text, start if whole is None else whole.end, site.sentence.end)
+    end = of.end() if noun is None else noun[1]
+    name = None if noun is None else " ".join(site.text[noun[0] : noun[1]].split())
+    if name is not None and not is_person(name.split()[-1]):
+        return None
+    carried = _carried(site, end)
+    if carried is None:
+        return None
+    counted = "person" if name is None else singular_phrase(name)
+    return Metric(carried, form, "counted by the verb", end, counted=counted, predicate=site.verb)
+
+
 def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
     words = site.text[noun[0] : noun[1]].split()
     adjective = METRIC_OF_ADJECTIVE.get(words[0].lower()) if len(words) == 1 else None
     if adjective is not None:
         return Metric(adjective, form, "counted adjective", noun[1], counted="person")
     counted = site.figure.counted or singular_phrase(" ".join(words))
-    if words[-1].lower() in PERSON_NOUNS:
+    before = max(site.sentence.start, site.figure.start - _WHOLE_REACH)
+    if _WHOLE_AHEAD.search(site.text, before, site.figure.start) and any(
+        before <= other.end < site.figure.start for other in site.sentence.figures
+    ):
+        # Of the 543 passengers 32 died: nothing befell the whole.
+        return Metric(with_complement(site, noun), form, "whole of a part", noun[1], counted=counted)
+    if words[-1].lower() == "lives" and site.verb in _TAKING_LIVES:
+        return Metric("deaths", form, "counted by the verb", noun[1], counted="person", predicate=site.verb)
+    if is_person(words[-1]):
         toll = _TOLL_NOUN.search(
             site.text, max(site.sentence.start, site.figure.start - _TOLL_REACH), site.figure.start
         )
@@ -116,9 +190,21 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
     return Metric(name, form, "counted noun", noun[1], counted=counted)
 
 
-def _state(site: Site, end: int) -> str | None:
-    """What a number of people is by the adjective behind: `24 people dead`, `three are missing`."""
-    behind = _STATE.match(site.text, end, min(end + 60, site.sentence.end))
+def is_person(noun: str) -> bool:
+    """Does the noun name people: one of the list, or by its ending one who does something (`raiders`, `hijackers`)?"""
+    lower = noun.lower()
+    if lower in PERSON_NOUNS:
+        return True
+    return lower.endswith(_AGENTS) and lower.removesuffix("s") not in THINGS_IN_ER
+
+
+def _befallen(site: Site, end: int) -> str | None:
+    """What a number of people is by the words behind: `24 people dead`, `three are missing`, `three lost their lives`, `ten got minor injuries`."""
+    if _LOST_LIVES.match(site.text, end, site.sentence.end):
+        return "deaths"
+    if _SUFFERED.match(site.text, end, site.sentence.end):
+        return "injuries"
+    behind = _STATE.match(site.text, end, min(end + 80, site.sentence.end))
     if behind is None or behind["word"] not in METRIC_OF_ADJECTIVE:
         return None
     stands = site.frame.follows or lemma(behind["word"]) is None or site.verb in {"leave", "have", "be", None}
@@ -126,8 +212,8 @@ def _state(site: Site, end: int) -> str | None:
 
 
 def _carried(site: Site, end: int) -> str | None:
-    """What a number of people is, by the adjective behind or by their verb: `killing five villagers`."""
-    state = _state(site, end)
+    """What a number of people is, by the words behind or by their verb: `killing five villagers`."""
+    state = _befallen(site, end)
     if state is not None or site.verb not in METRIC_OF_VERB:
         return state
     acting = is_led(site) or (

@@ -10,6 +10,7 @@ from factcheck.core.vocabulary import Form, QuantityKind
 from factcheck.extract.amounts import amount_metric
 from factcheck.extract.clauses import Frame
 from factcheck.extract.counts import count_metric
+from factcheck.extract.lone import ALONE
 from factcheck.extract.neighbours import (
     is_baseline,
     movement_noun,
@@ -54,6 +55,8 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
         form = Form.RATE if figure.per is not None else Form.LEVEL
         return Metric(sentence.labels[figure.start], form, "table line", figure.end)
     metric = _by_kind(site, previous)
+    if figure.why == ALONE:
+        metric.rule = ALONE
     if metric.predicate is None and verb is not None and verb not in SILENT_VERBS:
         metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:

@@ -20,7 +20,7 @@ from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRO
 from factcheck.lexicon.numbers import ONES, TENS, VAGUE
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.speakers import TITLES
-from factcheck.lexicon.verbs import is_verb, lemma
+from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 
 __all__ = ["Mention", "Seen", "find_mentions", "kind_of"]
 
@@ -63,15 +63,19 @@ def kind_of(words: list[str]) -> str:
 
 @dataclass(slots=True)
 class Seen:
-    """What the article has shown so far: ``known`` names by kind (the last is the latest), and the words it writes in lower case somewhere."""
+    """What the article has shown so far: ``known`` names by kind (the last is the latest).
+
+    ``common`` are the words that it writes in lower case somewhere, ``proper`` those that it capitalises behind a preposition, in lower case.
+    """
 
     common: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     known: dict[str, list[Mention]] = field(default_factory=dict)
 
 
 def find_mentions(text: str, words: list[Token], seen: Seen) -> list[Mention]:
     """The names and descriptions in the tokens of one sentence, in reading order. ``seen`` is added to."""
-    printed = _shouted(text, words) if _is_shouted(words) else _names(text, words, seen.common)
+    printed = _shouted(text, words) if _is_shouted(words) else _names(text, words, seen)
     found = [_full(mention, seen) for mention in printed]
     for mention in found:
         if mention.kind:
@@ -123,10 +127,10 @@ def _shouted(text: str, words: list[Token]) -> Iterator[Mention]:
         yield Mention(words[0].start, words[ticker - 1].end, text[words[0].start : words[ticker - 1].end], "company")
 
 
-def _names(text: str, words: list[Token], common: frozenset[str]) -> Iterator[Mention]:
+def _names(text: str, words: list[Token], seen: Seen) -> Iterator[Mention]:
     i = 0
     while i < len(words):
-        if not (words[i].is_capital and _opens(words, i, common)):
+        if not (words[i].is_capital and _opens(words, i, seen)):
             i += 1
             continue
         last = _run_end(text, words, i)
@@ -180,7 +184,7 @@ def _mention(text: str, run: list[Token]) -> Mention:
     return Mention(run[0].start, end, text[run[0].start : end], kind)
 
 
-def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
+def _opens(words: list[Token], i: int, seen: Seen) -> bool:
     """Can a name begin here? At the head of a sentence a capital alone proves nothing."""
     token = words[i]
     if not (token.is_word and token.is_capital):
@@ -197,7 +201,7 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
         return True
     if lower.endswith(("'s", "’s")) and lower[:-2] in NEVER_IN_NAMES:
         return False  # `Wednesday's quake`
-    if lower in NEVER_IN_NAMES or (len(lower) > 4 and token.text.isupper() and lower in common):
+    if lower in NEVER_IN_NAMES or (len(lower) > 4 and token.text.isupper() and lower in seen.common):
         return False  # a word set in capitals for show: `AN EARTHQUAKE killed`
     if i > 0 and words[i - 1].text not in {'"', "“", "'", "‘", ":", "."}:
         return True
@@ -206,9 +210,12 @@ def _opens(words: list[Token], i: int, common: frozenset[str]) -> bool:
         return True
     if is_verb(lower) or lower.endswith(("ing", "ed", "ly")) or lemma(lower) is not None:
         return False
+    if lower in seen.common:
+        return False
+    if _POSSESSIVE.sub("", lower) in seen.proper:
+        return True  # `Texas officials`, where the article also says `in Texas`
     if (
-        lower in common
-        or lower in KIND_OF_NOUN
+        lower in KIND_OF_NOUN
         or is_everyday(lower)
         or lower in MOVEMENT_NOUNS
         or lower in QUANTITY_NOUNS
@@ -233,8 +240,8 @@ def _run_end(text: str, words: list[Token], first: int) -> int:
         if "\n" in gap or len(gap) > 1:
             return last
         if token.is_word and (token.is_capital or (token.text[0].isdigit())) and token.lower not in MONTHS:
-            if token.lower in _NO_NAMES:
-                return last
+            if token.lower in _NO_NAMES or (token.lower in AUXILIARIES and not token.text.isupper()):
+                return last  # `The U.S. Has threatened`
             last = i = i + 1
             continue
         step = joint(words, i + 1)

@@ -10,7 +10,9 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Site
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import is_verb_at
-from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, MOVEMENT_NOUNS
+from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, COPULAS, GUESSES, MOVEMENT_NOUNS
+from factcheck.lexicon.dates import PERIOD_NOUNS
+from factcheck.lexicon.kinds import KIND_OF_NOUN
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
 from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
 
@@ -23,7 +25,6 @@ __all__ = [
     "is_movement",
     "is_worth",
     "level_form",
-    "moved_object",
     "movement_noun",
     "noun_tied",
     "qualifier",
@@ -61,22 +62,25 @@ _BOUNDS = frozenset(
         "just",
     }
 )
-_TAKING = frozenset({"bring", "take", "push", "lift", "drive"})
 _EXTREMES = frozenset("average mean median peak record high low equivalent".split())
 _NO_METRICS = frozenset(
     "steady unchanged flat stable firm little-changed higher lower excess maximum minimum priced valued estimated closed ended".split()
 )
 """Before `at` and `of` these say how a figure stands or is bounded, not what it measures."""
+_NEARNESS = frozenset("vicinity neighborhood neighbourhood region order area range tune ballpark".split())
+"""Before `of` these only say that the figure is about so much: `in the vicinity of`."""
 _BOUNDS_AND_AT = _BOUNDS | {"at"}
 _BEFORE_WORTH = _BOUNDS_AND_AT | {"a", "combined", "total"}
+_MOVED_BY = frozenset({"by", "up", "down", "off"})
 _NO_NOUNS = DETERMINERS | CONJUNCTIONS
-_FILLERS = ADVERBS | CONJUNCTIONS | _BOUNDS
 _NO_LAST = _BOUNDS | PREPOSITIONS | CONJUNCTIONS
 _NEXT_CLAUSE = CONJUNCTIONS - {"and", "or"}
+_CARRYING = CARRIERS | GUESSES
+_MOST_CARRIERS = 3  # estimates of the number of dead
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|this|these|those|all)\s+", re.IGNORECASE)
-_POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}[\w.-]+['’]s\s+")
+_POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}(?P<owner>[\w.-]+)['’]s\s+")
 _CARRIER = re.compile(
-    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+of\s+(?:the\s+)?(?P<rest>.+)",
+    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+(?P<tie>of|for)\s+(?:the\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
 
@@ -93,9 +97,9 @@ def subject_phrase(site: Site) -> str | None:
         or is_verb_at(site.sentence, last - 1)
     ):
         last -= 1
-    if last > 1 and words[last - 1].lower == "which" and words[last - 2].text == ",":
-        last -= 2  # `Federal funds, which averaged 6 percent`
-        return _phrase_text(site, _phrase_start(site.sentence, last), last)
+    antecedent = _antecedent(site, last)
+    if antecedent is not None:
+        return _phrase_text(site, _phrase_start(site.sentence, antecedent), antecedent)
     if last > 0 and words[last - 1].lower in PRONOUNS:
         return None
     first = last
@@ -105,6 +109,28 @@ def subject_phrase(site: Site) -> str | None:
     while first < last and (words[first].lower in _NO_NOUNS or not words[first].is_word):
         first += 1
     return _phrase_text(site, first, last)
+
+
+def _antecedent(site: Site, last: int) -> int | None:
+    """Where the noun phrase ends that a relative or participle behind a comma is said of: `funds, which last year averaged 6`, `the loss, put at 3`."""
+    words = site.sentence.tokens
+    k = last
+    while k > 0 and any(time.start <= words[k - 1].start < time.end for time in site.sentence.times):
+        k -= 1
+    if k > 1 and words[k - 1].lower == "which":
+        return k - 2 if words[k - 2].text == "," else k - 1
+    if k > 1 and words[k - 1].lower == "that" and words[k - 2].is_word and site.verb in COPULAS:
+        return None if is_verb_at(site.sentence, k - 2) else k - 1
+    verb = site.frame.verb
+    if (
+        verb is not None
+        and words[verb].lower in PAST_FORMS
+        and last == verb > 1
+        and words[verb - 1].text == ","
+        and words[verb + 1].lower in {"at", "to"}
+    ):
+        return verb - 1
+    return None
 
 
 def _phrase_text(site: Site, first: int, last: int) -> str | None:
@@ -148,6 +174,7 @@ def noun_tied(site: Site) -> str | None:
         first == i
         or (i - first == 1 and words[first].lower in CARRIERS | _EXTREMES)
         or words[i - 1].lower in _NO_METRICS
+        or (i - first == 1 and words[first].lower in _NEARNESS)
         or _is_agent(words, first)
     ):
         return None
@@ -227,35 +254,6 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
     return first
 
 
-def moved_object(site: Site) -> str | None:
-    """What was moved: `increased the output of a furnace from 3 tons to 4.5 tons` gives the output of a furnace."""
-    frame, words = site.frame, site.sentence.tokens
-    if site.verb not in CHANGE_VERBS | _TAKING or frame.verb is None or frame.follows or frame.passive:
-        return None
-    stop = next(
-        (
-            k
-            for k in range(frame.verb + 1, site.sentence.index_at(site.figure.start))
-            if words[k].lower in {"from", "to", "by"}
-        ),
-        None,
-    )
-    if stop is None:
-        return None
-    between = words[frame.verb + 1 : stop]
-    if site.verb in _TAKING and words[stop].lower != "to":
-        return None
-    if (between and between[0].lower in PREPOSITIONS) or all(
-        _is_filler(word.lower) or site.sentence.figure_at(word) is not None for word in between
-    ):
-        return None
-    return bare(site.text[words[frame.verb + 1].start : words[stop - 1].end])
-
-
-def _is_filler(word: str) -> bool:
-    return word in _FILLERS or word.endswith("ly") or not word[0].isalpha()
-
-
 def level_form(site: Site) -> Form:
     """The form of a count or amount: a rate where it is per something, a change where its verb moves it by that much, else a level."""
     return Form.RATE if site.figure.per is not None else Form.CHANGE if is_movement(site) else Form.LEVEL
@@ -284,19 +282,36 @@ def is_movement(site: Site) -> bool:
     """Does the figure say by how much something moved, not to what level?"""
     if site.figure.change_from is not None or site.figure.direction is None:
         return False
-    lead = {word.lower for word in site.sentence.tokens[max(0, site.frame.first - 3) : site.frame.first]}
-    return not (lead & {"to", "at"}) and (site.verb in CHANGE_VERBS or bool(lead & {"by", "up", "down"}))
+    words, first = site.sentence.tokens, site.frame.first
+    lead = {word.lower for word in words[max(0, first - 3) : first]}
+    opening = {word.lower for word in words[first : site.sentence.index_at(site.figure.start)]}
+    if lead & {"to", "at"}:
+        return False
+    return site.verb in CHANGE_VERBS or not _MOVED_BY.isdisjoint(lead | opening)
 
 
 def bare(phrase: str) -> str | None:
-    """A noun phrase in one line, without determiners and without nouns that only say that something is counted."""
+    """A noun phrase in one line, without determiners, without its owner and without nouns that only say that something is counted.
+
+    An owner that is a thing (`the leak's rate`) stays: nothing else says what the figure is of.
+    """
     phrase = " ".join(phrase.split()).strip(" ,\"'“”")
-    phrase = _POSSESSOR.sub("", phrase)
-    phrase = _DETERMINER.sub("", phrase)
-    carrier = _CARRIER.match(phrase)
-    if carrier is not None and carrier["noun"].lower() in CARRIERS:
+    for _ in range(_MOST_CARRIERS):
+        phrase = _DETERMINER.sub("", _without_owner(phrase))
+        carrier = _CARRIER.match(phrase)
+        if carrier is None or carrier["noun"].lower() not in (GUESSES if carrier["tie"] == "for" else _CARRYING):
+            break
         phrase = carrier["rest"]
     return phrase or None
+
+
+def _without_owner(phrase: str) -> str:
+    found = _POSSESSOR.match(phrase)
+    if found is None:
+        return phrase
+    owner = found["owner"]
+    named = owner[0].isupper() or owner.lower() in KIND_OF_NOUN or owner.lower() in PERIOD_NOUNS
+    return phrase[found.end() :] if named else phrase
 
 
 def with_complement(site: Site, noun: tuple[int, int]) -> str:

@@ -13,11 +13,12 @@ from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of
+from factcheck.extract.holders import holder_of_age
 from factcheck.extract.metrics import metric_of
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric
-from factcheck.extract.subjects import holder_of_age, subject_of, topic_of
+from factcheck.extract.subjects import people_of, subject_of, topic_of
 from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, EVENT_NOUNS
@@ -36,6 +37,7 @@ _FROM_BEFORE = frozenset(
 _EARLIER = re.compile(
     r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
 )
+_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _YEAR = re.compile(r"\d{4}")
 _QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
@@ -44,9 +46,13 @@ _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
 @dataclass(slots=True)
 class _Carried:
-    """What one sentence hands on to the next: subject, period and metric (within a line), and the occurrence told of."""
+    """What one sentence hands on to the next: subject, period and metric (within a line), and the occurrence told of.
 
-    subject: str | None
+    ``person`` is the person told of: a subject only where a pronoun stands for one, as people are named beside everything.
+    """
+
+    subject: str | None = None
+    person: str | None = None
     time: AsOf | None = None
     line: int = -1
     occurrence: str | None = None
@@ -56,7 +62,9 @@ class _Carried:
 def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
     """The numeric claims of an article, in reading order."""
     said_by = analysis.said_by
-    carried = _Carried(_first_topic(analysis))
+    people = people_of(analysis.sentences)
+    carried = _Carried()
+    _carry(carried, _first_topic(analysis), None, people)
     for i, sentence in enumerate(analysis.sentences):
         if carried.line != sentence.line:
             carried.time, carried.line, carried.metric = None, sentence.line, None
@@ -69,14 +77,24 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
             metric = metric_of(analysis.article.text, sentence, figure, frame, previous)
             if metric.name is None and carried.metric is not None and _is_pronominal(sentence, frame):
                 metric.name, metric.rule = carried.metric, "carried over"
-            claim = _claim(analysis, sentence, figure, _Parts(frame, metric, said_by[i], made), carried)
+            claim = _claim(analysis, sentence, figure, _Parts(frame, metric, said_by[i], made, i), carried)
             made.append(claim)
             previous = metric
             yield claim
         carried.metric = previous.name if previous is not None else None
-        carried.subject = topic_of(sentence, _span(said_by[i])) or carried.subject
+        _carry(carried, topic_of(sentence, _span(said_by[i])), sentence, people)
         if made and made[0].as_of_basis is AsOfBasis.STATED and made[0].as_of is not None and "/" not in made[0].as_of:
             carried.time = AsOf(made[0].as_of, AsOfBasis.INFERRED)
+
+
+def _carry(carried: _Carried, topic: str | None, sentence: Sentence | None, people: frozenset[str]) -> None:
+    """Take on what a sentence is about, and the first person that it names, who may be the one that speaks."""
+    if topic is not None and topic not in people:
+        carried.subject = topic
+    elif topic is not None:
+        carried.person = topic
+    if sentence is not None and people:
+        carried.person = next((one.name for one in sentence.mentions if one.name in people), carried.person)
 
 
 def _is_pronominal(sentence: Sentence, frame: Frame) -> bool:
@@ -89,12 +107,13 @@ def _is_pronominal(sentence: Sentence, frame: Frame) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What was found out about one figure; ``before`` are the claims of its sentence so far."""
+    """What was found out about one figure; ``before`` are the claims of its sentence so far, which is the ``at``-th."""
 
     frame: Frame
     metric: Metric
     said_by: Attribution | None
     before: list[Claim]
+    at: int
 
 
 def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried) -> Claim:
@@ -102,7 +121,7 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
     words = sentence.tokens
     start = min(words[frame.start].start, figure.start, _words_before(sentence, metric, parts.before))
     end = max(words[min(frame.end, len(words)) - 1].end, figure.end, min(metric.end, sentence.end))
-    subject, time = _setting(text, sentence, figure, parts, carried)
+    subject, time = _setting(analysis, sentence, figure, parts, carried)
     # What stands before the figure's neighbour belongs to the neighbour.
     before = text[max([start, *(other.end for other in sentence.figures if other.end <= figure.start)]) : figure.start]
     return Claim(
@@ -151,18 +170,23 @@ def _words_before(sentence: Sentence, metric: Metric, before: list[Claim]) -> in
 
 
 def _setting(
-    text: str, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried
+    analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried
 ) -> tuple[str | None, AsOf]:
     """Subject and period of a figure; a conversion has those of the figure that it repeats."""
+    text = analysis.article.text
     base = next((claim for claim in parts.before if claim.value_start == figure.conversion_of), None)
     if base is not None and figure.conversion_of is not None:
         return base.subject, AsOf(base.as_of, base.as_of_basis)
     metric = parts.metric
     if metric.rule == "age":
-        whose = holder_of_age(sentence, figure.start, figure.end)
+        whose = holder_of_age(analysis.sentences, parts.at, figure)
         return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
     look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
-    subject = subject_of(sentence, parts.frame, carried.subject, _span(parts.said_by), look_after=look_after)
+    handed = carried.subject
+    if not sentence.words.isdisjoint(_PERSONAL):
+        spoken = {word.lower for word in sentence.tokens[: parts.frame.first]}
+        handed = carried.person if carried.person is not None and not spoken.isdisjoint(_PERSONAL) else handed
+    subject = subject_of(sentence, parts.frame, handed, _span(parts.said_by), look_after=look_after)
     return subject, _moved(
         figure, sentence, as_of(text, sentence, parts.frame, figure.start, carried.time), parts.before
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factcheck.core.vocabulary import Form
+from factcheck.extract.brought import moved_object
 from factcheck.extract.neighbours import (
     is_movement,
-    moved_object,
     noun_tied,
     qualifier,
     subject_phrase,
@@ -15,7 +15,7 @@ from factcheck.extract.neighbours import (
 )
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import COPULAS, SHARE_NOUNS
+from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, SHARE_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import participle
 
@@ -31,6 +31,10 @@ _HOLDING = re.compile(
     r"(?P<noun>stake|holding|interest|shareholding|ownership|owned|owner)\b(?![ \u00a0]+(?:rate|payment))",
     re.IGNORECASE,
 )
+_NOTHING_COMPARED = re.compile(
+    r"[ \u00a0]*(?:$|[.,;:!?)\"”—-]|(?:in|on|at|since|during|by|with|for|after|before|while|when|last|this|yesterday|between|from|over|within|until|and|but|because|to)\b)"
+)
+"""Behind `three times` this says that nothing is compared."""
 _TOTAL = re.compile(r"total(?: (?:amount|number|sum|figure|value))?$", re.IGNORECASE)
 
 
@@ -130,8 +134,31 @@ def _name_at(site: Site, start: int) -> tuple[int, int] | None:
     return next(((m.start, m.end) for m in site.sentence.mentions if 0 <= m.start - start <= 4), None)
 
 
+def _occurrences(site: Site) -> Metric | None:
+    """How often something happened: `arrested three times`, `can be recharged up to 1,000 times`; a comparison or a movement (`rose three times`) is none."""
+    if not site.figure.text.lower().endswith("times") or not _NOTHING_COMPARED.match(
+        site.text[site.end : min(site.end + 30, site.sentence.end)]
+    ):
+        return None
+    words, first = site.sentence.tokens, site.frame.first
+    verb = site.verb
+    acts_on = site.frame.verb is not None and first > site.frame.verb + 1  # `hitting him eleven times`
+    if verb is None or (verb in COPULAS and not acts_on) or verb == "be" or site.frame.follows:
+        # A verb that the lexicon does not have: a participle behind a form of `be`.
+        unknown = words[first - 1].lower if first else ""
+        if not unknown.endswith("ed") or site.frame.follows or unknown.startswith("over"):
+            return None
+        return Metric(f"times {unknown}", Form.LEVEL, "how often", site.end, counted="time")
+    if verb in CHANGE_VERBS or words[first - 1].lower in {"by", "of", "to", "at", "or"}:
+        return None
+    return Metric(f"times {participle(verb)}", Form.LEVEL, "how often", site.end, counted="time", predicate=verb)
+
+
 def multiple_metric(site: Site, previous: Metric | None) -> Metric:
     """`four times the national average` is a ratio to it; a bare multiple one to what the figure before it measures."""
+    often = _occurrences(site)
+    if often is not None:
+        return often
     of = _OF.match(site.text, site.end, site.sentence.end) if site.figure.value <= 1 else None
     whole = noun_phrase_after(site.text, of.end(), site.sentence.end) if of is not None else None
     if whole is not None:

@@ -6,16 +6,20 @@ from factcheck.extract.clauses import Frame
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import verbs_of
+from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
-from factcheck.lexicon.speakers import ROLES
+from factcheck.lexicon.speakers import ROLES, TITLES
 from factcheck.lexicon.verbs import PAST_FORMS
 
-__all__ = ["holder_of_age", "place_after", "subject_of", "topic_of"]
-
-_NEXT_TO = 3
-"""Characters between a name and an age that belong together: a full stop, a comma and a space."""
+__all__ = ["people_of", "place_after", "subject_of", "topic_of"]
 
 _OF_THE_SPEAKER = frozenset("it its they their".split())
+_OF_SUBJECTS = frozenset("of to for from on".split())
+"""Prepositions that lead a name inside the grammatical subject: `damage to the Oban Chapel was put at`."""
+_OFFICIAL = frozenset(
+    "officials authorities police firefighters prosecutors investigators soldiers troops officers lawmakers rescuers".split()
+)
+_PERSONAL = TITLES | ROLES | AGED_ROLES
 _PLACE_LEADS = frozenset("in at across throughout within around near inside off".split())
 
 
@@ -49,6 +53,9 @@ def subject_of(
         if place is not None:
             return place.name
     placed = next((mention for mention in before if _lead(sentence, mention) in _PLACE_LEADS), None)
+    if placed is None:
+        tied = (mention for mention in before if not mention.is_description)
+        placed = next((mention for mention in tied if _lead(sentence, mention) in _OF_SUBJECTS), None)
     if placed is not None:
         return placed.name
     earlier = [mention for mention in mentions if mention.end <= figure and not _lead(sentence, mention)]
@@ -63,7 +70,46 @@ def subject_of(
         later = next((mention for mention in mentions if mention.start > figure), None)
         if later is not None:
             return later.name
-    return carried
+    return _place_of_speaker(sentence, said_by) or carried
+
+
+def _place_of_speaker(sentence: Sentence, said_by: tuple[int, int] | None) -> str | None:
+    """The place whose agency or officials say it: `Norland's Disaster Agency said 135 homes`, `Norland officials said`."""
+    if said_by is None:
+        return None
+    for mention in sentence.mentions:
+        if not said_by[0] <= mention.start < said_by[1] or mention.is_description:
+            continue
+        behind = sentence.tokens[sentence.index_at(mention.end - 1) + 1 : sentence.index_at(mention.end - 1) + 2]
+        official = bool(behind) and behind[0].lower in _OFFICIAL and mention.kind != "company"
+        if _is_possessor(sentence, mention) and mention.kind not in {"company", "media"}:
+            return mention.name if mention.start == said_by[0] or mention.kind else None
+        if official:
+            return mention.name
+    return None
+
+
+def people_of(sentences: list[Sentence]) -> frozenset[str]:
+    """The names of an article that are persons', whole and by their last word: with a title or a role, with an age, or of several words that speak."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            unknown = not mention.kind and not mention.is_description and mention.name not in found
+            if unknown and _is_person(sentence, mention):
+                found.update((mention.name, mention.name.split()[-1]))
+    return frozenset(found)
+
+
+def _is_person(sentence: Sentence, mention: Mention) -> bool:
+    words = sentence.tokens
+    first, last = sentence.index_at(mention.start), sentence.index_at(mention.end - 1)
+    behind = words[first - 1].lower.rstrip(".") if first else ""
+    if words[first].lower.rstrip(".") in _PERSONAL or behind in _PERSONAL:
+        return True
+    ahead = [word.lower for word in words[last + 1 : last + 4]]
+    if len(ahead) > 1 and ahead[0] == ",":
+        return ahead[1] == "who" or (ahead[1].isdigit() and len(ahead) > 2 and ahead[2] in {",", "of"})
+    return last > first and bool(ahead) and (ahead[0] in {"said", "says", "who"} or behind in {"said", "says"})
 
 
 def _speaker(sentence: Sentence, frame: Frame, said_by: tuple[int, int] | None) -> Mention | None:
@@ -77,17 +123,6 @@ def _speaker(sentence: Sentence, frame: Frame, said_by: tuple[int, int] | None) 
     speaker = next((mention for mention in sentence.mentions if said_by[0] <= mention.start < said_by[1]), None)
     several = own <= {"they", "their"} and speaker is not None and not speaker.kind
     return None if several else speaker  # `Ada Lind said they trained 530 firms`: they are others
-
-
-def holder_of_age(sentence: Sentence, start: int, end: int) -> str | None:
-    """Whose age a figure is: the name right before it (`Ada Lind, 35,`) or right behind (`17-year-old Ada Lind`), else nobody's."""
-    for mention in sentence.mentions:
-        if mention.is_description:
-            continue
-        between = (mention.end, start) if mention.end <= start else (end, mention.start)
-        if 0 <= between[1] - between[0] <= _NEXT_TO:
-            return mention.name
-    return None
 
 
 def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:
@@ -136,6 +171,12 @@ def _lead(sentence: Sentence, mention: Mention) -> str:
     i = sentence.index_at(mention.start) - 1
     while i >= 0 and sentence.tokens[i].lower in {"the", "whole", "a", "an", "its"}:
         i -= 1
+    if i > 0 and sentence.tokens[i].text == ",":
+        # `in Kiel, Norland,`: the second name says where the first one is.
+        first = next((one for one in sentence.mentions if one.end == sentence.tokens[i - 1].end), None)
+        behind = sentence.index_at(mention.end - 1) + 1
+        closed = behind >= len(sentence.tokens) or sentence.tokens[behind].text in {",", ".", ";"}
+        return _lead(sentence, first) if first is not None and closed else ""
     lower = sentence.tokens[i].lower if i >= 0 else ""
     return lower if lower in PREPOSITIONS else ""
 

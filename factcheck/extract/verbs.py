@@ -18,7 +18,12 @@ _INTRANSITIVE = frozenset(
     "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
 )
 _NO_OBJECT = REPORTING | _INTRANSITIVE
-_PLAIN_VERBS = frozenset("cut cuts hit hits set sets put puts lifts raises wins".split())
+_PLAIN_VERBS = frozenset("cut cuts hit hits set sets put puts lifts raises wins estimates places".split())
+_OBJECT_LEADS = frozenset("the its their his her a an this that".split())
+_RISING = frozenset(
+    "rises falls climbs jumps drops increases slips gains declines tops hits totals slumps surges".split()
+)
+_BEFORE_LEVELS = frozenset("to by above past over below under nearly about almost more".split())
 _DETERMINING = frozenset("the a an its their his her this these those each per".split())
 _BEFORE_NOUN = frozenset("of in for with".split())
 _BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
@@ -78,6 +83,12 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
             return following.lower not in PREPOSITIONS  # `Norland cut shipments`
         if words[i - 1].text[0].isdigit():
             return following.is_capital or following.lower in DETERMINERS  # `a magnitude of 6.1 hit Oban`
+        if following.lower in _OBJECT_LEADS and words[i - 1].is_word and previous not in PREPOSITIONS:
+            return True  # `the board cut its forecast`, `a count puts the toll`
+    if lower in _RISING and i and following is not None and words[i - 1].is_word and previous not in _DETERMINING:
+        return (
+            following.lower in _BEFORE_LEVELS or following.text[0].isdigit()
+        )  # `the number of deaths in Orvale rises to 152`
     return previous in _BEFORE_VERB
 
 

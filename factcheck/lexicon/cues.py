@@ -12,6 +12,7 @@ __all__ = [
     "EVENT_NOUNS",
     "EXTENT_CUES",
     "FLOWS",
+    "GUESSES",
     "MEASURE_NOUNS",
     "METRIC_OF_ADJECTIVE",
     "METRIC_OF_TOLL",
@@ -19,9 +20,12 @@ __all__ = [
     "MODALITY_CUES",
     "MOVEMENT_NOUNS",
     "PERSON_NOUNS",
+    "PUTTING_VERBS",
     "QUANTITY_NOUNS",
     "SHARE_NOUNS",
     "SILENT_VERBS",
+    "TAKING_VERBS",
+    "THINGS_IN_ER",
 ]  # fmt: skip
 
 METRIC_OF_VERB = {
@@ -48,8 +52,9 @@ METRIC_OF_TOLL = {
 METRIC_OF_ADJECTIVE = {
     "dead": "deaths", "killed": "deaths", "injured": "injuries", "wounded": "injuries", "hurt": "injuries", "missing": "missing people", "homeless": "homeless people",
     "trapped": "people trapped", "stranded": "people stranded", "arrested": "arrests", "displaced": "people displaced", "unaccounted": "missing people", "ill": "illnesses", "sick": "illnesses",
-    "infected": "infections",
+    "infected": "infections", "custody": "arrests", "arrest": "arrests", "detained": "arrests", "unconscious": "injuries",
 }  # fmt: skip
+"""What a number of people is -> what it counts: `24 people dead`, `two men under arrest`."""
 
 PERSON_NOUNS = frozenset(
     """people person persons man men woman women child children girl girls boy boys civilian civilians soldier soldiers policeman policemen police officer officers protester protesters demonstrator
@@ -57,6 +62,15 @@ PERSON_NOUNS = frozenset(
     crew member members pirate pirates sailor sailors fisherman fishermen patient patients refugee refugees prisoner prisoners suspect suspects journalist journalists troops personnel individual
     individuals citizen citizens employee employees survivor survivors firefighter firefighters miner miners pilgrim pilgrims american americans foreigner foreigners national nationals one ones""".split()
 )
+
+THINGS_IN_ER = frozenset(
+    """number other tower computer container tanker trailer bomber fighter-bomber order border letter matter paper quarter corner river shelter barrier carrier freighter helicopter cruiser freezer printer
+    engineering reactor tractor motor sector factor door floor color colour trawler steamer speaker-system boiler counter trigger chapter character dollar cluster disaster theater theatre encounter
+    tree degree committee fee coffee plant restaurant constant grant warrant tenant-unit center charter cancer tumor tumour error mirror meter liter offer power tender user-account member-state list
+    twist wrist feast newer older higher larger chest forest nest test west rest guest-house manifest interest request quest conquest locker scooter cooler burner server router browser drawer
+    layer water winter summer weather feather poster plaster filter fiber transformer transmitter detector conductor semiconductor elevator generator accelerator compressor propeller""".split()
+)
+"""Singulars that end like words for people (`raider`, `arsonist`) and name things."""
 
 COPULAS = frozenset(
     {
@@ -92,6 +106,17 @@ CHANGE_VERBS = frozenset(
     widen narrow improve accelerate slow leap plummet dip swell balloon shed add rocket reduce cut raise boost lower inch pare trim nudge retreat climb""".split()
 )
 """Verbs of movement: by how much, or to what level."""
+
+TAKING_VERBS = frozenset({"bring", "take", "push", "lift", "drive", "carry", "send"})
+"""Verbs that bring their object to a level: `bringing the toll to 11`."""
+
+PUTTING_VERBS = frozenset(
+    "put estimate value set fix peg place revise upgrade downgrade hold keep assess reckon".split()
+)
+"""Verbs that say at which level their object stands: `puts the toll at 11`."""
+
+GUESSES = frozenset("estimate estimates forecast forecasts projection projections".split())
+"""Nouns that say only how sure a figure is: the metric is what follows `of`."""
 
 SILENT_VERBS = COPULAS | CHANGE_VERBS | {"have", "do"}
 """Verbs that say nothing about what a figure measures."""

@@ -73,6 +73,6 @@ RECORD_VERBS = frozenset("fell falls improved improves dropped moved evened slip
 
 RESULT_NOUNS = frozenset(
     "finished went win wins won victory defeat loss losses lost draw drew draws record lead leads tie ties tied thrashing triumph scoreline decision "
-    "aggregate beat beats beating vote votes voted ruling score scored away home led ahead down trail trailing series".split()
+    "aggregate beat beats beating vote votes voted ruling score scored away home led ahead down trail trailing series lifetime overall".split()
 )
 """Beside `3-1` these make it the result of a game or a vote."""
