@@ -12,7 +12,7 @@ from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, judged_value, verdict
 from factcheck.core.vocabulary import State
-from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible, voices
 
 __all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "quote_line", "say"]
 
@@ -82,9 +82,9 @@ def decision_lines(decision: Decision, state: State | None = None) -> Iterator[L
 
 def _side_lines(side: Side) -> Iterator[Line]:
     when = f", as of {side.as_of}" if side.as_of else ""
-    voices = f", {side.voices} independent voices" if side.voices > 1 else ""
+    said = f", {voices(side)}" if voices(side) else ""
     yield [("", "")]
-    yield [("  ▸ ", "dim"), (visible(side_figure(side)), "bold"), (when + voices, "dim")]
+    yield [("  ▸ ", "dim"), (visible(side_figure(side)), "bold"), (when + said, "dim")]
     if side.working:
         yield [("    worked out: ", "dim"), (visible(side.working), "")]
     for claim in side.claims[:_QUOTES]:
