@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from shutil import get_terminal_size
 
-from factcheck.cli.describe import Line, about, decision_lines
+from factcheck.cli.describe import Line, about, decision_lines, precedent_lines
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
@@ -97,6 +97,8 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
     if matter.decision is not None:
         yield [("", "")]
         yield from decision_lines(matter.decision, found.state)
+    if reach == 0:
+        yield from precedent_lines(matter.similar)
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
