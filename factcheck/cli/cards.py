@@ -33,7 +33,7 @@ def card(found: object) -> Iterator[Line]:
 
 @card.register
 def _discrepancy(found: DiscrepancyCard) -> Iterator[Line]:
-    yield from discrepancy_lines(found.discrepancy, found.decisions)
+    yield from discrepancy_lines(found.discrepancy, found.decisions, found.similar)
 
 
 @card.register
@@ -132,16 +132,29 @@ def reasoning(found: DiscrepancyCard | ComparisonCard) -> Iterator[Line]:
     """Why sides were brought together: a discrepancy with its signals, or the comparison of two claims step by step; and the decisions."""
     if isinstance(found, DiscrepancyCard):
         asked = found.discrepancy
-        yield from discrepancy_lines(asked, found.decisions)
+        yield from discrepancy_lines(asked, found.decisions, found.similar)
         yield [("", "")]
         yield [(f"  How sure that all speak of the same thing: {asked.score:.2f} (0 to 1)", "")]
         for signal in asked.signals:
             yield [(f"  {visible(signal.name)}: ", "bold"), (visible(signal.detail), "")]
         return
+    yield from _compared(found)
+    for decision in found.decisions:
+        yield [("", "")]
+        yield from decision_lines(decision)
+
+
+def _compared(found: ComparisonCard) -> Iterator[Line]:
+    """Two claims step by step, each piece of evidence with its weight, then what follows, and the discrepancies that both stand in."""
+    for claim in found.claims:
+        yield [(f"{claim.id}  ", "bold"), *quote_line(claim, "")]
+        yield [("      ", ""), (_from(claim.article), "dim")]
+    if found.claims:
+        yield [("", "")]
     compared = found.comparison
     for step in compared.steps:
         mark, style = _VERDICTS.get(step.verdict, (" ", ""))
-        weight = f"  ({step.weight:+.2f})" if step.weight else ""
+        weight = f"  ({step.weight:+.2f})" if step.weight or step.verdict in {"for", "against"} else ""
         yield [
             (f"  {mark} ", style),
             (f"{visible(step.looked_at)}: ", "bold"),
@@ -149,18 +162,27 @@ def reasoning(found: DiscrepancyCard | ComparisonCard) -> Iterator[Line]:
             (weight, "dim"),
         ]
     yield [("", "")]
-    yield [
-        (
-            f"  Relation: {compared.relation}; how sure that both speak of the same thing: {compared.score:.2f} (0 to 1)",
-            "",
-        )
-    ]
+    sure = f"; how sure that both speak of the same thing: {compared.score:.2f} (0 to 1)"
+    told = "" if compared.relation == "not compared" else sure  # what is not compared has no score
+    yield [(f"  Relation: {compared.relation}{told}", "")]
     if compared.kind is not None:
-        yield [(f"  As a discrepancy: {compared.kind}, severity {compared.severity}", "")]
+        yield [(f"  Of the two alone it would be: {compared.kind}, severity {compared.severity}", "")]
     yield [("  " + visible(compared.conclusion), "bold")]
-    for decision in found.decisions:
+    yield from _stands_in(found)
+
+
+def _stands_in(found: ComparisonCard) -> Iterator[Line]:
+    """Where the ledger holds the two against one another, and what it says there; else that it does not."""
+    for one in found.together:
         yield [("", "")]
-        yield from decision_lines(decision)
+        what = f"{one.kind}, severity {one.severity}, {one.state}"
+        yield [(f"  {one.id}", "bold"), (f" holds the two against one another: {what}.", "")]
+        if one.kind is not found.comparison.kind:  # else the conclusion above tells it already
+            yield [("  " + visible(one.explanation), "")]
+    if not found.together and found.claims:
+        others = f"; one of them, or both on one side, in {', '.join(found.in_others)}" if found.in_others else ""
+        yield [("", "")]
+        yield [(f"  No discrepancy holds the two against one another{others}.", "")]
 
 
 def _topic(claim: Claim) -> str:

@@ -10,11 +10,12 @@ import click
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.precedent import Precedent
 from factcheck.core.verdict import causes, evidence_words, judged_value, verdict
 from factcheck.core.vocabulary import State
-from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible, voices
 
-__all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "quote_line", "say"]
+__all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "precedent_lines", "quote_line", "say"]
 
 Line = Sequence[tuple[str, str]]
 """Pieces of one line: words, and the style that a terminal shows them in."""
@@ -39,8 +40,10 @@ def about(metric: str | None, subject: str | None) -> str:
     return visible(", ".join(words for words in (metric, subject) if words)) or "-"
 
 
-def discrepancy_lines(found: Discrepancy, decisions: Sequence[Decision] = ()) -> Iterator[Line]:
-    """A discrepancy at length: what, how bad, why, every side with its quotes, and what was decided on it."""
+def discrepancy_lines(
+    found: Discrepancy, decisions: Sequence[Decision] = (), similar: Sequence[Precedent] = ()
+) -> Iterator[Line]:
+    """A discrepancy at length: what, how bad, why, every side with its quotes, what was decided on it, and on those like it."""
     style = _SEVERITY_STYLES.get(found.severity, "")
     name = f"{found.id}  " if found.id else ""
     yield [(name, "bold"), (about(found.metric, found.subject), "bold")]
@@ -54,6 +57,21 @@ def discrepancy_lines(found: Discrepancy, decisions: Sequence[Decision] = ()) ->
     for decision in decisions:
         yield [("", "")]
         yield from decision_lines(decision, found.state)
+    yield from precedent_lines(similar)
+
+
+def precedent_lines(similar: Sequence[Precedent]) -> Iterator[Line]:
+    """What was decided on discrepancies like one, and what is alike; nothing where there is none."""
+    if similar:
+        yield [("", "")]
+        yield [("  Decided before, on questions like this one:", "bold")]
+    for one in similar:
+        made = one.decision
+        yield [(f"  {made.id} on {made.discrepancy}  ", "bold"), (visible(f"{verdict(made)}."), "")]
+        if made.note:
+            yield [("    note: ", "dim"), (visible(made.note), "")]
+        yield [(f"    {visible('; '.join(one.reasons))}", "dim")]
+        yield [(f"    by {visible(made.reviewer)}, {moment(made.recorded)}", "dim")]
 
 
 def decision_lines(decision: Decision, state: State | None = None) -> Iterator[Line]:
@@ -82,9 +100,9 @@ def decision_lines(decision: Decision, state: State | None = None) -> Iterator[L
 
 def _side_lines(side: Side) -> Iterator[Line]:
     when = f", as of {side.as_of}" if side.as_of else ""
-    voices = f", {side.voices} independent voices" if side.voices > 1 else ""
+    said = f", {voices(side)}" if voices(side) else ""
     yield [("", "")]
-    yield [("  ▸ ", "dim"), (visible(side_figure(side)), "bold"), (when + voices, "dim")]
+    yield [("  ▸ ", "dim"), (visible(side_figure(side)), "bold"), (when + said, "dim")]
     if side.working:
         yield [("    worked out: ", "dim"), (visible(side.working), "")]
     for claim in side.claims[:_QUOTES]:

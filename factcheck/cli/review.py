@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.cli.prompt import Answers
     from factcheck.review.acts import Act
     from factcheck.review.walk import Session, Turn
+    from factcheck.workflow.aliases import Ruled
     from factcheck.workflow.review import Scope, Sitting
 
 __all__ = ["review"]
@@ -117,6 +118,15 @@ def _sentence(error: FactcheckError) -> str:
     return f"{error.what[:1].upper()}{error.what[1:]}."
 
 
+def _ruling(done: Ruled) -> str:
+    """What was ruled, what that did, and how to take it back."""
+    from factcheck.cli.reviewer import aftermath_words
+
+    one = done.ruling
+    said = f"“{one.name}” {'is' if one.same else 'is not'} “{one.other}”"
+    return f"Saved: ruling {one.id}, {said}. {aftermath_words(done.aftermath)} Taken back with: factcheck alias remove {one.id}"
+
+
 _DONE = {"Saved", "Taken back"}
 """Sentences that begin so tell of what stands in the ledger now."""
 
@@ -152,7 +162,7 @@ class _Edge:
             return machine.step(session, self.answers.ask(act))
         if isinstance(act, acts.Fetch):
             return machine.arrived(session, *self.sitting.fetch(act.number))
-        if isinstance(act, (acts.Weigh, acts.Save, acts.Verify, acts.Undo)):
+        if isinstance(act, (acts.Weigh, acts.Save, acts.Verify, acts.Rule, acts.Undo)):
             return self._written(session, act)
         self._told(act)
         return None
@@ -170,6 +180,8 @@ class _Edge:
                 return machine.saved(session, self.sitting.save(act.seen, act.finding, now=now))
             if isinstance(act, acts.Verify):
                 return machine.saved(session, self.sitting.verify(act.seen, act.verdict, now=now))
+            if isinstance(act, acts.Rule):
+                return machine.ruled(session, _ruling(self.sitting.rule(act.name, act.other, same=act.same, now=now)))
             return machine.undone(session, self.sitting.undo(now=now))
         except FactcheckError as error:
             return machine.refused(session, _sentence(error))

@@ -14,7 +14,7 @@ from factcheck.core.decision import By
 if TYPE_CHECKING:
     from factcheck.workflow.aftermath import Aftermath
 
-__all__ = ["in_words", "note_option", "signed", "tell_aftermath"]
+__all__ = ["aftermath_words", "in_words", "note_option", "signed", "tell_aftermath"]
 
 
 def in_words(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -31,7 +31,12 @@ def signed(reviewer: str) -> By:
 
 
 def tell_aftermath(found: Aftermath) -> None:
-    """What a change did among the discrepancies, in one line."""
+    """Prints what a change did among the discrepancies, in one line."""
+    click.echo(aftermath_words(found))
+
+
+def aftermath_words(found: Aftermath) -> str:
+    """What a change did among the discrepancies, as in ``Discrepancies: D1 settled; 3 open.`` (one line)."""
     told: Iterable[tuple[str, Sequence[str]]] = (
         ("settled", found.settled),
         ("reopened", found.reopened),
@@ -40,4 +45,4 @@ def tell_aftermath(found: Aftermath) -> None:
     )
     said = [f"{', '.join(numbers)} {what}" for what, numbers in told if numbers]
     waiting = f"{found.open_discrepancies} open"
-    click.echo(f"Discrepancies: {'; '.join([*said, waiting])}.")
+    return f"Discrepancies: {'; '.join([*said, waiting])}."

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from shutil import get_terminal_size
 
-from factcheck.cli.describe import Line, about, decision_lines
+from factcheck.cli.describe import Line, about, decision_lines, precedent_lines
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
 from factcheck.core.vocabulary import State, Status
-from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import Row, excerpt, side_rows
@@ -97,12 +97,14 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
     if matter.decision is not None:
         yield [("", "")]
         yield from decision_lines(matter.decision, found.state)
+    if reach == 0:
+        yield from precedent_lines(matter.similar)
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
-    voices = f", {side.voices} independent voices" if side.voices > 1 else ""
+    said = f", {voices(side)}" if voices(side) else ""
     yield [("", "")]
-    yield [(f"{at + 1}  ", "bold cyan"), (visible(side_figure(side)), "bold"), (voices, "dim")]
+    yield [(f"{at + 1}  ", "bold cyan"), (visible(side_figure(side)), "bold"), (said, "dim")]
     if side.working:
         yield [("   worked out: ", "dim"), (visible(side.working), "")]
     for claim in side.claims[:_QUOTES]:

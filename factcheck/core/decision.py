@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Resolution, Status
 from factcheck.errors import DecisionError
+
+if TYPE_CHECKING:
+    from factcheck.core.precedent import Precedent
 
 __all__ = [
     "ON_EVIDENCE",
@@ -217,10 +221,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then."""
+    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then, and past decisions on ones like it."""
 
     discrepancy: Discrepancy
     decision: Decision | None = None
+    similar: tuple[Precedent, ...] = ()
 
     @property
     def id(self) -> str:

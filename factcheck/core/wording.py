@@ -27,6 +27,7 @@ __all__ = [
     "reasons",
     "side_figure",
     "visible",
+    "voices",
 ]
 
 SEVERITIES = {
@@ -145,6 +146,20 @@ def side_figure(side: Side, *, noun: bool = True) -> str:
     if first.value_text is None:
         return first.quote
     return _counted(first) if noun else figure(first)
+
+
+def voices(side: Side) -> str:
+    """How many independent origins say what a side states: ``said by 3 independent voices``, ``one voice, printed in 4 articles``, ``one voice``.
+
+    Empty for a computed side: nobody says it.
+    """
+    if side.working is not None or not side.claims:
+        return ""
+    articles = len({claim.article.key for claim in side.claims})
+    if side.voices > 1:
+        printed = f" in {articles} articles" if articles > side.voices else ""
+        return f"said by {side.voices} independent voices{printed}"
+    return f"one voice, printed in {articles} articles" if articles > 1 else "one voice"
 
 
 def quote_pieces(claim: Claim) -> tuple[str, str, str]:

@@ -305,7 +305,7 @@ def _spans_apart(a: Measure, b: Measure) -> bool:
 
 
 _WORDS = {
-    "start": "what two figures of one dimension share by chance",
+    "start": "two figures of one dimension are seldom about one thing",
     "common dimension": "figures of this dimension stand in every article",
     "metric unknown": "what one of them counts does not show",
     "same metric": "they count the same: {a.head}",

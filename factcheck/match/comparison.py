@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.core.discrepancy import Alias, Comparison, Step
-from factcheck.core.measure import Interval, Measure
-from factcheck.core.quantity import decimal_text
-from factcheck.match.affinity import affinity, steps
+from factcheck.core.measure import Measure
+from factcheck.match.affinity import Affinity, affinity, steps
 from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
@@ -16,6 +15,8 @@ from factcheck.match.questions import Sums, asked
 from factcheck.match.readings import agreement
 from factcheck.match.rulings import with_bridges
 from factcheck.match.stops import stop
+from factcheck.match.voices import shared_origin
+from factcheck.match.words import named, plain, rounded
 
 __all__ = ["explain"]
 
@@ -31,6 +32,12 @@ _STOPS = {
     "earlier value": "one is the value that a change started from: it is for an earlier time",
     "told apart": "a reviewer said that “{names[0]}” is not “{names[1]}”",
     "stated periods": "both state their period, and the periods differ: {a.claim.as_of} and {b.claim.as_of}; they are two points of a series",
+}
+
+_RELATIONS = {
+    "agree": "they agree",
+    "rounding": "they meet when read as rounded",
+    "disagree": "they have no value in common",
 }
 
 
@@ -56,8 +63,10 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
         )
     result = affinity(a, b, names)
     told.extend(steps(a, b, result))
+    told.append(_total(result))
     relation = agreement(a, b)
-    told.append(Step("interval", "neutral", f"{_interval(a.firm)} and {_interval(b.firm)}: {relation}"))
+    told.append(Step("interval", "neutral", f"{_interval(a)}, against {_interval(b)}: {_RELATIONS[relation]}"))
+    told.append(Step("voices", "neutral", shared_origin(a, b) or "nothing shows that the two go back to one origin"))
     sums = Sums(everything)
     if relation != "agree" and (sums.explain(a, b) or sums.explain(b, a)):
         told.append(Step("sum", "stops", "the figures of one sentence add up to the other"))
@@ -74,26 +83,43 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
             steps=tuple(told), score=result.score, relation=relation, kind=None, severity=None, conclusion=conclusion
         )
     verdict = judge(a, b, result, relation)
-    told.extend(Step(f"signal: {signal.name}", "neutral", signal.detail) for signal in verdict.signals)
+    told.extend(Step(f"speaks for {signal.name}", "neutral", signal.detail) for signal in verdict.signals)
     return Comparison(
         steps=tuple(told), score=result.score, relation=relation, kind=verdict.kind, severity=verdict.severity, conclusion=explain_values(a, b, verdict, 2, 0),
     )  # fmt: skip
 
 
 def _about(which: str, measure: Measure, names: Names) -> list[Step]:
+    """A figure as it was read: what of whom it is, for when, and what it claims."""
     claim = measure.claim
-    subject = names.of(measure.article_key, measure.subject)
     said = [
-        f"subject {subject.text or 'unknown'}"
-        + (f" (a {subject.kind})" if subject.kind not in {"", "generic"} else ""),
+        f"of {_whose(measure, names)}",
+        f"as of {claim.as_of or 'unknown'} ({claim.as_of_basis})",
         f"counts {measure.head or 'something unknown'}"
         + (f" with {', '.join(sorted(measure.modifiers))}" if measure.modifiers else ""),
-        f"as of {claim.as_of or 'unknown'} ({claim.as_of_basis})",
-        f"claims {_interval(measure.firm)} {measure.dimension}",
+        f"claims {_interval(measure)}",
     ]
-    return [Step(which, "neutral", f"“{claim.value_text}”: " + "; ".join(said))]
+    return [Step(which, "neutral", f"{named(measure)}: {'; '.join(said)}")]
 
 
-def _interval(interval: Interval) -> str:
-    low, high = (decimal_text(end) for end in (interval.low, interval.high))
-    return f"exactly {low}" if interval.is_point else f"{low or 'any'} to {high or 'any'}"
+def _whose(measure: Measure, names: Names) -> str:
+    """The subject as printed, and the fuller name that it was taken for, where that is another one."""
+    if not measure.subject.words:
+        return "an unknown subject"
+    known = names.of(measure.article_key, measure.subject)
+    fuller = f", taken for {known.text}" if known != measure.subject else ""
+    return f"{measure.claim.subject or measure.subject.text}{fuller}"
+
+
+def _total(result: Affinity) -> Step:
+    """What the weights add up to, so that a reader can follow the score."""
+    total = sum(item.weight for item in result.evidence)
+    detail = f"the weights above add up to {total:+.2f}, which makes the score {result.score:.2f} (0 makes 0.50)"
+    return Step("together", "neutral", detail)
+
+
+def _interval(measure: Measure) -> str:
+    """What a print claims firmly, in its own unit."""
+    interval, unit = measure.firm, measure.claim.unit or ""
+    ends = ["any" if end is None else plain(rounded(end / measure.factor, 12)) for end in (interval.low, interval.high)]
+    return f"exactly {ends[0]} {unit}".strip() if interval.is_point else f"{' to '.join(ends)} {unit}".strip()

@@ -21,7 +21,7 @@ from factcheck.core.correction import BY_HAND
 from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
-from factcheck.core.wording import SEVERITIES, figure, many, reasons, side_figure, visible
+from factcheck.core.wording import SEVERITIES, figure, many, reasons, side_figure, visible, voices
 from factcheck.report.chart import chart
 from factcheck.report.contents import Contents, SeriesLine, standing
 from factcheck.report.marks import drawing
@@ -173,6 +173,7 @@ _FILTERS: dict[str, Any] = {
     "series_heading": series_heading,
     "series_notes": series_notes,
     "side_figure": side_figure,
+    "voices": voices,
     "sides_in_short": _sides_in_short,
     "spaced": lambda words: words.replace("_", " "),
     "standing": standing,

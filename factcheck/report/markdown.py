@@ -11,7 +11,17 @@ from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.verdict import causes, evidence_words, verdict
 from factcheck.core.vocabulary import Status
-from factcheck.core.wording import SEVERITIES, byline, figure, in_markdown, many, quote_pieces, reasons, side_figure
+from factcheck.core.wording import (
+    SEVERITIES,
+    byline,
+    figure,
+    in_markdown,
+    many,
+    quote_pieces,
+    reasons,
+    side_figure,
+    voices,
+)
 from factcheck.report.contents import Contents, SeriesLine
 from factcheck.report.words import STATES, heading, lead, series_heading, series_notes
 
@@ -101,8 +111,8 @@ def _decision(made: Decision) -> Iterator[str]:
 
 def _side(number: int, side: Side) -> Iterator[str]:
     when = f", as of {side.as_of}" if side.as_of else ""
-    voices = f", {many(side.voices, 'voice')}" if side.voices > 1 else ""
-    yield f"**Side {number}: {_plain(side_figure(side))}**{when}{voices}"
+    said = f", {voices(side)}" if voices(side) else ""
+    yield f"**Side {number}: {_plain(side_figure(side))}**{when}{said}"
     yield ""
     if side.working:
         yield f"Worked out: {_plain(side.working)}"
@@ -136,8 +146,8 @@ def _figures(series: Sequence[SeriesLine]) -> Iterator[str]:
         yield "| as of | figure | said by |"
         yield "|---|---|---|"
         for reading in line.readings:
-            voices = "; ".join(f"{byline(claim.article)} [{claim.id}]" for claim in reading.claims)
-            yield _row(reading.as_of or "unknown", figure(reading.claims[0]), voices)
+            told = "; ".join(f"{byline(claim.article)} [{claim.id}]" for claim in reading.claims)
+            yield _row(reading.as_of or "unknown", figure(reading.claims[0]), told)
         yield ""
     alone = len(series) - len(several)
     if alone:

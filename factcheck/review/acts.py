@@ -17,6 +17,7 @@ __all__ = [
     "Mark",
     "Matter",
     "Preview",
+    "Rule",
     "Save",
     "Say",
     "Show",
@@ -109,6 +110,15 @@ class Verify:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """Record that two names are one thing (``same``), or two, and compare again. Answered by ``ruled`` or ``refused``."""
+
+    name: str
+    other: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back the last decision of this session. Answered by ``undone`` or ``refused``."""
 
@@ -120,4 +130,4 @@ class Leave:
     finished: bool
 
 
-Act = Fetch | Mark | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Undo | Leave
+Act = Fetch | Mark | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave

@@ -13,6 +13,7 @@ from factcheck.review.sides import later_side
 __all__ = [
     "CAUSES",
     "MOVES",
+    "NAMING",
     "REASONS",
     "STATUSES",
     "Choice",
@@ -97,13 +98,18 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "t": Move("text", "more of the text around the quotes"),
         "s": Move("skip", "skip it, as Enter does"),
         "": Move("skip", ""),
+        "a": Move("apart", "two names are two things: never compare them again"),
+        "j": Move("join", "two names are one thing: compare them as one"),
         "p": Move("back", "back to the one before"),
         "z": Move("undo", "undo the last decision of this session"),
         "?": Move("keys", "these keys"),
         "q": Move("quit", "quit; the next review goes on here"),
     }
 )
-"""The keys that decide nothing, the same for discrepancies and for claims."""
+"""The keys that decide nothing, the same for discrepancies and for claims but for those about names."""
+
+NAMING: Mapping[str, bool] = MappingProxyType({"apart": False, "join": True})
+"""The moves that say something of two names of a discrepancy: are they one?"""
 
 
 def choice_of(key: str, found: Discrepancy | None) -> Choice | None:
@@ -162,7 +168,8 @@ def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
 
 def status_rows() -> tuple[tuple[str, str], ...]:
     """The keys of a claim with what they mean, for people, in the order of the help."""
-    return (*((key, words) for key, (_, words) in STATUSES.items()), *_move_rows())
+    moves = (row for row in _move_rows() if MOVES[row[0]].name not in NAMING)
+    return (*((key, words) for key, (_, words) in STATUSES.items()), *moves)
 
 
 def legend(found: Discrepancy | None) -> str:

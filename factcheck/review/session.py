@@ -1,7 +1,7 @@
 """A review session as a state machine: answers and news come in, the session that follows and its acts come out.
 
 Whoever runs it (the command, a test) does the acts in order and reports back: ``step`` with each answer (None at the end of the input),
-``arrived`` with what was fetched, ``weighed``, ``saved`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
+``arrived`` with what was fetched, ``weighed``, ``saved``, ``ruled`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
 Nothing here reads, prints or knows the time.
 """
 
@@ -14,7 +14,7 @@ from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import Status
-from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Save, Say, Show, Undo, Verify, Weigh
+from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Rule, Save, Say, Show, Undo, Verify, Weigh
 from factcheck.review.drafts import (
     ESCAPE,
     WHAT_COUNTS,
@@ -28,12 +28,13 @@ from factcheck.review.drafts import (
     with_answer,
 )
 from factcheck.review.effects import describe_effects, effects, verdict_effects
-from factcheck.review.keys import MOVES, choice_of, key_rows, legend, status_rows
+from factcheck.review.keys import MOVES, NAMING, choice_of, key_rows, legend, status_rows
+from factcheck.review.naming import Naming, chosen, name_pairs, pair_rows, prompt
 from factcheck.review.queue import Entry, Queue
 from factcheck.review.sides import REACHES
 from factcheck.review.walk import Mode, Session, Turn, back, ended, forward, gone, leave, passed_by, rank_of, to
 
-__all__ = ["arrived", "refused", "saved", "start", "step", "undone", "weighed"]
+__all__ = ["arrived", "refused", "ruled", "saved", "start", "step", "undone", "weighed"]
 
 
 def start(
@@ -61,6 +62,8 @@ def step(session: Session, answer: str | None) -> Turn:
         return _asked(replace(session, draft=replace(session.draft, note=answer.strip() or session.draft.note)))
     if session.mode is Mode.EVIDENCE:
         return (session, (Weigh(answer.strip()),)) if answer.strip() else _asked(session)
+    if session.mode is Mode.NAMES and session.naming is not None:
+        return _named(session, session.naming, answer.strip())
     if session.mode is not Mode.DRAFT or session.matter is None:
         raise ValueError(f"no answer was asked for: the session waits for {session.mode}")
     return _drafted(session, session.matter, answer.strip())
@@ -100,6 +103,14 @@ def saved(session: Session, decision: Decision) -> Turn:
     return following, (Say(told), *acts)
 
 
+def ruled(session: Session, told: str) -> Turn:
+    """What follows when a ruling on names is on the record: ``told`` says what it is and did; what was shown is looked up again."""
+    number = session.target if session.matter is None else session.matter.id
+    decided = number is not None and number not in session.queue.waiting
+    following, acts = to(replace(session, naming=None, returning=decided), number)
+    return following, (Say(told), *acts)
+
+
 def undone(session: Session, decision: Decision) -> Turn:
     """What follows when a decision was taken back: what it was about is shown again."""
     about = decision.discrepancy or next((effect.claim for effect in decision.effects), None)
@@ -119,7 +130,7 @@ def refused(session: Session, sentence: str) -> Turn:
     elif session.mode is Mode.END:
         following, acts = ended(session)
     else:
-        following, acts = _asked(session)
+        following, acts = _asked(replace(session, naming=None))
     return following, (Say(sentence), *acts)
 
 
@@ -144,7 +155,7 @@ def _drafted(session: Session, matter: Matter, answer: str) -> Turn:
 def _keyed(session: Session, matter: Matter, key: str) -> Turn:
     """A key in front of something that is shown."""
     move = MOVES.get(key)
-    if move is not None:
+    if move is not None and (move.name not in NAMING or isinstance(matter, Question)):
         return _moved(session, matter, move.name)
     choice = choice_of(key, _question(matter))
     if choice is None:
@@ -167,6 +178,8 @@ def _moved(session: Session, matter: Matter, name: str) -> Turn:
         return following, (Keys(rows), *acts)
     if name == "undo":
         return session, (Undo(),)
+    if name in NAMING:
+        return _about_names(session, matter, same=NAMING[name])
     before = session.queue.before
     if name == "back" and before is None:
         following, acts = _asked(session)
@@ -193,6 +206,30 @@ def _widened(session: Session, matter: Matter) -> Turn:
     session = replace(session, reach=session.reach + 1)
     following, acts = _asked(session)
     return following, (_shown(session, matter), *acts)
+
+
+def _about_names(session: Session, matter: Matter, *, same: bool) -> Turn:
+    """Two names are one thing, or two: which?"""
+    found = _question(matter)
+    pairs = () if found is None else name_pairs(found)
+    if not pairs:
+        following, acts = _asked(session)
+        return following, (Say("No two sides have different names: there is nothing to say of them."), *acts)
+    naming = Naming(same, pairs, pairs[0] if len(pairs) == 1 else None)
+    shown = () if naming.pair is not None else (Keys(tuple(pair_rows(naming))),)
+    return replace(session, mode=Mode.NAMES, naming=naming), (*shown, prompt(naming))
+
+
+def _named(session: Session, naming: Naming, answer: str) -> Turn:
+    """The answer to which names, or to whether the ruling shall be recorded."""
+    if naming.pair is not None and answer in {"y", "Y", "yes"}:
+        rule = Rule(naming.pair.name, naming.pair.other, naming.same)
+        return session, (Say("Comparing again with what is said of the names ..."), rule)
+    picked = chosen(naming, answer) if naming.pair is None else None
+    if picked is not None:
+        return replace(session, naming=picked), (prompt(picked),)
+    following, acts = _asked(replace(session, naming=None))
+    return following, (Say("Not recorded."), *acts)
 
 
 def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:

@@ -11,6 +11,7 @@ from factcheck.core.vocabulary import State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
 from factcheck.review.claims import Weight, claim_rank, is_weighty
 from factcheck.review.drafts import Draft
+from factcheck.review.naming import Naming
 from factcheck.review.queue import Entry, Queue, question_rank
 
 __all__ = ["Mode", "Session", "Turn", "back", "ended", "forward", "gone", "leave", "passed_by", "rank_of", "to"]
@@ -23,6 +24,7 @@ class Mode(StrEnum):
     DRAFT = "draft"
     NOTE = "note"
     EVIDENCE = "evidence"
+    NAMES = "names"
     RECORD = "record"
     END = "end"
     OVER = "over"
@@ -43,6 +45,7 @@ class Session:
     backwards: bool = False
     matter: Matter | None = None
     draft: Draft = field(default_factory=Draft)
+    naming: Naming | None = None
     reach: int = 0
     decided: int = 0
 

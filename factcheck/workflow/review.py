@@ -26,8 +26,9 @@ from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
-from factcheck.workflow import decide
+from factcheck.workflow import aliases, decide
 from factcheck.workflow.evidence import read_evidence
+from factcheck.workflow.precedents import precedents_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -127,6 +128,10 @@ class Sitting:
         """Writes the status of a claim down. Raises DecisionError where the claim is not as it was seen, UnknownId and a LedgerError."""
         return decide.verify(self.address, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
 
+    def rule(self, name: str, other: str, *, same: bool, now: datetime) -> aliases.Ruled:
+        """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
+        return aliases.add(self.address, name, other, same=same, by=self._by(now))
+
     def undo(self, *, now: datetime) -> Decision:
         """Takes the latest decision of this session back. Raises DecisionError where none stands."""
         if self._session is None:
@@ -170,7 +175,12 @@ def _matter(connection: Connection, number: str) -> Matter | None:
     letter, row = parse_number(number)
     try:
         if letter == "D":
-            return Question(discrepancy=discrepancy_of(connection, row), decision=standing_decision(connection, row))
+            found = discrepancy_of(connection, row)
+            return Question(
+                discrepancy=found,
+                decision=standing_decision(connection, row),
+                similar=precedents_of(connection, found),
+            )
         claim = claim_of(connection, row)
     except UnknownId:
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import Correction
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.core.precedent import Precedent
 from factcheck.store.articles import article_of, version_count
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
 from factcheck.store.corrections import corrections_of
@@ -18,8 +20,12 @@ from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, nu
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.series import series_of
+from factcheck.workflow.precedents import precedents_of
 
-__all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard", "show"]
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+__all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard", "discrepancy_card", "show"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +59,11 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyCard:
-    """A discrepancy with every decision that was taken on it, ended ones too."""
+    """A discrepancy with every decision that was taken on it, ended ones too, and those that stand on the ones most like it."""
 
     discrepancy: Discrepancy
     decisions: tuple[Decision, ...]
+    similar: tuple[Precedent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,16 @@ class SeriesCard:
     series: Series
 
 
+def discrepancy_card(connection: Connection, row: int) -> DiscrepancyCard:
+    """The card of a discrepancy. Raises UnknownId."""
+    found = discrepancy_of(connection, row)
+    return DiscrepancyCard(
+        discrepancy=found,
+        decisions=decisions_of_discrepancy(connection, row),
+        similar=precedents_of(connection, found),
+    )
+
+
 def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | DiscrepancyCard | SeriesCard:
     """What a number stands for: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series, ``R5`` a decision.
 
@@ -75,9 +92,7 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
     letter, row = parse_number(number)
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         if letter == "D":
-            return DiscrepancyCard(
-                discrepancy=discrepancy_of(connection, row), decisions=decisions_of_discrepancy(connection, row)
-            )
+            return discrepancy_card(connection, row)
         if letter == "R":
             return decision_of(connection, row)
         if letter == "S":

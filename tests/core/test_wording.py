@@ -6,7 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.core.wording import grouped, guarded, json_text, many, moment, visible
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Side
+from factcheck.core.vocabulary import ClaimKind, Form
+from factcheck.core.wording import grouped, guarded, json_text, many, moment, visible, voices
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,26 @@ def test_counts() -> None:
 
 def test_a_time() -> None:
     assert moment(datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)) == "2023-04-05 06:07 UTC"
+
+
+def _side(articles: int, counted: int, working: str | None = None) -> Side:
+    claims = tuple(
+        Claim(article=Article(text="48 ships", source=str(at)), kind=ClaimKind.NUMERIC, form=Form.LEVEL, start=0, end=8, value_start=0, value_end=2, context_start=0, context_end=8, rule="r", value=Decimal(48))
+        for at in range(articles)
+    )  # fmt: skip
+    return Side(value=None, value_high=None, low=None, high=None, as_of=None, claims=claims, voices=counted, working=working)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        pytest.param(_side(1, 1), "one voice", id="one article"),
+        pytest.param(_side(3, 3), "said by 3 independent voices", id="three articles"),
+        pytest.param(_side(3, 1), "one voice, printed in 3 articles", id="copies"),
+        pytest.param(_side(5, 2), "said by 2 independent voices in 5 articles", id="copies of two"),
+        pytest.param(_side(2, 2, "1 + 1 = 2"), "", id="worked out"),
+        pytest.param(_side(0, 0), "", id="nobody"),
+    ],
+)
+def test_voices_of_a_side(side: Side, words: str) -> None:
+    assert voices(side) == words
