@@ -27,9 +27,12 @@ class Ledger:
         self.names = names
         self.rates = rates
         self._at: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        self._naming: dict[tuple[str, int], list[Measure]] = defaultdict(list)
         self._by_head: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
         for measure in measures:
             self._at[measure.article_key, measure.claim.value_start or 0].append(measure)
+            for start in sorted({link.value_start for link in measure.claim.links}):
+                self._naming[measure.article_key, start].append(measure)
             if measure.head:
                 self._by_head[measure.dimension, measure.nature, measure.head].append(measure)
 
@@ -40,6 +43,15 @@ class Ledger:
             for link in measure.claim.links
             if link.role is role
             for m in self._at.get((measure.article_key, link.value_start), ())
+        ]
+
+    def linking(self, measure: Measure, role: LinkRole) -> list[Measure]:
+        """The measures of its article that name a measure in a role."""
+        start = measure.claim.value_start or 0
+        return [
+            m
+            for m in self._naming.get((measure.article_key, start), ())
+            if any(link.role is role and link.value_start == start for link in m.claim.links)
         ]
 
     def of_head(self, dimension: str, nature: str, head: str) -> Sequence[Measure]:

@@ -9,13 +9,26 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.match.checks.check import Item, Key, tell_words
 from factcheck.match.findings import Finding, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import cited, plain, printed, rounded
 
-__all__ = ["count_and_rate"]
+__all__ = ["count_and_rate", "rate_keys"]
 
 _PER = re.compile(r"^\s*(?P<number>[\d,. ]*\d)?\s*(?P<of>[^\d].*)?$")
+
+
+def rate_keys(item: Item, home: Ledger) -> Iterator[Key]:
+    """Counts and rates of counts, by what is counted and a word of the subject."""
+    if isinstance(item, Measure) and item.head and _plays(item):
+        for word in tell_words(home.subject(item)):
+            yield (item.head, word)
+
+
+def _plays(item: Measure) -> bool:
+    is_rate = item.nature == "rate" and item.dimension.startswith("count/")
+    return is_rate or (item.nature == "level" and item.dimension == "count")
 
 
 def count_and_rate(ledger: Ledger) -> Iterator[Finding]:

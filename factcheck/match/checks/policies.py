@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Provision
 from factcheck.core.vocabulary import DiscrepancyKind, Stage
 from factcheck.lexicon.rarity import is_everyday
+from factcheck.match.checks.check import Item, Key
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
 
-__all__ = ["policy_terms"]
+__all__ = ["act_keys", "policy_terms"]
 
 _DONE = frozenset([Stage.APPROVED, Stage.IN_FORCE, Stage.COMPLETED])
 _OPEN = frozenset([Stage.PROPOSED, Stage.PLANNED])
@@ -21,19 +22,19 @@ _SAME_OBJECT, _RELATED_OBJECT = 0.75, 0.4
 _FEWEST = 3
 
 
+def act_keys(item: Item, home: Ledger) -> Iterator[Key]:
+    """A provision by its actor and its act."""
+    if isinstance(item, Provision) and item.action:
+        actor = home.names.of(item.article_key, item.actor)
+        if actor.words:
+            yield (actor.text, item.action)
+
+
 def policy_terms(ledger: Ledger) -> Iterator[Finding]:
     """Pairs of provisions of one actor and act: at stages that exclude one another in one article, or with objects that overlap and differ."""
-    groups: dict[tuple[str, str], list[Provision]] = defaultdict(list)
-    for provision in ledger.provisions:
-        actor = ledger.names.of(provision.article_key, provision.actor)
-        if provision.action and actor.words:
-            groups[actor.text, provision.action].append(provision)
-    for key in sorted(groups):
-        members = groups[key][:60]
-        for at, a in enumerate(members):
-            for b in members[at + 1 :]:
-                if not ledger.names.rulings.are_two(a.claim.actor, b.claim.actor):
-                    yield from _compare(a, b)
+    for a, b in combinations(ledger.provisions, 2):
+        if not ledger.names.rulings.are_two(a.claim.actor, b.claim.actor):
+            yield from _compare(a, b)
 
 
 def _compare(a: Provision, b: Provision) -> Iterator[Finding]:

@@ -10,14 +10,36 @@ from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.definitions import are_near
+from factcheck.match.checks.check import Item, Key, tell_words
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import amount, cited, plain, printed, rounded
 
-__all__ = ["share_bases", "share_totals"]
+__all__ = ["share_bases", "share_totals", "shares_of_counts", "total_keys"]
 
 _HUNDRED = Decimal(100)
 K = DiscrepancyKind
+
+
+def total_keys(item: Item, home: Ledger) -> Iterator[Key]:
+    """A figure by what it measures and a word of its subject; a share and its part by a word of the whole too."""
+    if not isinstance(item, Measure):
+        return
+    if item.nature == "share":
+        for part in home.linked(item, LinkRole.PART):
+            yield from _figure_keys(part, home, item)
+    else:
+        yield from _figure_keys(item, home, None)
+        for share in home.linking(item, LinkRole.PART):
+            yield from _figure_keys(item, home, share)
+
+
+def _figure_keys(part: Measure, home: Ledger, share: Measure | None) -> Iterator[Key]:
+    if part.head and part.head not in GENERIC_HEADS:
+        words = tell_words(home.subject(part))
+        told = (*tell_words(home.subject(share)), *share.whole.words) if share is not None else ()
+        for word in sorted({*words, *told}):
+            yield (part.dimension, part.nature, part.head, word)
 
 
 def share_totals(ledger: Ledger) -> Iterator[Finding]:
@@ -32,7 +54,6 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
             if total is None:
                 continue
             working = f"{printed(part)} / {printed(share)} = {amount(_quotient(part, share), part)}"
-            yield from _against_whole_numbers(share, part, total, working)
             for other in () if part.head in GENERIC_HEADS else ledger.of_head(part.dimension, part.nature, part.head):
                 if other.key == part.key or not _same_metric(part, other):
                     continue
@@ -46,6 +67,16 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
                     yield _finding(share, part, total, working, other, "is larger than the whole that is implied")
                 elif relation == "whole" and not total.meets(other.firm) and not total.meets(other.compatible):
                     yield _finding(share, part, total, working, other, "is printed for the whole")
+
+
+def shares_of_counts(ledger: Ledger) -> Iterator[Finding]:
+    """Things come in whole numbers: a count and its share must leave one for the total."""
+    for share in _shares(ledger):
+        for part in ledger.linked(share, LinkRole.PART):
+            total = _total(part, share)
+            if total is not None:
+                working = f"{printed(part)} / {printed(share)} = {amount(_quotient(part, share), part)}"
+                yield from _against_whole_numbers(share, part, total, working)
 
 
 def share_bases(ledger: Ledger) -> Iterator[Finding]:
@@ -108,7 +139,6 @@ def _whole_number_in(interval: Interval) -> bool:
 
 
 def _against_whole_numbers(share: Measure, part: Measure, total: Interval, working: str) -> Iterator[Finding]:
-    """Things come in whole numbers: a count and its share must leave one for the total."""
     if part.dimension != "count" or _whole_number_in(total):
         return
     yield Finding(

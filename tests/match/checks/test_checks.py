@@ -259,7 +259,8 @@ def test_a_name_cut_short(stated: Make, compare: Compare) -> None:
 
 def test_the_registry_is_visible() -> None:
     assert len(CHECKS) >= 11
-    assert all(callable(check) and check.__doc__ for check in CHECKS.values())
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+    assert all(check.find.__doc__ and check.keys.__doc__ for check in CHECKS)
 
 
 def test_a_bound_leaves_the_total_open(stated: Make, compare: Compare) -> None:
