@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.core.measure import Measure, Provision
+from factcheck.core.rate import Rates
 from factcheck.match.checks import CHECKS, Check
 from factcheck.match.checks.check import IN_ARTICLE, Item, Key
 from factcheck.match.entities import Names
 from factcheck.match.findings import Finding
-from factcheck.match.ledger import Ledger, Rates
+from factcheck.match.ledger import Ledger
 
 __all__ = ["LARGEST_GROUP", "check_group", "find_by_checks", "groups_of", "ledger_of"]
 

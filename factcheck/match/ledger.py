@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from factcheck.core.measure import Measure, NameForm, Provision
+from factcheck.core.rate import Rate, Rates
 from factcheck.core.vocabulary import LinkRole
 from factcheck.match.entities import Names
 
-__all__ = ["Ledger", "Rates"]
-
-Rates = Callable[[str, str, date], Decimal | None]
+__all__ = ["Ledger"]
 
 
 class Ledger:
@@ -61,6 +60,13 @@ class Ledger:
     def subject(self, measure: Measure) -> NameForm:
         """The fullest form of a measure's subject."""
         return self.names.of(measure.article_key, measure.subject)
+
+    def rate(self, first: str, second: str, day: date) -> Rate | None:
+        """The exchange rate of a day with its date and source, None where none is known or none were given."""
+        found = None if self.rates is None else self.rates(first, second, day)
+        if isinstance(found, Decimal):
+            found = Rate(found, day, "the rates given")
+        return found if found is not None and found.value > 0 else None
 
     @property
     def items(self) -> list[Measure | Provision]:

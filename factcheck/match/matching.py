@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from factcheck.core.discrepancy import Alias, Matching
 from factcheck.core.measure import Measure, Provision
+from factcheck.core.rate import Rates
 from factcheck.match.checking import find_by_checks
 from factcheck.match.entities import Mention, Names, resolve
 from factcheck.match.findings import Finding, compose
-from factcheck.match.ledger import Rates
 from factcheck.match.questions import Sums, find_edges, find_questions
 from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges

@@ -10,6 +10,7 @@ from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import cited, plain, printed, rounded
@@ -59,7 +60,7 @@ def _finding(rate: Measure, count: Measure) -> Finding:
     working = f"{printed(count)} / {printed(rate)} x {plain(number)} = {plain(Decimal(round(implied)))} {of}"
     same_time = count.period is not None and rate.period is not None and count.period.overlaps(rate.period)
     return Finding(
-        relation="count and rate", kind=DiscrepancyKind.BASIS, also=(DiscrepancyKind.DEFINITION, *(() if same_time else (DiscrepancyKind.UPDATE,))), severity=2, score=0.6,
+        relation="count and rate", kind=DiscrepancyKind.BASIS, also=(DiscrepancyKind.DEFINITION, *(() if same_time else (DiscrepancyKind.UPDATE,))), severity=severity("count and rate"), score=0.6,
         sides=(side_of([count]), side_of([rate])), subject=rate.claim.subject, metric=rate.claim.metric, unit=None, signals=(Signal("basis", working),),
         explanation=f"{cited(count)}, is a count; {cited(rate)}, is a rate for each {rate.claim.per}. Taken together they imply {plain(Decimal(round(implied)))} {of} ({working}). "
         "They are no rivals: compare the implied number with the real one, and ask whether both count the same holders at the same date.",

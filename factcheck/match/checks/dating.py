@@ -10,6 +10,7 @@ from datetime import date
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, DiscrepancyKind, Modality
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import cited, day, source_of
@@ -42,7 +43,7 @@ def dates_without_year(ledger: Ledger) -> Iterator[Finding]:
         told = text.replace("XXXX-", "")
         quote = " ".join(min((item.claim.quote for item in items), key=lambda q: (len(q), q)).split())
         yield Finding(
-            relation="date without a year", kind=DiscrepancyKind.DATING, severity=(3 if placeless else 2) if policy else 1, score=1.0,
+            relation="date without a year", kind=DiscrepancyKind.DATING, severity=severity("date without a year", ("policy, no year at all" if placeless else "policy") if policy else "figures"), score=1.0,
             sides=(printed_side(items[:_LONGEST], as_of=text),), subject=claim.subject or claim.actor, metric=claim.metric, unit=None,
             signals=(Signal("dating", f"month and day ({told}) without a year, in an article without a date"),), keys=tuple(item.key for item in items),
             explanation=f"“{quote}” ({source_of(claim)}, no date): the text gives month and day ({told}) but no year, and the article bears no date. "
@@ -72,7 +73,7 @@ def ratios_before_year_end(ledger: Ledger) -> Iterator[Finding]:
         ):
             continue
         yield Finding(
-            relation="ratio before the year's end", kind=DiscrepancyKind.DATING, severity=2, score=0.9, sides=(printed_side([measure], value=measure.value, interval=measure.firm),),
+            relation="ratio before the year's end", kind=DiscrepancyKind.DATING, severity=severity("ratio before the year's end"), score=0.9, sides=(printed_side([measure], value=measure.value, interval=measure.firm),),
             subject=measure.claim.subject, metric=measure.claim.metric, unit=measure.claim.unit,
             signals=(Signal("dating", f"published on {day(published)}, before {published.year} ended"),),
             explanation=f"{cited(measure)}, is a ratio to a whole year's output, but {published.year} had not ended when it was published. Most likely it is the figure of {published.year - 1}. "

@@ -12,6 +12,7 @@ from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.spellings import fold
 from factcheck.match.checks.check import Item, Key
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
@@ -31,7 +32,6 @@ _HEAD_WORDS = {
     "chair": "chair",
     "ceo": "chief executive",
 }
-_SEVERITY = 2
 
 
 def role_keys(item: Item, _home: Ledger) -> Iterator[Key]:
@@ -69,7 +69,7 @@ def _two_holders(role: str, holders: dict[str, list[Item]]) -> Finding:
         for name, items in holders.items()
     ]
     return Finding(
-        relation="role", kind=DiscrepancyKind.IDENTITY, also=(DiscrepancyKind.UPDATE,), severity=_SEVERITY, score=0.7,
+        relation="role", kind=DiscrepancyKind.IDENTITY, also=(DiscrepancyKind.UPDATE,), severity=severity("role"), score=0.7,
         sides=tuple(printed_side(items) for _, items in list(holders.items())[:6]), subject=next(iter(holders)), metric=role, unit=None,
         signals=(Signal("identity", f"one office ({role}), {len(holders)} holders"),),
         explanation=f"One office, {len(holders)} holders: {'; '.join(told)}. Most likely the office changed hands between the articles, or the title is a loose translation. Ask who held it when.",
@@ -111,7 +111,7 @@ def _is_cut(short: str, full: str) -> bool:
 
 def _near(short: str, full: str, a: list[Item], b: list[Item]) -> Finding:
     return Finding(
-        relation="near names", kind=DiscrepancyKind.IDENTITY, severity=_SEVERITY, score=0.7, sides=(printed_side(a), printed_side(b)), subject=full, metric=None, unit=None,
+        relation="near names", kind=DiscrepancyKind.IDENTITY, severity=severity("near names"), score=0.7, sides=(printed_side(a), printed_side(b)), subject=full, metric=None, unit=None,
         signals=(Signal("identity", f"{short} may be {full} cut short"),),
         explanation=f"{full} and {short} stand in one article ({source_of(a[0].claim)}, {day(a[0].claim.article.published)}). Most likely they are one person, with a syllable lost. Ask for the right name before quoting.",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from factcheck.core.measure import Provision
 from factcheck.core.vocabulary import DiscrepancyKind, Stage
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.match.checks.check import Item, Key
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
@@ -56,7 +57,7 @@ def _stages(a: Provision, b: Provision) -> Finding:
     )
     moved = earlier and a.claim.stage in _OPEN
     return Finding(
-        relation="policy stage", kind=DiscrepancyKind.UPDATE if moved else DiscrepancyKind.POLICY, also=(DiscrepancyKind.POLICY,) if moved else (), severity=1 if moved else 2, score=0.7,
+        relation="policy stage", kind=DiscrepancyKind.UPDATE if moved else DiscrepancyKind.POLICY, also=(DiscrepancyKind.POLICY,) if moved else (), severity=severity("policy stage", "went ahead" if moved else "exclude one another"), score=0.7,
         sides=(printed_side([a]), printed_side([b])), subject=a.claim.actor, metric=a.claim.action, unit=None, signals=(Signal("policy", f"{a.claim.stage} and {b.claim.stage}"),),
         explanation=f"{_told(a)}: {a.claim.stage}. {_told(b)}: {b.claim.stage}. " + ("Most likely it went ahead between the two. " if moved else "Both cannot be so at one time. ")
         + "Ask how far it has come, and since when.",
@@ -67,7 +68,7 @@ def _objects(a: Provision, b: Provision) -> Finding:
     first, second = sorted((a, b), key=lambda p: (p.claim.start, p.key))
     only = (", ".join(sorted(first.object - second.object)), ", ".join(sorted(second.object - first.object)))
     return Finding(
-        relation="policy terms", kind=DiscrepancyKind.POLICY, also=(DiscrepancyKind.SCOPE,), severity=2, score=0.65, sides=(printed_side([first]), printed_side([second])),
+        relation="policy terms", kind=DiscrepancyKind.POLICY, also=(DiscrepancyKind.SCOPE,), severity=severity("policy terms"), score=0.65, sides=(printed_side([first]), printed_side([second])),
         subject=a.claim.actor, metric=a.claim.action, unit=None, signals=(Signal("policy", f"only one has: {only[0]}; only the other: {only[1]}"),),
         explanation=f"{_told(first)}, and in the same article {_told(second)}. The two tell one act, but not with the same terms. Most likely one of them sums up loosely. Quote the one that names the terms.",
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from factcheck.core.discrepancy import Side, Signal
 from factcheck.core.measure import Interval, Measure
@@ -11,6 +11,7 @@ from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.definitions import are_near
 from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import amount, cited, plain, printed, rounded
@@ -58,12 +59,7 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
                 if other.key == part.key or not _same_metric(part, other):
                     continue
                 relation = _in_whole(ledger, share, part, other)
-                if (
-                    relation == "part"
-                    and other.firm.low is not None
-                    and total.high is not None
-                    and other.firm.low > total.high
-                ):
+                if relation == "part" and other.firm.is_above(total):
                     yield _finding(share, part, total, working, other, "is larger than the whole that is implied")
                 elif relation == "whole" and not total.meets(other.firm) and not total.meets(other.compatible):
                     yield _finding(share, part, total, working, other, "is printed for the whole")
@@ -96,7 +92,7 @@ def share_bases(ledger: Ledger) -> Iterator[Finding]:
             for part in parts[:1]:
                 for rival in rivals[:1]:
                     yield Finding(
-                        relation="share base", kind=K.SCOPE, severity=2, score=0.6, sides=(side_of([share]), side_of([part]), side_of([rival])),
+                        relation="share base", kind=K.SCOPE, severity=severity("share base"), score=0.6, sides=(side_of([share]), side_of([part]), side_of([rival])),
                         signals=(Signal("scope", f"the share may be of {printed(part)} or of {printed(rival)}"),), subject=share.claim.subject, metric=share.claim.metric,
                         unit=share.claim.unit,
                         explanation=f"{cited(share)}: the sentence leaves open whether it is a share of {printed(part)} or of {printed(rival)}. "
@@ -106,7 +102,7 @@ def share_bases(ledger: Ledger) -> Iterator[Finding]:
 
 def _reachable(rival: Measure, share: Measure) -> str:
     total = _total(rival, share)
-    if rival.dimension != "count" or total is None or _whole_number_in(total):
+    if rival.dimension != "count" or total is None or total.has_whole_number():
         return "Both can be."
     return (
         f"No whole number gives {printed(share)} with {printed(rival)} as the part, which speaks against that reading."
@@ -121,11 +117,8 @@ def _shares(ledger: Ledger) -> Iterator[Measure]:
 
 def _total(part: Measure, share: Measure) -> Interval | None:
     """The interval of the total, None where a bound leaves it open."""
-    least, most = part.compatible.low, part.compatible.high
-    low, high = share.compatible.low, share.compatible.high
-    if least is None or most is None or not low or high is None:
-        return None
-    return Interval(least * _HUNDRED / high, most * _HUNDRED / low)
+    total = part.compatible.scaled(_HUNDRED).over(share.compatible)
+    return None if total is None or total.low is None or total.high is None or part.compatible.low is None else total
 
 
 def _quotient(part: Measure, share: Measure) -> Decimal:
@@ -133,16 +126,11 @@ def _quotient(part: Measure, share: Measure) -> Decimal:
     return part.value * _HUNDRED / share.value
 
 
-def _whole_number_in(interval: Interval) -> bool:
-    low, high = interval.low or Decimal(0), interval.high or Decimal(0)
-    return low.to_integral_value(ROUND_CEILING) <= high.to_integral_value(ROUND_FLOOR)
-
-
 def _against_whole_numbers(share: Measure, part: Measure, total: Interval, working: str) -> Iterator[Finding]:
-    if part.dimension != "count" or _whole_number_in(total):
+    if part.dimension != "count" or total.has_whole_number():
         return
     yield Finding(
-        relation="share of a count", kind=K.ARITHMETIC, severity=2, score=0.7, sides=(side_of([part]), side_of([share])), subject=share.claim.subject, metric=share.claim.metric,
+        relation="share of a count", kind=K.ARITHMETIC, severity=severity("share of a count"), score=0.7, sides=(side_of([part]), side_of([share])), subject=share.claim.subject, metric=share.claim.metric,
         unit=share.claim.unit, signals=(Signal("arithmetic", f"{working}: no whole number lies between {plain(rounded(total.low or Decimal(0), 6))} and {plain(rounded(total.high or Decimal(0), 6))}"),),
         explanation=f"{cited(part)}, said to be {printed(share)}: no whole number as the total gives that share ({working}). Most likely the share is of something else, or one of the two is of another date. "
         "Ask for the total.",
@@ -181,7 +169,7 @@ def _finding(share: Measure, part: Measure, total: Interval, working: str, other
         [part, share], value=rounded(_quotient(part, share), 6), interval=total, working=working
     )
     return Finding(
-        relation="share total", kind=K.ARITHMETIC, also=() if same_time else (K.UPDATE, K.DEFINITION), severity=4 if same_time else 3, score=0.75, sides=(computed, side_of([other])),
+        relation="share total", kind=K.ARITHMETIC, also=() if same_time else (K.UPDATE, K.DEFINITION), severity=severity("share total", "one time" if same_time else "other times"), score=0.75, sides=(computed, side_of([other])),
         subject=part.claim.subject, metric=part.claim.metric, unit=part.claim.unit, signals=(Signal("arithmetic", working),), keys=(part.key, share.key, other.key),
         explanation=f"{cited(part)}, is said to be {printed(share)} of the whole, which makes the whole {amount(_quotient(part, share), part)} ({working}). "
         f"But {cited(other)}, {why}. " + ("One of the three is wrong as printed. " if same_time else "Most likely the periods or the definitions differ; else one of the three is wrong. ")
