@@ -27,13 +27,17 @@ class Ledger:
         self.rates = rates
         self._at: dict[tuple[str, int], list[Measure]] = defaultdict(list)
         self._naming: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        self._sentences: dict[tuple[str, int], list[Measure]] = defaultdict(list)
         self._by_head: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
         for measure in measures:
             self._at[measure.article_key, measure.claim.value_start or 0].append(measure)
+            self._sentences[measure.article_key, measure.claim.context_start].append(measure)
             for start in sorted({link.value_start for link in measure.claim.links}):
                 self._naming[measure.article_key, start].append(measure)
             if measure.head:
                 self._by_head[measure.dimension, measure.nature, measure.head].append(measure)
+        for sentence in self._sentences.values():
+            sentence.sort(key=lambda m: (m.claim.value_start or 0, m.key))
 
     def linked(self, measure: Measure, role: LinkRole) -> list[Measure]:
         """The measures of its article that a measure names in a role."""
@@ -73,10 +77,10 @@ class Ledger:
         """All that is compared: figures, then policies."""
         return [*self.measures, *self.provisions]
 
+    def sentence_of(self, measure: Measure) -> Sequence[Measure]:
+        """The measures of its sentence, in reading order."""
+        return self._sentences.get((measure.article_key, measure.claim.context_start), ())
+
     def by_sentence(self) -> Iterable[list[Measure]]:
         """The measures sentence by sentence, in reading order."""
-        groups: dict[tuple[str, int], list[Measure]] = defaultdict(list)
-        for measure in self.measures:
-            groups[measure.article_key, measure.claim.context_start].append(measure)
-        for key in sorted(groups):
-            yield sorted(groups[key], key=lambda m: (m.claim.value_start or 0, m.key))
+        return [self._sentences[key] for key in sorted(self._sentences)]

@@ -16,7 +16,7 @@ from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import amount, cited, plain, printed, rounded
 
-__all__ = ["share_bases", "share_totals", "shares_of_counts", "total_keys"]
+__all__ = ["same_metric", "share_bases", "share_totals", "shares_of_counts", "total_keys", "total_of"]
 
 _HUNDRED = Decimal(100)
 K = DiscrepancyKind
@@ -51,12 +51,12 @@ def share_totals(ledger: Ledger) -> Iterator[Finding]:
     """
     for share in _shares(ledger):
         for part in ledger.linked(share, LinkRole.PART):
-            total = _total(part, share)
+            total = total_of(part, share)
             if total is None:
                 continue
             working = f"{printed(part)} / {printed(share)} = {amount(_quotient(part, share), part)}"
             for other in () if part.head in GENERIC_HEADS else ledger.of_head(part.dimension, part.nature, part.head):
-                if other.key == part.key or not _same_metric(part, other):
+                if other.key == part.key or not same_metric(part, other):
                     continue
                 relation = _in_whole(ledger, share, part, other)
                 if relation == "part" and other.firm.is_above(total):
@@ -69,7 +69,7 @@ def shares_of_counts(ledger: Ledger) -> Iterator[Finding]:
     """Things come in whole numbers: a count and its share must leave one for the total."""
     for share in _shares(ledger):
         for part in ledger.linked(share, LinkRole.PART):
-            total = _total(part, share)
+            total = total_of(part, share)
             if total is not None:
                 working = f"{printed(part)} / {printed(share)} = {amount(_quotient(part, share), part)}"
                 yield from _against_whole_numbers(share, part, total, working)
@@ -101,7 +101,7 @@ def share_bases(ledger: Ledger) -> Iterator[Finding]:
 
 
 def _reachable(rival: Measure, share: Measure) -> str:
-    total = _total(rival, share)
+    total = total_of(rival, share)
     if rival.dimension != "count" or total is None or total.has_whole_number():
         return "Both can be."
     return (
@@ -115,7 +115,7 @@ def _shares(ledger: Ledger) -> Iterator[Measure]:
             yield measure
 
 
-def _total(part: Measure, share: Measure) -> Interval | None:
+def total_of(part: Measure, share: Measure) -> Interval | None:
     """The interval of the total, None where a bound leaves it open."""
     total = part.compatible.scaled(_HUNDRED).over(share.compatible)
     return None if total is None or total.low is None or total.high is None or part.compatible.low is None else total
@@ -137,7 +137,7 @@ def _against_whole_numbers(share: Measure, part: Measure, total: Interval, worki
     )  # fmt: skip
 
 
-def _same_metric(a: Measure, b: Measure) -> bool:
+def same_metric(a: Measure, b: Measure) -> bool:
     """Are the qualifiers of one all near those of the other? The heads are one already."""
     only_a, only_b = a.modifiers - b.modifiers, b.modifiers - a.modifiers
     covered = (
