@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.match.checks import CHECKS, Check
-from factcheck.match.checks.check import IN_ARTICLE, Item, Key
+from factcheck.match.checks.check import IN_ARTICLE, Item, Key, in_article
 from factcheck.match.entities import Names
 from factcheck.match.findings import Finding
 from factcheck.match.ledger import Ledger
@@ -55,10 +55,11 @@ def find_by_checks(
     homes: dict[Key, Ledger] = {}
     found: list[Finding] = []
     for name, key in sorted(groups):
-        ledger = homes.get(key) if key[0] == IN_ARTICLE else None
+        whole = known[name].keys is in_article
+        ledger = homes.get(key) if whole else None
         if ledger is None:
             ledger = ledger_of(groups[name, key], names, rates)
-        if key[0] == IN_ARTICLE:
+        if whole:
             homes[key] = ledger
         found.extend(check_group(known[name], key, ledger, skipped))
     return found
