@@ -9,13 +9,27 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import cited, plain, printed, rounded
 
-__all__ = ["count_and_rate"]
+__all__ = ["count_and_rate", "rate_keys"]
 
 _PER = re.compile(r"^\s*(?P<number>[\d,. ]*\d)?\s*(?P<of>[^\d].*)?$")
+
+
+def rate_keys(item: Item, home: Ledger) -> Iterator[Key]:
+    """Counts and rates of counts, by what is counted and a word of the subject."""
+    if isinstance(item, Measure) and item.head and _plays(item):
+        for word in tell_words(home.subject(item)):
+            yield (item.head, word)
+
+
+def _plays(item: Measure) -> bool:
+    is_rate = item.nature == "rate" and item.dimension.startswith("count/")
+    return is_rate or (item.nature == "level" and item.dimension == "count")
 
 
 def count_and_rate(ledger: Ledger) -> Iterator[Finding]:
@@ -46,7 +60,7 @@ def _finding(rate: Measure, count: Measure) -> Finding:
     working = f"{printed(count)} / {printed(rate)} x {plain(number)} = {plain(Decimal(round(implied)))} {of}"
     same_time = count.period is not None and rate.period is not None and count.period.overlaps(rate.period)
     return Finding(
-        relation="count and rate", kind=DiscrepancyKind.BASIS, also=(DiscrepancyKind.DEFINITION, *(() if same_time else (DiscrepancyKind.UPDATE,))), severity=2, score=0.6,
+        relation="count and rate", kind=DiscrepancyKind.BASIS, also=(DiscrepancyKind.DEFINITION, *(() if same_time else (DiscrepancyKind.UPDATE,))), severity=severity("count and rate"), score=0.6,
         sides=(side_of([count]), side_of([rate])), subject=rate.claim.subject, metric=rate.claim.metric, unit=None, signals=(Signal("basis", working),),
         explanation=f"{cited(count)}, is a count; {cited(rate)}, is a rate for each {rate.claim.per}. Taken together they imply {plain(Decimal(round(implied)))} {of} ({working}). "
         "They are no rivals: compare the implied number with the real one, and ask whether both count the same holders at the same date.",

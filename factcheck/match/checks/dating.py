@@ -10,9 +10,11 @@ from datetime import date
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, DiscrepancyKind, Modality
+from factcheck.match.checks.comparisons import Comparison, comparisons_in
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
-from factcheck.match.words import cited, day, source_of
+from factcheck.match.words import cited, day, rounded, source_of
 
 __all__ = ["dates_without_year", "ratios_before_year_end"]
 
@@ -42,7 +44,7 @@ def dates_without_year(ledger: Ledger) -> Iterator[Finding]:
         told = text.replace("XXXX-", "")
         quote = " ".join(min((item.claim.quote for item in items), key=lambda q: (len(q), q)).split())
         yield Finding(
-            relation="date without a year", kind=DiscrepancyKind.DATING, severity=(3 if placeless else 2) if policy else 1, score=1.0,
+            relation="date without a year", kind=DiscrepancyKind.DATING, severity=severity("date without a year", ("policy, no year at all" if placeless else "policy") if policy else "figures"), score=1.0,
             sides=(printed_side(items[:_LONGEST], as_of=text),), subject=claim.subject or claim.actor, metric=claim.metric, unit=None,
             signals=(Signal("dating", f"month and day ({told}) without a year, in an article without a date"),), keys=tuple(item.key for item in items),
             explanation=f"“{quote}” ({source_of(claim)}, no date): the text gives month and day ({told}) but no year, and the article bears no date. "
@@ -71,13 +73,27 @@ def ratios_before_year_end(ledger: Ledger) -> Iterator[Finding]:
             or not _is_running_year(measure, published)
         ):
             continue
-        yield Finding(
-            relation="ratio before the year's end", kind=DiscrepancyKind.DATING, severity=2, score=0.9, sides=(printed_side([measure], value=measure.value, interval=measure.firm),),
-            subject=measure.claim.subject, metric=measure.claim.metric, unit=measure.claim.unit,
-            signals=(Signal("dating", f"published on {day(published)}, before {published.year} ended"),),
-            explanation=f"{cited(measure)}, is a ratio to a whole year's output, but {published.year} had not ended when it was published. Most likely it is the figure of {published.year - 1}. "
-            "Ask which year it is for.",
-        )  # fmt: skip
+        tied = [found for found in comparisons_in(ledger.sentence_of(measure)) if found.base.key == measure.key]
+        yield _early_ratio(measure, published, tied)
+
+
+def _early_ratio(measure: Measure, published: date, tied: list[Comparison]) -> Finding:
+    compared = (
+        f"It is compared in the same sentence: {'; '.join(found.working for found in tied)}. That holds for one year only. "
+        if tied
+        else ""
+    )
+    others = tuple(
+        printed_side([found.by], value=rounded(found.value, 6), interval=found.interval, working=found.working)
+        for found in tied
+    )
+    return Finding(
+        relation="ratio before the year's end", kind=DiscrepancyKind.DATING, severity=severity("ratio before the year's end"), score=0.9,
+        sides=(printed_side([measure], value=measure.value, interval=measure.firm), *others), subject=measure.claim.subject, metric=measure.claim.metric, unit=measure.claim.unit,
+        signals=(Signal("dating", f"published on {day(published)}, before {published.year} ended"),), keys=(measure.key,),
+        explanation=f"{cited(measure)}, is a ratio to a whole year's output, but {published.year} had not ended when it was published. Most likely it is the figure of {published.year - 1}. "
+        f"{compared}Ask which year it is for.",
+    )  # fmt: skip
 
 
 def _is_running_year(measure: Measure, published: date) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import Direction, DiscrepancyKind, LinkRole
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import cited, plain, printed, rounded
@@ -16,6 +17,9 @@ __all__ = ["changes"]
 
 _HALO = Decimal("0.6")
 """Percentage points beside the rounding of all three prints: growth rates are computed from unrounded figures, and often adjusted for prices or seasons."""
+
+
+_ONE = Interval.point(Decimal(1))
 
 
 def changes(ledger: Ledger) -> Iterator[Finding]:
@@ -45,13 +49,12 @@ def _comparable(before: Measure, after: Measure) -> bool:
 
 
 def _check(before: Measure, after: Measure, rate: Measure) -> Iterator[Finding]:
-    low = (after.firm.low or Decimal(0)) / (before.firm.high or Decimal(1)) * 100 - 100 - _HALO
-    high = (after.firm.high or Decimal(0)) / (before.firm.low or Decimal(1)) * 100 - 100 + _HALO
-    told = rate.firm if rate.claim.direction is not None else Interval(*sorted((abs(rate.value), abs(rate.value))))
-    computed = Interval(low, high)
-    if computed.meets(told) or (
-        rate.claim.direction is None and computed.meets(Interval(-abs(rate.value), -abs(rate.value)))
-    ):
+    ratio = after.firm.over(before.firm)
+    if ratio is None:
+        return
+    computed = ratio.minus(_ONE).scaled(Decimal(100)).plus(Interval(-_HALO, _HALO))
+    told = rate.firm if rate.claim.direction is not None else Interval.point(abs(rate.value))
+    if computed.meets(told) or (rate.claim.direction is None and computed.meets(Interval.point(-abs(rate.value)))):
         return
     middle = rounded(after.value / before.value * 100 - 100, 3)
     direction = "up" if middle > 0 else "down"
@@ -59,7 +62,7 @@ def _check(before: Measure, after: Measure, rate: Measure) -> Iterator[Finding]:
     moved = f"from {printed(before)} to {printed(after)} is {direction} {plain(abs(middle))}%"
     said = f"{'down' if rate.claim.direction is Direction.DOWN else 'up'} {printed(rate)}"
     yield Finding(
-        relation="change", kind=DiscrepancyKind.ARITHMETIC, also=(DiscrepancyKind.BASIS,), severity=2, score=0.7,
+        relation="change", kind=DiscrepancyKind.ARITHMETIC, also=(DiscrepancyKind.BASIS,), severity=severity("change"), score=0.7,
         sides=(printed_side([after, before], value=middle, interval=computed, working=working), side_of([rate])), subject=after.claim.subject, metric=after.claim.metric, unit="percent",
         signals=(Signal("arithmetic", f"{moved}, not {said}"),),
         explanation=f"{cited(after)}: {moved}, but the sentence says {said}. Most likely the percentage is for another period or adjusted for prices; else one of the three is mistyped. "

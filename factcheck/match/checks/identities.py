@@ -7,15 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.core.discrepancy import Signal
-from factcheck.core.measure import Measure, NameForm, Provision
+from factcheck.core.measure import Measure, NameForm
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.spellings import fold
+from factcheck.match.checks.check import Item, Key
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
 
-__all__ = ["near_names", "role_holders"]
+__all__ = ["near_names", "role_holders", "role_keys"]
 
 _NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|bin|al|de|van|von|da|del)){1,3}"
 _HEADS = r"(?:head|director|chief|president|chairman|chairwoman|chair|minister|governor|mayor|general manager|chief executive|ceo|secretary|commander|editor)"
@@ -30,34 +32,44 @@ _HEAD_WORDS = {
     "chair": "chair",
     "ceo": "chief executive",
 }
-_SEVERITY = 2
+
+
+def role_keys(item: Item, _home: Ledger) -> Iterator[Key]:
+    """The offices that a claim names a holder of."""
+    for role, body, _ in _held(item):
+        if len(body) > 1:
+            yield (role, *body)
 
 
 def role_holders(ledger: Ledger) -> Iterator[Finding]:
     """One office of one body with two holders, by what articles add to a name."""
-    held: dict[tuple[str, frozenset[str]], dict[str, list[Measure | Provision]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    held: dict[tuple[str, tuple[str, ...]], dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in ledger.items:
-        for text in (item.claim.attribution or "", item.claim.actor or ""):
-            found = _HOLDER.search(text)
-            if found is not None:
-                role = found["role"].lower()
-                body = frozenset(word for word in fold(found["body"]) if word not in GRAMMAR)
-                held[_HEAD_WORDS.get(role, role), body][found["name"]].append(item)
-    for (role, body), holders in sorted(held.items(), key=lambda pair: (pair[0][0], sorted(pair[0][1]))):
+        for role, body, name in _held(item):
+            held[role, body][name].append(item)
+    for (role, body), holders in sorted(held.items()):
         told = {ledger.names.rulings.group(name) or name for name in holders}
         if len(told) > 1 and len(body) > 1:
             yield _two_holders(role, dict(sorted(holders.items())))
 
 
-def _two_holders(role: str, holders: dict[str, list[Measure | Provision]]) -> Finding:
+def _held(item: Item) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Role, words of the body and name of the holders that a claim names."""
+    for text in (item.claim.attribution or "", item.claim.actor or ""):
+        found = _HOLDER.search(text)
+        if found is not None:
+            role = found["role"].lower()
+            body = sorted({word for word in fold(found["body"]) if word not in GRAMMAR})
+            yield _HEAD_WORDS.get(role, role), tuple(body), found["name"]
+
+
+def _two_holders(role: str, holders: dict[str, list[Item]]) -> Finding:
     told = [
         f"{name} ({source_of(items[0].claim)}, {day(items[0].claim.article.published)})"
         for name, items in holders.items()
     ]
     return Finding(
-        relation="role", kind=DiscrepancyKind.IDENTITY, also=(DiscrepancyKind.UPDATE,), severity=_SEVERITY, score=0.7,
+        relation="role", kind=DiscrepancyKind.IDENTITY, also=(DiscrepancyKind.UPDATE,), severity=severity("role"), score=0.7,
         sides=tuple(printed_side(items) for _, items in list(holders.items())[:6]), subject=next(iter(holders)), metric=role, unit=None,
         signals=(Signal("identity", f"one office ({role}), {len(holders)} holders"),),
         explanation=f"One office, {len(holders)} holders: {'; '.join(told)}. Most likely the office changed hands between the articles, or the title is a loose translation. Ask who held it when.",
@@ -66,7 +78,7 @@ def _two_holders(role: str, holders: dict[str, list[Measure | Provision]]) -> Fi
 
 def near_names(ledger: Ledger) -> Iterator[Finding]:
     """Two people of one article whose names begin alike, one of them cut short: `Ana Petrovic`, `Ana Petro`."""
-    people: dict[str, dict[str, list[Measure | Provision]]] = defaultdict(lambda: defaultdict(list))
+    people: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in ledger.items:
         for text in (item.claim.attribution, item.claim.actor, item.claim.subject):
             name = (text or "").split(",")[0].strip()
@@ -81,7 +93,7 @@ def near_names(ledger: Ledger) -> Iterator[Finding]:
                     yield _near(short, full, names[short], names[full])
 
 
-def _is_thing(item: Measure | Provision) -> bool:
+def _is_thing(item: Item) -> bool:
     form: NameForm = item.subject if isinstance(item, Measure) else item.actor
     return form.kind not in {"", "generic"}
 
@@ -97,9 +109,9 @@ def _is_cut(short: str, full: str) -> bool:
     )
 
 
-def _near(short: str, full: str, a: list[Measure | Provision], b: list[Measure | Provision]) -> Finding:
+def _near(short: str, full: str, a: list[Item], b: list[Item]) -> Finding:
     return Finding(
-        relation="near names", kind=DiscrepancyKind.IDENTITY, severity=_SEVERITY, score=0.7, sides=(printed_side(a), printed_side(b)), subject=full, metric=None, unit=None,
+        relation="near names", kind=DiscrepancyKind.IDENTITY, severity=severity("near names"), score=0.7, sides=(printed_side(a), printed_side(b)), subject=full, metric=None, unit=None,
         signals=(Signal("identity", f"{short} may be {full} cut short"),),
         explanation=f"{full} and {short} stand in one article ({source_of(a[0].claim)}, {day(a[0].claim.article.published)}). Most likely they are one person, with a syllable lost. Ask for the right name before quoting.",
     )  # fmt: skip

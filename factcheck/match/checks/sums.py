@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind, Extent, LinkRole
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import amount, cited, printed
@@ -42,7 +43,7 @@ def _check(whole: Measure, parts: list[Measure]) -> Iterator[Finding]:
     told = " + ".join(printed(part) for part in shown)
     working = f"{told} = {amount(total, shown[0])}" if len(shown) > 1 else None
     yield Finding(
-        relation="sum", kind=DiscrepancyKind.ARITHMETIC, severity=3, score=0.8,
+        relation="sum", kind=DiscrepancyKind.ARITHMETIC, severity=severity("sum"), score=0.8,
         sides=(printed_side(shown, value=total, interval=Interval(total, total), working=working), side_of([whole])), subject=whole.claim.subject, metric=whole.claim.metric,
         unit=whole.claim.unit, signals=(Signal("arithmetic", f"{working or told}, more than the whole of {printed(whole)}"),),
         explanation=f"{cited(whole)}, is given as the whole, but its {'part is' if len(shown) == 1 else 'parts make'} {working or told}. A part cannot be more than its whole: "
