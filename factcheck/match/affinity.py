@@ -25,19 +25,20 @@ BIAS = -1.2
 HEAD_SAME, HEAD_LIKE, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.5, -2.6, -1.4
 ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
-SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -1.0
+SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
 OF_ANOTHER = -8.0
 CROWD, CROWD_OF_TOLL = -0.5, -0.1
 INCREMENT_ONE = -1.2
-TOLD_OF_BOTH = -1.2
+TOLD_OF_BOTH = -0.6
 SCOPE_SAME = 0.6
 SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
-PERIOD_SAME, PERIOD_APART, ENTRIES_APART, LONG_AFTER = 0.4, -1.0, -1.5, -1.5
+PERIOD_SAME, PERIOD_APART, ENTRIES_APART, LONG_AFTER = 0.4, -1.0, -1.0, -1.5
 FEW, BACKGROUND = -0.8, -3.0
-YEAR_ONE_SIDED, YEARS_OTHER, OCCURRENCE_OTHER = -1.2, -1.0, -1.2
+YEAR_ONE_SIDED, YEAR_AGAINST_NONE, YEARS_OTHER, OCCURRENCE_OTHER = -0.4, -1.6, -1.0, -0.8
+GROUP_ONE_SIDED, GROUP_OTHER, NARROWER_PLACE = -0.8, -1.2, -0.8
 COMMON_DIMENSION = -0.6
 """Weights of the evidence, in units of the logit, set by hand on growing tolls and company news. Tables and ages are
 alike in words whoever they are of, so another name decides there. Reason for the last: durations, percentages, ranks and
@@ -109,8 +110,23 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         found.append(Evidence("other facet", FACET_OTHER))
     if a.facet != b.facet:
         traits.add("definition")
-    if "like metric" not in traits:
+    if a.head in OUTCOMES and b.head in OUTCOMES:
+        _groups(a, b, found, traits)
+    elif "like metric" not in traits:
         _modifiers(a, b, found, traits)
+
+
+def _groups(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
+    """Of whom two tolls are: children are some of the people, and no soldiers."""
+    only_a, only_b = (m.terms - OUTCOMES - GENERIC_HEADS - ASSURANCES - {m.action} for m in (a, b))
+    if only_a & only_b:
+        found.append(Evidence("same group", MODIFIERS_SAME))
+    elif only_a and only_b:
+        found.append(Evidence("other group", GROUP_OTHER))
+        traits.add("part")
+    elif only_a or only_b:
+        found.append(Evidence("one group", GROUP_ONE_SIDED))
+        traits.add("part")
 
 
 def _modifiers(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
@@ -148,9 +164,12 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
         found.append(Evidence("same subject", SUBJECT_SAME))
         traits.add("same subject")
     elif relation == "nested":
-        found.append(Evidence("nested subjects", SUBJECT_NESTED))
+        found.append(Evidence("nested subjects", 0.0 if a.head in OUTCOMES else SUBJECT_NESTED))
         traits.update(("scope", "nested"))
-    elif relation == "different" and needs_subject(a, b):
+    if a.head in OUTCOMES and relation in {"different", "nested"} and (left.kind in _PLACES_OF_TOLLS) is not (right.kind in _PLACES_OF_TOLLS):
+        found.append(Evidence("narrower place", NARROWER_PLACE))
+        traits.add("part")
+    if relation == "different" and needs_subject(a, b):
         found.append(Evidence("other subject", OF_ANOTHER))
         traits.add("other subject")
     elif relation == "different" and {left.kind, right.kind} <= (
@@ -158,7 +177,7 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     ):
         found.append(Evidence("other subject", SUBJECT_OTHER))
         traits.add("other subject")
-    elif relation == "different" and a.head not in OUTCOMES:
+    elif relation == "different" and a.head not in AT_ONCE:
         both = _spoken_of(left, b) and _spoken_of(right, a)
         found.append(Evidence("told of both", TOLD_OF_BOTH) if both else Evidence("other name", NAME_OTHER))
         traits.add("other name")
@@ -254,7 +273,9 @@ def _occurrences(a: Measure, b: Measure, found: list[Evidence]) -> None:
     if _is_past(a) is not _is_past(b) and not _past_years(a) & _past_years(b):
         found.append(Evidence("background", BACKGROUND))
     elif bool(_past_years(a)) is not bool(_past_years(b)) and a.head in AT_ONCE:
-        found.append(Evidence("one names a year", YEAR_ONE_SIDED))
+        one, other = (a, b) if _past_years(a) else (b, a)
+        dated = one.states_time and other.period is None
+        found.append(Evidence("one names a year", YEAR_AGAINST_NONE if dated else YEAR_ONE_SIDED))
     elif a.years and b.years and not a.years & b.years:
         found.append(Evidence("other years", YEARS_OTHER))
     if a.head in AT_ONCE and a.occurrences and b.occurrences and not a.occurrences & b.occurrences:
@@ -340,6 +361,10 @@ _WORDS = {
     "increment": "one is an increment, the other is not",
     "told of both": "both articles tell of both subjects: {a.subject.text} and {b.subject.text}",
     "same scope": "what narrows them is the same: {scope}",
+    "same group": "the same group: {terms}",
+    "other group": "different groups: {left_terms} and {right_terms}",
+    "one group": "one is of a group, the other of all: {left_terms}{right_terms}",
+    "narrower place": "one is for a town or a district, the other not",
     "background": "one is told as the past, the other as news",
     "long after": "more than three months lie between the articles: likely another event",
 }
@@ -348,7 +373,7 @@ _WORDS = {
 def steps(a: Measure, b: Measure, result: Affinity) -> tuple[Step, ...]:
     """The evidence in words, for a reader."""
     facts = {
-        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "first": ", ".join(sorted(a.occurrences)), "second": ", ".join(sorted(b.occurrences)), "most": max(a.crowd, b.crowd), "scope": ", ".join(sorted(a.scope & b.scope)), "terms": ", ".join(sorted(a.terms & b.terms)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
+        "a": a, "b": b, "same": ", ".join(sorted(a.modifiers & b.modifiers)), "first": ", ".join(sorted(a.occurrences)), "second": ", ".join(sorted(b.occurrences)), "most": max(a.crowd, b.crowd), "scope": ", ".join(sorted(a.scope & b.scope)), "terms": ", ".join(sorted(a.terms & b.terms)), "left_terms": ", ".join(sorted(a.terms - b.terms - OUTCOMES)), "right_terms": ", ".join(sorted(b.terms - a.terms - OUTCOMES)), "left": ", ".join(sorted(a.modifiers - b.modifiers)), "right": ", ".join(sorted(b.modifiers - a.modifiers)),
     }  # fmt: skip
     return tuple(
         Step(

@@ -102,7 +102,9 @@ def _words(a: Measure, b: Measure, traits: frozenset[str]) -> dict[DiscrepancyKi
     """What the words say: that one covers more than the other, or counts by another definition."""
     left, right = thing(a) or a.metric, thing(b) or b.metric
     scope, definition = [], []
-    if "nested" in traits:
+    if "part" in traits:
+        scope.append(f"one is for a part: {left} of {a.claim.subject} and {right} of {b.claim.subject}")
+    elif "nested" in traits:
         scope.append(f"one subject lies in the other: {a.claim.subject} and {b.claim.subject}")
     elif "scope" in traits or ("same subject" not in traits and traits & {"other scope", "qualifier more"}):
         scope.append(f"what is counted is narrower on one side: {left} and {right}")
@@ -260,7 +262,7 @@ _NEEDS_SURE = frozenset([K.CONTRADICTION, K.SCOPE, K.MODALITY, K.BASIS, K.DEFINI
 
 _WEAK_TOGETHER = frozenset(["qualifier more", "scope", "other verb", "metric unknown"])
 """What makes two figures of one article two things: its author had both before his eyes."""
-_WEAK = frozenset(["other subject", "other metric", "extent"])
+_WEAK = frozenset(["other subject", "other metric", "extent", "part"])
 
 
 def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity) -> int:
@@ -273,7 +275,7 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     alike = "sentences alike" in likeness.traits
     if likeness.traits & _WEAK - _excused(a, likeness) or _is_intended(a, b, likeness):
         return 1
-    if likeness.traits & {"qualifiers", "nested"} and not alike:
+    if (likeness.traits & {"qualifiers"} or ("nested" in likeness.traits and a.head not in OUTCOMES)) and not alike:
         level = 1
     elif (
         a.article_key == b.article_key
@@ -284,7 +286,7 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     elif not _is_told_of_one(a, b, likeness):
         level = 1
     elif likeness.traits & {"scope", "nested"}:
-        level = min(level, 2 if alike else 1)
+        level = min(level, 2 if alike or a.head in OUTCOMES else 1)
     if Extent.PART in {a.extent, b.extent}:
         level = min(level, 1)
     if kind is K.SCALE and level >= 2:

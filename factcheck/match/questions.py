@@ -37,11 +37,12 @@ JOINED = POINTS // 2
 RAISED = 2
 """From this severity on a pair is a question; below it is a hint."""
 
-ANSWERED = POINTS // 5
-"""A figure that agrees may be this many points less sure than one that does not, and still be the counterpart. Reason: agreement on a value is rare by
-chance, and a report that says `two women and one man` has an answer for either figure of another that says so."""
+SURER_COUNTERPART = POINTS // 10
+"""By so many points a figure must be a surer counterpart than another to displace it. Reason: a report that says `two women and one man` has an
+answer for either figure of another that says so."""
 
 MOST_NEIGHBOURS = 60
+COVER = 0
 LARGEST_HINT = 8
 LARGEST_QUESTION = 60
 """Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""
@@ -72,10 +73,11 @@ class Sums:
     """What the figures of one sentence add up to: 8 seriously and 261 slightly injured are 269 injured."""
 
     def __init__(self, measures: Iterable[Measure]) -> None:
-        sentences: dict[tuple[str, int, str], list[Measure]] = defaultdict(list)
+        sentences: dict[tuple[str, int, str, str], list[Measure]] = defaultdict(list)
         for measure in measures:
             if measure.nature == "level":
-                sentences[measure.article_key, measure.claim.context_start, measure.dimension].append(measure)
+                place = (measure.article_key, measure.claim.context_start)
+                sentences[*place, measure.dimension, measure.head].append(measure)
         self._sums: dict[str, list[Interval]] = defaultdict(list)
         for group in sentences.values():
             group.sort(key=lambda m: (m.claim.value_start or 0, m.key))
@@ -144,6 +146,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, skipped: lis
         new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
         taken.update(keys)
         finding = _finding(apart[pair], new, members)
+        covered.update((item.edge.a.key, item.edge.b.key) for item in inside if COVER == 1 or False)
         covered.update(_joined(finding, inside))
         covered.add(pair)
         yield finding
@@ -171,32 +174,39 @@ def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:
 
 def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
     """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged."""
-    relations = {(edge.a.key, edge.b.key): agreement(edge.a, edge.b) for edge in edges}
-    agreeing = _agreeing(edges, relations)
+    best = _best_counterparts(edges)
     found = {}
     for edge in edges:
-        relation = relations[edge.a.key, edge.b.key]
+        relation = agreement(edge.a, edge.b)
         if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
             continue
-        if not (_is_answered(edge, edge.a, edge.b, agreeing) or _is_answered(edge, edge.b, edge.a, agreeing)):
+        if _are_counterparts(edge, best):
             found[edge.a.key, edge.b.key] = Apart(edge, judge(edge.a, edge.b, edge.affinity, relation))
     return found
 
 
-def _agreeing(edges: Iterable[Edge], relations: dict[tuple[str, str], str]) -> dict[tuple[str, str], int]:
-    """For a measure and another article: the points of the surest figure there that agrees with it."""
+def _best_counterparts(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
+    """For a measure and another article: the points of its surest edge to a figure there."""
     best: dict[tuple[str, str], int] = {}
     for edge in edges:
-        if relations[edge.a.key, edge.b.key] == "agree" and edge.a.article_key != edge.b.article_key:
+        if edge.a.article_key != edge.b.article_key:
             for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
-                at = (one.key, other.article_key)
+                at = (one.key, _report(other))
                 best[at] = max(best.get(at, 0), edge.points)
     return best
 
 
-def _is_answered(edge: Edge, one: Measure, other: Measure, agreeing: dict[tuple[str, str], int]) -> bool:
-    """Has the other's article a figure that agrees with the one, and is about as surely its counterpart? Then the other is of another thing."""
-    return agreeing.get((one.key, other.article_key), -POINTS) >= edge.points - ANSWERED
+def _report(measure: Measure) -> str:
+    """What tells of a figure: its article, in a chronicle the entry."""
+    return f"{measure.article_key} {measure.told}" if measure.chronicle else measure.article_key
+
+
+def _are_counterparts(edge: Edge, best: dict[tuple[str, str], int]) -> bool:
+    """Has neither of two figures a surer counterpart in the article of the other? Then the two are not about one thing."""
+    a, b = edge.a, edge.b
+    if a.article_key == b.article_key:
+        return True
+    return max(best[a.key, _report(b)], best[b.key, _report(a)]) - edge.points <= SURER_COUNTERPART
 
 
 def _grow(start: Edge, near: dict[str, dict[str, Edge]], names: Names, largest: int) -> dict[str, Measure]:

@@ -14,7 +14,7 @@ __all__ = ["ALWAYS_RAISED", "RAISED_FOR_AN_ARTICLE", "restrain"]
 ALWAYS_RAISED = 4
 """From this severity on nothing is held back: wrong as printed is wrong however much else there is."""
 
-RAISED_FOR_AN_ARTICLE = 4
+RAISED_FOR_AN_ARTICLE, A_LONG_ARTICLE = 4, 4000
 """Discrepancies of severity 2 and 3 that are raised for an article. Reason: readers of prototypes found two in five of
 those worth their time, and stopped reading where there was one an article; a discrepancy between two articles counts for both."""
 
@@ -26,11 +26,15 @@ def restrain(findings: Iterable[Finding]) -> list[Finding]:
     """
     found = list(findings)
     crowds: dict[str, list[Finding]] = defaultdict(list)
+    room: dict[str, int] = {}
     for finding in found:
         if _is_ranked(finding):
-            for article in _articles(finding):
+            for article, length in _articles(finding).items():
+                room[article] = RAISED_FOR_AN_ARTICLE * max(1, length // A_LONG_ARTICLE)
                 crowds[article].append(finding)
-    first = {id(finding) for crowd in crowds.values() for finding in sorted(crowd, key=_rank)[:RAISED_FOR_AN_ARTICLE]}
+    first = {
+        id(finding) for article, crowd in crowds.items() for finding in sorted(crowd, key=_rank)[: room[article]]
+    }
     return [finding if not _is_ranked(finding) or id(finding) in first else _hold_back(finding) for finding in found]
 
 
@@ -38,8 +42,9 @@ def _is_ranked(finding: Finding) -> bool:
     return finding.relation == "values" and 2 <= finding.severity < ALWAYS_RAISED
 
 
-def _articles(finding: Finding) -> set[str]:
-    return {claim.article.key for side in finding.sides for claim in side.claims}
+def _articles(finding: Finding) -> dict[str, int]:
+    """The articles of its claims, with the lengths of their texts in characters."""
+    return {claim.article.key: len(claim.article.text) for side in finding.sides for claim in side.claims}
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

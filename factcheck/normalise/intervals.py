@@ -34,10 +34,10 @@ def intervals(
     if comparator is Comparator.APPROX:
         halo = max(abs(value) * APPROX_SHARE, min(abs(value) * APPROX_MOST, step * _HALF))
         near = Interval(value - halo, value + halo)
-        return near, Interval(value - 2 * halo, value + 2 * halo)
+        return near, near
     half = Decimal(0) if whole and place == 0 else _HALF.scaleb(place)
     firm = Interval(value - half, value + half)
-    if last_figure(value) - min(place, 0) >= ROUND_ZEROS and last_figure(value) >= ROUND_ZEROS:
+    if last_figure(value) - place >= ROUND_ZEROS and last_figure(value) >= ROUND_ZEROS:
         return firm, Interval(value - step * _HALF, value + step * _HALF)
     return firm, Interval(
         value - max(half, _HALF.scaleb(place)), value + max(half, _HALF.scaleb(place))
