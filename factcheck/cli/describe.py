@@ -15,7 +15,16 @@ from factcheck.core.verdict import causes, evidence_words, judged_value, verdict
 from factcheck.core.vocabulary import State
 from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible, voices
 
-__all__ = ["Line", "about", "decision_lines", "discrepancy_lines", "precedent_lines", "quote_line", "say"]
+__all__ = [
+    "Line",
+    "about",
+    "decision_lines",
+    "discrepancy_lines",
+    "one_voice_lines",
+    "precedent_lines",
+    "quote_line",
+    "say",
+]
 
 Line = Sequence[tuple[str, str]]
 """Pieces of one line: words, and the style that a terminal shows them in."""
@@ -52,12 +61,21 @@ def discrepancy_lines(
     yield [("  " + visible(found.explanation), "")]
     for side in found.sides:
         yield from _side_lines(side)
+    yield from one_voice_lines(found)
     if found.resolution and not decisions:
         yield [("  decided: ", "dim"), (visible(found.resolution), "")]
     for decision in decisions:
         yield [("", "")]
         yield from decision_lines(decision, found.state)
     yield from precedent_lines(similar)
+
+
+def one_voice_lines(found: Discrepancy) -> Iterator[Line]:
+    """That the figures held against one another go back to one origin, where that is known."""
+    for signal in found.signals:
+        if signal.name == "one voice":
+            yield [("", "")]
+            yield [("  One voice says both: ", "bold"), (visible(signal.detail), "")]
 
 
 def precedent_lines(similar: Sequence[Precedent]) -> Iterator[Line]:

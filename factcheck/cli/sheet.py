@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from shutil import get_terminal_size
 
-from factcheck.cli.describe import Line, about, decision_lines, precedent_lines
+from factcheck.cli.describe import Line, about, decision_lines, one_voice_lines, precedent_lines
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
@@ -91,6 +91,8 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
         yield [(visible(found.explanation), "")]
     for at, side in enumerate(found.sides):
         yield from _side(at, side, reach)
+    if reach == 0:
+        yield from one_voice_lines(found)
     if reach == 0 and len(found.sides) > 1:
         yield [("", "")]
         yield from table(side_rows(found), width)

@@ -21,8 +21,11 @@ ALIKE = 0.7
 """Two sentences are one where so many of the shorter one's runs of three words stand in the other: one or two words of twenty differ."""
 
 _RUN, _WINDOW = 5, 4
-_SHORT_RUN, _SHORTEST = 3, 8
+_SHORT_RUN, _SHORTEST = 3, 12
 """A sentence of fewer words than the second number is said alike by many: `The quake killed 24 people.`"""
+
+_SHORTEST_TEXT = 30
+"""A text of fewer words is no more than a sentence or two, and is judged by these."""
 
 _LONGEST = 6000
 """So many characters of a text are looked at, as for its topic."""
@@ -32,11 +35,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 def are_copies(one: str, other: str) -> bool:
     """Do two texts share most of what they say, word for word?"""
-    return one == other or _shared(fingerprints(one), fingerprints(other)) >= COPIED
+    if one == other:
+        return True
+    if any(len(text.split(None, _SHORTEST_TEXT)) < _SHORTEST_TEXT for text in (one, other)):
+        return False
+    return _shared(fingerprints(one), fingerprints(other)) >= COPIED
 
 
 def read_alike(one: str, other: str) -> bool:
-    """Are two sentences, of eight words at least, the same but for a word or two? Figures are not looked at."""
+    """Are two sentences, of twelve words at least, the same but for a word or two? Figures are not looked at."""
     left, right = _runs(one), _runs(other)
     return min(len(left), len(right)) > _SHORTEST - _SHORT_RUN and _shared(left, right) >= ALIKE
 

@@ -19,6 +19,7 @@ from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement, readings
 from factcheck.match.stops import stop
+from factcheck.match.voices import shared_origin
 
 __all__ = ["Edge", "Sums", "asked", "find_edges", "find_questions"]
 
@@ -284,6 +285,9 @@ def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> F
     signals = list(lead.verdict.signals)
     if folded:
         signals.append(Signal("folded", f"{folded} further readings are not shown as sides"))
+    origin = "" if lead.edge.a.article_key == lead.edge.b.article_key else shared_origin(lead.edge.a, lead.edge.b)
+    if origin:
+        signals.append(Signal("one voice", origin))
     speaker = spokesman([lead.edge.a, lead.edge.b])
     made: tuple[Side, ...] = tuple(side_of(shown, common) for common, shown in kept)
     return Finding(

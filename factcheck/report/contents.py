@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.core.precedent import Precedent
 from factcheck.core.vocabulary import GONE, TO_REVIEW, Comparator, State
 
 __all__ = ["ArticleLine", "Contents", "Reading", "SeriesLine", "SourceLine", "standing"]
@@ -75,7 +76,7 @@ class Contents:
     """Everything that a format may print.
 
     ``discrepancies``, ``articles``, ``series`` and ``sources`` come in the order in which they are to be read, ``decisions`` from the first to
-    the latest; ``judged`` are the claims whose status decisions have set. ``head`` is the end of the audit trail, None for a ledger without one. ``facts`` are pairs of words that say what the report was made
+    the latest; ``similar`` is the past decision on the question most like each open one, by its number, where there is one; ``judged`` are the claims whose status decisions have set. ``head`` is the end of the audit trail, None for a ledger without one. ``facts`` are pairs of words that say what the report was made
     from (the program's version, the rules', the run), printed as they stand at the end.
     """
 
@@ -84,6 +85,7 @@ class Contents:
     series: tuple[SeriesLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    similar: Mapping[str, Precedent] = field(default_factory=dict)
     judged: tuple[Claim, ...] = ()
     head: Head | None = None
     facts: tuple[tuple[str, str], ...] = ()

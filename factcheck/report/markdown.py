@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.precedent import Precedent
 from factcheck.core.verdict import causes, evidence_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import (
@@ -40,6 +41,7 @@ def markdown(contents: Contents) -> str:
     parts = ["# Discrepancies", "", *_summary(contents), "", "## Open", ""]
     for found in contents.open:
         parts += _discrepancy(found, decisions.get(found.id or "", ()))
+        parts += _similar(contents.similar.get(found.id or ""))
     if not contents.open:
         parts += ["None.", ""]
     for name, group in (("Decided", contents.decided), ("Settled by corrections", contents.gone)):
@@ -88,6 +90,15 @@ def _discrepancy(found: Discrepancy, made: Sequence[Decision]) -> Iterator[str]:
         yield ""
     for decision in made:
         yield from _decision(decision)
+
+
+def _similar(one: Precedent | None) -> Iterator[str]:
+    """What was decided before on a question like this one, and what is alike."""
+    if one is not None:
+        made = one.decision
+        said = f"{made.id} on {made.discrepancy}: {verdict(made)}. ({'; '.join(one.reasons)})"
+        yield f"Decided before, on a question like this one: {_plain(said)}"
+        yield ""
 
 
 def _decision(made: Decision) -> Iterator[str]:

@@ -16,27 +16,25 @@ from factcheck.store.tables import alias, article, claim, decision, discrepancy,
 
 __all__ = ["decided_like", "standing_on"]
 
-_MOST_NAMED, _MOST_LATEST = 200, 50
-"""So many decisions at most are looked at that are about the same names, and so many of the latest whatever they are about. Reason: what was decided
-last is what a reviewer would remember, and a card must not wait for more."""
+_MOST_NAMES, _EACH, _LATEST = 6, 20, 20
+"""Of so many subjects and so many metrics the latest decisions are looked at, so many of each, and so many of the latest whatever they are about. Reason: what
+was decided last is what a reviewer would remember, and a card must not wait for more."""
 
 
 def decided_like(connection: Connection, asked: Gist) -> list[Gist]:
-    """The decided discrepancies that may be like one, by row: those that name one of its subjects or metrics, and the latest.
+    """The decided discrepancies that may be like one, by row: the latest that name one of its subjects or metrics, and the latest of all.
 
     Decisions that leave it open (``unsure``) are no precedents.
     """
-    own = asked.subjects | asked.metrics
-    names = [*sorted(own), *sorted(_also_called(connection, own) - own)][:_MOST_NAMED]
-    of_names = sa.or_(discrepancy.c.metric.in_(names), discrepancy.c.subject.in_(names))
-    named = (
-        sa.select(discrepancy.c.id)
-        .where(of_names, _is_decided(discrepancy.c.id))
-        .order_by(discrepancy.c.id.desc())
-        .limit(_MOST_NAMED)
-    )
-    latest = sa.select(decision.c.discrepancy_id).where(*_FINDS).order_by(decision.c.id.desc()).limit(_MOST_LATEST)
-    rows = {*connection.execute(named).scalars(), *connection.execute(latest).scalars()}
+    latest = sa.select(decision.c.discrepancy_id).where(*_FINDS).order_by(decision.c.id.desc()).limit(_LATEST)
+    rows = set(connection.execute(latest).scalars())
+    named = [
+        _of_name(column, name)
+        for column, names in ((discrepancy.c.metric, asked.metrics), (discrepancy.c.subject, asked.subjects))
+        for name in _with_others(connection, names)
+    ]
+    if rows and named:
+        rows.update(connection.execute(sa.union_all(*named)).scalars())
     if asked.id:
         rows.discard(row_of(asked.id, "D"))
     return _gists(connection, sorted(rows))
@@ -52,16 +50,20 @@ def standing_on(connection: Connection, numbers: list[str]) -> dict[str, Decisio
 _FINDS = (decision.c.ended.is_(None), decision.c.resolution.is_not(None), decision.c.resolution != Resolution.UNSURE)
 
 
-def _is_decided(row: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-    return sa.exists().where(decision.c.discrepancy_id == row, *_FINDS)
+def _of_name(column: sa.ColumnElement[str | None], name: str) -> sa.Select[tuple[int]]:
+    """The latest decided discrepancies that have a name in a column: read along its index, from the end."""
+    decided = sa.exists().where(decision.c.discrepancy_id == discrepancy.c.id, *_FINDS)
+    wanted = sa.select(discrepancy.c.id).where(column == name, decided).order_by(discrepancy.c.id.desc()).limit(_EACH)
+    return sa.select(wanted.subquery().c.id)
 
 
-def _also_called(connection: Connection, names: frozenset[str]) -> set[str]:
-    """The other names of the things that are called so."""
-    wanted = sorted(names)[:_MOST_NAMED]
-    things = sa.select(alias.c.entity_id).where(alias.c.name.in_(wanted), alias.c.current)
-    others = sa.select(alias.c.name).where(alias.c.entity_id.in_(things), alias.c.current).distinct()
-    return set(connection.execute(others.order_by(alias.c.name).limit(_MOST_NAMED)).scalars())
+def _with_others(connection: Connection, names: frozenset[str]) -> list[str]:
+    """Some names, then what the things that are called so are also called."""
+    own = sorted(names)[:_MOST_NAMES]
+    things = sa.select(alias.c.entity_id).where(alias.c.name.in_(own), alias.c.current)
+    others = sa.select(alias.c.name).where(alias.c.entity_id.in_(things), alias.c.current, alias.c.name.not_in(own))
+    found = connection.execute(others.distinct().order_by(alias.c.name).limit(_MOST_NAMES)).scalars()
+    return [*own, *found][:_MOST_NAMES]
 
 
 def _gists(connection: Connection, rows: list[int]) -> list[Gist]:

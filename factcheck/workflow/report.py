@@ -22,6 +22,7 @@ from factcheck.store.files import LOGS
 from factcheck.store.listings import ClaimFilter, SourceRow, list_articles, list_claims, list_series, list_sources
 from factcheck.store.runs import Run, last_run
 from factcheck.store.series import NumberedSeries
+from factcheck.workflow.precedents import precedents_among
 
 __all__ = ["check_place", "report"]
 
@@ -37,16 +38,19 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
         )
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         run = last_run(connection)
+        found = tuple(found for found in all_discrepancies(connection) if found.state is not State.STALE)
+        made = tuple(decisions_where(connection))
         disputed = {row.id: row.disputed for row in list_articles(connection)}
         contents = Contents(
-            discrepancies=tuple(found for found in all_discrepancies(connection) if found.state is not State.STALE),
+            discrepancies=found,
             articles=tuple(
                 ArticleLine(article, claims, disputed.get(article.id or "", 0))
                 for article, claims in all_articles(connection)
             ),
             series=_series(list_series(connection)),
             sources=_sources(list_sources(connection)),
-            decisions=tuple(decisions_where(connection)),
+            decisions=made,
+            similar=precedents_among(found, made),
             judged=tuple(
                 claim
                 for status in Status

@@ -64,13 +64,28 @@ def test_show(letter: str, cli: Cli, seeded: Path) -> None:
     assert cli("show", f"{letter}99999", "--db", str(seeded)).code == 2
 
 
+def ndjson(cli: Cli, ledger: Path, what: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in cli(what, "--format", "ndjson", "--db", str(ledger)).out.splitlines()]
+
+
 def test_explain(cli: Cli, seeded: Path) -> None:
     (found, *_) = [
         json.loads(line) for line in cli("discrepancies", "--format", "ndjson", "--db", str(seeded)).out.splitlines()
     ]
     assert "How sure" in cli("explain", found["id"], "--db", str(seeded)).out
     pair = [side["claims"][0] for side in found["sides"][:2]]
-    assert "Relation:" in cli("explain", *pair, "--db", str(seeded)).out
+    told = cli("explain", *pair, "--db", str(seeded)).out
+    assert "Relation:" in told
+    assert (
+        f"{found['id']} holds the two against one another: {found['kind']}, severity {found['severity']}, open." in told
+    )
+    assert all(f"{number}  “" in told for number in pair)
+    stranger = next(
+        row["id"] for row in ndjson(cli, seeded, "claims") if row["value"] and row["id"] not in found["claims"]
+    )
+    assert (
+        "No discrepancy holds the two against one another" in cli("explain", pair[0], stranger, "--db", str(seeded)).out
+    )
     assert cli("explain", "A1", "--db", str(seeded)).code == 2
 
 

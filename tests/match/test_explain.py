@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import exp
 from typing import Any
 
 import pytest
 
 from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Alias
 from factcheck.match import explain
 from factcheck.normalise import normalise
 
@@ -74,3 +76,62 @@ def test_other_things_are_told_to_be_other_things(stated: Callable[..., Claim]) 
     told = explain(*normalise([one, other]))
     assert told.kind is None
     assert "hardly about the same thing" in told.conclusion
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        pytest.param({}, id="a conflict"),
+        pytest.param({"value": 38}, id="agreement"),
+        pytest.param({"subject": "Port Elling"}, id="another name"),
+        pytest.param({"metric": "new wells"}, id="another qualifier"),
+    ],
+)
+def test_the_weights_add_up_to_the_score(stated: Callable[..., Claim], right: dict[str, Any]) -> None:
+    told = explain(*_both(stated, **right))
+    total = sum(step.weight for step in told.steps)
+    assert told.score == pytest.approx(1 / (1 + exp(-total)), abs=0.01)
+    weighed = [step for step in told.steps if step.verdict in {"for", "against"}]
+    assert all(step.weight for step in weighed)
+    together = next(step for step in told.steps if step.looked_at == "together")
+    assert f"{told.score:.2f}" in together.detail
+    assert told.steps.index(together) == told.steps.index(weighed[-1]) + 1
+
+
+@pytest.mark.parametrize(
+    ("right", "said"),
+    [
+        pytest.param({}, "nothing shows", id="independent"),
+        pytest.param({"source": "Coast Wire"}, "one source published both", id="one source"),
+        pytest.param({"attribution": "Ada Elling"}, "both have it from one speaker: Ada Elling", id="one speaker"),
+    ],
+)
+def test_voices_are_told(stated: Callable[..., Claim], right: dict[str, Any], said: str) -> None:
+    who = right.get("attribution")
+    one = stated("Merrow counted 38 wells.", "38", 38, source="Coast Wire", attribution=who, **WELLS)
+    other = stated("In Merrow 77 wells stand.", "77", 77, **{"source": "Tarsia Times", **WELLS, **right})
+    told = explain(*normalise([one, other]))
+    assert said in next(step.detail for step in told.steps if step.looked_at == "voices")
+
+
+def test_figures_are_told_in_their_own_units(stated: Callable[..., Claim]) -> None:
+    one = stated(
+        "Merrow has 12.5 km of pipes.",
+        "12.5",
+        "12.5",
+        unit="kilometre",
+        unit_code="km",
+        subject="Merrow",
+        metric="pipes",
+    )
+    other = stated("Merrow has 14 miles of pipes.", "14", 14, unit="mile", unit_code="[mi_i]", source="Tarsia Times", subject="Merrow", metric="pipes")  # fmt: skip
+    told = explain(*normalise([one, other]))
+    said = next(step.detail for step in told.steps if step.looked_at == "interval")
+    assert said == "12.45 to 12.55 kilometre, against 13.5 to 14.5 mile: they have no value in common"
+
+
+def test_names_that_a_reviewer_parted(stated: Callable[..., Claim]) -> None:
+    one, other = _both(stated, metric="boreholes")
+    told = explain(one, other, aliases=[Alias("wells", "boreholes", same=False)])
+    assert told.relation == "not compared"
+    assert "a reviewer said that “wells” is not “boreholes”" in told.conclusion

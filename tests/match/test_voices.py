@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from factcheck.core.claim import Claim
+from factcheck.core.discrepancy import Discrepancy, Matching
 from factcheck.match.copies import are_copies, read_alike
 from factcheck.match.origins import agencies_of_sentence, agencies_of_text, agency_named, are_one_speaker
 from factcheck.match.voices import count_voices, shared_origin
@@ -117,6 +118,7 @@ def test_speakers(one: str, other: str, *, are_one: bool) -> None:
         pytest.param(LONG, OTHER, False, id="two reports"),
         pytest.param(LONG, f"{OTHER} {LONG[:120]}", False, id="one quotes a sentence of the other"),
         pytest.param("", "", True, id="nothing"),
+        pytest.param(LONG[:120], LONG[:120] + " And so on.", False, id="too short to tell"),
     ],
 )
 def test_copies(one: str, other: str, *, copies: bool) -> None:
@@ -219,3 +221,19 @@ def test_why_two_are_one_voice(
         normalise([stated(text, "269", 269, source=source, attribution=who)]) for text, source, who in (left, right)
     )
     assert shared_origin(*one, *other) == shared_origin(*other, *one) == words
+
+
+def test_a_discrepancy_of_one_voice_says_so(
+    stated: Stated, compare: Callable[..., Matching], only: Callable[[Matching], Discrepancy]
+) -> None:
+    wells = {"subject": "Merrow", "metric": "wells"}
+    one = stated(
+        "MERROW (AFP) - The town of Merrow counted 38 wells after the flood.", "38", 38, source="Coast Wire", **wells
+    )
+    other = stated(
+        "(AFP) - After the flood the town of Merrow counted 77 wells.", "77", 77, source="Tarsia Times", **wells
+    )
+    apart = stated("After the flood the town of Merrow counted 77 wells.", "77", 77, source="Tarsia Times", **wells)
+    told = [signal.detail for signal in only(compare(one, other)).signals if signal.name == "one voice"]
+    assert told == ["both come by way of AFP"]
+    assert "one voice" not in {signal.name for signal in only(compare(one, apart)).signals}

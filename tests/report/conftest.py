@@ -12,6 +12,7 @@ from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision, Effect, Evidence, Finding, judged_sides
 from factcheck.core.discrepancy import Discrepancy, Series, Side, Signal
+from factcheck.core.precedent import Precedent, gist_of
 from factcheck.core.vocabulary import (
     AsOfBasis,
     ClaimKind,
@@ -152,6 +153,11 @@ def make_contents() -> Contents:
             SourceLine(name=None, articles=0, claims=0, disputed=0, first=None, last=None),
         ),
         decisions=(ended, standing, verified),
+        similar={
+            "D1": Precedent(
+                decision=standing, gist=gist_of(decided), likeness=0.5, reasons=("the same metric: “ships”",)
+            )
+        },
         head=Head(12, "ab" * 32),
         facts=(("factcheck", "0.1"),),
     )

@@ -234,3 +234,9 @@ def test_only_addresses_on_the_web_become_links(
     page = Page(FORMATS["html"](Contents(discrepancies=(found,), articles=())))
     outward = [link["href"] for link in page.every("a") if not link["href"].startswith("#")]
     assert outward == ([address] if linked else [])
+
+
+def test_a_past_decision_leads_to_it(contents: Contents) -> None:
+    text = FORMATS["html"](contents)
+    assert 'Decided before, on a question like this one: <a href="#R2">R2</a> on <a href="#D2">D2</a>' in text
+    assert "Decided before" not in FORMATS["html"](replace(contents, similar={}))

@@ -109,3 +109,11 @@ def test_the_same_contents_give_the_same_bytes() -> None:
 def test_words_of_an_article_are_no_markup(text: str, printed: str) -> None:
     lines = FORMATS["md"](Contents(discrepancies=(discrepancy(claim(text, "48")),), articles=())).splitlines()
     assert printed in [line.rstrip() for line in lines]
+
+
+def test_a_past_decision_is_told_with_what_is_alike(contents: Contents) -> None:
+    text = FORMATS["md"](contents)
+    opened = text.partition("## Decided")[0]
+    assert "Decided before, on a question like this one: R2 on D2: " in opened
+    assert "(the same metric: “ships”)" in opened
+    assert "Decided before" not in FORMATS["md"](replace(contents, similar={}))

@@ -27,8 +27,8 @@ class DiscrepancyTable(LedgerTable, table=True):
     also: list[str] = Field(default_factory=list, sa_type=JsonText)
     severity: int
     score: float = Field(sa_type=sa.Double)
-    subject: str | None = None
-    metric: str | None = None
+    subject: str | None = Field(default=None, index=True)
+    metric: str | None = Field(default=None, index=True)
     unit: str | None = None
     signals: list[list[str]] = Field(default_factory=list, sa_type=JsonText)
     explanation: str = Field(sa_type=sa.Text)
