@@ -13,12 +13,15 @@ from factcheck.extract.neighbours import (
     is_worth,
     level_form,
     noun_tied,
+    stands_at,
     subject_phrase,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
+from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import PAST_FORMS, participle
 
 __all__ = ["amount_metric"]
@@ -33,6 +36,7 @@ _STEPS = re.compile(
 )
 """In how many steps money came: `in two rounds of funding`."""
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
+_LONGEST_ITEM = 8  # words from one figure of a list to the next
 _LEAD = re.compile(
     r"(?:[ \u00a0]*\([^()\n]{1,40}\))?[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE
 )
@@ -67,14 +71,19 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     ):
         return Metric(named, form, "named by the verb", site.end, predicate=site.verb)
     if left is None and (
-        site.verb is None or site.verb in COPULAS | CHANGE_VERBS or (site.verb in _VALUING and _is_valued(site))
+        site.verb is None
+        or site.verb in COPULAS | CHANGE_VERBS
+        or stands_at(site)
+        or (site.verb in _VALUING and _is_valued(site))
     ):
         left = subject_phrase(site)
     if left is not None:
         return Metric(left, form, "subject of the verb", site.end)
+    if previous is not None and previous.name is not None and _goes_on_a_list(site):
+        return Metric(previous.name, form, "list goes on", site.end, predicate=previous.predicate)
     dimension = MEASURE_NOUNS.get(figure.unit or "")
     behind = site.words_behind()
-    if behind is not None and behind[0] - site.end <= 1:
+    if behind is not None and behind[0] - site.end <= 1 and site.text[slice(*behind)].lower() not in PREDICATIVES:
         name = site.text[behind[0] : behind[1]]
         return Metric(f"{dimension} of {name}" if dimension else name, form, "noun behind", behind[1])
     if dimension is not None:
@@ -83,6 +92,19 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     if site.verb is not None and not site.frame.follows:
         return Metric(f"amount {participle(site.verb)}", form, "object of the verb", site.end, predicate=site.verb)
     return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
+
+
+def _goes_on_a_list(site: Site) -> bool:
+    """Do a comma or `and`, and no verb, part the figure from one of its unit: `3.4 mln tonnes in Norland, 1.7 mln in Kiel`?"""
+    sentence = site.sentence
+    before = [other for other in sentence.figures if other.end <= site.figure.start]
+    if not before or before[-1].unit != site.figure.unit or before[-1].counted != site.figure.counted:
+        return False
+    first, last = sentence.index_at(before[-1].end - 1) + 1, sentence.index_at(site.figure.start)
+    between = sentence.tokens[first:last]
+    if not between or between[-1].lower not in {",", "and"} or len(between) > _LONGEST_ITEM:
+        return False
+    return not any(is_verb_at(sentence, k) for k in range(first, last))
 
 
 def _is_valued(site: Site) -> bool:

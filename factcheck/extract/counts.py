@@ -6,7 +6,7 @@ import re
 
 from factcheck.core.vocabulary import Form
 from factcheck.extract.brought import moved_object
-from factcheck.extract.neighbours import is_led, level_form, noun_tied, subject_phrase, with_complement
+from factcheck.extract.neighbours import is_led, level_form, noun_tied, stands_at, subject_phrase, with_complement
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
 from factcheck.lexicon.cues import (
@@ -90,7 +90,9 @@ def count_metric(site: Site, previous: Metric | None) -> Metric:
 def _uncounted(site: Site, form: Form, previous: Metric | None) -> Metric:
     """A number that no noun follows: of its subject, by its verb, by the noun that `of` ties, or like the one before."""
     left = subject_phrase(site)
-    if left is not None and (site.verb is None or site.verb in COPULAS | CHANGE_VERBS | PUTTING_VERBS):
+    if left is not None and (
+        site.verb is None or site.verb in COPULAS | CHANGE_VERBS | PUTTING_VERBS or stands_at(site)
+    ):
         return Metric(left, form, "subject of the verb", site.end)
     if site.verb in METRIC_OF_VERB:
         return Metric(

@@ -99,8 +99,14 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     return count_metric(site, previous) if unit is None else amount_metric(site, previous)
 
 
+def _is_compound(site: Site) -> bool:
+    """Does the duration stand before its noun: `a five-year bond`, `a five year bond`? Then its unit is singular."""
+    printed = site.figure.text.lower()
+    return "-" in printed or (site.figure.value != 1 and printed.endswith(tuple(_TIME_UNITS)))
+
+
 def _duration(site: Site) -> Metric:
-    compound = site.words_behind() if "-" in site.figure.text else None
+    compound = site.words_behind() if _is_compound(site) else None
     if compound is not None:
         return Metric(f"duration of {with_complement(site, compound)}", Form.DURATION, "duration of", compound[1])
     found = _DURATION.match(site.text, site.end, site.sentence.end)

@@ -28,6 +28,7 @@ __all__ = [
     "movement_noun",
     "noun_tied",
     "qualifier",
+    "stands_at",
     "subject_phrase",
     "with_complement",
 ]
@@ -72,6 +73,8 @@ _NEARNESS = frozenset("vicinity neighborhood neighbourhood region order area ran
 _BOUNDS_AND_AT = _BOUNDS | {"at"}
 _BEFORE_WORTH = _BOUNDS_AND_AT | {"a", "combined", "total"}
 _MOVED_BY = frozenset({"by", "up", "down", "off"})
+_STANDING = frozenset("close finish open trade settle end start begin quote".split())
+_STANDS_BEFORE = frozenset("at up down off higher lower above below near around unchanged".split())
 _NO_NOUNS = DETERMINERS | CONJUNCTIONS
 _NO_LAST = _BOUNDS | PREPOSITIONS | CONJUNCTIONS
 _NEXT_CLAUSE = CONJUNCTIONS - {"and", "or"}
@@ -276,6 +279,14 @@ def movement_noun(site: Site) -> tuple[str, Direction, int] | None:
         return None
     name = with_complement(site, noun)
     return bare(name) or name, direction, noun[0] + len(name)
+
+
+def stands_at(site: Site) -> bool:
+    """Does a verb of the market or the meter say where something stands: `gasoline closed at 51.2`, `finished 0.5 higher`?"""
+    verb, words = site.frame.verb, site.sentence.tokens
+    if site.verb not in _STANDING or verb is None or site.frame.follows or verb + 1 >= len(words):
+        return False
+    return any(word.lower in _STANDS_BEFORE for word in words[verb + 1 : site.frame.last + 2])
 
 
 def is_movement(site: Site) -> bool:

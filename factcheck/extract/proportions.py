@@ -7,6 +7,7 @@ import re
 from factcheck.core.vocabulary import Form
 from factcheck.extract.brought import moved_object
 from factcheck.extract.neighbours import (
+    is_led,
     is_movement,
     noun_tied,
     qualifier,
@@ -116,7 +117,7 @@ def _share(site: Site, whole: tuple[int, int], previous: Metric | None) -> Metri
     if _TOTAL.match(share_of):
         return Metric(f"share of {counted or share_of}", Form.SHARE, "share of a total", end, share_of=share_of)
     name = f"share of {share_of}"
-    if site.verb is not None and site.verb not in COPULAS and not site.frame.follows:
+    if site.verb is not None and site.verb not in COPULAS and not (site.frame.follows or is_led(site)):
         name = f"{name} {participle(site.verb)}"
     return Metric(name, Form.SHARE, "share", end, share_of=share_of, scope=qualifier(site, end))
 

@@ -9,13 +9,15 @@ from factcheck.extract.verbs import verbs_of
 from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.speakers import ROLES, TITLES
-from factcheck.lexicon.verbs import PAST_FORMS
+from factcheck.lexicon.verbs import PAST_FORMS, lemma
 
 __all__ = ["people_of", "place_after", "subject_of", "topic_of"]
 
 _OF_THE_SPEAKER = frozenset("it its they their".split())
 _OF_SUBJECTS = frozenset("of to for from on".split())
 """Prepositions that lead a name inside the grammatical subject: `damage to the Oban Chapel was put at`."""
+_FORESEEING = frozenset("expect predict forecast project estimate say believe think see reckon".split())
+_LONGEST_TIE = 6
 _OFFICIAL = frozenset(
     "officials authorities police firefighters prosecutors investigators soldiers troops officers lawmakers rescuers".split()
 )
@@ -38,7 +40,10 @@ def subject_of(
     figure = words[frame.first].start
     clause = words[frame.start].start
     verbs = verbs_of(sentence)
-    verb = next((i for i in range(frame.start, frame.first) if verbs[i]), None)
+    governing = [i for i in range(frame.start, frame.first) if verbs[i]]
+    while len(governing) > 1 and lemma(words[governing[0]].lower) in _FORESEEING:
+        governing.pop(0)  # `the board expects Norland's surplus to grow`
+    verb = governing[0] if governing else None
     governed = words[verb].start if verb is not None else figure
     mentions = _acting(sentence, said_by)
     before = [mention for mention in mentions if clause <= mention.start <= governed and mention.end <= figure]
@@ -70,7 +75,33 @@ def subject_of(
         later = next((mention for mention in mentions if mention.start > figure), None)
         if later is not None:
             return later.name
-    return _place_of_speaker(sentence, said_by) or carried
+    tied_behind = _tied_behind(sentence, frame, mentions)
+    if tied_behind is not None and look_after:
+        return tied_behind
+    return _company_that_speaks(sentence, said_by) or _place_of_speaker(sentence, said_by) or carried
+
+
+def _tied_behind(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> str | None:
+    """The name that `of` ties to what is counted or measured: `20 million shares of Velan Cables`."""
+    words = sentence.tokens
+    start = words[frame.last].end
+    for mention in mentions:
+        if mention.start < start or mention.is_description:
+            continue
+        first = sentence.index_at(mention.start)
+        between = words[frame.last + 1 : first]
+        plain = all(word.is_word for word in between) and len(between) <= _LONGEST_TIE
+        return mention.name if plain and _lead(sentence, mention) == "of" else None
+    return None
+
+
+def _company_that_speaks(sentence: Sentence, said_by: tuple[int, int] | None) -> str | None:
+    """The company that says it: what a company tells is of itself, where the sentence names nobody else."""
+    if said_by is None or not sentence.start <= said_by[0] < sentence.end:
+        return None
+    return next(
+        (one.name for one in sentence.mentions if said_by[0] <= one.start < said_by[1] and one.kind == "company"), None
+    )
 
 
 def _place_of_speaker(sentence: Sentence, said_by: tuple[int, int] | None) -> str | None:
@@ -149,7 +180,16 @@ def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str 
         for mention in _acting(sentence, said_by)
         if not _lead(sentence, mention) and not _is_possessor(sentence, mention)
     )
-    return next((mention.name for mention in free), None)
+    found = next((mention.name for mention in free), None)
+    if found is not None:
+        return found
+    opening = next((mention for mention in _acting(sentence, said_by)), None)
+    owner = opening is not None and opening.start <= sentence.tokens[min(1, len(sentence.tokens) - 1)].start
+    return (
+        opening.name
+        if owner and opening is not None and not opening.is_description and not _lead(sentence, opening)
+        else None
+    )
 
 
 def _acting(sentence: Sentence, said_by: tuple[int, int] | None) -> list[Mention]:
@@ -192,11 +232,13 @@ def _speaks(sentence: Sentence, mention: Mention) -> bool:
     first, last = sentence.index_at(mention.start), sentence.index_at(mention.end - 1)
     ahead = [word.lower for word in words[last + 1 : last + 5]]
     behind = words[first - 1].lower if first else ""
-    if (ahead and ahead[0] in _SAID) or behind in _SAID or behind in ROLES:
+    if (ahead and ahead[0] in _SAID) or behind in _ONLY_SAID or behind in ROLES:
         return True
     return len(ahead) > 1 and ahead[0] == "," and not mention.kind and any(word in ROLES for word in ahead[1:])
 
 
-_SAID = frozenset(
+_FORESEEN = frozenset("expects expected predicts predicted forecasts believes thinks estimates estimated".split())
+_ONLY_SAID = frozenset(
     "said says told tells reports reported adds added announced shows showed indicate indicates estimates estimated confirmed noted stated warned".split()
 )
+_SAID = _FORESEEN | _ONLY_SAID

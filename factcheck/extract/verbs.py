@@ -72,6 +72,18 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         # `24 wounded soldiers`: a participle between a figure and its noun.
         adjective = lower.endswith("ed") and previous[:1].isdigit() and following is not None and following.is_word
         return not (adjective and following is not None and following.lower not in PREPOSITIONS)
+    if previous == "to" and lemma(lower) != lower:
+        return False  # `compared to profits of`
+    asked = _is_asked_for(sentence, i)
+    return previous in _BEFORE_VERB if asked is None else asked
+
+
+def _is_asked_for(sentence: Sentence, i: int) -> bool | None:
+    """Do the words around a form that is a noun as often ask for a verb? None where they do not say."""
+    words = sentence.tokens
+    lower = words[i].lower
+    previous = words[i - 1].lower if i else ""
+    following = words[i + 1] if i + 1 < len(words) else None
     if (
         previous in {",", "and", ""}
         and following is not None
@@ -89,7 +101,7 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return (
             following.lower in _BEFORE_LEVELS or following.text[0].isdigit()
         )  # `the number of deaths in Orvale rises to 152`
-    return previous in _BEFORE_VERB
+    return None
 
 
 def finite_before(sentence: Sentence, i: int) -> bool:

@@ -119,7 +119,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
 
 _DOUBLING = frozenset(
     ["ban", "commit", "cut", "drop", "get", "hit", "let", "net", "pin", "plan", "permit", "put", "rob", "run", "set", "sit", "shed", "ship", "shut", "skip", "slip", "split", "step",
-     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim"]
+     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim", "peg"]
 ) - {"cancel", "travel"}  # fmt: skip
 
 _LEMMAS, _PARTICIPLES, PAST_FORMS = _forms()
