@@ -21,8 +21,9 @@ from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
+from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
-from factcheck.lexicon.verbs import PAST_FORMS, participle
+from factcheck.lexicon.verbs import PAST_FORMS, lemma, participle
 
 __all__ = ["amount_metric"]
 
@@ -36,6 +37,7 @@ _STEPS = re.compile(
 )
 """In how many steps money came: `in two rounds of funding`."""
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
+_PURPOSE = re.compile(r"[ \u00a0]+to[ \u00a0]+(?P<verb>[a-z]+)[ \u00a0]+")
 _LONGEST_ITEM = 8  # words from one figure of a list to the next
 _LEAD = re.compile(
     r"(?:[ \u00a0]*\([^()\n]{1,40}\))?[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE
@@ -51,6 +53,9 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
         return Metric(
             previous.name, previous.form, "conversion", site.end, scope=previous.scope, predicate=previous.predicate
         )
+    put = moved_object(site) if site.verb not in CHANGE_VERBS else None
+    if put is not None:
+        return Metric(put, form, "brought to a level", site.end)
     tied = noun_tied(site)
     if tied is not None:
         if previous is not None and previous.counted is not None and belongs_to_count(site):
@@ -90,7 +95,8 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
         held = holder(site)
         return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)
     if site.verb is not None and not site.frame.follows:
-        return Metric(f"amount {participle(site.verb)}", form, "object of the verb", site.end, predicate=site.verb)
+        name, end = _with_purpose(site, f"amount {participle(site.verb)}")
+        return Metric(name, form, "object of the verb", end, predicate=site.verb)
     return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
 
 
@@ -118,6 +124,17 @@ def _is_valued(site: Site) -> bool:
     )
 
 
+def _with_purpose(site: Site, name: str) -> tuple[str, int]:
+    """The name with what the money is for, and where its words end: `needs $12 million to repair the dam`."""
+    purpose = _PURPOSE.match(site.text, site.end, site.sentence.end)
+    if purpose is None or lemma(purpose["verb"]) != purpose["verb"]:
+        return name, site.end
+    noun = noun_phrase_after(site.text, purpose.end(), site.sentence.end)
+    if noun is None:
+        return name, site.end
+    return f"{name} to {purpose['verb']} {site.text[noun[0] : noun[1]]}", noun[1]
+
+
 def _led_behind(site: Site, form: Form) -> Metric | None:
     """`30 million yuan of support funds`, `4 million yuan in incentives`; a place that `in` leads is no metric."""
     lead = _LEAD.match(site.text, site.end, site.sentence.end)
@@ -132,6 +149,8 @@ def _led_behind(site: Site, form: Form) -> Metric | None:
         return None
     if any(noun[0] < time.end and time.start < noun[1] for time in site.sentence.times):
         return None
+    if site.text[noun[0] : noun[1]].split()[-1].lower() in PERIOD_NOUNS:
+        return None  # `were off 100,000 barrels in the week to`
     name = with_complement(site, noun)
     end = noun[0] + len(name)
     if lead["lead"].lower() in {"for", "on"} and site.verb is not None and not site.frame.follows:

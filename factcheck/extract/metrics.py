@@ -19,6 +19,7 @@ from factcheck.extract.neighbours import (
     subject_phrase,
     with_complement,
 )
+from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.proportions import difference_metric, multiple_metric, only_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
@@ -111,8 +112,12 @@ def _duration(site: Site) -> Metric:
         return Metric(f"duration of {with_complement(site, compound)}", Form.DURATION, "duration of", compound[1])
     found = _DURATION.match(site.text, site.end, site.sentence.end)
     if found is not None:
-        lead = "duration of" if found["lead"].lower() == "of" else "time to"
-        return Metric(f"{lead} {found['what'].strip()}", Form.DURATION, lead, found.end("what"))
+        if found["lead"].lower() == "to":
+            return Metric(f"time to {found['what'].strip()}", Form.DURATION, "time to", found.end("what"))
+        noun = noun_phrase_after(site.text, found.start("what"), site.sentence.end)
+        if noun is not None:
+            name = with_complement(site, noun)
+            return Metric(f"duration of {name}", Form.DURATION, "duration of", noun[0] + len(name))
     tied = noun_tied(site)
     left = tied or subject_phrase(site)
     if left is not None and (tied or site.verb in COPULAS | _LASTING):

@@ -83,7 +83,7 @@ _MOST_CARRIERS = 3  # estimates of the number of dead
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|this|these|those|all)\s+", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}(?P<owner>[\w.-]+)['’]s\s+")
 _CARRIER = re.compile(
-    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+(?P<tie>of|for)\s+(?:the\s+)?(?P<rest>.+)",
+    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official|latest|preliminary|initial|current|revised|new)\s+)?(?P<noun>\w+)\s+(?P<tie>of|for)\s+(?:the\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
 
@@ -109,7 +109,10 @@ def subject_phrase(site: Site) -> str | None:
     while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
         first -= 1
     first = _past_time(site.sentence, first, last)
-    while first < last and (words[first].lower in _NO_NOUNS or not words[first].is_word):
+    dashed = first > 0 and words[first - 1].text in {"-", "--"}
+    while first < last and (
+        words[first].lower in _NO_NOUNS or not words[first].is_word or (dashed and words[first].lower in PREPOSITIONS)
+    ):
         first += 1
     return _phrase_text(site, first, last)
 
@@ -118,10 +121,9 @@ def _antecedent(site: Site, last: int) -> int | None:
     """Where the noun phrase ends that a relative or participle behind a comma is said of: `funds, which last year averaged 6`, `the loss, put at 3`."""
     words = site.sentence.tokens
     k = last
-    while k > 0 and any(time.start <= words[k - 1].start < time.end for time in site.sentence.times):
-        k -= 1
+    k = _before_times(site, k)
     if k > 1 and words[k - 1].lower == "which":
-        return k - 2 if words[k - 2].text == "," else k - 1
+        return _before_times(site, k - 2 if words[k - 2].text == "," else k - 1)
     if k > 1 and words[k - 1].lower == "that" and words[k - 2].is_word and site.verb in COPULAS:
         return None if is_verb_at(site.sentence, k - 2) else k - 1
     verb = site.frame.verb
@@ -134,6 +136,15 @@ def _antecedent(site: Site, last: int) -> int | None:
     ):
         return verb - 1
     return None
+
+
+def _before_times(site: Site, end: int) -> int:
+    """The index behind the last word before a token that is no part of a time: of `the quake on Thursday` the one behind `quake`."""
+    words = site.sentence.tokens
+    start = end
+    while end > 0 and any(time.start <= words[end - 1].start < time.end for time in site.sentence.times):
+        end -= 1
+    return end - 1 if end < start and end > 0 and words[end - 1].lower in {"on", "in", "at"} else end
 
 
 def _phrase_text(site: Site, first: int, last: int) -> str | None:
@@ -156,7 +167,7 @@ def _past_time(sentence: Sentence, first: int, last: int) -> int:
 
 def _in_subject(sentence: Sentence, i: int, start: int) -> bool:
     word = sentence.tokens[i]
-    if i < start or word.text in {",", ";", ":"}:
+    if i < start or word.text in {",", ";", ":", "-", "--"}:
         return False
     return not (
         word.lower in {"that", "while", "but", "which", "where", "when"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.tokens import TOKEN
+from factcheck.lexicon.dates import WEEKDAYS
 from factcheck.lexicon.nouns import (
     ADVERBS,
     CONJUNCTIONS,
@@ -13,7 +14,7 @@ from factcheck.lexicon.nouns import (
     is_plural,
     singular_phrase,
 )
-from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, is_verb, lemma
+from factcheck.lexicon.verbs import AUXILIARIES, FINITE_PAST, PAST_FORMS, is_verb, lemma
 
 __all__ = ["noun_phrase_after", "noun_text"]
 
@@ -90,7 +91,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return not (previous and _coordination_goes_on(text, previous, after, limit))
     if lower in {"others", "other"} and not previous:
         return False  # `250 others injured`
-    if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
+    if lower in _CLOSERS or (not previous and lower in WEEKDAYS) or lower.endswith(("n't", "n’t")):
         return True
     if _is_adverb(lower) and not is_plural(previous) and _participle_follows(text, after, limit):
         return False  # `five privately held companies`
@@ -99,7 +100,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
     if not previous:
         verb = (lower in PAST_FORMS or lower.endswith("ed")) and lower not in PREDICATIVES
         return verb and _followed_by_break(text, after, limit)
-    if lower in _VERBS:
+    if lower in _VERBS or lower in FINITE_PAST:
         return True
     if is_plural(previous):
         if lower in _MANY or (word[0].isupper() and previous[0].islower()):
@@ -159,6 +160,9 @@ def _coordination_goes_on(text: str, previous: str, after: int, limit: int) -> b
     """
     if is_plural(previous):
         return False
+    first = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
+    if first is not None and first.group().lower() in PAST_FORMS and previous.lower() not in PAST_FORMS:
+        return False  # `killed a girl and injured dozens`
     position = after
     for _ in range(4):
         found = TOKEN.match(text, _skip_spaces(text, position, limit), limit)

@@ -16,7 +16,7 @@ from factcheck.extract.neighbours import (
 )
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, SHARE_NOUNS
+from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, METRIC_OF_VERB, SHARE_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import participle
 
@@ -152,6 +152,8 @@ def _occurrences(site: Site) -> Metric | None:
         return Metric(f"times {unknown}", Form.LEVEL, "how often", site.end, counted="time")
     if verb in CHANGE_VERBS or words[first - 1].lower in {"by", "of", "to", "at", "or"}:
         return None
+    if verb in METRIC_OF_VERB:
+        return Metric(METRIC_OF_VERB[verb], Form.LEVEL, "how often", site.end, counted="time", predicate=verb)
     return Metric(f"times {participle(verb)}", Form.LEVEL, "how often", site.end, counted="time", predicate=verb)
 
 

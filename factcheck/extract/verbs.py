@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.sentences import Sentence
-from factcheck.lexicon.dates import PERIOD_NOUNS
+from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, WEEKDAYS
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, VERB_FORMS, lemma
 
@@ -18,7 +18,13 @@ _INTRANSITIVE = frozenset(
     "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
 )
 _NO_OBJECT = REPORTING | _INTRANSITIVE
-_PLAIN_VERBS = frozenset("cut cuts hit hits set sets put puts lifts raises wins estimates places".split())
+_PERIODS = (
+    PERIOD_NOUNS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | {"weekend", "night", "summer", "winter", "spring", "autumn", "fall"}
+)
+_PLAIN_VERBS = frozenset("needs cut cuts hit hits set sets put puts lifts raises wins estimates places".split())
 _OBJECT_LEADS = frozenset("the its their his her a an this that".split())
 _RISING = frozenset(
     "rises falls climbs jumps drops increases slips gains declines tops hits totals slumps surges".split()
@@ -49,11 +55,7 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return True
     if words[i].is_capital and i > 0:
         return False
-    if (
-        lower == "last"
-        and i + 1 < len(words)
-        and words[i + 1].lower.partition("'")[0].partition("’")[0] in PERIOD_NOUNS
-    ):
+    if lower == "last" and i + 1 < len(words) and words[i + 1].lower.partition("'")[0].partition("’")[0] in _PERIODS:
         return False
     if lower == "close" and i + 1 < len(words) and words[i + 1].lower == "to":
         return False  # `were close to 4 million`
