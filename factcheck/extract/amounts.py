@@ -14,11 +14,11 @@ from factcheck.extract.neighbours import (
     level_form,
     noun_tied,
     stands_at,
-    subject_phrase,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
 from factcheck.lexicon.dates import PERIOD_NOUNS
@@ -64,8 +64,12 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     if previous is not None and previous.counted is not None and is_worth(site):
         return Metric(f"value of {previous.name}", form, "worth", site.end)
     led = _led_behind(site, form)
-    if led is not None:
-        return led
+    return led if led is not None else _of_its_clause(site, form, previous)
+
+
+def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
+    """The metric of an amount that no noun is tied to: what moved or stands so high, what the unit measures, what its verb does with it."""
+    figure = site.figure
     left = moved_object(site)
     named = _NAMED_BY_VERB.get(site.verb or "")
     if (

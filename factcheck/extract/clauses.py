@@ -156,6 +156,8 @@ def _starts_clause(sentence: Sentence, i: int) -> bool:
         return True
     if lower in _PRONOUNS:
         return True
+    if lower in AUXILIARIES and sentence.tokens[i - 1].lower in {"and", "but"}:
+        return finite_before(sentence, i)  # `was founded in 2007 and is backed with`
     if not finite_before(sentence, i):
         return False
     for k in range(i, min(i + 12, len(words))):

@@ -6,9 +6,10 @@ import re
 
 from factcheck.core.vocabulary import Form
 from factcheck.extract.brought import moved_object
-from factcheck.extract.neighbours import is_led, level_form, noun_tied, stands_at, subject_phrase, with_complement
+from factcheck.extract.neighbours import is_led, level_form, noun_tied, stands_at, with_complement
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
@@ -35,6 +36,13 @@ _TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
 _TOLL_WORDS = frozenset(
     "toll tolls death deaths dead fatality fatalities casualty casualties killed injured injuries missing wounded victims arrests".split()
 )
+_INHABITANTS = frozenset({"people", "inhabitants", "residents", "persons", "souls", "citizens"})
+_PLACE_OF = re.compile(
+    r"\b(?:(?:city|town|village|hamlet|island|country|nation|state|province|region|capital|suburb|community|borough|district|territory|settlement)[ \u00a0]of"
+    r"|home[ \u00a0](?:to|of|for|by))[ \u00a0](?:(?:about|around|some|over|nearly|almost|just|roughly|more[ \u00a0]than|less[ \u00a0]than|fewer[ \u00a0]than|under|at[ \u00a0]least|only|an[ \u00a0]estimated|up[ \u00a0]to)[ \u00a0])*$",
+    re.IGNORECASE,
+)
+_PLACE_REACH = 50
 _PARENT_REACH = 16
 _TOLL_NOUN = re.compile(
     r"\b(?P<noun>deaths?|killings?|slayings?|murders?|slaughter|massacre|shootings?|injur(?:y|ies)|wounding|arrests?|kidnappings?|abductions?|rescue|evacuation|hospitali[sz]ation|infection|vaccination)"
@@ -63,7 +71,7 @@ _WHOLE_REACH = 30
 def count_metric(site: Site, previous: Metric | None) -> Metric:
     """A count: the noun behind it; what a verb makes of a number of people; the subject of a linking verb; the list that goes on."""
     form, figure, frame = level_form(site), site.figure, site.frame
-    told = _told_toll(site, form)
+    told = _told_toll(site, form) or _population(site, form)
     if told is not None:
         return told
     if frame.noun is not None:
@@ -119,6 +127,17 @@ def _told_toll(site: Site, form: Form) -> Metric | None:
     if toll is None or _TOLL_WORDS.isdisjoint(toll.lower().split()):
         return None
     return Metric(toll, form, "the level of a toll", noun[1], counted=site.figure.counted)
+
+
+def _population(site: Site, form: Form) -> Metric | None:
+    """The people of a place: `a town of 160,000 people`, `home to over 170,000 people`."""
+    noun = site.frame.noun
+    if noun is None or site.text[noun[0] : noun[1]].lower() not in _INHABITANTS:
+        return None
+    start = max(site.sentence.start, site.figure.start - _PLACE_REACH)
+    if not _PLACE_OF.search(site.text, start, site.figure.start):
+        return None
+    return Metric("population", form, "people of a place", noun[1], counted=site.figure.counted)
 
 
 def _part(site: Site, form: Form) -> Metric | None:

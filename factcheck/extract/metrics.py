@@ -16,13 +16,13 @@ from factcheck.extract.neighbours import (
     movement_noun,
     noun_tied,
     qualifier,
-    subject_phrase,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.proportions import difference_metric, multiple_metric, only_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.lexicon.cues import COPULAS, METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
 from factcheck.lexicon.nouns import singular
 from factcheck.lexicon.verbs import lemma, participle

@@ -10,11 +10,11 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Site
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import is_verb_at
-from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, COPULAS, GUESSES, MOVEMENT_NOUNS
+from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, GUESSES, MOVEMENT_NOUNS
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.kinds import KIND_OF_NOUN
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
-from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
+from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, singular
+from factcheck.lexicon.verbs import AUXILIARIES, lemma
 
 __all__ = [
     "bare",
@@ -27,9 +27,9 @@ __all__ = [
     "level_form",
     "movement_noun",
     "noun_tied",
+    "phrase_start",
     "qualifier",
     "stands_at",
-    "subject_phrase",
     "with_complement",
 ]
 
@@ -43,7 +43,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"(?:various|all|different|several|many|any|every|these|those|this|that)\b", re.IGNORECASE)
-_BETWEEN_VERBS = AUXILIARIES | ADVERBS | {"to"}
 _BOUNDS = frozenset(
     {
         "about",
@@ -88,93 +87,6 @@ _CARRIER = re.compile(
 )
 
 
-def subject_phrase(site: Site) -> str | None:
-    """The noun phrase before the governing verb: `the number of patents per 10,000 people has reached`, without what merely counts."""
-    frame, words = site.frame, site.sentence.tokens
-    if frame.verb is None or frame.follows:
-        return None
-    last = frame.verb
-    while last > frame.start and (
-        words[last - 1].lower in _BETWEEN_VERBS
-        or words[last - 1].lower.endswith("ly")
-        or is_verb_at(site.sentence, last - 1)
-    ):
-        last -= 1
-    antecedent = _antecedent(site, last)
-    if antecedent is not None:
-        return _phrase_text(site, _phrase_start(site.sentence, antecedent), antecedent)
-    if last > 0 and words[last - 1].lower in PRONOUNS:
-        return None
-    first = last
-    while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
-        first -= 1
-    first = _past_time(site.sentence, first, last)
-    dashed = first > 0 and words[first - 1].text in {"-", "--"}
-    while first < last and (
-        words[first].lower in _NO_NOUNS or not words[first].is_word or (dashed and words[first].lower in PREPOSITIONS)
-    ):
-        first += 1
-    return _phrase_text(site, first, last)
-
-
-def _antecedent(site: Site, last: int) -> int | None:
-    """Where the noun phrase ends that a relative or participle behind a comma is said of: `funds, which last year averaged 6`, `the loss, put at 3`."""
-    words = site.sentence.tokens
-    k = last
-    k = _before_times(site, k)
-    if k > 1 and words[k - 1].lower == "which":
-        return _before_times(site, k - 2 if words[k - 2].text == "," else k - 1)
-    if k > 1 and words[k - 1].lower == "that" and words[k - 2].is_word and site.verb in COPULAS:
-        return None if is_verb_at(site.sentence, k - 2) else k - 1
-    verb = site.frame.verb
-    if (
-        verb is not None
-        and words[verb].lower in PAST_FORMS
-        and last == verb > 1
-        and words[verb - 1].text == ","
-        and words[verb + 1].lower in {"at", "to"}
-    ):
-        return verb - 1
-    return None
-
-
-def _before_times(site: Site, end: int) -> int:
-    """The index behind the last word before a token that is no part of a time: of `the quake on Thursday` the one behind `quake`."""
-    words = site.sentence.tokens
-    start = end
-    while end > 0 and any(time.start <= words[end - 1].start < time.end for time in site.sentence.times):
-        end -= 1
-    return end - 1 if end < start and end > 0 and words[end - 1].lower in {"on", "in", "at"} else end
-
-
-def _phrase_text(site: Site, first: int, last: int) -> str | None:
-    """The words of a phrase that can name what is measured; one with a figure of its own cannot."""
-    words = site.sentence.tokens
-    if first >= last or any(words[first].start <= one.start < words[last - 1].end for one in site.sentence.figures):
-        return None
-    return bare(site.text[words[first].start : words[last - 1].end])
-
-
-def _past_time(sentence: Sentence, first: int, last: int) -> int:
-    """Past a time that opens the clause: of `In December sales rose` the index of `sales`."""
-    words = sentence.tokens
-    at = first + 1 if words[first].lower in PREPOSITIONS and first + 1 < last else first
-    time = next((time for time in sentence.times if time.start <= words[at].start < time.end), None)
-    while time is not None and at < last and words[at].start < time.end:
-        at += 1
-    return at if time is not None else first
-
-
-def _in_subject(sentence: Sentence, i: int, start: int) -> bool:
-    word = sentence.tokens[i]
-    if i < start or word.text in {",", ";", ":", "-", "--"}:
-        return False
-    return not (
-        word.lower in {"that", "while", "but", "which", "where", "when"}
-        or (word.lower in PAST_FORMS and word.lower != "ended" and is_verb_at(sentence, i))
-    )
-
-
 def noun_tied(site: Site) -> str | None:
     """The noun phrase that `of` or `at` ties to the figure: `a turnover of 206 million yuan`."""
     words = site.sentence.tokens
@@ -183,7 +95,7 @@ def noun_tied(site: Site) -> str | None:
         i -= 1
     if i <= 0 or words[i].lower not in {"of", "at"}:
         return None
-    first = _phrase_start(site.sentence, i)
+    first = phrase_start(site.sentence, i)
     if (
         first == i
         or (i - first == 1 and words[first].lower in CARRIERS | _EXTREMES)
@@ -248,11 +160,11 @@ def holder(site: Site) -> str | None:
     i = site.frame.first - 1
     if i <= 0 or words[i].lower not in {"with", "of", "covering", "measuring"}:
         return None
-    first = _phrase_start(site.sentence, i)
+    first = phrase_start(site.sentence, i)
     return site.text[words[first].start : words[i - 1].end] if first < i else None
 
 
-def _phrase_start(sentence: Sentence, end: int) -> int:
+def phrase_start(sentence: Sentence, end: int) -> int:
     """The index of the first word of the noun phrase that ends before a token."""
     first = end
     while first > 0 and sentence.tokens[first - 1].is_word:

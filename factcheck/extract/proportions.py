@@ -11,11 +11,11 @@ from factcheck.extract.neighbours import (
     is_movement,
     noun_tied,
     qualifier,
-    subject_phrase,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, METRIC_OF_VERB, SHARE_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import participle

@@ -36,22 +36,13 @@ def subject_of(
     """
     if sentence.labels:
         return carried
-    words = sentence.tokens
+    words, verbs = sentence.tokens, verbs_of(sentence)
     figure = words[frame.first].start
-    clause = words[frame.start].start
-    verbs = verbs_of(sentence)
-    governing = [i for i in range(frame.start, frame.first) if verbs[i]]
-    while len(governing) > 1 and lemma(words[governing[0]].lower) in _FORESEEING:
-        governing.pop(0)  # `the board expects Norland's surplus to grow`
-    verb = governing[0] if governing else None
-    governed = words[verb].start if verb is not None else figure
     mentions = _acting(sentence, said_by)
     antecedent = _antecedent(sentence, frame, mentions)
     if antecedent is not None:
         return antecedent.name
-    if frame.verb is not None and not frame.follows and lemma(words[frame.verb].lower) in _JUDGING:
-        # `The board put Norland's toll at 12`: who puts it is not what it is of.
-        clause, governed = words[frame.verb].end, figure
+    clause, governed = _subject_span(sentence, frame)
     before = [mention for mention in mentions if clause <= mention.start <= governed and mention.end <= figure]
     free = next((mention for mention in before if not leading_preposition(sentence, mention)), None)
     if free is not None:
@@ -88,6 +79,21 @@ def subject_of(
     if tied_behind is not None and look_after:
         return tied_behind
     return _company_that_speaks(sentence, said_by) or _place_of_speaker(sentence, said_by) or carried
+
+
+def _subject_span(sentence: Sentence, frame: Frame) -> tuple[int, int]:
+    """Where in the text the grammatical subject of a figure's clause stands: up to its verb, past one that foresees (`expects the surplus to grow`).
+
+    The subject of who puts something at a level is not what the figure is of: there the object counts (`put Norland's toll at 12`).
+    """
+    words, verbs = sentence.tokens, verbs_of(sentence)
+    figure = words[frame.first].start
+    if frame.verb is not None and not frame.follows and lemma(words[frame.verb].lower) in _JUDGING:
+        return words[frame.verb].end, figure
+    governing = [i for i in range(frame.start, frame.first) if verbs[i]]
+    while len(governing) > 1 and lemma(words[governing[0]].lower) in _FORESEEING:
+        governing.pop(0)
+    return words[frame.start].start, words[governing[0]].start if governing else figure
 
 
 def _antecedent(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:
