@@ -10,6 +10,7 @@ from factcheck.extract.neighbours import is_led, level_form, noun_tied, stands_a
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.subject_phrases import subject_phrase
+from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
@@ -22,7 +23,8 @@ from factcheck.lexicon.cues import (
     SILENT_VERBS,
     THINGS_IN_ER,
 )
-from factcheck.lexicon.nouns import singular_phrase
+from factcheck.lexicon.nouns import singular, singular_phrase
+from factcheck.lexicon.speakers import ROLES
 from factcheck.lexicon.verbs import lemma, participle
 
 __all__ = ["count_metric", "is_person"]
@@ -30,6 +32,13 @@ __all__ = ["count_metric", "is_person"]
 
 _PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)s?[ \u00a0]of[ \u00a0]$", re.IGNORECASE
+)
+_ROLES = (
+    AGED_ROLES
+    | ROLES
+    | frozenset(
+        "clerk guard cop teen thug monk nun pupil judge deputy relative friend neighbour neighbor hostage".split()
+    )
 )
 _AGENTS = ("er", "ers", "ors", "ists", "ist", "men", "man", "women", "woman", "ees", "ants")
 _TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
@@ -214,7 +223,7 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
 def is_person(noun: str) -> bool:
     """Does the noun name people: one of the list, or by its ending one who does something (`raiders`, `hijackers`)?"""
     lower = noun.lower()
-    if lower in PERSON_NOUNS:
+    if lower in PERSON_NOUNS or singular(lower) in _ROLES:
         return True
     return lower.endswith(_AGENTS) and lower.removesuffix("s") not in THINGS_IN_ER
 

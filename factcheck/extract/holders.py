@@ -72,7 +72,16 @@ def person_of(sentence: Sentence) -> str | None:
         for mention in sentence.mentions
         if not _is_led(sentence, mention) and sentence.text[mention.start - 1 : mention.start] not in _QUOTES
     )
-    return next((name for name in named if name is not None and " " in name), None)
+    names = [name for name in named if name is not None and " " in name]
+    with_role = next((name for name in names if _has_role(sentence, name)), None)
+    return with_role or (names[0] if names else None)
+
+
+def _has_role(sentence: Sentence, name: str) -> bool:
+    """Does a title or a role stand before the name: `the actress Ada Lind`?"""
+    at = sentence.text.find(name, sentence.start, sentence.end)
+    first = sentence.index_at(at)
+    return at >= 0 and first > 0 and sentence.tokens[first - 1].lower.rstrip(".") in _BEFORE_NAMES
 
 
 def _beside(sentence: Sentence, figure: Quantity) -> str | None:

@@ -88,7 +88,7 @@ def _subject_span(sentence: Sentence, frame: Frame) -> tuple[int, int]:
     """
     words, verbs = sentence.tokens, verbs_of(sentence)
     figure = words[frame.first].start
-    if frame.verb is not None and not frame.follows and lemma(words[frame.verb].lower) in _JUDGING:
+    if frame.verb is not None and not (frame.follows or frame.passive) and lemma(words[frame.verb].lower) in _JUDGING:
         return words[frame.verb].end, figure
     governing = [i for i in range(frame.start, frame.first) if verbs[i]]
     while len(governing) > 1 and lemma(words[governing[0]].lower) in _FORESEEING:

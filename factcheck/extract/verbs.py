@@ -92,7 +92,7 @@ def _is_asked_for(sentence: Sentence, i: int) -> bool | None:
         and (following.text[0].isdigit() or following.lower in DETERMINERS)
     ):
         return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
-    if lower in _PLAIN_VERBS and i and following is not None and following.is_word:
+    if lower in _PLAIN_VERBS and i and following is not None and (following.is_word or words[i - 1].is_capital):
         if words[i - 1].is_capital:
             return following.lower not in PREPOSITIONS  # `Norland cut shipments`
         if words[i - 1].text[0].isdigit():
