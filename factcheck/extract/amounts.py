@@ -23,6 +23,7 @@ from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
+from factcheck.lexicon.tolls import QUAKES
 from factcheck.lexicon.verbs import PAST_FORMS, lemma, participle
 
 __all__ = ["amount_metric"]
@@ -94,6 +95,9 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
     behind = site.words_behind()
     if behind is not None and behind[0] - site.end <= 1 and site.text[slice(*behind)].lower() not in PREDICATIVES:
         name = site.text[behind[0] : behind[1]]
+        if dimension == "magnitude":
+            quake = next((word for word in name.split() if word.lower() in QUAKES), None)
+            return Metric(f"magnitude of {quake}" if quake else dimension, form, "noun behind", behind[1])
         return Metric(f"{dimension} of {name}" if dimension else name, form, "noun behind", behind[1])
     if dimension is not None:
         held = holder(site)

@@ -17,6 +17,7 @@ from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
 
 __all__ = ["Frame", "frame_of"]
 
+_SIZE = re.compile(r"[ \u00a0]?[x×][ \u00a0]?\d+")
 _MODEL = re.compile(r"[ -]\d{1,4}[ \u00a0][a-z-]+s\b")
 _HARD = frozenset({";", "—", "–", ":", "--", "which", "while", "whereas"})
 _SOFT = frozenset({",", "and", "but"})
@@ -59,6 +60,9 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
         noun = None  # `from 3,808 a year ago`
     if noun is not None and text[figure.end : noun[0]].strip().lower() in _DIVIDING:
         noun = None  # `two a month`
+    size = _SIZE.match(text, figure.end, sentence.end) if noun is not None else None
+    if size is not None:
+        noun = noun_phrase_after(text, size.end(), sentence.end)  # `a 1440 x 900 display`
     if noun is not None:
         model = _MODEL.match(text, noun[1], sentence.end)
         if model is not None and text[noun[0]].isupper():

@@ -61,7 +61,7 @@ _TOLL_NOUN = re.compile(
 _TOLL_REACH = 40
 _STATE = re.compile(
     r"(?:[ \u00a0]+and[ \u00a0]+[a-z]+)?[ \u00a0]+"  # 32 passengers and crew
-    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|have[ \u00a0]been|had[ \u00a0]been|has[ \u00a0]been|to[ \u00a0]be|being|placed)[ \u00a0])*"
+    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|(?:have|had|has)[ \u00a0](?:(?:so[ \u00a0]far|already|also|now|since|officially)[ \u00a0])?been|so[ \u00a0]far|to[ \u00a0]be|being|placed)[ \u00a0])*"
     r"(?:(?:pronounced|declared|found|confirmed|reported|feared|presumed|shot|left|listed[ \u00a0]as|under|in|taken[ \u00a0]into)[ \u00a0])?(?P<word>[a-z]+)"
 )
 _SUFFERED = re.compile(

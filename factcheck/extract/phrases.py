@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.tokens import TOKEN
-from factcheck.lexicon.dates import WEEKDAYS
+from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.nouns import (
     ADVERBS,
     CONJUNCTIONS,
@@ -25,6 +25,7 @@ _NOUNS_IN_LY = frozenset(
     "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
 )
 _VERBS = frozenset("injures hurts destroys said says told".split())  # whatever they look like
+_DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _MANY = frozenset("several many one plus ages".split())  # after a plural they begin something else
 _QUOTES = frozenset("\"'“”‘’")
 
@@ -119,6 +120,13 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
             and not word[0].isupper()
             and previous.lower() in {"people", "men", "women", "children"}
         )
+    if (
+        word.islower()
+        and lower.endswith("s")
+        and lemma(lower) not in {None, lower}
+        and _names_follow(text, after, limit)
+    ):
+        return not is_verb(previous)  # a headline: `6.1 quake strikes Norland`
     if word.islower() and lower.endswith("ed") and "-" not in lower and _names_follow(text, after, limit):
         return True
     return is_verb(lower) and (lower in PAST_FORMS and _followed_by_break(text, after, limit))
@@ -141,7 +149,7 @@ def _participle_follows(text: str, after: int, limit: int) -> bool:
 def _names_follow(text: str, after: int, limit: int) -> bool:
     """After a participle: does a name follow, as in `document labelled Plan B`?"""
     found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
-    return found is not None and found.group()[0].isupper()
+    return found is not None and found.group()[0].isupper() and found.group().lower() not in _DAYS
 
 
 def _followed_by_break(text: str, after: int, limit: int) -> bool:
