@@ -13,13 +13,18 @@ from factcheck.extract.neighbours import (
     is_worth,
     level_form,
     noun_tied,
-    subject_phrase,
+    stands_at,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
-from factcheck.lexicon.verbs import PAST_FORMS, participle
+from factcheck.lexicon.dates import PERIOD_NOUNS
+from factcheck.lexicon.nouns import PREDICATIVES
+from factcheck.lexicon.tolls import QUAKES
+from factcheck.lexicon.verbs import PAST_FORMS, lemma, participle
 
 __all__ = ["amount_metric"]
 
@@ -33,6 +38,8 @@ _STEPS = re.compile(
 )
 """In how many steps money came: `in two rounds of funding`."""
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
+_PURPOSE = re.compile(r"[ \u00a0]+to[ \u00a0]+(?P<verb>[a-z]+)[ \u00a0]+")
+_LONGEST_ITEM = 8  # words from one figure of a list to the next
 _LEAD = re.compile(
     r"(?:[ \u00a0]*\([^()\n]{1,40}\))?[ \u00a0]+(?P<lead>of|in|for|on|worth[ \u00a0]of)[ \u00a0]+", re.IGNORECASE
 )
@@ -47,6 +54,9 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
         return Metric(
             previous.name, previous.form, "conversion", site.end, scope=previous.scope, predicate=previous.predicate
         )
+    put = moved_object(site) if site.verb not in CHANGE_VERBS else None
+    if put is not None:
+        return Metric(put, form, "brought to a level", site.end)
     tied = noun_tied(site)
     if tied is not None:
         if previous is not None and previous.counted is not None and belongs_to_count(site):
@@ -55,8 +65,12 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     if previous is not None and previous.counted is not None and is_worth(site):
         return Metric(f"value of {previous.name}", form, "worth", site.end)
     led = _led_behind(site, form)
-    if led is not None:
-        return led
+    return led if led is not None else _of_its_clause(site, form, previous)
+
+
+def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
+    """The metric of an amount that no noun is tied to: what moved or stands so high, what the unit measures, what its verb does with it."""
+    figure = site.figure
     left = moved_object(site)
     named = _NAMED_BY_VERB.get(site.verb or "")
     if (
@@ -67,22 +81,44 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     ):
         return Metric(named, form, "named by the verb", site.end, predicate=site.verb)
     if left is None and (
-        site.verb is None or site.verb in COPULAS | CHANGE_VERBS or (site.verb in _VALUING and _is_valued(site))
+        site.verb is None
+        or site.verb in COPULAS | CHANGE_VERBS
+        or stands_at(site)
+        or (site.verb in _VALUING and _is_valued(site))
     ):
         left = subject_phrase(site)
     if left is not None:
         return Metric(left, form, "subject of the verb", site.end)
+    if previous is not None and previous.name is not None and _goes_on_a_list(site):
+        return Metric(previous.name, form, "list goes on", site.end, predicate=previous.predicate)
     dimension = MEASURE_NOUNS.get(figure.unit or "")
     behind = site.words_behind()
-    if behind is not None and behind[0] - site.end <= 1:
+    if behind is not None and behind[0] - site.end <= 1 and site.text[slice(*behind)].lower() not in PREDICATIVES:
         name = site.text[behind[0] : behind[1]]
+        if dimension == "magnitude":
+            quake = next((word for word in name.split() if word.lower() in QUAKES), None)
+            return Metric(f"magnitude of {quake}" if quake else dimension, form, "noun behind", behind[1])
         return Metric(f"{dimension} of {name}" if dimension else name, form, "noun behind", behind[1])
     if dimension is not None:
         held = holder(site)
         return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)
     if site.verb is not None and not site.frame.follows:
-        return Metric(f"amount {participle(site.verb)}", form, "object of the verb", site.end, predicate=site.verb)
+        name, end = _with_purpose(site, f"amount {participle(site.verb)}")
+        return Metric(name, form, "object of the verb", end, predicate=site.verb)
     return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
+
+
+def _goes_on_a_list(site: Site) -> bool:
+    """Do a comma or `and`, and no verb, part the figure from one of its unit: `3.4 mln tonnes in Norland, 1.7 mln in Kiel`?"""
+    sentence = site.sentence
+    before = [other for other in sentence.figures if other.end <= site.figure.start]
+    if not before or before[-1].unit != site.figure.unit or before[-1].counted != site.figure.counted:
+        return False
+    first, last = sentence.index_at(before[-1].end - 1) + 1, sentence.index_at(site.figure.start)
+    between = sentence.tokens[first:last]
+    if not between or between[-1].lower not in {",", "and"} or len(between) > _LONGEST_ITEM:
+        return False
+    return not any(is_verb_at(sentence, k) for k in range(first, last))
 
 
 def _is_valued(site: Site) -> bool:
@@ -94,6 +130,17 @@ def _is_valued(site: Site) -> bool:
         and verb + 1 < len(words)
         and words[verb + 1].lower in {"at", "in", "to"}
     )
+
+
+def _with_purpose(site: Site, name: str) -> tuple[str, int]:
+    """The name with what the money is for, and where its words end: `needs $12 million to repair the dam`."""
+    purpose = _PURPOSE.match(site.text, site.end, site.sentence.end)
+    if purpose is None or lemma(purpose["verb"]) != purpose["verb"]:
+        return name, site.end
+    noun = noun_phrase_after(site.text, purpose.end(), site.sentence.end)
+    if noun is None:
+        return name, site.end
+    return f"{name} to {purpose['verb']} {site.text[noun[0] : noun[1]]}", noun[1]
 
 
 def _led_behind(site: Site, form: Form) -> Metric | None:
@@ -110,6 +157,8 @@ def _led_behind(site: Site, form: Form) -> Metric | None:
         return None
     if any(noun[0] < time.end and time.start < noun[1] for time in site.sentence.times):
         return None
+    if site.text[noun[0] : noun[1]].split()[-1].lower() in PERIOD_NOUNS:
+        return None  # `were off 100,000 barrels in the week to`
     name = with_complement(site, noun)
     end = noun[0] + len(name)
     if lead["lead"].lower() in {"for", "on"} and site.verb is not None and not site.frame.follows:

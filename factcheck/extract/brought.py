@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from factcheck.extract.neighbours import bare
 from factcheck.extract.site import Site
+from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, PUTTING_VERBS, TAKING_VERBS
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from factcheck.lexicon.verbs import lemma
 
 __all__ = ["moved_object"]
 
@@ -25,14 +27,21 @@ _FILLERS = ADVERBS | CONJUNCTIONS | frozenset("about some nearly around more les
 def moved_object(site: Site) -> str | None:
     """The object of a verb that moves or puts it to the figure: `increased the output of a furnace from 3 tons to 4.5 tons` gives the output of a furnace."""
     frame, sentence = site.frame, site.sentence
-    words, leads = sentence.tokens, _LEADS.get(site.verb or "")
-    if leads is None or frame.verb is None or frame.follows or frame.passive:
+    words, verb, lemma_of_it = sentence.tokens, frame.verb, site.verb
+    if verb is None or frame.follows or frame.passive:
+        return None
+    if words[verb].lower.endswith("ing") and verb and words[verb - 1].lower in {"of", "for"}:
+        # A gerund inside the object: `put the cost of repairing the dam at $3 million`.
+        verb = next((k for k in range(verb - 1, frame.start - 1, -1) if is_verb_at(sentence, k)), verb)
+        lemma_of_it = lemma(words[verb].lower)
+    leads = _LEADS.get(lemma_of_it or "")
+    if leads is None:
         return None
     figure = sentence.index_at(site.figure.start)
-    stop = next((k for k in range(frame.verb + 1, figure) if words[k].lower in _ENDS), None)
+    stop = next((k for k in range(verb + 1, figure) if words[k].lower in _ENDS), None)
     if stop is None or not any(words[k].lower in leads for k in range(stop, figure)):
         return None
-    first, last = frame.verb + 1, frame.verb + 1
+    first, last = verb + 1, verb + 1
     while last < stop and words[last].text not in {",", ";"}:
         if sentence.figure_at(words[last]) is not None and words[last - 1].lower != "of":
             break  # `raised it two cents to 25`; but `the output of one furnace`

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
+from factcheck.core.vocabulary import AsOfBasis, Extent, Modality, QuantityKind
 from factcheck.extract.clauses import Frame
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.times import TimeExpression
@@ -116,6 +116,7 @@ def as_of(text: str, sentence: Sentence, frame: Frame, figure_start: int, before
         for time in sentence.times
         if time.as_of is not None
         and not _is_name(text, time)
+        and not _is_founding(sentence, figure_start, time)
         and not _of_baseline(sentence, figure_start, time)
         and not _is_elsewhere(sentence, frame, figure_start, time)
     ]
@@ -162,6 +163,14 @@ def _is_elsewhere(sentence: Sentence, frame: Frame, figure_start: int, time: Tim
         if lower in _RELATIVES or (lower.endswith("ing") and lower in VERB_FORMS and words[k - 1].lower not in _BE):
             return True
     return False
+
+
+def _is_founding(sentence: Sentence, figure_start: int, time: TimeExpression) -> bool:
+    """Is the time the year in which something was founded, which is a claim of its own and no time of another?"""
+    return any(
+        figure.kind is QuantityKind.YEAR and time.start <= figure.start < time.end and figure.start != figure_start
+        for figure in sentence.figures
+    )
 
 
 def _is_year(time: TimeExpression) -> bool:

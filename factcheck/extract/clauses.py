@@ -6,6 +6,7 @@ verb of a figure is the next one to its left in its clause, or the one that foll
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factcheck.core.quantity import Quantity
@@ -16,6 +17,8 @@ from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, lemma
 
 __all__ = ["Frame", "frame_of"]
 
+_SIZE = re.compile(r"[ \u00a0]?[x×][ \u00a0]?\d+")
+_MODEL = re.compile(r"[ -]\d{1,4}[ \u00a0][a-z-]+s\b")
 _HARD = frozenset({";", "—", "–", ":", "--", "which", "while", "whereas"})
 _SOFT = frozenset({",", "and", "but"})
 _RELATIVES = frozenset(
@@ -57,6 +60,13 @@ def frame_of(text: str, sentence: Sentence, figure: Quantity) -> Frame:
         noun = None  # `from 3,808 a year ago`
     if noun is not None and text[figure.end : noun[0]].strip().lower() in _DIVIDING:
         noun = None  # `two a month`
+    size = _SIZE.match(text, figure.end, sentence.end) if noun is not None else None
+    if size is not None:
+        noun = noun_phrase_after(text, size.end(), sentence.end)  # `a 1440 x 900 display`
+    if noun is not None:
+        model = _MODEL.match(text, noun[1], sentence.end)
+        if model is not None and text[noun[0]].isupper():
+            noun = (noun[0], model.end())  # `12 AK 47 rifles`
     after = last + 1 if noun is None else sentence.index_at(noun[1] - 1) + 1
     opening = first
     while opening > 0 and (words[opening - 1].lower in _OPENERS or words[opening - 1].text in {">", "~", "<"}):
@@ -150,6 +160,8 @@ def _starts_clause(sentence: Sentence, i: int) -> bool:
         return True
     if lower in _PRONOUNS:
         return True
+    if lower in AUXILIARIES and sentence.tokens[i - 1].lower in {"and", "but"}:
+        return finite_before(sentence, i)  # `was founded in 2007 and is backed with`
     if not finite_before(sentence, i):
         return False
     for k in range(i, min(i + 12, len(words))):

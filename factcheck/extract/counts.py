@@ -6,9 +6,11 @@ import re
 
 from factcheck.core.vocabulary import Form
 from factcheck.extract.brought import moved_object
-from factcheck.extract.neighbours import is_led, level_form, noun_tied, subject_phrase, with_complement
+from factcheck.extract.neighbours import is_led, level_form, noun_tied, stands_at, with_complement
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
+from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
@@ -21,7 +23,8 @@ from factcheck.lexicon.cues import (
     SILENT_VERBS,
     THINGS_IN_ER,
 )
-from factcheck.lexicon.nouns import singular_phrase
+from factcheck.lexicon.nouns import singular, singular_phrase
+from factcheck.lexicon.speakers import ROLES
 from factcheck.lexicon.verbs import lemma, participle
 
 __all__ = ["count_metric", "is_person"]
@@ -30,11 +33,25 @@ __all__ = ["count_metric", "is_person"]
 _PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)s?[ \u00a0]of[ \u00a0]$", re.IGNORECASE
 )
+_ROLES = (
+    AGED_ROLES
+    | ROLES
+    | frozenset(
+        "clerk guard cop teen thug monk nun pupil judge deputy relative friend neighbour neighbor hostage".split()
+    )
+)
 _AGENTS = ("er", "ers", "ors", "ists", "ist", "men", "man", "women", "woman", "ees", "ants")
 _TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
 _TOLL_WORDS = frozenset(
     "toll tolls death deaths dead fatality fatalities casualty casualties killed injured injuries missing wounded victims arrests".split()
 )
+_INHABITANTS = frozenset({"people", "inhabitants", "residents", "persons", "souls", "citizens"})
+_PLACE_OF = re.compile(
+    r"\b(?:(?:city|town|village|hamlet|island|country|nation|state|province|region|capital|suburb|community|borough|district|territory|settlement)[ \u00a0]of"
+    r"|home[ \u00a0](?:to|of|for|by))[ \u00a0](?:(?:about|around|some|over|nearly|almost|just|roughly|more[ \u00a0]than|less[ \u00a0]than|fewer[ \u00a0]than|under|at[ \u00a0]least|only|an[ \u00a0]estimated|up[ \u00a0]to)[ \u00a0])*$",
+    re.IGNORECASE,
+)
+_PLACE_REACH = 50
 _PARENT_REACH = 16
 _TOLL_NOUN = re.compile(
     r"\b(?P<noun>deaths?|killings?|slayings?|murders?|slaughter|massacre|shootings?|injur(?:y|ies)|wounding|arrests?|kidnappings?|abductions?|rescue|evacuation|hospitali[sz]ation|infection|vaccination)"
@@ -44,7 +61,7 @@ _TOLL_NOUN = re.compile(
 _TOLL_REACH = 40
 _STATE = re.compile(
     r"(?:[ \u00a0]+and[ \u00a0]+[a-z]+)?[ \u00a0]+"  # 32 passengers and crew
-    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|have[ \u00a0]been|had[ \u00a0]been|has[ \u00a0]been|to[ \u00a0]be|being|placed)[ \u00a0])*"
+    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|(?:have|had|has)[ \u00a0](?:(?:so[ \u00a0]far|already|also|now|since|officially)[ \u00a0])?been|so[ \u00a0]far|to[ \u00a0]be|being|placed)[ \u00a0])*"
     r"(?:(?:pronounced|declared|found|confirmed|reported|feared|presumed|shot|left|listed[ \u00a0]as|under|in|taken[ \u00a0]into)[ \u00a0])?(?P<word>[a-z]+)"
 )
 _SUFFERED = re.compile(
@@ -63,7 +80,7 @@ _WHOLE_REACH = 30
 def count_metric(site: Site, previous: Metric | None) -> Metric:
     """A count: the noun behind it; what a verb makes of a number of people; the subject of a linking verb; the list that goes on."""
     form, figure, frame = level_form(site), site.figure, site.frame
-    told = _told_toll(site, form)
+    told = _told_toll(site, form) or _population(site, form)
     if told is not None:
         return told
     if frame.noun is not None:
@@ -90,7 +107,9 @@ def count_metric(site: Site, previous: Metric | None) -> Metric:
 def _uncounted(site: Site, form: Form, previous: Metric | None) -> Metric:
     """A number that no noun follows: of its subject, by its verb, by the noun that `of` ties, or like the one before."""
     left = subject_phrase(site)
-    if left is not None and (site.verb is None or site.verb in COPULAS | CHANGE_VERBS | PUTTING_VERBS):
+    if left is not None and (
+        site.verb is None or site.verb in COPULAS | CHANGE_VERBS | PUTTING_VERBS or stands_at(site)
+    ):
         return Metric(left, form, "subject of the verb", site.end)
     if site.verb in METRIC_OF_VERB:
         return Metric(
@@ -117,6 +136,17 @@ def _told_toll(site: Site, form: Form) -> Metric | None:
     if toll is None or _TOLL_WORDS.isdisjoint(toll.lower().split()):
         return None
     return Metric(toll, form, "the level of a toll", noun[1], counted=site.figure.counted)
+
+
+def _population(site: Site, form: Form) -> Metric | None:
+    """The people of a place: `a town of 160,000 people`, `home to over 170,000 people`."""
+    noun = site.frame.noun
+    if noun is None or site.text[noun[0] : noun[1]].lower() not in _INHABITANTS:
+        return None
+    start = max(site.sentence.start, site.figure.start - _PLACE_REACH)
+    if not _PLACE_OF.search(site.text, start, site.figure.start):
+        return None
+    return Metric("population", form, "people of a place", noun[1], counted=site.figure.counted)
 
 
 def _part(site: Site, form: Form) -> Metric | None:
@@ -193,7 +223,7 @@ def _counted_noun(site: Site, noun: tuple[int, int], form: Form) -> Metric:
 def is_person(noun: str) -> bool:
     """Does the noun name people: one of the list, or by its ending one who does something (`raiders`, `hijackers`)?"""
     lower = noun.lower()
-    if lower in PERSON_NOUNS:
+    if lower in PERSON_NOUNS or singular(lower) in _ROLES:
         return True
     return lower.endswith(_AGENTS) and lower.removesuffix("s") not in THINGS_IN_ER
 

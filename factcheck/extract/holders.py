@@ -17,9 +17,11 @@ __all__ = ["holder_of_age", "person_of"]
 _NEXT_TO = 3
 """Characters between a name and an age that belong together: a full stop, a comma and a space."""
 
+_LONGEST_INITIALS = 3
 _FURTHEST = 8
 """Sentences to look back for the person that a pronoun stands for."""
 
+_QUOTES = frozenset({'"', "'", "“", "‘"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _OF_A_LIFE = frozenset(
     "die dies died dying dead death passed turn turns turned turning is was be been being celebrate celebrated celebrates retired retire".split()
@@ -65,8 +67,21 @@ def holder_of_age(sentences: list[Sentence], at: int, figure: Quantity) -> str |
 
 def person_of(sentence: Sentence) -> str | None:
     """The person that the sentence tells of: the first name of several words that no preposition leads, without role and without a verb of the headline."""
-    named = (_person(mention) for mention in sentence.mentions if not _is_led(sentence, mention))
-    return next((name for name in named if name is not None and " " in name), None)
+    named = (
+        _person(mention)
+        for mention in sentence.mentions
+        if not _is_led(sentence, mention) and sentence.text[mention.start - 1 : mention.start] not in _QUOTES
+    )
+    names = [name for name in named if name is not None and " " in name]
+    with_role = next((name for name in names if _has_role(sentence, name)), None)
+    return with_role or (names[0] if names else None)
+
+
+def _has_role(sentence: Sentence, name: str) -> bool:
+    """Does a title or a role stand before the name: `the actress Ada Lind`?"""
+    at = sentence.text.find(name, sentence.start, sentence.end)
+    first = sentence.index_at(at)
+    return at >= 0 and first > 0 and sentence.tokens[first - 1].lower.rstrip(".") in _BEFORE_NAMES
 
 
 def _beside(sentence: Sentence, figure: Quantity) -> str | None:
@@ -117,7 +132,11 @@ def _person(mention: Mention) -> str | None:
     words = words[:cut]
     while len(words) > 1 and (words[0].lower().rstrip(".") in _BEFORE_NAMES):
         words = words[1:]
-    if not words or any(word.lower() in VERB_FORMS for word in words[1:]) or words[0].isupper() and len(words[0]) > 3:
+    headline = next(
+        (k for k in range(2, len(words)) if words[k].endswith("s") and words[k].lower() in VERB_FORMS), None
+    )
+    words = words[:headline]
+    if not words or (words[0].isupper() and len(words[0]) > _LONGEST_INITIALS):
         return None
     return " ".join(words)
 

@@ -16,12 +16,13 @@ from factcheck.extract.neighbours import (
     movement_noun,
     noun_tied,
     qualifier,
-    subject_phrase,
     with_complement,
 )
+from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.proportions import difference_metric, multiple_metric, only_metric, percent_metric, rank_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.lexicon.cues import COPULAS, METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
 from factcheck.lexicon.nouns import singular
 from factcheck.lexicon.verbs import lemma, participle
@@ -99,14 +100,24 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     return count_metric(site, previous) if unit is None else amount_metric(site, previous)
 
 
+def _is_compound(site: Site) -> bool:
+    """Does the duration stand before its noun: `a five-year bond`, `a five year bond`? Then its unit is singular."""
+    printed = site.figure.text.lower()
+    return "-" in printed or (site.figure.value != 1 and printed.endswith(tuple(_TIME_UNITS)))
+
+
 def _duration(site: Site) -> Metric:
-    compound = site.words_behind() if "-" in site.figure.text else None
+    compound = site.words_behind() if _is_compound(site) else None
     if compound is not None:
         return Metric(f"duration of {with_complement(site, compound)}", Form.DURATION, "duration of", compound[1])
     found = _DURATION.match(site.text, site.end, site.sentence.end)
     if found is not None:
-        lead = "duration of" if found["lead"].lower() == "of" else "time to"
-        return Metric(f"{lead} {found['what'].strip()}", Form.DURATION, lead, found.end("what"))
+        if found["lead"].lower() == "to":
+            return Metric(f"time to {found['what'].strip()}", Form.DURATION, "time to", found.end("what"))
+        noun = noun_phrase_after(site.text, found.start("what"), site.sentence.end)
+        if noun is not None:
+            name = with_complement(site, noun)
+            return Metric(f"duration of {name}", Form.DURATION, "duration of", noun[0] + len(name))
     tied = noun_tied(site)
     left = tied or subject_phrase(site)
     if left is not None and (tied or site.verb in COPULAS | _LASTING):

@@ -29,6 +29,7 @@ _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
 _OPENING = frozenset({'"', "'"})
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST = 6  # characters of a number in a name that has no label; model numbers are shorter
+_YEAR_MARK = 2  # digits of a year behind an apostrophe
 _CODE = 3  # digits that a model is called by, at least
 _SINGULAR_VERBS = frozenset("is was has does isn't costs".split())
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
@@ -189,6 +190,8 @@ def _capital(pieces: Pieces, figure: Figure) -> Veto | None:
     at = first - 1
     if at > 0 and words[at] == "of" and words[at - 1] == "group" and pieces.is_capital(at - 1):
         return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)  # the Group of 20
+    if words[at] == "'" and pieces.touches(first) and len(printed) == _YEAR_MARK and pieces.is_capital(at - 1):
+        return Veto(QuantityKind.NAME, _IN_A_NAME, at - 1, last)  # Painter '09
     if words[at] == "'s" and words[at - 1] == "poor":
         return Veto(QuantityKind.NAME, _IN_A_NAME, at, last)  # Standard & Poor's 500
     if number.spelled:

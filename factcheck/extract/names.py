@@ -25,6 +25,7 @@ from factcheck.lexicon.verbs import AUXILIARIES, is_verb, lemma
 __all__ = ["Mention", "Seen", "find_mentions", "kind_of"]
 
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_CONTRACTED = re.compile(r"['’](?:re|s|ll|ve|d|m)$")
 _TRADE_WORDS = 2
 _NO_NAMES = PREPOSITIONS | CONJUNCTIONS | PRONOUNS
 _DEFINITE = frozenset({"the", "its", "this", "their"})
@@ -199,6 +200,8 @@ def _opens(words: list[Token], i: int, seen: Seen) -> bool:
         return False  # the ticker of a company
     if lower in COUNTRY_OF:
         return True
+    if _CONTRACTED.sub("", lower) in PRONOUNS:
+        return False  # `We're`
     if lower.endswith(("'s", "’s")) and lower[:-2] in NEVER_IN_NAMES:
         return False  # `Wednesday's quake`
     if lower in NEVER_IN_NAMES or (len(lower) > 4 and token.text.isupper() and lower in seen.common):

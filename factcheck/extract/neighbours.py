@@ -10,11 +10,11 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Site
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import is_verb_at
-from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, COPULAS, GUESSES, MOVEMENT_NOUNS
+from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, GUESSES, MOVEMENT_NOUNS
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.kinds import KIND_OF_NOUN
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
-from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, lemma
+from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, singular
+from factcheck.lexicon.verbs import AUXILIARIES, lemma
 
 __all__ = [
     "bare",
@@ -27,8 +27,9 @@ __all__ = [
     "level_form",
     "movement_noun",
     "noun_tied",
+    "phrase_start",
     "qualifier",
-    "subject_phrase",
+    "stands_at",
     "with_complement",
 ]
 
@@ -42,7 +43,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"(?:various|all|different|several|many|any|every|these|those|this|that)\b", re.IGNORECASE)
-_BETWEEN_VERBS = AUXILIARIES | ADVERBS | {"to"}
 _BOUNDS = frozenset(
     {
         "about",
@@ -72,6 +72,8 @@ _NEARNESS = frozenset("vicinity neighborhood neighbourhood region order area ran
 _BOUNDS_AND_AT = _BOUNDS | {"at"}
 _BEFORE_WORTH = _BOUNDS_AND_AT | {"a", "combined", "total"}
 _MOVED_BY = frozenset({"by", "up", "down", "off"})
+_STANDING = frozenset("close finish open trade settle end start begin quote".split())
+_STANDS_BEFORE = frozenset("at up down off higher lower above below near around unchanged".split())
 _NO_NOUNS = DETERMINERS | CONJUNCTIONS
 _NO_LAST = _BOUNDS | PREPOSITIONS | CONJUNCTIONS
 _NEXT_CLAUSE = CONJUNCTIONS - {"and", "or"}
@@ -80,85 +82,9 @@ _MOST_CARRIERS = 3  # estimates of the number of dead
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|this|these|those|all)\s+", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^(?:[\w.-]+\s){0,5}(?P<owner>[\w.-]+)['’]s\s+")
 _CARRIER = re.compile(
-    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official)\s+)?(?P<noun>\w+)\s+(?P<tie>of|for)\s+(?:the\s+)?(?P<rest>.+)",
+    r"(?:(?:total|overall|combined|full|whole|grand|average|cumulative|confirmed|official|latest|preliminary|initial|current|revised|new)\s+)?(?P<noun>\w+)\s+(?P<tie>of|for)\s+(?:the\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
-
-
-def subject_phrase(site: Site) -> str | None:
-    """The noun phrase before the governing verb: `the number of patents per 10,000 people has reached`, without what merely counts."""
-    frame, words = site.frame, site.sentence.tokens
-    if frame.verb is None or frame.follows:
-        return None
-    last = frame.verb
-    while last > frame.start and (
-        words[last - 1].lower in _BETWEEN_VERBS
-        or words[last - 1].lower.endswith("ly")
-        or is_verb_at(site.sentence, last - 1)
-    ):
-        last -= 1
-    antecedent = _antecedent(site, last)
-    if antecedent is not None:
-        return _phrase_text(site, _phrase_start(site.sentence, antecedent), antecedent)
-    if last > 0 and words[last - 1].lower in PRONOUNS:
-        return None
-    first = last
-    while first > 0 and _in_subject(site.sentence, first - 1, frame.start):
-        first -= 1
-    first = _past_time(site.sentence, first, last)
-    while first < last and (words[first].lower in _NO_NOUNS or not words[first].is_word):
-        first += 1
-    return _phrase_text(site, first, last)
-
-
-def _antecedent(site: Site, last: int) -> int | None:
-    """Where the noun phrase ends that a relative or participle behind a comma is said of: `funds, which last year averaged 6`, `the loss, put at 3`."""
-    words = site.sentence.tokens
-    k = last
-    while k > 0 and any(time.start <= words[k - 1].start < time.end for time in site.sentence.times):
-        k -= 1
-    if k > 1 and words[k - 1].lower == "which":
-        return k - 2 if words[k - 2].text == "," else k - 1
-    if k > 1 and words[k - 1].lower == "that" and words[k - 2].is_word and site.verb in COPULAS:
-        return None if is_verb_at(site.sentence, k - 2) else k - 1
-    verb = site.frame.verb
-    if (
-        verb is not None
-        and words[verb].lower in PAST_FORMS
-        and last == verb > 1
-        and words[verb - 1].text == ","
-        and words[verb + 1].lower in {"at", "to"}
-    ):
-        return verb - 1
-    return None
-
-
-def _phrase_text(site: Site, first: int, last: int) -> str | None:
-    """The words of a phrase that can name what is measured; one with a figure of its own cannot."""
-    words = site.sentence.tokens
-    if first >= last or any(words[first].start <= one.start < words[last - 1].end for one in site.sentence.figures):
-        return None
-    return bare(site.text[words[first].start : words[last - 1].end])
-
-
-def _past_time(sentence: Sentence, first: int, last: int) -> int:
-    """Past a time that opens the clause: of `In December sales rose` the index of `sales`."""
-    words = sentence.tokens
-    at = first + 1 if words[first].lower in PREPOSITIONS and first + 1 < last else first
-    time = next((time for time in sentence.times if time.start <= words[at].start < time.end), None)
-    while time is not None and at < last and words[at].start < time.end:
-        at += 1
-    return at if time is not None else first
-
-
-def _in_subject(sentence: Sentence, i: int, start: int) -> bool:
-    word = sentence.tokens[i]
-    if i < start or word.text in {",", ";", ":"}:
-        return False
-    return not (
-        word.lower in {"that", "while", "but", "which", "where", "when"}
-        or (word.lower in PAST_FORMS and word.lower != "ended" and is_verb_at(sentence, i))
-    )
 
 
 def noun_tied(site: Site) -> str | None:
@@ -169,7 +95,7 @@ def noun_tied(site: Site) -> str | None:
         i -= 1
     if i <= 0 or words[i].lower not in {"of", "at"}:
         return None
-    first = _phrase_start(site.sentence, i)
+    first = phrase_start(site.sentence, i)
     if (
         first == i
         or (i - first == 1 and words[first].lower in CARRIERS | _EXTREMES)
@@ -234,11 +160,11 @@ def holder(site: Site) -> str | None:
     i = site.frame.first - 1
     if i <= 0 or words[i].lower not in {"with", "of", "covering", "measuring"}:
         return None
-    first = _phrase_start(site.sentence, i)
+    first = phrase_start(site.sentence, i)
     return site.text[words[first].start : words[i - 1].end] if first < i else None
 
 
-def _phrase_start(sentence: Sentence, end: int) -> int:
+def phrase_start(sentence: Sentence, end: int) -> int:
     """The index of the first word of the noun phrase that ends before a token."""
     first = end
     while first > 0 and sentence.tokens[first - 1].is_word:
@@ -276,6 +202,14 @@ def movement_noun(site: Site) -> tuple[str, Direction, int] | None:
         return None
     name = with_complement(site, noun)
     return bare(name) or name, direction, noun[0] + len(name)
+
+
+def stands_at(site: Site) -> bool:
+    """Does a verb of the market or the meter say where something stands: `gasoline closed at 51.2`, `finished 0.5 higher`?"""
+    verb, words = site.frame.verb, site.sentence.tokens
+    if site.verb not in _STANDING or verb is None or site.frame.follows or verb + 1 >= len(words):
+        return False
+    return any(word.lower in _STANDS_BEFORE for word in words[verb + 1 : site.frame.last + 2])
 
 
 def is_movement(site: Site) -> bool:

@@ -11,6 +11,7 @@ from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form, LinkRole
 from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
+from factcheck.extract.carried import Carried, carry, people_of, subject_handed_on
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of
 from factcheck.extract.holders import holder_of_age
@@ -18,7 +19,7 @@ from factcheck.extract.metrics import metric_of
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric
-from factcheck.extract.subjects import people_of, subject_of, topic_of
+from factcheck.extract.subjects import subject_of, topic_of
 from factcheck.extract.tokens import tokens
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, EVENT_NOUNS
@@ -37,34 +38,18 @@ _FROM_BEFORE = frozenset(
 _EARLIER = re.compile(
     r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
 )
-_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _YEAR = re.compile(r"\d{4}")
 _QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
 _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
 
-@dataclass(slots=True)
-class _Carried:
-    """What one sentence hands on to the next: subject, period and metric (within a line), and the occurrence told of.
-
-    ``person`` is the person told of: a subject only where a pronoun stands for one, as people are named beside everything.
-    """
-
-    subject: str | None = None
-    person: str | None = None
-    time: AsOf | None = None
-    line: int = -1
-    occurrence: str | None = None
-    metric: str | None = None
-
-
 def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
     """The numeric claims of an article, in reading order."""
     said_by = analysis.said_by
     people = people_of(analysis.sentences)
-    carried = _Carried()
-    _carry(carried, _first_topic(analysis), None, people)
+    carried = Carried()
+    carry(carried, _first_topic(analysis), None, people)
     for i, sentence in enumerate(analysis.sentences):
         if carried.line != sentence.line:
             carried.time, carried.line, carried.metric = None, sentence.line, None
@@ -82,19 +67,9 @@ def numeric_claims(analysis: Analysis) -> Iterator[Claim]:
             previous = metric
             yield claim
         carried.metric = previous.name if previous is not None else None
-        _carry(carried, topic_of(sentence, _span(said_by[i])), sentence, people)
+        carry(carried, topic_of(sentence, _span(said_by[i])), sentence, people)
         if made and made[0].as_of_basis is AsOfBasis.STATED and made[0].as_of is not None and "/" not in made[0].as_of:
             carried.time = AsOf(made[0].as_of, AsOfBasis.INFERRED)
-
-
-def _carry(carried: _Carried, topic: str | None, sentence: Sentence | None, people: frozenset[str]) -> None:
-    """Take on what a sentence is about, and the first person that it names, who may be the one that speaks."""
-    if topic is not None and topic not in people:
-        carried.subject = topic
-    elif topic is not None:
-        carried.person = topic
-    if sentence is not None and people:
-        carried.person = next((one.name for one in sentence.mentions if one.name in people), carried.person)
 
 
 def _is_pronominal(sentence: Sentence, frame: Frame) -> bool:
@@ -116,7 +91,7 @@ class _Parts:
     at: int
 
 
-def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried) -> Claim:
+def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: Carried) -> Claim:
     text, frame, metric = analysis.article.text, parts.frame, parts.metric
     words = sentence.tokens
     start = min(words[frame.start].start, figure.start, _words_before(sentence, metric, parts.before))
@@ -170,7 +145,7 @@ def _words_before(sentence: Sentence, metric: Metric, before: list[Claim]) -> in
 
 
 def _setting(
-    analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: _Carried
+    analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Parts, carried: Carried
 ) -> tuple[str | None, AsOf]:
     """Subject and period of a figure; a conversion has those of the figure that it repeats."""
     text = analysis.article.text
@@ -182,10 +157,7 @@ def _setting(
         whose = holder_of_age(analysis.sentences, parts.at, figure)
         return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
     look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
-    handed = carried.subject
-    if not sentence.words.isdisjoint(_PERSONAL):
-        spoken = {word.lower for word in sentence.tokens[: parts.frame.first]}
-        handed = carried.person if carried.person is not None and not spoken.isdisjoint(_PERSONAL) else handed
+    handed = subject_handed_on(carried, sentence, parts.frame, metric)
     subject = subject_of(sentence, parts.frame, handed, _span(parts.said_by), look_after=look_after)
     return subject, _moved(
         figure, sentence, as_of(text, sentence, parts.frame, figure.start, carried.time), parts.before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.tokens import TOKEN
+from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.nouns import (
     ADVERBS,
     CONJUNCTIONS,
@@ -13,7 +14,7 @@ from factcheck.lexicon.nouns import (
     is_plural,
     singular_phrase,
 )
-from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, is_verb, lemma
+from factcheck.lexicon.verbs import AUXILIARIES, FINITE_PAST, PAST_FORMS, is_verb, lemma
 
 __all__ = ["noun_phrase_after", "noun_text"]
 
@@ -24,6 +25,7 @@ _NOUNS_IN_LY = frozenset(
     "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
 )
 _VERBS = frozenset("injures hurts destroys said says told".split())  # whatever they look like
+_DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _MANY = frozenset("several many one plus ages".split())  # after a plural they begin something else
 _QUOTES = frozenset("\"'“”‘’")
 
@@ -90,7 +92,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return not (previous and _coordination_goes_on(text, previous, after, limit))
     if lower in {"others", "other"} and not previous:
         return False  # `250 others injured`
-    if lower in _CLOSERS or lower.endswith(("n't", "n’t")):
+    if lower in _CLOSERS or (not previous and lower in WEEKDAYS) or lower.endswith(("n't", "n’t")):
         return True
     if _is_adverb(lower) and not is_plural(previous) and _participle_follows(text, after, limit):
         return False  # `five privately held companies`
@@ -99,7 +101,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
     if not previous:
         verb = (lower in PAST_FORMS or lower.endswith("ed")) and lower not in PREDICATIVES
         return verb and _followed_by_break(text, after, limit)
-    if lower in _VERBS:
+    if lower in _VERBS or lower in FINITE_PAST:
         return True
     if is_plural(previous):
         if lower in _MANY or (word[0].isupper() and previous[0].islower()):
@@ -118,6 +120,13 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
             and not word[0].isupper()
             and previous.lower() in {"people", "men", "women", "children"}
         )
+    if (
+        word.islower()
+        and lower.endswith("s")
+        and lemma(lower) not in {None, lower}
+        and _names_follow(text, after, limit)
+    ):
+        return not is_verb(previous)  # a headline: `6.1 quake strikes Norland`
     if word.islower() and lower.endswith("ed") and "-" not in lower and _names_follow(text, after, limit):
         return True
     return is_verb(lower) and (lower in PAST_FORMS and _followed_by_break(text, after, limit))
@@ -140,7 +149,7 @@ def _participle_follows(text: str, after: int, limit: int) -> bool:
 def _names_follow(text: str, after: int, limit: int) -> bool:
     """After a participle: does a name follow, as in `document labelled Plan B`?"""
     found = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
-    return found is not None and found.group()[0].isupper()
+    return found is not None and found.group()[0].isupper() and found.group().lower() not in _DAYS
 
 
 def _followed_by_break(text: str, after: int, limit: int) -> bool:
@@ -159,6 +168,9 @@ def _coordination_goes_on(text: str, previous: str, after: int, limit: int) -> b
     """
     if is_plural(previous):
         return False
+    first = TOKEN.match(text, _skip_spaces(text, after, limit), limit)
+    if first is not None and first.group().lower() in PAST_FORMS and previous.lower() not in PAST_FORMS:
+        return False  # `killed a girl and injured dozens`
     position = after
     for _ in range(4):
         found = TOKEN.match(text, _skip_spaces(text, position, limit), limit)

@@ -7,15 +7,16 @@ import re
 from factcheck.core.vocabulary import Form
 from factcheck.extract.brought import moved_object
 from factcheck.extract.neighbours import (
+    is_led,
     is_movement,
     noun_tied,
     qualifier,
-    subject_phrase,
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.site import Metric, Site
-from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, SHARE_NOUNS
+from factcheck.extract.subject_phrases import subject_phrase
+from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, METRIC_OF_VERB, SHARE_NOUNS
 from factcheck.lexicon.nouns import PREDICATIVES
 from factcheck.lexicon.verbs import participle
 
@@ -116,7 +117,7 @@ def _share(site: Site, whole: tuple[int, int], previous: Metric | None) -> Metri
     if _TOTAL.match(share_of):
         return Metric(f"share of {counted or share_of}", Form.SHARE, "share of a total", end, share_of=share_of)
     name = f"share of {share_of}"
-    if site.verb is not None and site.verb not in COPULAS and not site.frame.follows:
+    if site.verb is not None and site.verb not in COPULAS and not (site.frame.follows or is_led(site)):
         name = f"{name} {participle(site.verb)}"
     return Metric(name, Form.SHARE, "share", end, share_of=share_of, scope=qualifier(site, end))
 
@@ -151,6 +152,8 @@ def _occurrences(site: Site) -> Metric | None:
         return Metric(f"times {unknown}", Form.LEVEL, "how often", site.end, counted="time")
     if verb in CHANGE_VERBS or words[first - 1].lower in {"by", "of", "to", "at", "or"}:
         return None
+    if verb in METRIC_OF_VERB:
+        return Metric(METRIC_OF_VERB[verb], Form.LEVEL, "how often", site.end, counted="time", predicate=verb)
     return Metric(f"times {participle(verb)}", Form.LEVEL, "how often", site.end, counted="time", predicate=verb)
 
 

@@ -6,20 +6,22 @@ from factcheck.extract.clauses import Frame
 from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import verbs_of
-from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.nouns import PREPOSITIONS
-from factcheck.lexicon.speakers import ROLES, TITLES
-from factcheck.lexicon.verbs import PAST_FORMS
+from factcheck.lexicon.speakers import ROLES
+from factcheck.lexicon.verbs import PAST_FORMS, lemma
 
-__all__ = ["people_of", "place_after", "subject_of", "topic_of"]
+__all__ = ["leading_preposition", "place_after", "speaks", "subject_of", "topic_of"]
 
 _OF_THE_SPEAKER = frozenset("it its they their".split())
 _OF_SUBJECTS = frozenset("of to for from on".split())
 """Prepositions that lead a name inside the grammatical subject: `damage to the Oban Chapel was put at`."""
+_FORESEEING = frozenset("expect predict forecast project estimate say believe think see reckon".split())
+_LONGEST_TIE = 6
+_JUDGING = frozenset("put estimate reckon calculate assess peg".split())
+_RELATIVES = frozenset({"which", "who"})
 _OFFICIAL = frozenset(
     "officials authorities police firefighters prosecutors investigators soldiers troops officers lawmakers rescuers".split()
 )
-_PERSONAL = TITLES | ROLES | AGED_ROLES
 _PLACE_LEADS = frozenset("in at across throughout within around near inside off".split())
 
 
@@ -34,15 +36,15 @@ def subject_of(
     """
     if sentence.labels:
         return carried
-    words = sentence.tokens
+    words, verbs = sentence.tokens, verbs_of(sentence)
     figure = words[frame.first].start
-    clause = words[frame.start].start
-    verbs = verbs_of(sentence)
-    verb = next((i for i in range(frame.start, frame.first) if verbs[i]), None)
-    governed = words[verb].start if verb is not None else figure
     mentions = _acting(sentence, said_by)
+    antecedent = _antecedent(sentence, frame, mentions)
+    if antecedent is not None:
+        return antecedent.name
+    clause, governed = _subject_span(sentence, frame)
     before = [mention for mention in mentions if clause <= mention.start <= governed and mention.end <= figure]
-    free = next((mention for mention in before if not _lead(sentence, mention)), None)
+    free = next((mention for mention in before if not leading_preposition(sentence, mention)), None)
     if free is not None:
         return free.name
     speaker = _speaker(sentence, frame, said_by)
@@ -52,17 +54,20 @@ def subject_of(
         place = place_after(sentence, frame, mentions)
         if place is not None:
             return place.name
-    placed = next((mention for mention in before if _lead(sentence, mention) in _PLACE_LEADS), None)
+    placed = next((mention for mention in before if leading_preposition(sentence, mention) in _PLACE_LEADS), None)
     if placed is None:
         tied = (mention for mention in before if not mention.is_description)
-        placed = next((mention for mention in tied if _lead(sentence, mention) in _OF_SUBJECTS), None)
+        placed = next((mention for mention in tied if leading_preposition(sentence, mention) in _OF_SUBJECTS), None)
     if placed is not None:
         return placed.name
-    earlier = [mention for mention in mentions if mention.end <= figure and not _lead(sentence, mention)]
+    earlier = [mention for mention in mentions if mention.end <= figure and not leading_preposition(sentence, mention)]
     if earlier:
         return earlier[0].name
     opening = next((word.start for word, is_verb in zip(words, verbs, strict=True) if is_verb), 0)
-    placed = next((m for m in mentions if m.end <= min(opening, figure) and _lead(sentence, m) in _PLACE_LEADS), None)
+    placed = next(
+        (m for m in mentions if m.end <= min(opening, figure) and leading_preposition(sentence, m) in _PLACE_LEADS),
+        None,
+    )
     if placed is not None and words[0].lower not in PREPOSITIONS:
         return placed.name  # `A flood in Orvale killed 12 people and injured 40`
     if words[0].lower in PAST_FORMS:
@@ -70,7 +75,58 @@ def subject_of(
         later = next((mention for mention in mentions if mention.start > figure), None)
         if later is not None:
             return later.name
-    return _place_of_speaker(sentence, said_by) or carried
+    tied_behind = _tied_behind(sentence, frame, mentions)
+    if tied_behind is not None and look_after:
+        return tied_behind
+    return _company_that_speaks(sentence, said_by) or _place_of_speaker(sentence, said_by) or carried
+
+
+def _subject_span(sentence: Sentence, frame: Frame) -> tuple[int, int]:
+    """Where in the text the grammatical subject of a figure's clause stands: up to its verb, past one that foresees (`expects the surplus to grow`).
+
+    The subject of who puts something at a level is not what the figure is of: there the object counts (`put Norland's toll at 12`).
+    """
+    words, verbs = sentence.tokens, verbs_of(sentence)
+    figure = words[frame.first].start
+    if frame.verb is not None and not (frame.follows or frame.passive) and lemma(words[frame.verb].lower) in _JUDGING:
+        return words[frame.verb].end, figure
+    governing = [i for i in range(frame.start, frame.first) if verbs[i]]
+    while len(governing) > 1 and lemma(words[governing[0]].lower) in _FORESEEING:
+        governing.pop(0)
+    return words[frame.start].start, words[governing[0]].start if governing else figure
+
+
+def _antecedent(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Mention | None:
+    """The name that the relative clause of a figure is said of: `Velan Cables, which raised $35 million`."""
+    words = sentence.tokens
+    k = frame.start if words[frame.start].lower in _RELATIVES else frame.start - 1
+    if k < 1 or words[k].lower not in _RELATIVES:
+        return None
+    at = k - 2 if words[k - 1].text == "," else k - 1
+    return next((mention for mention in mentions if at >= 0 and mention.end == words[at].end), None)
+
+
+def _tied_behind(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> str | None:
+    """The name that `of` ties to what is counted or measured: `20 million shares of Velan Cables`."""
+    words = sentence.tokens
+    start = words[frame.last].end
+    for mention in mentions:
+        if mention.start < start or mention.is_description:
+            continue
+        first = sentence.index_at(mention.start)
+        between = words[frame.last + 1 : first]
+        plain = all(word.is_word for word in between) and len(between) <= _LONGEST_TIE
+        return mention.name if plain and leading_preposition(sentence, mention) == "of" else None
+    return None
+
+
+def _company_that_speaks(sentence: Sentence, said_by: tuple[int, int] | None) -> str | None:
+    """The company that says it: what a company tells is of itself, where the sentence names nobody else."""
+    if said_by is None or not sentence.start <= said_by[0] < sentence.end:
+        return None
+    return next(
+        (one.name for one in sentence.mentions if said_by[0] <= one.start < said_by[1] and one.kind == "company"), None
+    )
 
 
 def _place_of_speaker(sentence: Sentence, said_by: tuple[int, int] | None) -> str | None:
@@ -87,29 +143,6 @@ def _place_of_speaker(sentence: Sentence, said_by: tuple[int, int] | None) -> st
         if official:
             return mention.name
     return None
-
-
-def people_of(sentences: list[Sentence]) -> frozenset[str]:
-    """The names of an article that are persons', whole and by their last word: with a title or a role, with an age, or of several words that speak."""
-    found: set[str] = set()
-    for sentence in sentences:
-        for mention in sentence.mentions:
-            unknown = not mention.kind and not mention.is_description and mention.name not in found
-            if unknown and _is_person(sentence, mention):
-                found.update((mention.name, mention.name.split()[-1]))
-    return frozenset(found)
-
-
-def _is_person(sentence: Sentence, mention: Mention) -> bool:
-    words = sentence.tokens
-    first, last = sentence.index_at(mention.start), sentence.index_at(mention.end - 1)
-    behind = words[first - 1].lower.rstrip(".") if first else ""
-    if words[first].lower.rstrip(".") in _PERSONAL or behind in _PERSONAL:
-        return True
-    ahead = [word.lower for word in words[last + 1 : last + 4]]
-    if len(ahead) > 1 and ahead[0] == ",":
-        return ahead[1] == "who" or (ahead[1].isdigit() and len(ahead) > 2 and ahead[2] in {",", "of"})
-    return last > first and bool(ahead) and (ahead[0] in {"said", "says", "who"} or behind in {"said", "says"})
 
 
 def _speaker(sentence: Sentence, frame: Frame, said_by: tuple[int, int] | None) -> Mention | None:
@@ -137,7 +170,9 @@ def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Me
     ):
         last += 1
     start, end = words[frame.last].end, words[last - 1].end
-    return next((m for m in mentions if start <= m.start < end and _lead(sentence, m) in _PLACE_LEADS), None)
+    return next(
+        (m for m in mentions if start <= m.start < end and leading_preposition(sentence, m) in _PLACE_LEADS), None
+    )
 
 
 def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str | None:
@@ -147,15 +182,24 @@ def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str 
     free = (
         mention
         for mention in _acting(sentence, said_by)
-        if not _lead(sentence, mention) and not _is_possessor(sentence, mention)
+        if not leading_preposition(sentence, mention) and not _is_possessor(sentence, mention)
     )
-    return next((mention.name for mention in free), None)
+    found = next((mention.name for mention in free), None)
+    if found is not None:
+        return found
+    opening = next((mention for mention in _acting(sentence, said_by)), None)
+    owner = opening is not None and opening.start <= sentence.tokens[min(1, len(sentence.tokens) - 1)].start
+    return (
+        opening.name
+        if owner and opening is not None and not opening.is_description and not leading_preposition(sentence, opening)
+        else None
+    )
 
 
 def _acting(sentence: Sentence, said_by: tuple[int, int] | None) -> list[Mention]:
     """The names of the sentence that do not merely speak."""
     if sentence.acting is None:
-        sentence.acting = [m for m in sentence.mentions if not _speaks(sentence, m) and not _is_in_figure(sentence, m)]
+        sentence.acting = [m for m in sentence.mentions if not speaks(sentence, m) and not _is_in_figure(sentence, m)]
     if said_by is None:
         return sentence.acting
     return [mention for mention in sentence.acting if not said_by[0] <= mention.start < said_by[1]]
@@ -166,7 +210,7 @@ def _is_in_figure(sentence: Sentence, mention: Mention) -> bool:
     return any(figure.start < mention.end and mention.start < figure.end for figure in sentence.figures)
 
 
-def _lead(sentence: Sentence, mention: Mention) -> str:
+def leading_preposition(sentence: Sentence, mention: Mention) -> str:
     """The preposition that leads a name, over a determiner; empty where none does."""
     i = sentence.index_at(mention.start) - 1
     while i >= 0 and sentence.tokens[i].lower in {"the", "whole", "a", "an", "its"}:
@@ -176,7 +220,7 @@ def _lead(sentence: Sentence, mention: Mention) -> str:
         first = next((one for one in sentence.mentions if one.end == sentence.tokens[i - 1].end), None)
         behind = sentence.index_at(mention.end - 1) + 1
         closed = behind >= len(sentence.tokens) or sentence.tokens[behind].text in {",", ".", ";"}
-        return _lead(sentence, first) if first is not None and closed else ""
+        return leading_preposition(sentence, first) if first is not None and closed else ""
     lower = sentence.tokens[i].lower if i >= 0 else ""
     return lower if lower in PREPOSITIONS else ""
 
@@ -186,17 +230,22 @@ def _is_possessor(sentence: Sentence, mention: Mention) -> bool:
     return last.end > mention.end
 
 
-def _speaks(sentence: Sentence, mention: Mention) -> bool:
+def speaks(sentence: Sentence, mention: Mention) -> bool:
     """Does the name only say something, or is it a person with a role: `Mr Lind said`, `Ada Lind, director of`?"""
     words = sentence.tokens
     first, last = sentence.index_at(mention.start), sentence.index_at(mention.end - 1)
     ahead = [word.lower for word in words[last + 1 : last + 5]]
     behind = words[first - 1].lower if first else ""
-    if (ahead and ahead[0] in _SAID) or behind in _SAID or behind in ROLES:
+    if behind == "the" and first > 1 and words[first - 2].lower in _TELLING:
+        return True  # `told the Herald that`
+    if (ahead and ahead[0] in _SAID) or behind in _ONLY_SAID | _TELLING or behind in ROLES:
         return True
     return len(ahead) > 1 and ahead[0] == "," and not mention.kind and any(word in ROLES for word in ahead[1:])
 
 
-_SAID = frozenset(
+_FORESEEN = frozenset("expects expected predicts predicted forecasts believes thinks estimates estimated".split())
+_TELLING = frozenset({"told", "tell", "tells", "telling"})
+_ONLY_SAID = frozenset(
     "said says told tells reports reported adds added announced shows showed indicate indicates estimates estimated confirmed noted stated warned".split()
 )
+_SAID = _FORESEEN | _ONLY_SAID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.sentences import Sentence
-from factcheck.lexicon.dates import PERIOD_NOUNS
+from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, WEEKDAYS
 from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, VERB_FORMS, lemma
 
@@ -18,7 +18,13 @@ _INTRANSITIVE = frozenset(
     "die rise fall grow live work remain arrive come go happen occur appear collapse perish drown flee escape increase decrease".split()
 )
 _NO_OBJECT = REPORTING | _INTRANSITIVE
-_PLAIN_VERBS = frozenset("cut cuts hit hits set sets put puts lifts raises wins estimates places".split())
+_PERIODS = (
+    PERIOD_NOUNS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | {"weekend", "night", "summer", "winter", "spring", "autumn", "fall"}
+)
+_PLAIN_VERBS = frozenset("needs cut cuts hit hits set sets put puts lifts raises wins estimates places".split())
 _OBJECT_LEADS = frozenset("the its their his her a an this that".split())
 _RISING = frozenset(
     "rises falls climbs jumps drops increases slips gains declines tops hits totals slumps surges".split()
@@ -49,11 +55,7 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return True
     if words[i].is_capital and i > 0:
         return False
-    if (
-        lower == "last"
-        and i + 1 < len(words)
-        and words[i + 1].lower.partition("'")[0].partition("’")[0] in PERIOD_NOUNS
-    ):
+    if lower == "last" and i + 1 < len(words) and words[i + 1].lower.partition("'")[0].partition("’")[0] in _PERIODS:
         return False
     if lower == "close" and i + 1 < len(words) and words[i + 1].lower == "to":
         return False  # `were close to 4 million`
@@ -74,13 +76,25 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         # `24 wounded soldiers`: a participle between a figure and its noun.
         adjective = lower.endswith("ed") and previous[:1].isdigit() and following is not None and following.is_word
         return not (adjective and following is not None and following.lower not in PREPOSITIONS)
+    if previous == "to" and lemma(lower) != lower:
+        return False  # `compared to profits of`
+    asked = _is_asked_for(sentence, i)
+    return previous in _BEFORE_VERB if asked is None else asked
+
+
+def _is_asked_for(sentence: Sentence, i: int) -> bool | None:
+    """Do the words around a form that is a noun as often ask for a verb? None where they do not say."""
+    words = sentence.tokens
+    lower = words[i].lower
+    previous = words[i - 1].lower if i else ""
+    following = words[i + 1] if i + 1 < len(words) else None
     if (
         previous in {",", "and", ""}
         and following is not None
         and (following.text[0].isdigit() or following.lower in DETERMINERS)
     ):
         return True  # a bare verb in a list of verbs: `organise 96 projects, win 30 million in support`
-    if lower in _PLAIN_VERBS and i and following is not None and following.is_word:
+    if lower in _PLAIN_VERBS and i and following is not None and (following.is_word or words[i - 1].is_capital):
         if words[i - 1].is_capital:
             return following.lower not in PREPOSITIONS  # `Norland cut shipments`
         if words[i - 1].text[0].isdigit():
@@ -91,7 +105,7 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return (
             following.lower in _BEFORE_LEVELS or following.text[0].isdigit()
         )  # `the number of deaths in Orvale rises to 152`
-    return previous in _BEFORE_VERB
+    return None
 
 
 def finite_before(sentence: Sentence, i: int) -> bool:

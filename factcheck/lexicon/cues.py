@@ -111,14 +111,14 @@ TAKING_VERBS = frozenset({"bring", "take", "push", "lift", "drive", "carry", "se
 """Verbs that bring their object to a level: `bringing the toll to 11`."""
 
 PUTTING_VERBS = frozenset(
-    "put estimate value set fix peg place revise upgrade downgrade hold keep assess reckon".split()
+    "put estimate value set fix peg place calculate revise upgrade downgrade hold keep assess reckon".split()
 )
 """Verbs that say at which level their object stands: `puts the toll at 11`."""
 
-GUESSES = frozenset("estimate estimates forecast forecasts projection projections".split())
+GUESSES = frozenset("data figures statistics estimate estimates forecast forecasts projection projections".split())
 """Nouns that say only how sure a figure is: the metric is what follows `of`."""
 
-SILENT_VERBS = COPULAS | CHANGE_VERBS | {"have", "do"}
+SILENT_VERBS = COPULAS | CHANGE_VERBS | {"have", "do", "include", "involve", "say", "report", "believe"}
 """Verbs that say nothing about what a figure measures."""
 
 MOVEMENT_NOUNS = {

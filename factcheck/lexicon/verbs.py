@@ -6,7 +6,7 @@ noun phrase must not end at it.
 
 from __future__ import annotations
 
-__all__ = ["AUXILIARIES", "NOUNS_TOO", "PAST_FORMS", "VERB_FORMS", "is_verb", "lemma", "participle"]
+__all__ = ["AUXILIARIES", "FINITE_PAST", "NOUNS_TOO", "PAST_FORMS", "VERB_FORMS", "is_verb", "lemma", "participle"]
 
 AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "can",
@@ -71,7 +71,7 @@ _NOUN_AS_OFTEN = frozenset(
     station stations stay stem step steps stop stops store stores storm storms struggle supply supplies support surge suspect suspects target targets task tasks top touch track tracks transfer transfers
     travel trap treat trigger waste wish witness witnesses worry post posts pocket net log spill spills tally cast cut cuts run runs set sets show shows split swing swings win wins
     rebound ring sleep spread drive drives drink drinks build catch find finds break breaks draw draws lay stock stocks interest service services experience experiences finance document
-    documents people ticket tickets rent rents approach access value sponsor sponsors volunteer volunteers""".split()
+    documents people ticket tickets rent rents approach access value sponsor sponsors volunteer volunteers cash fuel fuels""".split()
 )
 
 
@@ -119,10 +119,16 @@ def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
 
 _DOUBLING = frozenset(
     ["ban", "commit", "cut", "drop", "get", "hit", "let", "net", "pin", "plan", "permit", "put", "rob", "run", "set", "sit", "shed", "ship", "shut", "skip", "slip", "split", "step",
-     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim"]
+     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim", "peg"]
 ) - {"cancel", "travel"}  # fmt: skip
 
 _LEMMAS, _PARTICIPLES, PAST_FORMS = _forms()
+FINITE_PAST = frozenset(
+    simple
+    for base, simple, perfect in (entry.split() for entry in _IRREGULAR.split(";"))
+    if simple not in {perfect, base}
+) | {"got", "had"}
+"""Past forms that are no participles (`took`, `went`): before a noun they are verbs, never qualifiers."""
 NOUNS_TOO = _NOUN_AS_OFTEN
 VERB_FORMS = AUXILIARIES | _LEMMAS.keys()
 """Every word that is a verb somewhere."""

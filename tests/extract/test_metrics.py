@@ -166,7 +166,127 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param(
             "In Norland it sold 12 million yuan.", "12 million yuan", "amount sold", id="a pronoun is no metric"
         ),
+        pytest.param(
+            "Two more miners died, bringing the death toll from the blast to 11.",
+            "11",
+            "death toll",
+            id="brought to a level",
+        ),
+        pytest.param("A new count puts the death toll above 230.", "230", "death toll", id="put above a level"),
+        pytest.param(
+            "Estimates of the number of dead put at as many as 45,000 were wrong.",
+            "45,000",
+            "dead",
+            id="a participle puts it",
+        ),
+        pytest.param(
+            "The board revised the estimate of the leak's rate upward to 5,000 barrels per day.",
+            "5,000 barrels per day",
+            "leak's rate",
+            id="revised upward, and its owner is a thing",
+        ),
+        pytest.param("The board cut its forecast for growth to 3 percent.", "3 percent", "growth", id="a forecast cut"),
+        pytest.param(
+            "They put the cost of repairing the dam at $3 million.",
+            "$3 million",
+            "cost of repairing the dam",
+            id="a gerund inside the object",
+        ),
+        pytest.param(
+            "The storm caused 200 million euros ($265.3 million) of damage.",
+            "200 million euros",
+            "damage",
+            id="a bracket between",
+        ),
+        pytest.param("Velan raised $35m in two rounds of funding.", "$35m", "funding", id="in rounds of"),
+        pytest.param(
+            "Its surplus, which last year amounted to 93 billion dollars, fell.",
+            "93 billion dollars",
+            "surplus",
+            id="a time in the relative clause",
+        ),
+        pytest.param("Guards shot Brae, hitting him eleven times.", "eleven times", "times hit", id="so many times"),
+        pytest.param("Lind was arrested three times.", "three times", "arrests", id="arrested so many times"),
+        pytest.param(
+            "The cell can be recharged up to 1,000 times.",
+            "1,000 times",
+            "times recharged",
+            id="a verb that no list has",
+        ),
+        pytest.param("32 of the 543 passengers and crew were confirmed dead.", "32", "deaths", id="a part of people"),
+        pytest.param(
+            "32 of the 543 passengers and crew were confirmed dead.",
+            "543",
+            "passengers",
+            id="the whole that nothing befell",
+        ),
+        pytest.param("Marines took the ship, capturing 23 of the raiders.", "23", "captures", id="raiders are people"),
+        pytest.param("Three crew members lost their lives.", "Three", "deaths", id="lost their lives"),
+        pytest.param("The wave claimed 30 lives.", "30", "deaths", id="lives claimed"),
+        pytest.param("Some 261 others got minor injuries.", "261", "injuries", id="got injuries"),
+        pytest.param("Two clerks are under arrest.", "Two", "arrests", id="under arrest"),
+        pytest.param(
+            "The latest data of the fatality is only one person.", "one", "fatality", id="people as the level of a toll"
+        ),
+        pytest.param(
+            "The number of suspected deaths in Norland rises to 152.",
+            "152",
+            "suspected deaths in Norland",
+            id="rises behind a name",
+        ),
+        pytest.param(
+            "Estimated damage is in the vicinity of $1 million.", "$1 million", "damage", id="in the vicinity of"
+        ),
+        pytest.param(
+            "It killed a girl and injured dozens Sunday in Kiel.", "dozens", "injuries", id="a day is no noun"
+        ),
+        pytest.param(
+            "Velan issued a seven year bond.", "seven year", "duration of bond", id="a compound without a hyphen"
+        ),
+        pytest.param(
+            "Output was 3.4 mln tonnes in Norland, 1.7 mln tonnes in Kiel.",
+            "1.7 mln tonnes",
+            "Output",
+            id="a list of amounts",
+        ),
+        pytest.param("Copper closed at 51.2 cents a pound.", "51.2 cents a pound", "Copper", id="a price that closes"),
+        pytest.param(
+            "It lost 2 cents a share, compared to profits of 7 cents a share.",
+            "7 cents a share",
+            "profits",
+            id="to before a noun in -s",
+        ),
+        pytest.param("Oban, a town of 160,000 people, burned.", "160,000", "population", id="a town of people"),
+        pytest.param("Oban is home to over 170,000 people.", "170,000", "population", id="home to people"),
+        pytest.param(
+            "Norland needs $12 million to repair the dam.",
+            "$12 million",
+            "amount needed to repair dam",
+            id="what the money is for",
+        ),
+        pytest.param("The toll rose on Monday and is 45.", "45", "toll", id="a verb that shares its subject"),
+        pytest.param("Guards seized 12 AK 47 guns.", "12", "AK 47 guns", id="a number in the noun"),
+        pytest.param(
+            "Stocks were off 100,000 barrels in the week.", "100,000 barrels", "Stocks", id="a week is no metric"
+        ),
     ],
 )
 def test_metric(text: str, printed: str, metric: str | None) -> None:
     assert the_claim(text, printed).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "form"),
+    [
+        pytest.param("Gasoline stocks were off 100,000 barrels.", "100,000 barrels", "change", id="off by so much"),
+        pytest.param(
+            "Crude stocks were up 3.2 mln barrels to 333 mln.", "3.2 mln barrels", "change", id="up by so much"
+        ),
+        pytest.param("Crude stocks were up 3.2 mln barrels to 333 mln.", "333 mln", "level", id="to a level"),
+        pytest.param("Lind was arrested three times.", "three times", "level", id="so many times"),
+        pytest.param("Sales rose three times last year.", "three times", "change", id="a movement"),
+        pytest.param("It costs three times the average.", "three times", "rate", id="a ratio"),
+    ],
+)
+def test_form(text: str, printed: str, form: str) -> None:
+    assert the_claim(text, printed).form == form

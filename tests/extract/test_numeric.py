@@ -61,6 +61,67 @@ def the_claim(text: str, printed: str) -> Claim:
             "Norland Rotor Blades Works Ltd",
             id="a trade name",
         ),
+        pytest.param(
+            "Velan Mills praised the actress Ada Lind. She was 91 and lived in Kiel.",
+            "91",
+            "Ada Lind",
+            id="an age of the one named before",
+        ),
+        pytest.param("Actress Ada Lind Dies at 91", "91", "Ada Lind", id="an age in a headline"),
+        pytest.param("Williams, 91, died on Monday.", "91", "Williams", id="an age behind a family name in -s"),
+        pytest.param("Ada Lind, star of films, has died at 91.", "91", "Ada Lind", id="who dies at an age"),
+        pytest.param(
+            "Ada Lind won. The 35-year-old scored twice.", "35-year-old", "Ada Lind", id="the one of that age"
+        ),
+        pytest.param("Otto Brae hurt a 66-year-old woman.", "66-year-old", None, id="somebody else's age"),
+        pytest.param(
+            "Norland's Disaster Agency said about 135 homes were damaged.",
+            "135",
+            "Norland",
+            id="the place of an agency that speaks",
+        ),
+        pytest.param(
+            "President Ada Lind came. A wave killed 12 people there.",
+            "12",
+            None,
+            id="a person is carried by a pronoun alone",
+        ),
+        pytest.param("Ada Lind, the mayor, came. She has 12 shops.", "12", "Ada Lind", id="carried by a pronoun"),
+        pytest.param(
+            "A wave hit Kiel in Norland. The Sailors Union met. Some 12 people died.",
+            "12",
+            "Norland",
+            id="a place for harm done",
+        ),
+        pytest.param(
+            "AMC praised Velan Cables, which raised $35 million.",
+            "$35 million",
+            "Velan Cables",
+            id="the antecedent of which",
+        ),
+        pytest.param("The board put Norland's toll at 12.", "12", "Norland", id="not who puts it"),
+        pytest.param(
+            "Brae expects Norland's surplus to grow to $5 million.", "$5 million", "Norland", id="not who expects it"
+        ),
+        pytest.param("A clerk told the Herald that 12 mills closed in Kiel.", "12", "Kiel", id="not who is told"),
+        pytest.param(
+            "A ranch in Texas burned. Texas officials removed 439 calves.",
+            "439",
+            "Texas",
+            id="a name at the head of a sentence",
+        ),
+        pytest.param(
+            "Damage to the Oban Chapel was put at $1 million.",
+            "$1 million",
+            "Oban Chapel",
+            id="a name inside the subject",
+        ),
+        pytest.param(
+            "A judge in Kiel, Norland, left. Some 40 clerks stayed.",
+            "40",
+            None,
+            id="where a place is, is nobody's topic",
+        ),
     ],
 )
 def test_subject(text: str, printed: str, subject: str | None) -> None:
@@ -220,3 +281,35 @@ def test_odd_texts_are_read_without_complaint(text: str) -> None:
 )
 def test_modality(text: str, modality: str) -> None:
     assert [claim.modality for claim in claims(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        pytest.param("It killed 12 in a town still recovering from a quake in 2004.", "2022-12-19", id="a participle"),
+        pytest.param("It killed 12 near mills that burned in 2004.", "2022-12-19", id="a relative clause"),
+        pytest.param("The storm, the deadliest since 1990, killed 12.", "2022-12-19", id="a record"),
+        pytest.param("Velan was founded in 2007 and has 12 mills.", "2022-12-19", id="a founding year"),
+        pytest.param("It killed 12 in 2004.", "2004", id="its own year"),
+    ],
+)
+def test_a_year_belongs_to_its_own_clause(text: str, as_of: str) -> None:
+    assert the_claim(text, "12").as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        pytest.param("A bomb went off, killing a soldier.", ["deaths"], id="an object"),
+        pytest.param("A man was killed and two were hurt.", ["deaths", "injuries"], id="a passive"),
+        pytest.param("It injured a 10-year-old girl.", ["injuries", "age"], id="with an age"),
+        pytest.param("A blast killed a clerk and a guard.", [], id="people who are listed"),
+        pytest.param("The storm could kill a man.", [], id="what only might happen"),
+        pytest.param("The blast killed a cow.", [], id="no person"),
+        pytest.param("Police met a man.", [], id="no harm"),
+    ],
+)
+def test_one_person_without_a_number(text: str, metrics: list[str]) -> None:
+    found = claims(text)
+    assert [claim.metric for claim in found] == metrics
+    assert all(claim.value == 1 and claim.value_text.lower() == "a" for claim in found if "without" in claim.rule)
