@@ -63,7 +63,7 @@ def _is_difference(measure: Measure) -> bool:
 
 
 def _is_multiple(measure: Measure) -> bool:
-    return measure.nature == "rate" and _TIMES.search(measure.claim.value_text or "") is not None
+    return measure.nature in {"rate", "change"} and _TIMES.search(measure.claim.value_text or "") is not None
 
 
 def _by_points(base: Measure, by: Measure, behind: str) -> Iterator[Comparison]:
