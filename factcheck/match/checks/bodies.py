@@ -30,6 +30,8 @@ _BODY = re.compile(
 )
 _TAIL = re.compile(r"\s(?:in|at|near)\s.*$")
 _NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,9}}(?:,? (?:Ltd|Inc|LLC|PLC|plc)\b|\.,? (?:Ltd|Inc|LLC)\b)?")
+_OWNER = re.compile(r"^\S+['’]s?\s+|['’]s?$")
+"""`Norland's` before a name, and the mark behind one."""
 _FEWEST_SHARED = 2
 _MOST_MORE = 2
 
@@ -79,8 +81,12 @@ def companies_under_two_names(ledger: Ledger) -> Iterator[Finding]:
     full: dict[str, list[Item]] = defaultdict(list)
     short: dict[str, list[Item]] = defaultdict(list)
     for item in ledger.items:
-        for name in _NAME.findall(" ".join(item.claim.context.split())):
-            (full if _is_registered(name) else short)[name].append(item)
+        for found in _NAME.findall(" ".join(item.claim.context.split())):
+            name = _OWNER.sub("", found)
+            if not any(word in LEGAL_FORMS for word in fold(name)):
+                short[name].append(item)
+            elif _is_registered(name):
+                full[name].append(item)
         subject = item.claim.subject if isinstance(item, Measure) else item.claim.actor
         if subject and _is_registered(subject):
             full[subject].append(item)

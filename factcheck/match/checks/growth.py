@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import Direction, DiscrepancyKind, LinkRole
+from factcheck.lexicon.checks import ADJUSTED
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
@@ -19,6 +21,17 @@ _HALO = Decimal("0.6")
 """Percentage points beside the rounding of all three prints: growth rates are computed from unrounded figures, and often adjusted for prices or seasons."""
 
 
+_FROM = re.compile(
+    r"\bfrom\s+(?:(?:a|an|about|around|some|just|only|nearly|more than|less than)\s+)?[$€£¥]?$", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r"(?!.*\band\b)[^,;:]{0,70}\b(?:to|from)\s+(?:(?:a|an|about|around|some|just|only|nearly|more than|less than)\s+)?[$€£¥]?",
+    re.IGNORECASE,
+)
+_SUMS_UP = re.compile(
+    r"[^,;:.]{0,25}[,(–—-]\s*(?:(?:or|up|down|that is|which is|an?)\s+)?(?:(?:rise|fall|increase|decrease|gain|drop|jump|decline|growth|cut) of\s+)?(?:by\s+)?",
+    re.IGNORECASE,
+)
 _POINTS = "percentage point"
 _ONE = Interval.point(Decimal(1))
 
@@ -33,8 +46,24 @@ def changes(ledger: Ledger) -> Iterator[Finding]:
             for before in _earlier(ledger, sentence, after)
             if _comparable(before, after)
         ]
-        if len(moves) == 1 and len(pairs) == 1:
+        if len(moves) == 1 and len(pairs) == 1 and _are_told_as_one(*pairs[0], moves[0]):
             yield from _check(*pairs[0], moves[0])
+
+
+def _are_told_as_one(before: Measure, after: Measure, move: Measure) -> bool:
+    """`rose 25% to 100 million from 80 million`: all three in one clause, and nothing that says how the rate was adjusted."""
+    first, last = sorted((before, after), key=lambda m: m.claim.value_start or 0)
+    if ADJUSTED.search(after.claim.context) or not _FROM.search(
+        _text(before, before.claim.context_start, before.claim.value_start or 0)
+    ):
+        return False
+    if (move.claim.value_start or 0) < (first.claim.value_start or 0):
+        return _LEADS.fullmatch(_text(move, move.claim.value_end or 0, first.claim.value_start or 0)) is not None
+    return _SUMS_UP.fullmatch(_text(move, last.claim.value_end or 0, move.claim.value_start or 0)) is not None
+
+
+def _text(measure: Measure, start: int, end: int) -> str:
+    return measure.claim.article.text[start:end]
 
 
 def _is_multiple(measure: Measure) -> bool:
