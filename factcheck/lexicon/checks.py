@@ -40,7 +40,7 @@ FLOW_FACETS = frozenset("turnover sales revenue income output production export 
 """Nouns that measure over a period."""
 
 ABOVE = re.compile(
-    r"\babove (?:the )?(?:(?:designated|state-designated) (?:size|scale)|scale\b|(?:[\w-]+ ){0,4}?(?:national|state|ministerial|provincial|regional|region|province|municipal|city|prefecture|county|district)[- ]level\b)",
+    r"\babove (?:the )?(?:scale\b|(?:[\w-]+ ){0,4}?(?:national|state|ministerial|provincial|regional|region|province|municipal|city|prefecture|county|district)[- ]level\b)",
     re.IGNORECASE,
 )
 """`above the provincial level`, `above the scale`: translated from a word that means *this or higher* (以上); in English it leaves the level itself out.

@@ -114,9 +114,10 @@ def cut_names(ledger: Ledger) -> Iterator[Finding]:
     for (_, name), items in sorted(speakers.items()):
         text = items[0].claim.article.text
         longer = sorted(set(re.findall(rf"\b{re.escape(name)}[a-z]{{2,4}}\b", text)))
-        printed = {
-            " ".join((item.claim.attribution or item.claim.actor or "").split(",")[0].split()) for item in ledger.items
+        told = {
+            text for item in ledger.items for text in (item.claim.attribution, item.claim.actor, item.claim.subject)
         }
+        printed = {(text or "").split(",")[0].strip() for text in told}
         for full in longer:
             ruled = ledger.names.rulings.are_one(name, full) or ledger.names.rulings.are_two(name, full)
             if full not in printed and not ruled:
