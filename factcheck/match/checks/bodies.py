@@ -30,6 +30,9 @@ _BODY = re.compile(
 )
 _TAIL = re.compile(r"\s(?:in|at|near)\s.*$")
 _NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,9}}(?:,? (?:Ltd|Inc|LLC|PLC|plc)\b|\.,? (?:Ltd|Inc|LLC)\b)?")
+_REGISTERED = re.compile(
+    r"\b[A-Z][\w'’&-]* (?:Co|Corp|Inc|Ltd|LLC|PLC|plc|AG|SA|NV|GmbH|Limited|Incorporated|Corporation|Company)\b"
+)
 _OWNER = re.compile(r"^\S+['’]s?\s+|['’]s?$")
 """`Norland's` before a name, and the mark behind one."""
 _FEWEST_SHARED = 2
@@ -80,6 +83,8 @@ def companies_under_two_names(ledger: Ledger) -> Iterator[Finding]:
     """A company by its full name, and a name of the same article with the same two words behind another first one: `Kerui Wave Optics Co`, `Corey Wave Optics`."""
     full: dict[str, list[Item]] = defaultdict(list)
     short: dict[str, list[Item]] = defaultdict(list)
+    if not any(_REGISTERED.search(item.claim.article.text) for item in ledger.items[:1]):
+        return
     for item in ledger.items:
         for found in _NAME.findall(" ".join(item.claim.context.split())):
             name = _OWNER.sub("", found)

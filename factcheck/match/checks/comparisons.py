@@ -15,7 +15,7 @@ from factcheck.lexicon.checks import LESS, MORE
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.spellings import fold
-from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.check import Item, Key, tell_word, tell_words
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
@@ -105,9 +105,12 @@ def comparison_keys(item: Item, home: Ledger) -> Iterator[Key]:
     if not isinstance(item, Measure) or not item.head:
         return
     if not _is_difference(item) and not _is_multiple(item) and item.head not in GENERIC_HEADS:
-        for word in sorted(_whose(item, home)):
+        subject = home.subject(item)
+        for word in [tell_word(subject)] if subject.words else sorted(_whose(item, home)):
             yield (item.dimension, item.nature, item.head, word)
     sentence = home.sentence_of(item)
+    if not any(_is_difference(m) or _is_multiple(m) for m in sentence):
+        return
     for found in comparisons_in(sentence):
         if item.key in {found.base.key, found.by.key} and found.base.head not in GENERIC_HEADS:
             for word in _told(found.other):

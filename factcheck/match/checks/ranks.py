@@ -36,7 +36,7 @@ def leads_with_small_shares(ledger: Ledger) -> Iterator[Finding]:
         for m in ledger.measures
         if m.nature == "share" and m.dimension == "percent" and 0 < m.value < _A_THIRD and m.whole.kind == "region"
     ]
-    for lead in ledger.measures:
+    for lead in ledger.measures if shares else ():
         found = LEAD.search(lead.claim.context)
         if found is None or not (lead.head in OVERALL_HEADS or lead.nature == "rank"):
             continue

@@ -11,7 +11,7 @@ from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
 from factcheck.lexicon.checks import IS_SHARE, OF_ALL
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.definitions import are_near
-from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.check import Item, Key, tell_word, tell_words
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
@@ -41,10 +41,12 @@ def total_keys(item: Item, home: Ledger) -> Iterator[Key]:
 
 
 def _figure_keys(part: Measure, home: Ledger, share: Measure | None) -> Iterator[Key]:
+    """Under one word a plain figure; under all the words of the subject and of the whole those that make a total."""
     if part.head and part.head not in GENERIC_HEADS:
-        words = tell_words(home.subject(part))
-        told = (*tell_words(home.subject(share)), *share.whole.words) if share is not None else ()
-        for word in sorted({*words, *told}):
+        words = {tell_word(home.subject(part))}
+        if share is not None:
+            words.update(tell_words(home.subject(part)), tell_words(home.subject(share)), share.whole.words)
+        for word in sorted(words - {""}):
             yield (part.dimension, part.nature, part.head, word)
 
 
