@@ -85,9 +85,12 @@ def companies_under_two_names(ledger: Ledger) -> Iterator[Finding]:
     short: dict[str, list[Item]] = defaultdict(list)
     if not any(_REGISTERED.search(item.claim.article.text) for item in ledger.items[:1]):
         return
+    sentences: dict[str, list[str]] = {}
     for item in ledger.items:
-        for found in _NAME.findall(" ".join(item.claim.context.split())):
-            name = _OWNER.sub("", found)
+        context = item.claim.context
+        if context not in sentences:
+            sentences[context] = [_OWNER.sub("", name) for name in _NAME.findall(" ".join(context.split()))]
+        for name in sentences[context]:
             if not any(word in LEGAL_FORMS for word in fold(name)):
                 short[name].append(item)
             elif _is_registered(name):

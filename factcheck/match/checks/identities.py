@@ -24,6 +24,7 @@ _NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|bin|al|de|van|von|da|del
 _HEADS = r"(?:head|director|chief|president|chairman|chairwoman|chair|minister|governor|mayor|general manager|chief executive|ceo|secretary|commander|editor)"
 _HOLDER = re.compile(rf"(?P<name>{_NAME}), (?:the )?(?P<role>{_HEADS}) of (?:the )?(?P<body>[^,;.]{{4,90}})")
 _SHORTEST_CUT = 3
+_MORE_LETTERS = re.compile(r"[a-z]{2,4}\b")
 _PERSON = re.compile(rf"^{_NAME}$")
 _HEAD_WORDS = {
     "head": "head",
@@ -111,17 +112,26 @@ def cut_names(ledger: Ledger) -> Iterator[Finding]:
             name = (text or "").split(",")[0].strip()
             if _PERSON.match(name) and not _is_thing(item) and len(name.split()[-1]) >= _SHORTEST_CUT:
                 speakers[item.article_key, name].append(item)
+    told = {text for item in ledger.items for text in (item.claim.attribution, item.claim.actor, item.claim.subject)}
+    printed = {(text or "").split(",")[0].strip() for text in told}
     for (_, name), items in sorted(speakers.items()):
-        text = items[0].claim.article.text
-        longer = sorted(set(re.findall(rf"\b{re.escape(name)}[a-z]{{2,4}}\b", text)))
-        told = {
-            text for item in ledger.items for text in (item.claim.attribution, item.claim.actor, item.claim.subject)
-        }
-        printed = {(text or "").split(",")[0].strip() for text in told}
-        for full in longer:
+        for full in _longer(name, items[0].claim.article.text):
             ruled = ledger.names.rulings.are_one(name, full) or ledger.names.rulings.are_two(name, full)
             if full not in printed and not ruled:
                 yield _cut(name, full, items)
+
+
+def _longer(name: str, text: str) -> list[str]:
+    """The words of a text that begin with a name and are longer by two to four small letters."""
+    found = set()
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        more = _MORE_LETTERS.match(text, end)
+        if more is not None and not text[max(0, at - 1) : at].isalnum():
+            found.add(name + more[0])
+        at = text.find(name, end)
+    return sorted(found)
 
 
 def _cut(short: str, full: str, items: list[Item]) -> Finding:
