@@ -6,14 +6,19 @@ import re
 
 __all__ = [
     "ABOVE",
+    "ADJUSTED",
     "ALL_OF_THEM",
     "BARE_SPEAKERS",
     "FLOW_ACTIONS",
     "FLOW_FACETS",
+    "IS_SHARE",
     "LEAD",
     "LESS",
+    "LOOKING_AHEAD",
     "MORE",
+    "OF_ALL",
     "OVERALL_HEADS",
+    "PER_PEOPLE",
     "PLANNING",
     "PRESENT",
     "SIZE_CLASS",
@@ -35,7 +40,7 @@ FLOW_FACETS = frozenset("turnover sales revenue income output production export 
 """Nouns that measure over a period."""
 
 ABOVE = re.compile(
-    r"\babove (?:the )?(?:(?:designated|state-designated) (?:size|scale)|scale\b|(?:[\w-]+ ){0,4}?(?:national|state|ministerial|provincial|regional|region|province|municipal|city|prefecture|county|district)[- ]level\b)",
+    r"\babove (?:the )?(?:scale\b|(?:[\w-]+ ){0,4}?(?:national|state|ministerial|provincial|regional|region|province|municipal|city|prefecture|county|district)[- ]level\b)",
     re.IGNORECASE,
 )
 """`above the provincial level`, `above the scale`: translated from a word that means *this or higher* (以上); in English it leaves the level itself out.
@@ -71,3 +76,29 @@ BARE_SPEAKERS = frozenset(
     "this that it they these those which program pilot initiative move decision announcement policy".split()
 )
 """Words for an actor that was named before."""
+
+PER_PEOPLE = frozenset(
+    "person people inhabitant resident citizen head capita household family woman man child birth student pupil employee worker patient vehicle".split()
+)
+"""What a rate is for each so many of, where their number can be looked up."""
+
+LOOKING_AHEAD = re.compile(
+    r"\b(?:will|would|expect(?:s|ed)?|forecasts?|project(?:s|ed|ion)|estimat(?:es?|ed)|likely|believes?|predict(?:s|ed)?|sees?|target(?:s|ed)?|limit|ceiling|budget(?:s|ed)?|plan(?:s|ned)?)\b",
+    re.IGNORECASE,
+)
+"""Words of what is yet to come or only allowed: a ratio to a year's output may be told before the year ends."""
+
+ADJUSTED = re.compile(
+    r"\b(?:comparable|adjusted|like-for-like|same-store|real terms|constant (?:prices|currency|currencies)|inflation|annuali[sz]ed|annual rate)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a rate of growth was not computed from the two amounts beside it."""
+
+IS_SHARE = re.compile(
+    r"(?:\bor|\baccounting for|\brepresenting|\bequal to|\bequivalent to|\bmaking up|[(–—-])\s*(?:about|around|some|roughly|nearly|almost)?\s*$",
+    re.IGNORECASE,
+)
+"""Between a count and its share: the one is the other."""
+
+OF_ALL = re.compile(r"\b(?:total|whole|overall|entire|all)\b", re.IGNORECASE)
+"""A whole that is not named."""

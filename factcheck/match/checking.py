@@ -19,20 +19,36 @@ LARGEST_GROUP = 2000
 """Claims under one key of a check across articles at most; a larger group is left out, and said. Reason: a key that so many claims share
 (`president of the country`, in thirty years of news) tells nothing of one thing any more."""
 
+_FEWEST = 2
+"""Claims under a key of other than one whole article: nothing is compared with itself."""
+
 
 def groups_of(items: Iterable[Item], names: Names) -> dict[tuple[str, Key], list[Item]]:
     """The items under each key of each check, by check name and key. The keys of an item depend on its own article alone."""
+    return _grouped(items, names, None)[0]
+
+
+def _grouped(
+    items: Iterable[Item], names: Names, rates: Rates | None
+) -> tuple[dict[tuple[str, Key], list[Item]], dict[Key, Ledger]]:
+    """The groups, and the ledgers of the whole articles by their key."""
     articles: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         articles[item.article_key].append(item)
     groups: dict[tuple[str, Key], list[Item]] = defaultdict(list)
-    for _, members in sorted(articles.items()):
-        home = ledger_of(members, names)
+    homes: dict[Key, Ledger] = {}
+    across = [check for check in CHECKS if check.keys is not in_article]
+    for article_key, members in sorted(articles.items()):
+        home = homes[IN_ARTICLE, article_key] = ledger_of(members, names, rates)
+        own = home.items
         for check in CHECKS:
-            for item in home.items:
+            if check.keys is in_article:
+                groups[check.name, (IN_ARTICLE, article_key)] = own
+        for check in across:
+            for item in own:
                 for key in dict.fromkeys(check.keys(item, home)):
                     groups[check.name, key].append(item)
-    return groups
+    return groups, homes
 
 
 def check_group(check: Check, key: Key, ledger: Ledger, skipped: list[str]) -> Iterator[Finding]:
@@ -50,18 +66,15 @@ def find_by_checks(
     items: Sequence[Item], names: Names, skipped: list[str], rates: Rates | None = None
 ) -> list[Finding]:
     """What all the checks find. A function of the set of items."""
-    groups = groups_of(items, names)
+    groups, homes = _grouped(items, names, rates)
     known: Mapping[str, Check] = {check.name: check for check in CHECKS}
-    homes: dict[Key, Ledger] = {}
     found: list[Finding] = []
     for name, key in sorted(groups):
-        whole = known[name].keys is in_article
-        ledger = homes.get(key) if whole else None
-        if ledger is None:
-            ledger = ledger_of(groups[name, key], names, rates)
-        if whole:
-            homes[key] = ledger
-        found.extend(check_group(known[name], key, ledger, skipped))
+        check, members = known[name], groups[name, key]
+        if check.keys is in_article:
+            found.extend(check_group(check, key, homes[key], skipped))
+        elif len(members) >= _FEWEST:
+            found.extend(check_group(check, key, ledger_of(members, names, rates), skipped))
     return found
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from factcheck.core.measure import Measure, NameForm, Provision
 from factcheck.core.rate import Rate, Rates
@@ -25,19 +26,40 @@ class Ledger:
         self.provisions = provisions
         self.names = names
         self.rates = rates
-        self._at: dict[tuple[str, int], list[Measure]] = defaultdict(list)
-        self._naming: dict[tuple[str, int], list[Measure]] = defaultdict(list)
-        self._sentences: dict[tuple[str, int], list[Measure]] = defaultdict(list)
-        self._by_head: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
-        for measure in measures:
-            self._at[measure.article_key, measure.claim.value_start or 0].append(measure)
-            self._sentences[measure.article_key, measure.claim.context_start].append(measure)
+
+    # The look-ups are made when they are first asked for: of the many small groups most need one or none.
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, int], list[Measure]]:
+        found: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        for measure in self.measures:
+            found[measure.article_key, measure.claim.value_start or 0].append(measure)
+        return found
+
+    @cached_property
+    def _naming(self) -> dict[tuple[str, int], list[Measure]]:
+        found: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        for measure in self.measures:
             for start in sorted({link.value_start for link in measure.claim.links}):
-                self._naming[measure.article_key, start].append(measure)
-            if measure.head:
-                self._by_head[measure.dimension, measure.nature, measure.head].append(measure)
-        for sentence in self._sentences.values():
+                found[measure.article_key, start].append(measure)
+        return found
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[str, int], list[Measure]]:
+        found: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        for measure in self.measures:
+            found[measure.article_key, measure.claim.context_start].append(measure)
+        for sentence in found.values():
             sentence.sort(key=lambda m: (m.claim.value_start or 0, m.key))
+        return found
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[str, str, str], list[Measure]]:
+        found: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
+        for measure in self.measures:
+            if measure.head:
+                found[measure.dimension, measure.nature, measure.head].append(measure)
+        return found
 
     def linked(self, measure: Measure, role: LinkRole) -> list[Measure]:
         """The measures of its article that a measure names in a role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.match.checks.averages import averages
 from factcheck.match.checks.bases import count_and_rate, rate_keys
 from factcheck.match.checks.bodies import bodies_under_two_names, companies_under_two_names
 from factcheck.match.checks.check import Check, in_article
@@ -11,12 +12,13 @@ from factcheck.match.checks.conversions import conversions
 from factcheck.match.checks.dating import dates_without_year, ratios_before_year_end
 from factcheck.match.checks.floors import floor_keys, repeated_floors
 from factcheck.match.checks.growth import changes
-from factcheck.match.checks.identities import near_names, role_holders, role_keys
-from factcheck.match.checks.policies import act_keys, policy_terms
+from factcheck.match.checks.identities import cut_names, near_names, role_holders, role_keys, two_roles
+from factcheck.match.checks.lists import listed_items
+from factcheck.match.checks.policies import act_keys, plans_and_works, policy_terms
 from factcheck.match.checks.ranks import leads_with_small_shares, rival_firsts, unique_keys
 from factcheck.match.checks.shares import share_bases, share_totals, shares_of_counts, total_keys
 from factcheck.match.checks.stocks import stocks_and_flows
-from factcheck.match.checks.sums import parts_and_whole
+from factcheck.match.checks.sums import enumerated_parts, parts_and_whole
 from factcheck.match.checks.totals import implied_keys, implied_totals, unlike_shares
 
 __all__ = ["CHECKS", "Check"]
@@ -28,6 +30,9 @@ CHECKS: tuple[Check, ...] = (
     Check("implied totals", implied_keys, implied_totals),
     Check("unlike shares", in_article, unlike_shares),
     Check("parts and whole", in_article, parts_and_whole),
+    Check("enumerated parts", in_article, enumerated_parts),
+    Check("listed items", in_article, listed_items),
+    Check("averages", in_article, averages),
     Check("changes", in_article, changes),
     Check("multiples", in_article, multiples),
     Check("implied others", comparison_keys, implied_others),
@@ -43,8 +48,11 @@ CHECKS: tuple[Check, ...] = (
     Check("leads and shares", in_article, leads_with_small_shares),
     Check("rival firsts", unique_keys, rival_firsts),
     Check("policy terms", act_keys, policy_terms),
+    Check("plans and works", in_article, plans_and_works),
     Check("role holders", role_keys, role_holders),
+    Check("two roles", in_article, two_roles),
     Check("near names", in_article, near_names),
+    Check("cut names", in_article, cut_names),
     Check("bodies under two names", in_article, bodies_under_two_names),
     Check("companies under two names", in_article, companies_under_two_names),
 )

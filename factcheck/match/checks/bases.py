@@ -9,6 +9,8 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.lexicon.checks import PER_PEOPLE
+from factcheck.lexicon.spellings import fold
 from factcheck.match.checks.check import Item, Key, tell_words
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, side_of
@@ -28,8 +30,13 @@ def rate_keys(item: Item, home: Ledger) -> Iterator[Key]:
 
 
 def _plays(item: Measure) -> bool:
-    is_rate = item.nature == "rate" and item.dimension.startswith("count/")
-    return is_rate or (item.nature == "level" and item.dimension == "count")
+    return _is_rate(item) or (item.nature == "level" and item.dimension == "count")
+
+
+def _is_rate(measure: Measure) -> bool:
+    """Is it so many for each so many people? Rates for a time or a weight imply nothing that can be looked up."""
+    per = fold(measure.claim.per or "")
+    return measure.nature == "rate" and measure.dimension.startswith("count/") and bool(per) and per[-1] in PER_PEOPLE
 
 
 def count_and_rate(ledger: Ledger) -> Iterator[Finding]:
@@ -38,7 +45,7 @@ def count_and_rate(ledger: Ledger) -> Iterator[Finding]:
     The two do not contradict each other; what they imply can be tested, and the two are easily mistaken for one another.
     """
     for rate in ledger.measures:
-        if rate.nature != "rate" or not rate.dimension.startswith("count/") or not rate.head or not rate.value:
+        if not _is_rate(rate) or not rate.head or not rate.value:
             continue
         best = None
         for count in ledger.of_head("count", "level", rate.head):

@@ -30,6 +30,11 @@ _BODY = re.compile(
 )
 _TAIL = re.compile(r"\s(?:in|at|near)\s.*$")
 _NAME = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,9}}(?:,? (?:Ltd|Inc|LLC|PLC|plc)\b|\.,? (?:Ltd|Inc|LLC)\b)?")
+_REGISTERED = re.compile(
+    r"\b[A-Z][\w'’&-]* (?:Co|Corp|Inc|Ltd|LLC|PLC|plc|AG|SA|NV|GmbH|Limited|Incorporated|Corporation|Company)\b"
+)
+_OWNER = re.compile(r"^\S+['’]s?\s+|['’]s?$")
+"""`Norland's` before a name, and the mark behind one."""
 _FEWEST_SHARED = 2
 _MOST_MORE = 2
 
@@ -78,9 +83,18 @@ def companies_under_two_names(ledger: Ledger) -> Iterator[Finding]:
     """A company by its full name, and a name of the same article with the same two words behind another first one: `Kerui Wave Optics Co`, `Corey Wave Optics`."""
     full: dict[str, list[Item]] = defaultdict(list)
     short: dict[str, list[Item]] = defaultdict(list)
+    if not any(_REGISTERED.search(item.claim.article.text) for item in ledger.items[:1]):
+        return
+    sentences: dict[str, list[str]] = {}
     for item in ledger.items:
-        for name in _NAME.findall(" ".join(item.claim.context.split())):
-            (full if _is_registered(name) else short)[name].append(item)
+        context = item.claim.context
+        if context not in sentences:
+            sentences[context] = [_OWNER.sub("", name) for name in _NAME.findall(" ".join(context.split()))]
+        for name in sentences[context]:
+            if not any(word in LEGAL_FORMS for word in fold(name)):
+                short[name].append(item)
+            elif _is_registered(name):
+                full[name].append(item)
         subject = item.claim.subject if isinstance(item, Measure) else item.claim.actor
         if subject and _is_registered(subject):
             full[subject].append(item)

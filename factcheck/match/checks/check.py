@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factcheck.core.measure import Measure, NameForm, Provision
+from factcheck.lexicon.kinds import FILLERS
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.match.findings import Finding
 from factcheck.match.ledger import Ledger
 
-__all__ = ["IN_ARTICLE", "Check", "Item", "Key", "in_article", "tell_words"]
+__all__ = ["IN_ARTICLE", "Check", "Item", "Key", "in_article", "tell_word", "tell_words"]
 
 Item = Measure | Provision
 Key = tuple[str, ...]
@@ -25,7 +26,7 @@ class Check:
 
     ``keys(item, home)`` gives the keys under which the check looks at a measure or provision; ``home`` is the ledger of the item's own article, of which
     the keys may depend (on the part that a share names), and of nothing else but the reviewers' rulings. So they can be stored with the claim.
-    ``find(ledger)`` gets the ledger of all items under one key, and gives what does not work out among them. What it finds is a function of that
+    A key of one claim alone is not looked at, except inside an article. ``find(ledger)`` gets the ledger of all items under one key, and gives what does not work out among them. What it finds is a function of that
     set. The same finding from two groups is one discrepancy.
     """
 
@@ -43,3 +44,14 @@ def tell_words(form: NameForm) -> tuple[str, ...]:
     """The words of a name that tell it from others, sorted; all of them where each is a word of everyday. Two names that are one or nested share one."""
     told = sorted({word for word in form.words if not is_everyday(word)})
     return tuple(told or sorted(set(form.words)))
+
+
+def tell_word(form: NameForm) -> str:
+    """The last word of a name that tells it from others of its kind, "" for no name.
+
+    A name that is the same thing has it too: the words that a short form leaves out are those of its kind, or the first ones. So a plain figure needs one key
+    where what it is compared with is looked at under all its words.
+    """
+    fillers = FILLERS.get(form.kind, frozenset())
+    told = [word for word in form.words if not is_everyday(word) and word not in fillers]
+    return (told or list(form.words) or [""])[-1]

@@ -24,6 +24,10 @@ _FEWEST = 10
 """Small numbers (`two armed men`) are told for their own sake, not as statistics."""
 
 
+_MONEY = frozenset(["loss", "profit", "revenue", "income", "share", "sale"])
+"""Heads of amounts that lost their currency, and of what is sold by the day."""
+
+
 def terms_of_level(ledger: Ledger) -> Iterator[Finding]:
     """Figures for what is `above` a level or scale: a translated term, which includes the level itself where English leaves it out."""
     found = [(m, term[0]) for m in ledger.measures if (term := ABOVE.search(_qualified(m))) is not None]
@@ -69,12 +73,20 @@ def nested_counts(ledger: Ledger) -> Iterator[Finding]:
         shared = {word for word in a.modifiers & b.modifiers if not is_everyday(word)}
         if a.head != b.head or not shared or not a.modifiers - b.modifiers or not b.modifiers - a.modifiers:
             continue
-        if a.claim.context_start == b.claim.context_start or a.compatible.meets(b.compatible):
+        if (
+            _are_of_two_times(a, b)
+            or a.claim.context_start == b.claim.context_start
+            or a.compatible.meets(b.compatible)
+        ):
             continue
         if ledger.names.relation(ledger.subject(a), ledger.subject(b)) == "same" and not ledger.names.metrics_parted(
             a, b
         ):
             yield _nested(a, b)
+
+
+def _are_of_two_times(a: Measure, b: Measure) -> bool:
+    return a.period is not None and b.period is not None and not a.period.overlaps(b.period)
 
 
 def _is_count(measure: Measure) -> bool:
@@ -83,7 +95,8 @@ def _is_count(measure: Measure) -> bool:
         and measure.nature == "level"
         and measure.extent is not Extent.INCREMENT
         and bool(measure.head)
-        and measure.head not in GENERIC_HEADS | OUTCOMES
+        and measure.head not in GENERIC_HEADS | OUTCOMES | _MONEY
+        and not measure.claim.is_tabular
         and measure.value >= _FEWEST
         and measure.claim.comparator is Comparator.EXACT
     )

@@ -15,7 +15,7 @@ from factcheck.lexicon.checks import LESS, MORE
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.rarity import is_everyday
 from factcheck.lexicon.spellings import fold
-from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.check import Item, Key, tell_word, tell_words
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
@@ -63,7 +63,7 @@ def _is_difference(measure: Measure) -> bool:
 
 
 def _is_multiple(measure: Measure) -> bool:
-    return measure.nature == "rate" and _TIMES.search(measure.claim.value_text or "") is not None
+    return measure.nature in {"rate", "change"} and _TIMES.search(measure.claim.value_text or "") is not None
 
 
 def _by_points(base: Measure, by: Measure, behind: str) -> Iterator[Comparison]:
@@ -105,13 +105,23 @@ def comparison_keys(item: Item, home: Ledger) -> Iterator[Key]:
     if not isinstance(item, Measure) or not item.head:
         return
     if not _is_difference(item) and not _is_multiple(item) and item.head not in GENERIC_HEADS:
-        for word in tell_words(home.subject(item)):
+        subject = home.subject(item)
+        for word in [tell_word(subject)] if subject.words else sorted(_whose(item, home)):
             yield (item.dimension, item.nature, item.head, word)
     sentence = home.sentence_of(item)
+    if not any(_is_difference(m) or _is_multiple(m) for m in sentence):
+        return
     for found in comparisons_in(sentence):
         if item.key in {found.base.key, found.by.key} and found.base.head not in GENERIC_HEADS:
             for word in _told(found.other):
                 yield (found.base.dimension, found.base.nature, found.base.head, word)
+
+
+def _whose(measure: Measure, ledger: Ledger) -> set[str]:
+    """The telling words of the subject, else of the names that the metric's own words hold: `unemployment rate of Norland`."""
+    subject = ledger.subject(measure)
+    words = set(tell_words(subject)) if subject.words else measure.scope & measure.sentence.names
+    return {word for word in words if not is_everyday(word)}
 
 
 def _told(other: str) -> list[str]:
@@ -132,10 +142,9 @@ def _is_of_other(ledger: Ledger, found: Comparison, rival: Measure) -> bool:
         found.base.article_key,
         found.base.claim.context_start,
     )
-    subject = ledger.subject(rival)
-    if same_sentence or not subject.words or ledger.names.metrics_parted(found.base, rival):
+    if same_sentence or ledger.names.metrics_parted(found.base, rival):
         return False
-    core = {word for word in subject.words if not is_everyday(word)}
+    core = _whose(rival, ledger)
     if (
         not core
         or not core <= set(fold(found.other))

@@ -22,6 +22,8 @@ _RATE_HALO = Decimal("0.03")
 Reason: the daily rates of freely traded currencies seldom move more within a month."""
 _UNIT_HALO = Decimal("0.03")
 """Conversions of lengths and weights are rounded to whole numbers: 3% beside the rounding of both prints."""
+_WORD_HALO = Decimal("0.1")
+"""`Half a metre` is no measurement: 10%."""
 _WRONG_BY_A_LOT = Decimal(2)
 
 
@@ -69,7 +71,8 @@ def _money(ledger: Ledger, original: Measure, converted: Measure) -> Iterator[Fi
 
 
 def _units(original: Measure, converted: Measure) -> Iterator[Finding]:
-    wide = original.compatible.widened(_UNIT_HALO)
+    in_words = not any(mark.isdigit() for mark in original.claim.value_text or "")
+    wide = original.compatible.widened(_WORD_HALO if in_words else _UNIT_HALO)
     if wide.meets(converted.compatible):
         return
     working = f"{printed(original)} = {amount(original.value, converted)}"

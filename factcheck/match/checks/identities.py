@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure, NameForm
@@ -17,11 +18,13 @@ from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
 
-__all__ = ["near_names", "role_holders", "role_keys"]
+__all__ = ["cut_names", "near_names", "role_holders", "role_keys", "two_roles"]
 
 _NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|bin|al|de|van|von|da|del)){1,3}"
 _HEADS = r"(?:head|director|chief|president|chairman|chairwoman|chair|minister|governor|mayor|general manager|chief executive|ceo|secretary|commander|editor)"
 _HOLDER = re.compile(rf"(?P<name>{_NAME}), (?:the )?(?P<role>{_HEADS}) of (?:the )?(?P<body>[^,;.]{{4,90}})")
+_SHORTEST_CUT = 3
+_MORE_LETTERS = re.compile(r"[a-z]{2,4}\b")
 _PERSON = re.compile(rf"^{_NAME}$")
 _HEAD_WORDS = {
     "head": "head",
@@ -73,6 +76,70 @@ def _two_holders(role: str, holders: dict[str, list[Item]]) -> Finding:
         sides=tuple(printed_side(items) for _, items in list(holders.items())[:6]), subject=next(iter(holders)), metric=role, unit=None,
         signals=(Signal("identity", f"one office ({role}), {len(holders)} holders"),),
         explanation=f"One office, {len(holders)} holders: {'; '.join(told)}. Most likely the office changed hands between the articles, or the title is a loose translation. Ask who held it when.",
+    )  # fmt: skip
+
+
+def two_roles(ledger: Ledger) -> Iterator[Finding]:
+    """One person with two offices of one rank in one article: head of one body here, of another there."""
+    roles: dict[str, dict[tuple[str, tuple[str, ...]], list[Item]]] = defaultdict(lambda: defaultdict(list))
+    for item in ledger.items:
+        for role, body, name in _held(item):
+            roles[name][role, body].append(item)
+    for name, held in sorted(roles.items()):
+        for (one, body), (other, second) in combinations(sorted(held), 2):
+            apart = not set(body) <= set(second) and not set(second) <= set(body)
+            if apart or one != other:
+                yield _two_offices(name, held[one, body], held[other, second])
+
+
+def _two_offices(name: str, a: list[Item], b: list[Item]) -> Finding:
+    told = [
+        next((text for text in (items[0].claim.attribution, items[0].claim.actor) if text and _HOLDER.search(text)), "")
+        for items in (a, b)
+    ]
+    return Finding(
+        relation="two roles", kind=DiscrepancyKind.IDENTITY, severity=severity("two roles"), score=0.6, sides=(printed_side(a[:6]), printed_side(b[:6])), subject=name, metric=None, unit=None,
+        signals=(Signal("identity", f"{name} has two roles"),),
+        explanation=f"“{told[0]}” and “{told[1]}” stand in one article ({source_of(a[0].claim)}, {day(a[0].claim.article.published)}). Most likely one title is a loose translation. Ask for the office before quoting.",
+    )  # fmt: skip
+
+
+def cut_names(ledger: Ledger) -> Iterator[Finding]:
+    """A speaker whose name stands longer by a syllable elsewhere in the text: `Ana Petro said`, of an article on Ana Petrovic."""
+    speakers: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in ledger.items:
+        for text in (item.claim.attribution, item.claim.actor):
+            name = (text or "").split(",")[0].strip()
+            if _PERSON.match(name) and not _is_thing(item) and len(name.split()[-1]) >= _SHORTEST_CUT:
+                speakers[item.article_key, name].append(item)
+    told = {text for item in ledger.items for text in (item.claim.attribution, item.claim.actor, item.claim.subject)}
+    printed = {(text or "").split(",")[0].strip() for text in told}
+    for (_, name), items in sorted(speakers.items()):
+        for full in _longer(name, items[0].claim.article.text):
+            ruled = ledger.names.rulings.are_one(name, full) or ledger.names.rulings.are_two(name, full)
+            if full not in printed and not ruled:
+                yield _cut(name, full, items)
+
+
+def _longer(name: str, text: str) -> list[str]:
+    """The words of a text that begin with a name and are longer by two to four small letters."""
+    found = set()
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        more = _MORE_LETTERS.match(text, end)
+        if more is not None and not text[max(0, at - 1) : at].isalnum():
+            found.add(name + more[0])
+        at = text.find(name, end)
+    return sorted(found)
+
+
+def _cut(short: str, full: str, items: list[Item]) -> Finding:
+    claim = items[0].claim
+    return Finding(
+        relation="cut name", kind=DiscrepancyKind.IDENTITY, severity=severity("near names"), score=0.7, sides=(printed_side(items[:6]),), subject=full, metric=None, unit=None,
+        signals=(Signal("identity", f"{short} may be {full} cut short"),),
+        explanation=f"{short} speaks in an article that names {full} ({source_of(claim)}, {day(claim.article.published)}). Most likely they are one person, with a syllable lost. Ask for the right name before quoting.",
     )  # fmt: skip
 
 

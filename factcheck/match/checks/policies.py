@@ -8,14 +8,15 @@ from itertools import combinations
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Provision
 from factcheck.core.vocabulary import DiscrepancyKind, Stage
-from factcheck.lexicon.rarity import is_everyday
+from factcheck.lexicon.checks import PLANNING, WORKS
+from factcheck.lexicon.rarity import GRAMMAR, is_everyday
 from factcheck.match.checks.check import IN_ARTICLE, Item, Key
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
 
-__all__ = ["act_keys", "policy_terms"]
+__all__ = ["act_keys", "plans_and_works", "policy_terms"]
 
 _DONE = frozenset([Stage.APPROVED, Stage.IN_FORCE, Stage.COMPLETED])
 _OPEN = frozenset([Stage.PROPOSED, Stage.PLANNED])
@@ -61,6 +62,25 @@ def _compare(a: Provision, b: Provision, *, one_actor: bool) -> Iterator[Finding
     differ = min(len(left - right), len(right - left)) >= _OWN_TERMS
     if a.article_key == b.article_key and differ and overlap >= least and len(shared) >= fewest:
         yield _terms(a, b)
+
+
+def plans_and_works(ledger: Ledger) -> Iterator[Finding]:
+    """One work of one article that is still to be planned in one sentence, and is being built in another."""
+    for a, b in combinations(sorted(ledger.provisions, key=lambda p: (p.claim.start, p.key)), 2):
+        plan, work = (a, b) if a.action in PLANNING else (b, a)
+        if plan.action not in PLANNING or work.action not in WORKS or a.quote_hash == b.quote_hash:
+            continue
+        left, right = (frozenset(word for word in p.object if word not in GRAMMAR) for p in (plan, work))
+        if len(left & right) >= _OWN_TERMS and left == right:
+            yield _plan_and_work(plan, work)
+
+
+def _plan_and_work(plan: Provision, work: Provision) -> Finding:
+    return Finding(
+        relation="plan and work", kind=DiscrepancyKind.POLICY, also=(DiscrepancyKind.MODALITY,), severity=severity("plan and work"), score=0.6, sides=(printed_side([plan]), printed_side([work])),
+        subject=plan.claim.actor, metric=plan.claim.action, unit=None, signals=(Signal("policy", f"{plan.claim.action} and {work.claim.action}"),),
+        explanation=f"{_told(plan)}; in the same article {_told(work)}. Planning and building are two stages: most likely one word was rendered in two ways. Ask whether it has been decided, funded or begun.",
+    )  # fmt: skip
 
 
 def _stages(a: Provision, b: Provision) -> Finding:

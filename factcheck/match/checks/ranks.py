@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -24,6 +25,7 @@ K = DiscrepancyKind
 _A_THIRD = 33
 """Percent. Below it a leader of a whole is possible only among many: worth asking who was compared."""
 _UNIQUE = frozenset(["only", "sole", "first"])
+_PHRASE_END = re.compile(r"[,;:.()]|\b(?:in|of|on|at|to|for|with|that|which|who|among|since|by|and)\b")
 _LONGEST = 160
 
 
@@ -34,7 +36,7 @@ def leads_with_small_shares(ledger: Ledger) -> Iterator[Finding]:
         for m in ledger.measures
         if m.nature == "share" and m.dimension == "percent" and 0 < m.value < _A_THIRD and m.whole.kind == "region"
     ]
-    for lead in ledger.measures:
+    for lead in ledger.measures if shares else ():
         found = LEAD.search(lead.claim.context)
         if found is None or not (lead.head in OVERALL_HEADS or lead.nature == "rank"):
             continue
@@ -93,7 +95,9 @@ def _unique(measure: Measure) -> str:
 
 def _one_of(measure: Measure) -> frozenset[str]:
     """The words of the kind of thing: two or more, or nothing is told by them."""
-    text = measure.claim.metric or measure.claim.counted or ""
+    claim = measure.claim
+    behind = claim.article.text[claim.value_end or claim.end : claim.context_end]
+    text = claim.metric or claim.counted or _PHRASE_END.split(behind, maxsplit=1)[0]
     words = {word for word in fold(text) if word not in {"rank", "among", "of", "the", "on"} and word not in _UNIQUE}
     return frozenset(words) if len([word for word in words if not is_everyday(word)]) > 1 else frozenset()
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Side, Signal
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import DiscrepancyKind, LinkRole
+from factcheck.lexicon.checks import IS_SHARE, OF_ALL
 from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.definitions import are_near
-from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.check import Item, Key, tell_word, tell_words
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side, side_of
 from factcheck.match.ledger import Ledger
@@ -19,6 +20,10 @@ from factcheck.match.words import amount, cited, plain, printed, rounded
 __all__ = ["same_metric", "share_bases", "share_totals", "shares_of_counts", "total_keys", "total_of"]
 
 _HUNDRED = Decimal(100)
+_FEWEST = 5
+"""Fewer are told for their own sake: `two of its creditors, who hold 50.5%`."""
+_HELD = frozenset(["share", "stock"])
+"""What a firm has may be others' that it holds: its own whole is not told by it."""
 K = DiscrepancyKind
 
 
@@ -36,10 +41,12 @@ def total_keys(item: Item, home: Ledger) -> Iterator[Key]:
 
 
 def _figure_keys(part: Measure, home: Ledger, share: Measure | None) -> Iterator[Key]:
+    """Under one word a plain figure; under all the words of the subject and of the whole those that make a total."""
     if part.head and part.head not in GENERIC_HEADS:
-        words = tell_words(home.subject(part))
-        told = (*tell_words(home.subject(share)), *share.whole.words) if share is not None else ()
-        for word in sorted({*words, *told}):
+        words = {tell_word(home.subject(part))}
+        if share is not None:
+            words.update(tell_words(home.subject(part)), tell_words(home.subject(share)), share.whole.words)
+        for word in sorted(words - {""}):
             yield (part.dimension, part.nature, part.head, word)
 
 
@@ -70,21 +77,34 @@ def shares_of_counts(ledger: Ledger) -> Iterator[Finding]:
     for share in _shares(ledger):
         for part in ledger.linked(share, LinkRole.PART):
             total = total_of(part, share)
-            if total is not None:
+            if total is not None and part.value >= _FEWEST and _is_said_of(part, share):
                 working = f"{printed(part)} / {printed(share)} = {amount(_quotient(part, share), part)}"
                 yield from _against_whole_numbers(share, part, total, working)
+
+
+def _is_said_of(part: Measure, share: Measure) -> bool:
+    """Do the words between a count and a share say that the one is the other: `7 platforms, or 93 percent of them`?"""
+    between = part.claim.article.text[part.claim.value_end or 0 : share.claim.value_start or 0]
+    return IS_SHARE.search(between) is not None
 
 
 def share_bases(ledger: Ledger) -> Iterator[Finding]:
     """A share that can be of two figures of its sentence: of the number of contracts, or of their value."""
     for sentence in ledger.by_sentence():
-        for share in (m for m in sentence if m.nature == "share" and m.dimension == "percent"):
+        for share in (
+            m
+            for m in sentence
+            if m.nature == "share" and m.dimension == "percent" and OF_ALL.search(m.claim.share_of or "")
+        ):
             parts = ledger.linked(share, LinkRole.PART)
             start = share.claim.value_start or 0
             rivals = [
                 m
                 for m in sentence
                 if m.nature == "level"
+                and m.dimension != "percent"
+                and m.value >= _FEWEST
+                and not _is_earlier(m, sentence)
                 and not any(link.role is LinkRole.CONVERSION for link in m.claim.links)
                 and (m.claim.value_start or 0) < start
                 and any(m.head and m.head == p.head and m.dimension != p.dimension for p in parts)
@@ -98,6 +118,13 @@ def share_bases(ledger: Ledger) -> Iterator[Finding]:
                         explanation=f"{cited(share)}: the sentence leaves open whether it is a share of {printed(part)} or of {printed(rival)}. "
                         f"{_reachable(rival, share)} Ask what the whole is before quoting the share.",
                     )  # fmt: skip
+
+
+def _is_earlier(measure: Measure, sentence: list[Measure]) -> bool:
+    """Is it the value that another of its sentence moved from?"""
+    return measure.earlier or any(
+        m.claim.change_from is not None and m.claim.change_from * m.factor == measure.value for m in sentence
+    )
 
 
 def _reachable(rival: Measure, share: Measure) -> str:
@@ -156,7 +183,12 @@ def _in_whole(ledger: Ledger, share: Measure, part: Measure, other: Measure) -> 
     subject = ledger.subject(other)
     if share.whole.words and subject.words:
         core = set(subject.words) - {"city", "region", "province", "state"}
-        if core and core <= set(share.whole.words) and ledger.names.relation(ledger.subject(share), subject) != "same":
+        if (
+            part.head not in _HELD
+            and core
+            and core <= set(share.whole.words)
+            and ledger.names.relation(ledger.subject(share), subject) != "same"
+        ):
             return "whole"
     return "part" if ledger.names.relation(ledger.subject(share), subject) == "same" else ""
 

@@ -20,6 +20,8 @@ _FEWEST_FLOWS = 2
 
 def stocks_and_flows(ledger: Ledger) -> Iterator[Finding]:
     """Paragraphs that give stocks and at least two flows under one `at present`, and no period: contracts signed since when?"""
+    if not any(PRESENT.search(item.claim.article.text) for item in ledger.measures[:1]):
+        return
     for paragraph in _paragraphs(ledger):
         undated = [m for m in paragraph if _is_undated(m)]
         flows = [m for m in undated if _is_flow(m)]

@@ -67,10 +67,14 @@ def implied_totals(ledger: Ledger) -> Iterator[Finding]:
             continue
         if a.total.meets(b.total):
             continue
-        same = a.part.article_key == b.part.article_key or (
-            a.part.period is not None and b.part.period is not None and a.part.period.overlaps(b.part.period)
-        )
+        same = a.part.modifiers == b.part.modifiers and _are_of_one_time(a.part, b.part)
         yield _rival_totals(a, b, same)
+
+
+def _are_of_one_time(a: Measure, b: Measure) -> bool:
+    return a.article_key == b.article_key or (
+        a.period is not None and b.period is not None and a.period.overlaps(b.period)
+    )
 
 
 def _implied(ledger: Ledger) -> list[_Implied]:
