@@ -5,7 +5,7 @@ Two figures whose metrics differ only by near qualifiers (`R&D platforms`, `inno
 
 from __future__ import annotations
 
-__all__ = ["ASSURANCES", "EMPTY_QUALIFIERS", "RESTRICTIVE", "are_near"]
+__all__ = ["ASSURANCES", "EMPTY_QUALIFIERS", "RESTRICTIVE", "SUBGROUPS", "are_near"]
 
 _NEAR = [
     "rd innovation innovative research scitech technology technological scientific science tech technical hightech",
@@ -45,6 +45,15 @@ RESTRICTIVE = frozenset(
     average median per child woman man civilian police soldier""".split()
 )
 """Qualifiers that make a part of a whole: full-time staff are some of the staff."""
+
+
+SUBGROUPS = frozenset(
+    """child baby infant toddler teenager teen minor girl boy woman man female male mother father student pupil teacher nurse doctor worker employee miner farmer fisherman soldier troop
+    policeman policewoman officer police civilian tourist foreigner national expatriate firefighter rescuer journalist reporter rebel militant insurgent fighter guard prisoner
+    inmate pilot driver sailor crew elderly pregnant relative""".split()
+)
+"""People who are some of those that an event strikes, by age, sex, work or side: six children are not the whole toll. Those whom reports call protesters, passengers or
+villagers are all of them, told by what they did."""
 
 
 def are_near(a: str, b: str) -> bool:

@@ -6,6 +6,8 @@ a proper name tells most. Source: what is in the lists was chosen by hand as the
 
 from __future__ import annotations
 
+from factcheck.lexicon.stems import stem
+
 __all__ = ["GRAMMAR", "is_everyday", "is_familiar", "name_weight", "weight"]
 
 _NAME_WEIGHT, _FAMILIAR_WEIGHT = 3.0, 0.7
@@ -33,6 +35,9 @@ _EVERYDAY = frozenset(
 )
 
 
+_EVERYDAY_STEMS = frozenset(map(stem, _EVERYDAY))
+
+
 def is_everyday(word: str) -> bool:
     """Is a folded word one that news of any topic shares, or one of grammar?"""
     return word in _EVERYDAY or word in GRAMMAR
@@ -42,7 +47,11 @@ def weight(word: str) -> float:
     """How much a folded word that is no name tells: 0 for grammar, 0.3 for the everyday words of reporting, else 1."""
     if word in GRAMMAR:
         return 0.0
-    return _EVERYDAY_WEIGHT if word in _EVERYDAY or word.isdigit() or len(word) < 3 else _OTHER_WEIGHT
+    return (
+        _EVERYDAY_WEIGHT
+        if word in _EVERYDAY or word in _EVERYDAY_STEMS or word.isdigit() or len(word) < 3
+        else _OTHER_WEIGHT
+    )
 
 
 _FAMILIAR = frozenset(

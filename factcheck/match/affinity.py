@@ -14,7 +14,8 @@ from factcheck.core.measure import Measure, NameForm
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis, Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
-from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
+from factcheck.lexicon.stems import stem
+from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, are_near
 from factcheck.match.entities import Names
 from factcheck.match.likeness import likeness, name_likeness
 from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
@@ -27,6 +28,7 @@ ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
 OF_ANOTHER = -8.0
+ARTICLE_LEAST, ARTICLE_MOST = -1.0, 2.0
 CROWD, CROWD_OF_TOLL = -0.5, -0.1
 INCREMENT_ONE = -1.2
 TOLD_OF_BOTH = -0.6
@@ -50,6 +52,7 @@ _SAID = frozenset([AsOfBasis.STATED, AsOfBasis.INFERRED])
 _FEW = frozenset(["one", "two", "three", "a", "an", "1", "2", "3", "both", "another"])
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
 """Dimensions whose figures stand in articles on anything."""
+_SUBGROUPS = frozenset(map(stem, SUBGROUPS))
 _FIRM_KINDS = frozenset(["zone", "city", "region", "district", "bureau", "school", "association", "company", "country"])
 _PLACES_OF_TOLLS = frozenset(["district", "city"])
 """Kinds of place that have tolls of their own; that of a region or country is told under many names."""
@@ -91,7 +94,7 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     known = bool(a.head and b.head) and not {a.head, b.head} & GENERIC_HEADS
     if a.head == b.head and a.head:
         found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
-    elif ({a.head, a.action} & b.terms) | ({b.head, b.action} & a.terms):
+    elif (_stems(a.head, a.action) & b.terms) | (_stems(b.head, b.action) & a.terms):
         found.append(Evidence("like metric", HEAD_LIKE))
         traits.add("like metric")
     elif known:
@@ -116,9 +119,13 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         _modifiers(a, b, found, traits)
 
 
+def _stems(*words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word)
+
+
 def _groups(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
     """Of whom two tolls are: children are some of the people, and no soldiers."""
-    only_a, only_b = (m.terms - OUTCOMES - GENERIC_HEADS - ASSURANCES - {m.action} for m in (a, b))
+    only_a, only_b = (m.terms & _SUBGROUPS for m in (a, b))
     if only_a & only_b:
         found.append(Evidence("same group", MODIFIERS_SAME))
     elif only_a and only_b:
@@ -166,7 +173,11 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     elif relation == "nested":
         found.append(Evidence("nested subjects", 0.0 if a.head in OUTCOMES else SUBJECT_NESTED))
         traits.update(("scope", "nested"))
-    if a.head in OUTCOMES and relation in {"different", "nested"} and (left.kind in _PLACES_OF_TOLLS) is not (right.kind in _PLACES_OF_TOLLS):
+    if (
+        a.head in OUTCOMES
+        and relation in {"different", "nested"}
+        and (left.kind in _PLACES_OF_TOLLS) is not (right.kind in _PLACES_OF_TOLLS)
+    ):
         found.append(Evidence("narrower place", NARROWER_PLACE))
         traits.add("part")
     if relation == "different" and needs_subject(a, b):
@@ -197,7 +208,9 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
             found.append(Evidence("same article", SAME_ARTICLE))
     else:
         near = likeness(a.article, b.article)
-        found.append(Evidence("articles", max(-1.0, min(2.0, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE))))
+        found.append(
+            Evidence("articles", max(ARTICLE_LEAST, min(ARTICLE_MOST, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE)))
+        )
         if near < ARTICLE_MIDDLE:
             traits.add("articles apart")
     near = likeness(a.sentence, b.sentence)

@@ -43,7 +43,7 @@ SURER_COUNTERPART = POINTS // 10
 answer for either figure of another that says so."""
 
 MOST_NEIGHBOURS = 60
-COVER = 0
+COVER = 1
 LARGEST_HINT = 8
 LARGEST_QUESTION = 60
 """Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""

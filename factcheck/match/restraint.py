@@ -32,9 +32,7 @@ def restrain(findings: Iterable[Finding]) -> list[Finding]:
             for article, length in _articles(finding).items():
                 room[article] = RAISED_FOR_AN_ARTICLE * max(1, length // A_LONG_ARTICLE)
                 crowds[article].append(finding)
-    first = {
-        id(finding) for article, crowd in crowds.items() for finding in sorted(crowd, key=_rank)[: room[article]]
-    }
+    first = {id(finding) for article, crowd in crowds.items() for finding in sorted(crowd, key=_rank)[: room[article]]}
     return [finding if not _is_ranked(finding) or id(finding) in first else _hold_back(finding) for finding in found]
 
 

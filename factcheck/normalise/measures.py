@@ -29,6 +29,10 @@ _LOSSES = frozenset(["destruction", "damages"])
 _FOLLOWING = 70
 _UP_TO = re.compile(r"[,;:.\n\d]|\b(?:and|but|while|when|after|who|which|that|by|in)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those|the|its|his|her|their)\b", re.IGNORECASE)
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:in|across|at|on|over|within|throughout|from)\s+(?:about|some|around|at least|more than|nearly|almost|over|the)?\s*$",
+    re.IGNORECASE,
+)
 _ONE = Decimal(1)
 _YEARS = (Decimal(1000), Decimal(2200))
 
@@ -94,12 +98,21 @@ def _intervals(claim: Claim, value: Decimal, place: int, *, whole: bool) -> tupl
 
 def _metric(claim: Claim, dimension: str) -> MetricForm:
     """The metric's head and modifiers; a count of nothing but people takes what befell them, money that was lost is a loss."""
-    form = metric_form(claim.metric, claim.counted, claim.predicate)
+    form = metric_form(claim.metric, claim.counted, None if _is_complement(claim) else claim.predicate)
     if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
         return with_outcome(form, _what_follows(claim))
     if dimension.startswith("money:") and form.head in _LOSSES:
         return replace(form, head="loss")
     return form
+
+
+def _is_complement(claim: Claim) -> bool:
+    """Does the figure stand behind a preposition, `killed 200 people in 14 countries`? Then the verb is not of what it counts."""
+    start = claim.value_start or 0
+    return (
+        claim.counted is not None
+        and _BEHIND_PREPOSITION.search(claim.article.text[max(0, start - 24) : start]) is not None
+    )
 
 
 def _extent(claim: Claim) -> Extent | None:

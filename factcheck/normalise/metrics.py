@@ -9,6 +9,7 @@ from factcheck.lexicon.concepts import BLAND_VERBS, FACETS, GENERIC_HEADS, OUTCO
 from factcheck.lexicon.definitions import EMPTY_QUALIFIERS
 from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.spellings import fold
+from factcheck.lexicon.stems import stem
 from factcheck.lexicon.verbs import NOUNS_TOO, PAST_FORMS, lemma
 
 __all__ = ["MetricForm", "metric_form", "metric_terms", "with_outcome"]
@@ -58,7 +59,7 @@ def metric_terms(*phrases: str | None) -> frozenset[str]:
     `barrels of oil leaking` and `the oil leak` have both theirs in common, though their heads differ.
     """
     return frozenset(
-        meaning
+        stem(meaning)
         for phrase in phrases
         for word in fold(phrase or "")
         if not word[0].isdigit() and (meaning := concept(_base(word))) not in _SAY_NOTHING and word not in _SAY_NOTHING

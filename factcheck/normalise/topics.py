@@ -10,6 +10,7 @@ from factcheck.core.measure import Topic
 from factcheck.lexicon.concepts import concept
 from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.rarity import GRAMMAR, is_everyday
+from factcheck.lexicon.stems import stem
 from factcheck.lexicon.spellings import fold, same_spelling
 from factcheck.lexicon.verbs import lemma
 
@@ -32,7 +33,7 @@ def topic_of(text: str) -> Topic:
     for line in text.split("\n"):
         if _reads_as_prose(line):
             names.update(_names(line))
-    words = {concept(lemma(word) or word) for word in fold(text) if word not in GRAMMAR and not word[0].isdigit()}
+    words = {stem(concept(lemma(word) or word)) for word in fold(text) if word not in GRAMMAR and not word[0].isdigit()}
     return Topic(frozenset(names), frozenset(words - names))
 
 
