@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from os import PathLike
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
 from factcheck.core.quantity import Quantity
+from factcheck.core.rate import Rate, Rates
 from factcheck.errors import UsageError
 
 __all__ = [
     "Rates",
     "compare_claims",
+    "daily_rate",
     "explain_claims",
     "extract_claims",
     "find_discrepancies",
     "find_quantities",
     "read_article",
 ]
-
-Rates = Callable[[str, str, date], Decimal | None]
-"""An exchange rate: units of the second currency for one of the first (ISO 4217 codes) on a day, None where unknown."""
 
 
 def read_article(path: str | PathLike[str], *, source: str | None = None, published: date | None = None) -> Article:
@@ -54,12 +52,20 @@ def extract_claims(article: Article) -> list[Claim]:
 def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None, aliases: Iterable[Alias] = ()) -> Matching:
     """Everything that comparing claims gives: entities, series, discrepancies, and what was not compared.
 
+    ``rates`` gives exchange rates, :func:`daily_rate` those of the European Central Bank; without it conversions of money are not checked.
     ``aliases`` are what reviewers know about names and metric phrases. The result does not depend on the order of the claims.
     """
     from factcheck.match import match
     from factcheck.normalise import normalise
 
     return match(normalise(claims), rates=rates, aliases=aliases)
+
+
+def daily_rate(first: str, second: str, day: date) -> Rate | None:
+    """The exchange rate of a day (units of the second currency for one of the first), out of a table that is installed; None where it has none."""
+    from factcheck import rates
+
+    return rates.daily_rate(first, second, day)
 
 
 def explain_claims(

@@ -62,7 +62,7 @@ def test_the_examples_of_the_readme_print_what_it_says(checkout: Path) -> None:
             )
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/reading.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/reading.md", "docs/checks.md"])
 def test_the_python_examples(page: str) -> None:
     failed, tried = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
     assert tried > 2

@@ -6,60 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.core.claim import Claim
+from factcheck.core.interval import Interval
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import Extent
 
 __all__ = ["Interval", "Measure", "NameForm", "Provision", "Topic"]
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """What a print claims, as exact decimals in the base unit; None is an unbounded end.
-
-    Both ends belong to it. Two intervals that only touch share no more than an edge: they do not meet, unless one of them is a point.
-    """
-
-    low: Decimal | None
-    high: Decimal | None
-
-    def meets(self, other: Interval) -> bool:
-        """Have the two a value in common that is not merely the edge of both?"""
-        if self.is_point or other.is_point:
-            return _not_above(self.low, other.high) and _not_above(other.low, self.high)
-        return _below(self.low, other.high) and _below(other.low, self.high)
-
-    def holds(self, value: Decimal) -> bool:
-        """Does the value lie in it?"""
-        return _not_above(self.low, value) and _not_above(value, self.high)
-
-    def common(self, other: Interval) -> Interval:
-        """What both hold; of two that do not meet the result has its ends crossed."""
-        return Interval(_larger(self.low, other.low), _smaller(self.high, other.high))
-
-    @property
-    def is_point(self) -> bool:
-        """Is it one value?"""
-        return self.low is not None and self.low == self.high
-
-
-def _not_above(low: Decimal | None, high: Decimal | None) -> bool:
-    return low is None or high is None or low <= high
-
-
-def _below(low: Decimal | None, high: Decimal | None) -> bool:
-    return low is None or high is None or low < high
-
-
-def _larger(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return max(a, b)
-
-
-def _smaller(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return min(a, b)
 
 
 @dataclass(frozen=True, slots=True)

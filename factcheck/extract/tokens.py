@@ -8,7 +8,8 @@ from typing import NamedTuple
 __all__ = ["TOKEN", "Token", "tokens"]
 
 TOKEN = re.compile(
-    r"[a-z]\w*(?:[-&'’]\w+)*"  # most words, so it is tried first
+    r"[a-z]{4,}+(?=[A-Z][a-z]{2})"  # a word that has lost the space behind it: `givesNorland`
+    r"|[a-z]\w*(?:[-&'’]\w+)*"  # most words, so it is tried first
     r"|R[ \u00a0]?&[ \u00a0]?D(?![^\W_])"  # one word, however it is spaced
     r"|[A-Z](?:\.[A-Z])+(?:\.(?!\w))?"  # U.S., U.N.
     r"|(?:Co|Ltd|Inc|Corp|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Capt|Prof|St|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?!\w)"

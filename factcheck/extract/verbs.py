@@ -54,6 +54,8 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return False  # `were close to 4 million`
     previous = words[i - 1].lower if i else ""
     following = words[i + 1] if i + 1 < len(words) else None
+    if previous == "this" and lower.endswith("s") and lemma(lower) != lower:
+        return True  # `this gives the city relief`: no noun behind `this` is a plural
     if previous in _DETERMINING or (previous in _BEFORE_NOUN and not lower.endswith("ing")):
         return False
     if (

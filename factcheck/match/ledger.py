@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from factcheck.core.measure import Measure, NameForm, Provision
+from factcheck.core.rate import Rate, Rates
 from factcheck.core.vocabulary import LinkRole
 from factcheck.match.entities import Names
 
-__all__ = ["Ledger", "Rates"]
-
-Rates = Callable[[str, str, date], Decimal | None]
+__all__ = ["Ledger"]
 
 
 class Ledger:
@@ -27,11 +26,18 @@ class Ledger:
         self.names = names
         self.rates = rates
         self._at: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        self._naming: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+        self._sentences: dict[tuple[str, int], list[Measure]] = defaultdict(list)
         self._by_head: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
         for measure in measures:
             self._at[measure.article_key, measure.claim.value_start or 0].append(measure)
+            self._sentences[measure.article_key, measure.claim.context_start].append(measure)
+            for start in sorted({link.value_start for link in measure.claim.links}):
+                self._naming[measure.article_key, start].append(measure)
             if measure.head:
                 self._by_head[measure.dimension, measure.nature, measure.head].append(measure)
+        for sentence in self._sentences.values():
+            sentence.sort(key=lambda m: (m.claim.value_start or 0, m.key))
 
     def linked(self, measure: Measure, role: LinkRole) -> list[Measure]:
         """The measures of its article that a measure names in a role."""
@@ -42,6 +48,15 @@ class Ledger:
             for m in self._at.get((measure.article_key, link.value_start), ())
         ]
 
+    def linking(self, measure: Measure, role: LinkRole) -> list[Measure]:
+        """The measures of its article that name a measure in a role."""
+        start = measure.claim.value_start or 0
+        return [
+            m
+            for m in self._naming.get((measure.article_key, start), ())
+            if any(link.role is role and link.value_start == start for link in m.claim.links)
+        ]
+
     def of_head(self, dimension: str, nature: str, head: str) -> Sequence[Measure]:
         """The measures of a dimension, nature and head."""
         return self._by_head.get((dimension, nature, head), ())
@@ -50,15 +65,22 @@ class Ledger:
         """The fullest form of a measure's subject."""
         return self.names.of(measure.article_key, measure.subject)
 
+    def rate(self, first: str, second: str, day: date) -> Rate | None:
+        """The exchange rate of a day with its date and source, None where none is known or none were given."""
+        found = None if self.rates is None else self.rates(first, second, day)
+        if isinstance(found, Decimal):
+            found = Rate(found, day, "the rates given")
+        return found if found is not None and found.value > 0 else None
+
     @property
     def items(self) -> list[Measure | Provision]:
         """All that is compared: figures, then policies."""
         return [*self.measures, *self.provisions]
 
+    def sentence_of(self, measure: Measure) -> Sequence[Measure]:
+        """The measures of its sentence, in reading order."""
+        return self._sentences.get((measure.article_key, measure.claim.context_start), ())
+
     def by_sentence(self) -> Iterable[list[Measure]]:
         """The measures sentence by sentence, in reading order."""
-        groups: dict[tuple[str, int], list[Measure]] = defaultdict(list)
-        for measure in self.measures:
-            groups[measure.article_key, measure.claim.context_start].append(measure)
-        for key in sorted(groups):
-            yield sorted(groups[key], key=lambda m: (m.claim.value_start or 0, m.key))
+        return [self._sentences[key] for key in sorted(self._sentences)]

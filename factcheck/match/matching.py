@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from factcheck.core.discrepancy import Alias, Matching
 from factcheck.core.measure import Measure, Provision
-from factcheck.match.checks import CHECKS
+from factcheck.core.rate import Rates
+from factcheck.match.checking import find_by_checks
 from factcheck.match.entities import Mention, Names, resolve
 from factcheck.match.findings import Finding, compose
-from factcheck.match.ledger import Ledger, Rates
 from factcheck.match.questions import Sums, find_edges, find_questions
 from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges
@@ -34,9 +34,7 @@ def match(
     skipped: list[str] = []
     edges = find_edges(figures, names, skipped)
     findings: list[Finding] = restrain(find_questions(edges, Sums(figures), names, skipped))
-    ledger = Ledger(figures, provisions, names, rates)
-    for check in CHECKS.values():
-        findings.extend(check(ledger))
+    findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates))
     return Matching(
         entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))),
     )  # fmt: skip

@@ -14,4 +14,5 @@ __all__ = ["compare"]
 def compare(articles: Sequence[Article]) -> Matching:
     """What comparing the claims of some articles gives. Nothing is kept. An article that is given twice counts once."""
     distinct = {article.key: article for article in articles}
-    return api.compare_claims(claim for article in distinct.values() for claim in api.extract_claims(article))
+    claims = (claim for article in distinct.values() for claim in api.extract_claims(article))
+    return api.compare_claims(claims, rates=api.daily_rate)

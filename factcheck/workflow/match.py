@@ -86,7 +86,7 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: 
     from factcheck.store.series import keep_series
 
     claims = [claim for claim in current_claims(connection) if claim.status is not Status.WITHDRAWN]
-    found = api.compare_claims(claims, aliases=aliases(connection))
+    found = api.compare_claims(claims, rates=api.daily_rate, aliases=aliases(connection))
     link_claims(connection, keep_series(connection, found.series), keep_entities(connection, found.entities))
     changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, gone=gone)
     return MatchReport(

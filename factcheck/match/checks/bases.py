@@ -9,13 +9,34 @@ from decimal import Decimal
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.lexicon.checks import PER_PEOPLE
+from factcheck.lexicon.spellings import fold
+from factcheck.match.checks.check import Item, Key, tell_words
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, side_of
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import cited, plain, printed, rounded
 
-__all__ = ["count_and_rate"]
+__all__ = ["count_and_rate", "rate_keys"]
 
 _PER = re.compile(r"^\s*(?P<number>[\d,. ]*\d)?\s*(?P<of>[^\d].*)?$")
+
+
+def rate_keys(item: Item, home: Ledger) -> Iterator[Key]:
+    """Counts and rates of counts, by what is counted and a word of the subject."""
+    if isinstance(item, Measure) and item.head and _plays(item):
+        for word in tell_words(home.subject(item)):
+            yield (item.head, word)
+
+
+def _plays(item: Measure) -> bool:
+    return _is_rate(item) or (item.nature == "level" and item.dimension == "count")
+
+
+def _is_rate(measure: Measure) -> bool:
+    """Is it so many for each so many people? Rates for a time or a weight imply nothing that can be looked up."""
+    per = fold(measure.claim.per or "")
+    return measure.nature == "rate" and measure.dimension.startswith("count/") and bool(per) and per[-1] in PER_PEOPLE
 
 
 def count_and_rate(ledger: Ledger) -> Iterator[Finding]:
@@ -24,7 +45,7 @@ def count_and_rate(ledger: Ledger) -> Iterator[Finding]:
     The two do not contradict each other; what they imply can be tested, and the two are easily mistaken for one another.
     """
     for rate in ledger.measures:
-        if rate.nature != "rate" or not rate.dimension.startswith("count/") or not rate.head or not rate.value:
+        if not _is_rate(rate) or not rate.head or not rate.value:
             continue
         best = None
         for count in ledger.of_head("count", "level", rate.head):
@@ -46,7 +67,7 @@ def _finding(rate: Measure, count: Measure) -> Finding:
     working = f"{printed(count)} / {printed(rate)} x {plain(number)} = {plain(Decimal(round(implied)))} {of}"
     same_time = count.period is not None and rate.period is not None and count.period.overlaps(rate.period)
     return Finding(
-        relation="count and rate", kind=DiscrepancyKind.BASIS, also=(DiscrepancyKind.DEFINITION, *(() if same_time else (DiscrepancyKind.UPDATE,))), severity=2, score=0.6,
+        relation="count and rate", kind=DiscrepancyKind.BASIS, also=(DiscrepancyKind.DEFINITION, *(() if same_time else (DiscrepancyKind.UPDATE,))), severity=severity("count and rate"), score=0.6,
         sides=(side_of([count]), side_of([rate])), subject=rate.claim.subject, metric=rate.claim.metric, unit=None, signals=(Signal("basis", working),),
         explanation=f"{cited(count)}, is a count; {cited(rate)}, is a rate for each {rate.claim.per}. Taken together they imply {plain(Decimal(round(implied)))} {of} ({working}). "
         "They are no rivals: compare the implied number with the real one, and ask whether both count the same holders at the same date.",

@@ -10,9 +10,12 @@ from datetime import date
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, DiscrepancyKind, Modality
+from factcheck.lexicon.checks import LOOKING_AHEAD
+from factcheck.match.checks.comparisons import Comparison, comparisons_in
+from factcheck.match.checks.severities import severity
 from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
-from factcheck.match.words import cited, day, source_of
+from factcheck.match.words import cited, day, rounded, source_of
 
 __all__ = ["dates_without_year", "ratios_before_year_end"]
 
@@ -21,13 +24,14 @@ _ANNUAL = re.compile(
     r"\b(?:gdp|gross domestic product|gross regional product|annual (?:output|income|revenue|sales|turnover)|year's (?:output|revenue|income))\b",
     re.IGNORECASE,
 )
+_HAS_DAY = re.compile(r"^XXXX-\d\d-\d\d$")
 _LONGEST = 6
 
 
 def dates_without_year(ledger: Ledger) -> Iterator[Finding]:
     """A month and day without a year, in an article that bears no date: what it reports cannot be placed in time.
 
-    One for an article and date. Severity 3 where a policy rests on it and no year stands in the whole article, 2 where one does, 1 for figures.
+    One for an article and date. Severity 3 where a policy rests on it and no year stands in the whole article, 2 where one does, 1 for figures and where no day is given.
     """
     groups: dict[tuple[str, str], list[Measure | Provision]] = defaultdict(list)
     for item in ledger.items:
@@ -42,7 +46,7 @@ def dates_without_year(ledger: Ledger) -> Iterator[Finding]:
         told = text.replace("XXXX-", "")
         quote = " ".join(min((item.claim.quote for item in items), key=lambda q: (len(q), q)).split())
         yield Finding(
-            relation="date without a year", kind=DiscrepancyKind.DATING, severity=(3 if placeless else 2) if policy else 1, score=1.0,
+            relation="date without a year", kind=DiscrepancyKind.DATING, severity=severity("date without a year", ("policy, no year at all" if placeless else "policy") if policy and _HAS_DAY.search(text) else "figures"), score=1.0,
             sides=(printed_side(items[:_LONGEST], as_of=text),), subject=claim.subject or claim.actor, metric=claim.metric, unit=None,
             signals=(Signal("dating", f"month and day ({told}) without a year, in an article without a date"),), keys=tuple(item.key for item in items),
             explanation=f"“{quote}” ({source_of(claim)}, no date): the text gives month and day ({told}) but no year, and the article bears no date. "
@@ -69,15 +73,30 @@ def ratios_before_year_end(ledger: Ledger) -> Iterator[Finding]:
             measure.period is None
             or measure.claim.as_of_basis is AsOfBasis.PUBLISHED
             or not _is_running_year(measure, published)
+            or LOOKING_AHEAD.search(measure.claim.context)
         ):
             continue
-        yield Finding(
-            relation="ratio before the year's end", kind=DiscrepancyKind.DATING, severity=2, score=0.9, sides=(printed_side([measure], value=measure.value, interval=measure.firm),),
-            subject=measure.claim.subject, metric=measure.claim.metric, unit=measure.claim.unit,
-            signals=(Signal("dating", f"published on {day(published)}, before {published.year} ended"),),
-            explanation=f"{cited(measure)}, is a ratio to a whole year's output, but {published.year} had not ended when it was published. Most likely it is the figure of {published.year - 1}. "
-            "Ask which year it is for.",
-        )  # fmt: skip
+        tied = [found for found in comparisons_in(ledger.sentence_of(measure)) if found.base.key == measure.key]
+        yield _early_ratio(measure, published, tied)
+
+
+def _early_ratio(measure: Measure, published: date, tied: list[Comparison]) -> Finding:
+    compared = (
+        f"It is compared in the same sentence: {'; '.join(found.working for found in tied)}. That holds for one year only. "
+        if tied
+        else ""
+    )
+    others = tuple(
+        printed_side([found.by], value=rounded(found.value, 6), interval=found.interval, working=found.working)
+        for found in tied
+    )
+    return Finding(
+        relation="ratio before the year's end", kind=DiscrepancyKind.DATING, severity=severity("ratio before the year's end"), score=0.9,
+        sides=(printed_side([measure], value=measure.value, interval=measure.firm), *others), subject=measure.claim.subject, metric=measure.claim.metric, unit=measure.claim.unit,
+        signals=(Signal("dating", f"published on {day(published)}, before {published.year} ended"),), keys=(measure.key,),
+        explanation=f"{cited(measure)}, is a ratio to a whole year's output, but {published.year} had not ended when it was published. Most likely it is the figure of {published.year - 1}. "
+        f"{compared}Ask which year it is for.",
+    )  # fmt: skip
 
 
 def _is_running_year(measure: Measure, published: date) -> bool:

@@ -1,4 +1,4 @@
-"""The checks beside the comparison of figures: each has a case that it finds, and one that it must leave alone."""
+"""The checks on claims made by hand, apart from extraction: each has a case that it finds, and one that it must leave alone."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 
 from factcheck.core.claim import Claim, Link
 from factcheck.core.discrepancy import Discrepancy, Matching
+from factcheck.core.rate import Rate
 from factcheck.core.vocabulary import AsOfBasis, Comparator, Direction, DiscrepancyKind, Extent, Form, LinkRole, Stage
 from factcheck.core.wording import side_figure
-from factcheck.match import CHECKS
 
 Make = Callable[..., Claim]
 Compare = Callable[..., Matching]
@@ -108,6 +108,23 @@ def test_conversions_of_money(stated: Make, compare: Compare, printed: str, valu
     converted = stated(text, printed, value, unit="us dollar", unit_code="USD", metric="turnover", links=link)
     assert len(_of_kind(compare(original, converted, rates=_rates), DiscrepancyKind.ARITHMETIC)) == found
     assert not _of_kind(compare(original, converted), DiscrepancyKind.ARITHMETIC)
+
+
+def test_the_rate_is_kept_with_its_date_and_source(stated: Make, compare: Compare) -> None:
+    text = "Turnover was 206 million yuan ($289 million)."
+    original = stated(text, "206 million yuan", 206000000, unit="chinese yuan", unit_code="CNY", metric="turnover")
+    link = (Link(LinkRole.CONVERSION, text.index("206")),)
+    converted = stated(
+        text, "$289 million", 289000000, unit="us dollar", unit_code="USD", metric="turnover", links=link
+    )
+    rate = Rate(Decimal("0.14"), date(2024, 4, 30), "The Bank of Tarsia")
+    (found,) = compare(original, converted, rates=lambda _a, _b, _day: rate).discrepancies
+    told = "206 million yuan x 0.14 (CNY to USD, 30 April 2024, The Bank of Tarsia) = 28.84 million"
+    assert told in found.explanation
+    assert told in (found.sides[0].working or "")
+    assert ("rate", "0.14 USD for one CNY, 2024-04-30, The Bank of Tarsia") in {
+        (s.name, s.detail) for s in found.signals
+    }
 
 
 @pytest.mark.parametrize(
@@ -255,11 +272,6 @@ def test_a_name_cut_short(stated: Make, compare: Compare) -> None:
     one = stated(text, "12", 12, metric="cranes", attribution="Ana Petrovic, an engineer")
     other = stated(text, "40", 40, metric="buoys", attribution="Ana Petrov")
     assert len(_of_kind(compare(one, other), DiscrepancyKind.IDENTITY)) == 1
-
-
-def test_the_registry_is_visible() -> None:
-    assert len(CHECKS) >= 11
-    assert all(callable(check) and check.__doc__ for check in CHECKS.values())
 
 
 def test_a_bound_leaves_the_total_open(stated: Make, compare: Compare) -> None:

@@ -1,0 +1,58 @@
+"""People, bodies and companies under two names, and offices with two holders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.core.discrepancy import Alias, Discrepancy
+
+Found = Callable[..., list[Discrepancy]]
+COMPANY = (
+    "Larkfield Kerui Wave Optics Co., Ltd. opened a plant with 40 workers.\n{} has spent 4% of its income on research."
+)
+BUREAU = "Larkfield has 12 docks, said the {} of Larkfield City. It has 40 cranes, said Ana Petrovic, head of the Bureau of Trade, Harbour and Tourism of Larkfield City."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(BUREAU.format("Trade and Harbour Bureau"), "Most likely they are one body", id="a bureau with a word less"),
+        pytest.param(COMPANY.format("Corey Wave Optics"), "Most likely they are one company", id="a company rendered twice"),
+        pytest.param("Ana Petrovic leads the works. They have 12 cranes, Ana Petro said.", "Ana Petro", id="a name cut short"),
+        pytest.param(
+            "The visitors met engineer Ana Petrovic. The works have 12 cranes, Ana Petro said.", "speaks in an article that names Ana Petrovic", id="a name cut short, the full one without a figure",
+        ),
+        pytest.param(
+            "There are 12 docks, said Ana Petrovic, head of the Harbour Bureau of Port Elling. There are 40 cranes, said Ana Petrovic, director of the Customs Office of Tarsia.",
+            "Most likely one title is a loose translation", id="two roles of one person",
+        ),
+    ],
+)  # fmt: skip
+def test_one_under_two_names(found: Found, text: str, told: str) -> None:
+    (one,) = found("identity", text)
+    assert (one.kind, one.severity) == ("identity", 2)
+    assert told in one.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(BUREAU.format("Fisheries and Mining Bureau"), id="another bureau"),
+        pytest.param(BUREAU.format("Bureau of Trade, Harbour and Tourism"), id="the bureau by its one name"),
+        pytest.param(COMPANY.format("Kerui Wave Optics"), id="the company by its short name"),
+        pytest.param(COMPANY.format("Corey Glass Works"), id="another company"),
+        pytest.param(COMPANY.format("Corey Wave Optics Co., Ltd."), id="a company of its own"),
+        pytest.param("Ana Petrovic leads the works. They have 12 cranes, Ana Marsh said.", id="another name"),
+    ],
+)
+def test_two_things(found: Found, text: str) -> None:
+    assert not found("identity", text)
+
+
+def test_a_reviewer_has_the_last_word(found: Found) -> None:
+    text = COMPANY.format("Corey Wave Optics")
+    for same in (True, False):
+        said = (Alias("Corey Wave Optics", "Larkfield Kerui Wave Optics Co., Ltd", same=same),)
+        assert not found("identity", text, aliases=said)
