@@ -159,6 +159,8 @@ class Names:
         longest = max(fuller, key=lambda other: (len(_core(other)), other.words))
         if not all(_core(other) <= _core(longest) for other in fuller):
             return None
+        if self._has_walls and any(self._walled(form, o) for o in forms if o.kind == form.kind and _core(o) <= _core(longest)):
+            return None
         return None if not form.kind and len(form.words) > 1 and not _may_shorten(form, longest) else longest
 
 

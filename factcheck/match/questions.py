@@ -111,12 +111,12 @@ def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) ->
     return found
 
 
-def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, skipped: list[str]) -> Iterator[Finding]:
-    """The questions: each grows from the surest pair that does not agree and is in no earlier one.
+def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, weak: list[int]) -> Iterator[Finding]:
+    """The questions of a connected set of edges: each grows from the surest pair that does not agree and is in no earlier one.
 
     A measure joins where it is, on average, near enough to those that are in, and where nothing stops it from being compared with any of them. So every
     pair that does not agree is in some question, and a question holds all the readings that belong to it. A mere hint is made only of measures that
-    are in no question yet; how many were not made for that reason is added to ``skipped``.
+    are in no question yet; how many were not made for that reason is added to ``weak``.
     """
     left_out = 0
     near: dict[str, dict[str, Edge]] = defaultdict(dict)
@@ -141,10 +141,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, skipped: lis
         taken.update(keys)
         covered.update((item.edge.a.key, item.edge.b.key) for item in inside)
         yield _finding(apart[pair], new, members)
-    if left_out:
-        skipped.append(
-            f"{left_out} weak pair{'s' if left_out > 1 else ''}, since one of their figures is in another discrepancy already"
-        )
+    weak.append(left_out)
 
 
 def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:
