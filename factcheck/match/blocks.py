@@ -11,13 +11,13 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import combinations, groupby
 
 from factcheck.core.measure import Measure
 from factcheck.lexicon.rarity import is_everyday, is_familiar
 from factcheck.match.entities import Names, distinctive
 
-__all__ = ["KEY_BITS", "LARGEST", "hashed", "keys_of", "pairs"]
+__all__ = ["ASKING", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
 
 LARGEST = 160
 """Members of a block that are all compared with one another. Reason: 160 give 12,720 pairs, half a second of work at most."""
@@ -29,12 +29,30 @@ few comparisons and loses none."""
 _NAMES_OF_ARTICLE = 8
 """So many of the first telling names of an article stand for what it is about. Reason: on articles of forty topics 8 find what 24 find, together
 with the words of the sentence."""
+_MOST_PAIRED = 4
 _PARTS = 16
 _AT_BITS = 24
 _AT = (1 << _AT_BITS) - 1
 
 
-@lru_cache(maxsize=1 << 17)
+FIRM, LOOSE, ASKING = 0, 1, 2
+"""What a key is: of a telling word; of a plain one; one under which only measures of which it is not known what they count are compared with the others.
+It stands in the last two bits of the key."""
+
+_MOST = {FIRM: LARGEST, LOOSE: 48, ASKING: LARGEST}
+"""Members of a block of each kind. Reason for the smaller: a plain word that more share tells nothing of one event."""
+
+
+def most_of(key: int) -> int:
+    """How many measures under a key are compared with one another; where there are more, none are."""
+    return _MOST[key & 3]
+
+
+@lru_cache(maxsize=1 << 18)
+def _marked(kind: int, *words: str) -> int:
+    return hashed(*words) & ~3 | kind
+
+
 def hashed(*words: str) -> int:
     """A key of some words, the same on every machine: 40 bits."""
     return int.from_bytes(hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=5).digest())
@@ -52,18 +70,25 @@ def keys_of(measure: Measure, names: Names) -> tuple[int, ...]:
     if subject.kind != "generic":
         telling |= distinctive(subject)
     told, familiar = _names_of_article(measure)
-    found = {hashed(*base, "", word) for word in telling}
+    around = telling.union(told)
+    found = {_marked(ASKING, *base, "unknown", word) for word in telling}
     if not measure.head:
-        found.update(hashed(*base, "?", word) for word in (*told, *telling))
-        return tuple(sorted(found))
-    found.update(hashed(*base, "head", measure.head, word) for word in telling.union(told, familiar))
-    found.update(
-        hashed(*base, "head", measure.head, word)
-        for word in measure.sentence.words
-        if word != measure.head and not is_everyday(word)
-    )
-    year = "" if measure.period is None else measure.period.text[:4]
-    found.update(hashed(*base, "year", measure.head, word, year) for word in telling)
+        found.update(_marked(ASKING, *base, "unknown", word) for word in told)
+    if measure.currency:
+        found.update(_marked(FIRM, *base, "", word) for word in telling)
+    if measure.action:
+        found.update(_marked(FIRM, *base, "verb", measure.action, word) for word in telling)
+    else:
+        few = sorted(telling)[:_MOST_PAIRED]
+        found.update(_marked(FIRM, *base, "two", *two) for two in combinations(few, 2))
+    if measure.head:
+        head = (*base, "head", measure.head)
+        year = "" if measure.period is None else measure.period.text[:4]
+        words = {word for word in measure.sentence.words if word != measure.head and not is_everyday(word)}
+        found.update(_marked(FIRM, *head, word) for word in around)
+        found.update(_marked(LOOSE, *head, word) for word in words.union(familiar) - around)
+        found.update(_marked(FIRM, *head, word, year) for word in telling)
+        found.update((_marked(LOOSE, *head), _marked(LOOSE, *head, "verb", measure.action)))
     return tuple(sorted(found))
 
 
@@ -90,7 +115,7 @@ def pairs(measures: Sequence[Measure], names: Names, skipped: list[str]) -> Iter
     for at, measure in enumerate(ordered):
         for key in keys_of(measure, names):
             postings[key % _PARTS].append(key << _AT_BITS | at)
-    blocks = _Blocks(len(ordered), postings)
+    blocks = _Blocks(postings, bytearray(not measure.head for measure in ordered))
     if blocks.left_out:
         skipped.append(said_of_large(blocks.left_out, blocks.largest))
     for at, measure in enumerate(ordered):
@@ -101,45 +126,56 @@ def pairs(measures: Sequence[Measure], names: Names, skipped: list[str]) -> Iter
 def said_of_large(blocks: int, largest: int) -> str:
     """What ``skipped`` says of words that too many figures share."""
     return (
-        f"{blocks} words that more than {LARGEST} figures of one kind share (the largest has {largest}) brought nothing together by themselves, only "
+        f"{blocks} words that too many figures of one kind share (the largest has {largest}) brought nothing together by themselves, only "
         "with a rarer word or a year"
     )
 
 
 class _Blocks:
-    """The blocks of two to LARGEST members, and in which of them each measure is."""
+    """The blocks that are compared, and in which of them each measure is. ``asking`` marks the measures of which it is not known what they count."""
 
-    def __init__(self, measures: int, postings: list[array[int]]) -> None:
+    def __init__(self, postings: list[array[int]], asking: bytearray) -> None:
         self.left_out, self.largest = 0, 0
-        self._members, self._starts = array("I"), array("I", [0])
-        sizes = array("I", bytes(4 * (measures + 1)))
+        self._asking = asking
+        self._members, self._starts, self._one_sided = array("I"), array("I", [0]), bytearray()
+        self._first = array("I", bytes(4 * (len(asking) + 1)))
         for part in range(_PARTS):
             found, postings[part] = sorted(postings[part]), array("Q")
-            for _, group in groupby(found, key=_key):
-                members = [posting & _AT for posting in group]
-                if len(members) > LARGEST:
-                    self.left_out, self.largest = self.left_out + 1, max(self.largest, len(members))
-                elif len(members) > 1:
-                    self._members.extend(members)
-                    self._starts.append(len(self._members))
-                    for at in members:
-                        sizes[at + 1] += 1
-        for at in range(measures):
-            sizes[at + 1] += sizes[at]
-        self._first = sizes
-        self._of = array("I", bytes(4 * sizes[-1]))
-        filled = array("I", sizes)
+            for key, group in groupby(found, key=_key):
+                self._add(key, [posting & _AT for posting in group])
+        for at in range(len(asking)):
+            self._first[at + 1] += self._first[at]
+        self._of = array("I", bytes(4 * self._first[-1]))
+        filled = array("I", self._first)
         for block in range(len(self._starts) - 1):
             for at in self._members[self._starts[block] : self._starts[block + 1]]:
                 self._of[filled[at]] = block
                 filled[at] += 1
+
+    def _add(self, key: int, members: list[int]) -> None:
+        one_sided = key & 3 == ASKING
+        if len(members) < 2 or one_sided and not any(self._asking[at] for at in members):
+            return
+        if len(members) > most_of(key):
+            self.left_out, self.largest = self.left_out + 1, max(self.largest, len(members))
+            return
+        self._members.extend(members)
+        self._starts.append(len(self._members))
+        self._one_sided.append(one_sided)
+        for at in members:
+            self._first[at + 1] += 1
 
     def after(self, at: int) -> Iterable[int]:
         """The measures behind a measure that are in a block with it."""
         found: set[int] = set()
         for block in self._of[self._first[at] : self._first[at + 1]]:
             start, end = self._starts[block], self._starts[block + 1]
-            found.update(self._members[bisect_right(self._members, at, start, end) : end])
+            behind = self._members[bisect_right(self._members, at, start, end) : end]
+            found.update(
+                (other for other in behind if self._asking[other])
+                if self._one_sided[block] and not self._asking[at]
+                else behind
+            )
         return sorted(found)
 
 
