@@ -14,8 +14,8 @@ from factcheck.core.measure import Measure, NameForm
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis, Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
-from factcheck.lexicon.stems import stem
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, are_near
+from factcheck.lexicon.stems import stem
 from factcheck.match.entities import Names
 from factcheck.match.likeness import likeness, name_likeness
 from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence

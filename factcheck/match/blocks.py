@@ -1,91 +1,183 @@
-"""Which measures are looked at together: those that share a key of what is counted, of whom, or of a rare name beside it."""
+"""Which measures are looked at together: those that share a telling word, alone or together with what is counted.
+
+The keys of a measure depend on its article alone, so that they can be stored with it, and a new article is compared with what stands under its own
+keys. A block of too many members is not compared as a whole: finer keys, which each of its members has too, split it.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import hashlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations, groupby
 
 from factcheck.core.measure import Measure
-from factcheck.lexicon.concepts import GENERIC_HEADS
-from factcheck.lexicon.rarity import is_familiar
-from factcheck.match.entities import Names
+from factcheck.lexicon.rarity import is_everyday, is_familiar
+from factcheck.match.entities import Names, distinctive
 
-__all__ = ["LARGEST", "pairs"]
+__all__ = ["ASKING", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
 
 LARGEST = 160
-"""Members of a block that are all compared with one another; a larger one is split by a further key. Reason: 160 give 12,720 pairs, half
-a second of work at most."""
+"""Members of a block that are all compared with one another. Reason: 160 give 12,720 pairs, half a second of work at most."""
 
-_Key = tuple[str, ...]
+KEY_BITS = 40
+"""Bits of a key: with a number of 24 bits for the measure it fits a machine word. Of ten million keys some fifty share a number, which costs a
+few comparisons and loses none."""
+
+_NAMES_OF_ARTICLE = 8
+"""So many of the first telling names of an article stand for what it is about. Reason: on articles of forty topics 8 find what 24 find, together
+with the words of the sentence."""
+_MOST_PAIRED = 4
+_PARTS = 16
+_AT_BITS = 24
+_AT = (1 << _AT_BITS) - 1
+
+
+FIRM, LOOSE, ASKING = 0, 1, 2
+"""What a key is: of a telling word; of a plain one; one under which only measures of which it is not known what they count are compared with the others.
+It stands in the last two bits of the key."""
+
+_MOST = {FIRM: LARGEST, LOOSE: 48, ASKING: LARGEST}
+"""Members of a block of each kind. Reason for the smaller: a plain word that more share tells nothing of one event."""
+
+
+def most_of(key: int) -> int:
+    """How many measures under a key are compared with one another; where there are more, none are."""
+    return _MOST[key & 3]
+
+
+@lru_cache(maxsize=1 << 18)
+def _marked(kind: int, *words: str) -> int:
+    return hashed(*words) & ~3 | kind
+
+
+def hashed(*words: str) -> int:
+    """A key of some words, the same on every machine: 40 bits."""
+    return int.from_bytes(hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=5).digest())
+
+
+def keys_of(measure: Measure, names: Names) -> tuple[int, ...]:
+    """The keys under which a measure is looked up, each once, always within its dimension and nature.
+
+    Each telling word of its subject and sentence; what is counted with the words of the sentence and the names of the article, since two reports of
+    one event share a name although their sentences may not; and, to split what many articles tell of, with the year.
+    """
+    base = measure.comparable
+    subject = names.of(measure.article_key, measure.subject)
+    telling = {name for name in measure.sentence.names if not is_familiar(name)}
+    if subject.kind != "generic":
+        telling |= distinctive(subject)
+    told, familiar = _names_of_article(measure)
+    around = telling.union(told)
+    found = {_marked(ASKING, *base, "unknown", word) for word in telling}
+    if not measure.head:
+        found.update(_marked(ASKING, *base, "unknown", word) for word in told)
+    if measure.currency:
+        found.update(_marked(FIRM, *base, "", word) for word in telling)
+    if measure.action:
+        found.update(_marked(FIRM, *base, "verb", measure.action, word) for word in telling)
+    else:
+        few = sorted(telling)[:_MOST_PAIRED]
+        found.update(_marked(FIRM, *base, "two", *two) for two in combinations(few, 2))
+    if measure.head:
+        head = (*base, "head", measure.head)
+        year = "" if measure.period is None else measure.period.text[:4]
+        words = {word for word in measure.sentence.words if word != measure.head and not is_everyday(word)}
+        found.update(_marked(FIRM, *head, word) for word in around)
+        found.update(_marked(LOOSE, *head, word) for word in words.union(familiar) - around)
+        found.update(_marked(FIRM, *head, word, year) for word in telling)
+        found.update((_marked(LOOSE, *head), _marked(LOOSE, *head, "verb", measure.action)))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=4096)
+def _first_names(text: str, names: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    low = text.lower()
+    placed = sorted((low.find(name) % len(low), name) for name in names) if low else []
+    telling = [name for _, name in placed if not is_familiar(name)]
+    return tuple(telling[:_NAMES_OF_ARTICLE]), tuple(name for _, name in placed if is_familiar(name))
+
+
+def _names_of_article(measure: Measure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first telling names of the article, and those that articles on any event have."""
+    return _first_names(measure.claim.article.text, measure.article.names)
 
 
 def pairs(measures: Sequence[Measure], names: Names, skipped: list[str]) -> Iterator[tuple[Measure, Measure]]:
-    """The pairs worth a comparison, each once, in order of their keys. What a block too large leaves out is said in ``skipped``."""
+    """The pairs worth a comparison, each once, in order of their keys. What a block too large leaves out is said in ``skipped``.
+
+    Keys and numbers of measures are kept in arrays of machine words, so that a million measures need no more than some hundred bytes each.
+    """
     ordered = sorted(measures, key=lambda m: m.key)
-    seen: set[tuple[int, int]] = set()
-    for members in _blocks(ordered, names, skipped):
-        for at, a in enumerate(members):
-            for b in members[at + 1 :]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-    for a, b in sorted(seen):
-        yield ordered[a], ordered[b]
-
-
-def _blocks(ordered: Sequence[Measure], names: Names, skipped: list[str]) -> Iterator[list[int]]:
-    blocks: dict[_Key, list[int]] = defaultdict(list)
+    postings = [array("Q") for _ in range(_PARTS)]
     for at, measure in enumerate(ordered):
-        for key in _keys(measure, names):
-            blocks[key].append(at)
-    for key in sorted(blocks):
-        members = blocks[key]
-        if len(members) < 2:
-            continue
-        if len(members) <= LARGEST:
-            yield members
-        else:
-            yield from _split(key, members, ordered, names, skipped)
+        for key in keys_of(measure, names):
+            postings[key % _PARTS].append(key << _AT_BITS | at)
+    blocks = _Blocks(postings, bytearray(not measure.head for measure in ordered))
+    if blocks.left_out:
+        skipped.append(said_of_large(blocks.left_out, blocks.largest))
+    for at, measure in enumerate(ordered):
+        for other in blocks.after(at):
+            yield measure, ordered[other]
 
 
-def _keys(measure: Measure, names: Names) -> Iterator[_Key]:
-    """By what is counted, by the verb, by the subject, by each name of the sentence; within one dimension and nature, always."""
-    base = measure.comparable
-    if measure.head and measure.head not in GENERIC_HEADS:
-        yield (*base, "head", measure.head)
-    if measure.action:
-        yield (*base, "verb", measure.action)
-    subject = names.of(measure.article_key, measure.subject)
-    if subject.words and subject.kind != "generic":
-        yield (*base, "subject", subject.text)
-    for name in measure.sentence.names:
-        if not is_familiar(name):
-            yield (*base, "name", name)
-    if not measure.sentence.names and not measure.head:
-        for word in measure.sentence.words:
-            yield (*base, "word", word)
+def said_of_large(blocks: int, largest: int) -> str:
+    """What ``skipped`` says of words that too many figures share."""
+    return (
+        f"{blocks} words that too many figures of one kind share (the largest has {largest}) brought nothing together by themselves, only "
+        "with a rarer word or a year"
+    )
 
 
-def _split(
-    key: _Key, members: list[int], ordered: Sequence[Measure], names: Names, skipped: list[str]
-) -> Iterator[list[int]]:
-    """A block too large, by the names that its measures have in their sentences and subjects; what is still too large is left out, and said."""
-    parts: dict[str, list[int]] = defaultdict(list)
-    for at in members:
-        measure = ordered[at]
-        further = (
-            set(measure.sentence.names)
-            | set(names.of(measure.article_key, measure.subject).words)
-            | {f"the article {measure.article_key[:12]}"}
-        )
-        if key[2] != "head" and measure.head:
-            further.add(f"the metric {measure.head}")
-        for word in further:
-            parts[word].append(at)
-    for word in sorted(parts):
-        part = parts[word]
-        if len(part) > LARGEST:
-            skipped.append(
-                f"{len(part)} figures of {key[0]} with {key[2]} {key[3]!r} and {word!r} were too many to compare all with one another"
+class _Blocks:
+    """The blocks that are compared, and in which of them each measure is. ``asking`` marks the measures of which it is not known what they count."""
+
+    def __init__(self, postings: list[array[int]], asking: bytearray) -> None:
+        self.left_out, self.largest = 0, 0
+        self._asking = asking
+        self._members, self._starts, self._one_sided = array("I"), array("I", [0]), bytearray()
+        self._first = array("I", bytes(4 * (len(asking) + 1)))
+        for part in range(_PARTS):
+            found, postings[part] = sorted(postings[part]), array("Q")
+            for key, group in groupby(found, key=_key):
+                self._add(key, [posting & _AT for posting in group])
+        for at in range(len(asking)):
+            self._first[at + 1] += self._first[at]
+        self._of = array("I", bytes(4 * self._first[-1]))
+        filled = array("I", self._first)
+        for block in range(len(self._starts) - 1):
+            for at in self._members[self._starts[block] : self._starts[block + 1]]:
+                self._of[filled[at]] = block
+                filled[at] += 1
+
+    def _add(self, key: int, members: list[int]) -> None:
+        one_sided = key & 3 == ASKING
+        if len(members) < 2 or one_sided and not any(self._asking[at] for at in members):
+            return
+        if len(members) > most_of(key):
+            self.left_out, self.largest = self.left_out + 1, max(self.largest, len(members))
+            return
+        self._members.extend(members)
+        self._starts.append(len(self._members))
+        self._one_sided.append(one_sided)
+        for at in members:
+            self._first[at + 1] += 1
+
+    def after(self, at: int) -> Iterable[int]:
+        """The measures behind a measure that are in a block with it."""
+        found: set[int] = set()
+        for block in self._of[self._first[at] : self._first[at + 1]]:
+            start, end = self._starts[block], self._starts[block + 1]
+            behind = self._members[bisect_right(self._members, at, start, end) : end]
+            found.update(
+                (other for other in behind if self._asking[other])
+                if self._one_sided[block] and not self._asking[at]
+                else behind
             )
-        elif len(part) > 1:
-            yield part
+        return sorted(found)
+
+
+def _key(posting: int) -> int:
+    return posting >> _AT_BITS

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from factcheck.core.discrepancy import Alias, Comparison, Step
 from factcheck.core.measure import Measure
 from factcheck.match.affinity import Affinity, affinity, steps
+from factcheck.match.edges import asked
 from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
 from factcheck.match.matching import names_of
-from factcheck.match.questions import Sums, asked
 from factcheck.match.readings import agreement
 from factcheck.match.rulings import with_bridges
 from factcheck.match.stops import stop
+from factcheck.match.sums import Sums
 from factcheck.match.voices import shared_origin
 from factcheck.match.words import named, plain, rounded
 

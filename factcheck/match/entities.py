@@ -1,11 +1,15 @@
-"""Names -> things: which names are one thing. A function of the set of names, so that the order of articles does not matter."""
+"""Names -> things: which names are one thing.
+
+Within an article a short name stands for the fuller one that it fits; across articles the relation of two names is a function of the two and of what
+reviewers said. Nothing depends on what else is in the ledger, so that an article can be added without a look at the others.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -13,11 +17,12 @@ from factcheck.core.discrepancy import Alias, Entity
 from factcheck.core.keys import content_key
 from factcheck.core.measure import Measure, NameForm
 from factcheck.lexicon.kinds import FILLERS, LEGAL_FORMS, kind_of_name
-from factcheck.lexicon.rarity import is_everyday
-from factcheck.lexicon.spellings import name_key
-from factcheck.match.rulings import Groups, Rulings
+from factcheck.lexicon.rarity import GRAMMAR, is_everyday
+from factcheck.lexicon.speakers import TITLES
+from factcheck.lexicon.spellings import fold
+from factcheck.match.rulings import Rulings
 
-__all__ = ["Judged", "Mention", "Names", "closeness", "resolve"]
+__all__ = ["Mention", "Names", "closeness", "distinctive", "resolve"]
 
 _CLOSE = 0.9
 """Spelling variants of one long name reach this; two names of one pattern (Line 1, Line 2) are told apart by their figures."""
@@ -40,33 +45,50 @@ def closeness(a: str, b: str) -> float:
     return float(fuzz.token_sort_ratio(a, b)) / 100
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What reviewers said of forms: pairs that a wall parts, and forms that stand for names which a bridge joins."""
-
-    walls: frozenset[frozenset[NameForm]]
-    bridged: frozenset[NameForm]
-
-
 class Names:
     """What every name stands for. ``of`` gives the fullest form of the thing, the form itself where nothing is known."""
 
-    def __init__(
-        self,
-        fullest: dict[tuple[str, NameForm], NameForm],
-        entities: tuple[Entity, ...],
-        judged: Judged,
-        rulings: Rulings,
-    ) -> None:
-        self._fullest = fullest
-        self._judged = judged
+    def __init__(self, mentions: Iterable[Mention], rulings: Rulings) -> None:
         self.rulings = rulings
-        self.entities = entities
+        self._group_of: dict[str, str] = {}
+        self._shown: dict[str, NameForm] = {}
+        for group, members in rulings.groups():
+            words = max((_ruled(name) for name in members), key=lambda own: (len(own), own))
+            self._group_of |= {" ".join(_ruled(name)): group for name in members}
+            if len(members) > 1:
+                self._shown[group] = NameForm(words, kind_of_name(words))
+        self._bridged = frozenset(self._shown.values())
         self._has_walls = any(rulings.two())
+        self._fullest = self._within_articles(mentions)
+        self._mentions = frozenset(mentions)
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The things under all the names that articles gave them, by their words."""
+        printed: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for mention in self._mentions:
+            if mention.form.words and mention.printed:
+                printed[self.thing(mention.article_key, mention.form)].add(mention.printed)
+        return tuple(
+            Entity(
+                key=content_key(["entity", "subject", *thing]),
+                role="subject",
+                name=max(sorted(names), key=len),
+                names=tuple(sorted(names)),
+            )
+            for thing, names in sorted(printed.items(), key=lambda item: (item[0][1], item[0][0]))
+        )
 
     def of(self, article_key: str, form: NameForm) -> NameForm:
-        """The fullest form of the thing that a name stands for in an article."""
-        return self._fullest.get((article_key, form), form)
+        """The fullest form of the thing that a name stands for in an article; for one that a reviewer joined to others, the fullest of those."""
+        full = self._fullest.get((article_key, form), form)
+        return self._as_ruled(full) if self._shown else full
+
+    def thing(self, article_key: str, form: NameForm) -> tuple[str, str]:
+        """What stands for the thing that a name names in an article: its kind, and the words that tell it from others of its kind."""
+        full = self.of(article_key, form)
+        core = _core(full)
+        return full.kind, " ".join(word for word in full.words if word in core) or full.text
 
     def parted(self, a: Measure, b: Measure) -> bool:
         """Did a reviewer say that the two are not of one thing, or do not count one thing?"""
@@ -79,8 +101,8 @@ class Names:
         return a.claim.metric or a.claim.counted, b.claim.metric or b.claim.counted
 
     def _subjects_parted(self, a: Measure, b: Measure) -> bool:
-        pair = frozenset((self.of(a.article_key, a.subject), self.of(b.article_key, b.subject)))
-        return pair in self._judged.walls or self.rulings.are_two(a.claim.subject, b.claim.subject)
+        left, right = self.of(a.article_key, a.subject), self.of(b.article_key, b.subject)
+        return self._walled(left, right) or self.rulings.are_two(a.claim.subject, b.claim.subject)
 
     def metrics_parted(self, a: Measure, b: Measure) -> bool:
         """Did a reviewer say that what the two count is two things?"""
@@ -90,66 +112,79 @@ class Names:
         """``same``, ``nested`` (one lies in the other, or is named after it), ``different`` or ``unknown`` (either has no name of its own)."""
         if not a.words or not b.words:
             return "unknown"
-        if frozenset((a, b)) in self._judged.walls:
+        if self._has_walls and self._walled(a, b):
             return "different"
         if a == b:
-            return "same" if a.kind != "generic" or a in self._judged.bridged else "unknown"
-        if "generic" in {a.kind, b.kind}:
-            return "unknown"
-        if not a.kind and not b.kind and (a.words[-len(b.words) :] == b.words or b.words[-len(a.words) :] == a.words):
-            return "same"
-        core_a, core_b = _core(a), _core(b)
-        if core_a and core_b and (core_a <= core_b or core_b <= core_a):
-            return "nested" if a.kind != b.kind else "same" if core_a == core_b else "nested"
-        return "different"
+            return "same" if a.kind != "generic" or a in self._bridged else "unknown"
+        return _relation(a, b)
+
+    def _walled(self, a: NameForm, b: NameForm) -> bool:
+        """Did a reviewer part the two?"""
+        one, two = self._group(a), self._group(b)
+        return one is not None and two is not None and self.rulings.are_two(one, two)
+
+    def _group(self, form: NameForm) -> str | None:
+        return self._group_of.get(" ".join(_ruled(form.text)))
+
+    def _as_ruled(self, form: NameForm) -> NameForm:
+        group = self._group(form)
+        return form if group is None else self._shown.get(group, form)
+
+    def _within_articles(self, mentions: Iterable[Mention]) -> dict[tuple[str, NameForm], NameForm]:
+        """What short names stand for where their article names one fitting thing only: `the high-tech zone`, a family name."""
+        per_article: dict[str, set[NameForm]] = defaultdict(set)
+        for mention in mentions:
+            if mention.form.words:
+                per_article[mention.article_key].add(mention.form)
+        found = {}
+        for article_key, forms in per_article.items():
+            for form in forms if len(forms) > 1 else ():
+                full = self._fuller(form, forms)
+                if full is not None:
+                    found[article_key, form] = full
+        return found
+
+    def _fuller(self, form: NameForm, forms: Iterable[NameForm]) -> NameForm | None:
+        """The one fuller name of its kind that has all the words of a name; None where there is none, or several that are not one."""
+        if form.kind == "generic" and len(form.words) > 1:
+            return None
+        core = _core(form)
+        fuller = [
+            other
+            for other in forms
+            if other.kind == form.kind and core < _core(other) and not (self._has_walls and self._walled(form, other))
+        ]
+        if not fuller:
+            return None
+        longest = max(fuller, key=lambda other: (len(_core(other)), other.words))
+        if not all(_core(other) <= _core(longest) for other in fuller):
+            return None
+        if self._has_walls and any(
+            self._walled(form, o) for o in forms if o.kind == form.kind and _core(o) <= _core(longest)
+        ):
+            return None
+        return None if not form.kind and len(form.words) > 1 and not _may_shorten(form, longest) else longest
 
 
 def resolve(mentions: Iterable[Mention], aliases: Iterable[Alias] = ()) -> Names:
     """What the names stand for. Reviewers' aliases are bridges and walls between names; a wall is stronger, and nothing goes round it."""
-    distinct = sorted(set(mentions), key=lambda m: (m.article_key, m.form.words, m.form.kind, m.printed))
-    forms = sorted({m.form for m in distinct if m.form.words}, key=_by_words)
-    rulings = Rulings(aliases)
-    by_name = _by_name(distinct)
-    walls = ((a, b) for left, right in rulings.two() for a in _forms(left, by_name) for b in _forms(right, by_name))
-    things = Groups(walls, order=_by_words)
-    joined = [_forms(names, by_name) for names in rulings.one()]
-    bridged = [pair for group in joined for pair in pairwise(group) if things.join(*pair)]
-    for a, b in _unique_fuller(forms, things):
-        things.join(a, b)
-    for a, b in _variants(forms):
-        things.join(a, b)
-    groups: dict[NameForm, list[NameForm]] = defaultdict(list)
-    for form in forms:
-        groups[things.root(form)].append(form)
-    fullest = {form: min(group, key=lambda f: (-len(f.words), f.words)) for group in groups.values() for form in group}
-    local = _within_articles(distinct, fullest, things)
-    whole = {(m.article_key, m.form): local.get((m.article_key, m.form), fullest.get(m.form, m.form)) for m in distinct}
-    judged = Judged(
-        walls=frozenset(frozenset(fullest[form] for form in pair) for pair in things.walls()),
-        bridged=frozenset(fullest[form] for pair in bridged for form in pair),
-    )
-    return Names(whole, _entities(distinct, whole), judged, rulings)
+    return Names(frozenset(mentions), Rulings(aliases))
 
 
-def _by_words(form: NameForm) -> tuple[tuple[str, ...], str]:
-    return form.words, form.kind
+_SMALL = frozenset(["the", "a", "an", "its", "their", "this", "that", "of", "in", "and", "for", "at", "on", "'s", "s"])
 
 
-def _by_name(mentions: list[Mention]) -> dict[str, list[NameForm]]:
-    """The forms that a name may have, by what makes two prints one name."""
-    found: dict[str, set[NameForm]] = defaultdict(set)
-    for mention in mentions:
-        if mention.form.words:
-            for name in (mention.printed, mention.form.text):
-                found[name_key(name)].add(mention.form)
-    return {name: sorted(forms, key=_by_words) for name, forms in found.items()}
+@lru_cache(maxsize=32768)
+def _ruled(name: str) -> tuple[str, ...]:
+    """The words by which a name, as printed or as its form has it, is one that a reviewer spoke of."""
+    words = tuple(word for word in fold(name) if word not in _SMALL and word not in GRAMMAR)
+    words = tuple(word for word in words if word not in LEGAL_FORMS) or words
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return words
 
 
-def _forms(names: Iterable[str], by_name: dict[str, list[NameForm]]) -> list[NameForm]:
-    """The forms of some names; names that do not occur are passed over."""
-    return [form for name in names for form in by_name.get(name, ())]
-
-
+@lru_cache(maxsize=65536)
 def _core(form: NameForm) -> frozenset[str]:
     """The words that tell one thing of its kind from another."""
     fillers = FILLERS.get(form.kind, frozenset())
@@ -162,35 +197,24 @@ def _core(form: NameForm) -> frozenset[str]:
     )
 
 
-def _distinctive(form: NameForm) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def distinctive(form: NameForm) -> frozenset[str]:
+    """The words of a name that few other names have."""
     return frozenset(word for word in _core(form) if not is_everyday(word) and word != "hightech")
 
 
-def _unique_fuller(forms: list[NameForm], things: Groups[NameForm]) -> Iterable[tuple[NameForm, NameForm]]:
-    """Each short name with the one fuller name of its kind that has all its words; a name that fits several is left alone.
-
-    A person's family name, a region without its province: nothing is joined by one word that many names share.
-    """
-    by_word: dict[str, list[NameForm]] = defaultdict(list)
-    for form in forms:
-        if form.kind != "generic":
-            for word in sorted(_distinctive(form)):
-                by_word[word].append(form)
-    for form in forms:
-        own = _distinctive(form)
-        if not own:
-            continue
-        rarest = min(sorted(own), key=lambda word: len(by_word[word]))
-        core = _core(form)
-        fuller = [
-            other for other in by_word[rarest]
-            if other != form and other.kind == form.kind and core <= _core(other) and not things.apart(form, other) and _may_shorten(form, other)
-        ]  # fmt: skip
-        if not fuller:
-            continue
-        longest = max(fuller, key=lambda other: (len(_core(other)), other.words))
-        if all(_core(other) <= _core(longest) for other in fuller):
-            yield form, longest
+@lru_cache(maxsize=65536)
+def _relation(a: NameForm, b: NameForm) -> str:
+    """The relation of two names of which nobody said anything, and which are not equal."""
+    if "generic" in {a.kind, b.kind}:
+        return "unknown"
+    if not a.kind and not b.kind and (a.words[-len(b.words) :] == b.words or b.words[-len(a.words) :] == a.words):
+        return "same"
+    core_a, core_b = _core(a), _core(b)
+    if core_a and core_b and (core_a <= core_b or core_b <= core_a):
+        short, long = (a, b) if core_a <= core_b else (b, a)
+        return "same" if a.kind == b.kind and _may_shorten(short, long) else "nested"
+    return "same" if a.kind == b.kind and len(a.words) == len(b.words) and _spelt_alike(a, b) else "different"
 
 
 def _may_shorten(form: NameForm, other: NameForm) -> bool:
@@ -203,61 +227,9 @@ def _may_shorten(form: NameForm, other: NameForm) -> bool:
     return len(kept) >= 2
 
 
-def _variants(forms: list[NameForm]) -> Iterable[tuple[NameForm, NameForm]]:
-    """Pairs of names of one kind that differ by spelling only, looked for among names with the same first letters."""
-    blocks: dict[tuple[str, str], list[NameForm]] = defaultdict(list)
-    for form in forms:
-        if form.kind != "generic" and len(form.text) >= _SHORTEST_FUZZY:
-            for word in sorted(_distinctive(form)):
-                blocks[form.kind, word[:3]].append(form)
-    for block in blocks.values():
-        for at, a in enumerate(block):
-            for b in block[at + 1 : at + 50]:
-                if len(a.words) == len(b.words) and a != b and _spelt_alike(a, b):
-                    yield a, b
-
-
 def _spelt_alike(a: NameForm, b: NameForm) -> bool:
     """Is every word that only one has a spelling of one that only the other has?"""
     left, right = sorted(set(a.words) - set(b.words)), sorted(set(b.words) - set(a.words))
     if len(left) != len(right) or any(any(c.isdigit() for c in word) for word in left + right):
         return False
     return all(len(x) >= _SHORTEST_FUZZY and any(closeness(x, y) >= _CLOSE for y in right) for x in left)
-
-
-def _within_articles(
-    mentions: list[Mention], fullest: dict[NameForm, NameForm], things: Groups[NameForm]
-) -> dict[tuple[str, NameForm], NameForm]:
-    """What short names stand for where their article names one fitting thing only: `the high-tech zone`, a family name."""
-    per_article: dict[str, list[NameForm]] = defaultdict(list)
-    for mention in mentions:
-        if mention.form.words and mention.form not in per_article[mention.article_key]:
-            per_article[mention.article_key].append(mention.form)
-    found = {}
-    for article_key, forms in per_article.items():
-        for form in forms:
-            if form.kind in {"", "generic"} and len(form.words) > 1:
-                continue
-            fuller = sorted(
-                {fullest[o] for o in forms if o != form and o.kind == form.kind and _core(form) < _core(fullest[o]) and not things.apart(form, o)},
-                key=lambda f: f.words,
-            )  # fmt: skip
-            if len(fuller) == 1 and len(fullest[form].words) <= len(form.words):
-                found[article_key, form] = fuller[0]
-    return found
-
-
-def _entities(mentions: list[Mention], whole: dict[tuple[str, NameForm], NameForm]) -> tuple[Entity, ...]:
-    names: dict[NameForm, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.form.words and mention.printed:
-            names[whole[mention.article_key, mention.form]].add(mention.printed)
-    return tuple(
-        Entity(
-            key=content_key(["entity", "subject", form.kind, form.text]),
-            role="subject",
-            name=max(sorted(printed), key=len),
-            names=tuple(sorted(printed)),
-        )
-        for form, printed in sorted(names.items(), key=lambda item: (item[0].words, item[0].kind))
-    )

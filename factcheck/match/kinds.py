@@ -275,15 +275,16 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     alike = "sentences alike" in likeness.traits
     if likeness.traits & _WEAK - _excused(a, likeness) or _is_intended(a, b, likeness):
         return 1
-    if (likeness.traits & {"qualifiers"} or ("nested" in likeness.traits and a.head not in OUTCOMES)) and not alike:
-        level = 1
-    elif (
-        a.article_key == b.article_key
-        and (likeness.traits & _WEAK_TOGETHER or level < 3)
-        and "rival sources" not in likeness.traits
+    if (
+        (likeness.traits & {"qualifiers"} or ("nested" in likeness.traits and a.head not in OUTCOMES))
+        and not alike
+        or (
+            a.article_key == b.article_key
+            and (likeness.traits & _WEAK_TOGETHER or level < 3)
+            and "rival sources" not in likeness.traits
+        )
+        or not _is_told_of_one(a, b, likeness)
     ):
-        level = 1
-    elif not _is_told_of_one(a, b, likeness):
         level = 1
     elif likeness.traits & {"scope", "nested"}:
         level = min(level, 2 if alike or a.head in OUTCOMES else 1)

@@ -8,9 +8,10 @@ from factcheck.core.discrepancy import Alias, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.match.checking import find_by_checks
+from factcheck.match.components import questions_of
+from factcheck.match.edges import find_edges
 from factcheck.match.entities import Mention, Names, resolve
 from factcheck.match.findings import Finding, compose
-from factcheck.match.questions import Sums, find_edges, find_questions
 from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
@@ -33,7 +34,7 @@ def match(
     figures = with_bridges(printed, names.rulings)
     skipped: list[str] = []
     edges = find_edges(figures, names, skipped)
-    findings: list[Finding] = restrain(find_questions(edges, Sums(figures), names, skipped))
+    findings: list[Finding] = restrain(questions_of(edges, figures, names))
     findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates))
     return Matching(
         entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))),

@@ -1,251 +1,44 @@
-"""Measures that speak of the same thing -> one question each, with the figures that do not agree as sides."""
+"""Measures that are about one thing -> one question, with the figures that do not agree as sides."""
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from factcheck.core.discrepancy import Side, Signal
-from factcheck.core.measure import Interval, Measure
+from factcheck.core.interval import Interval
+from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
-from factcheck.match.affinity import Affinity, affinity
-from factcheck.match.blocks import pairs
+from factcheck.match.clusters import clusters
+from factcheck.match.edges import Apart, Edge, apart
 from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
 from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
-from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement, readings
-from factcheck.match.stops import stop
+from factcheck.match.sums import Sums
 from factcheck.match.voices import shared_origin
 
-__all__ = ["Edge", "Sums", "asked", "find_edges", "find_questions"]
-
-ASKED = 0.35
-"""From this score on two measures are worth a question, if only a hint."""
-
-SURER = 0.6
-"""What two measures with different heads must reach: sentences of almost the same words."""
-
-POINTS = 10_000
-"""Scores have four decimals; sums of them are kept in whole points, so that their order does not depend on how they are added."""
-
-JOINED = POINTS // 2
-"""A measure joins a question where its mean score with those in it is at least this, in points."""
-
-RAISED = 2
-"""From this severity on a pair is a question; below it is a hint."""
-
-SURER_COUNTERPART = POINTS // 10
-"""By so many points a figure must be a surer counterpart than another to displace it. Reason: a report that says `two women and one man` has an
-answer for either figure of another that says so."""
-
-MOST_NEIGHBOURS = 60
-COVER = 1
-LARGEST_HINT = 8
-LARGEST_QUESTION = 60
-"""Measures of one question at most; the pairs left out make further ones. Reason: nobody reads a question of more."""
+__all__ = ["find_questions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two measures that may be about the same thing, and how sure that is; ``points`` is the score in whole points."""
-
-    a: Measure
-    b: Measure
-    affinity: Affinity
-    points: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "points", round(self.affinity.score * POINTS))
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A pair that does not agree, and why that may be."""
-
-    edge: Edge
-    verdict: Verdict
+def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[Finding]:
+    """The questions of a connected set of edges: one for each cluster that holds figures which do not agree."""
+    cluster_of: dict[str, int] = {}
+    gathered = clusters(edges, names)
+    for at, members in enumerate(gathered):
+        cluster_of.update(dict.fromkeys(members, at))
+    inside: list[list[Apart]] = [[] for _ in gathered]
+    for item in apart(edges, sums):
+        a, b = item.edge.keys
+        if cluster_of.get(a, -1) == cluster_of.get(b, -2):
+            inside[cluster_of[a]].append(item)
+    for members, items in zip(gathered, inside, strict=True):
+        if items:
+            lead = min(items, key=_surest)
+            yield _finding(lead, items, members)
 
 
-class Sums:
-    """What the figures of one sentence add up to: 8 seriously and 261 slightly injured are 269 injured."""
-
-    def __init__(self, measures: Iterable[Measure]) -> None:
-        sentences: dict[tuple[str, int, str, str], list[Measure]] = defaultdict(list)
-        for measure in measures:
-            if measure.nature == "level":
-                place = (measure.article_key, measure.claim.context_start)
-                sentences[*place, measure.dimension, measure.head].append(measure)
-        self._sums: dict[str, list[Interval]] = defaultdict(list)
-        for group in sentences.values():
-            group.sort(key=lambda m: (m.claim.value_start or 0, m.key))
-            self._add(group)
-
-    def _add(self, group: list[Measure]) -> None:
-        for first in range(len(group)):
-            low: Decimal | None = Decimal(0)
-            high: Decimal | None = Decimal(0)
-            for last in range(first, min(len(group), first + 4)):
-                firm = group[last].firm
-                low = None if low is None or firm.low is None else low + firm.low
-                high = None if high is None or firm.high is None else high + firm.high
-                if last > first:
-                    for part in group[first : last + 1]:
-                        self._sums[part.key].append(Interval(low, high))
-
-    def explain(self, part: Measure, whole: Measure) -> bool:
-        """Is the whole what the part adds up to with its neighbours?"""
-        return any(total.meets(whole.firm) for total in self._sums.get(part.key, ()))
-
-
-def asked(result: Affinity) -> float:
-    """From which score on two measures are worth a question."""
-    return SURER if "other metric" in result.traits else ASKED
-
-
-def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
-    """The pairs that may be about the same thing, from ASKED on."""
-    found = []
-    told_once = [m for m in measures if not m.converted]
-    for a, b in pairs(told_once, names, skipped):
-        if stop(a, b) is None and not names.parted(a, b):
-            result = affinity(a, b, names)
-            if result.score >= asked(result):
-                found.append(Edge(a, b, result))
-    return found
-
-
-def find_questions(edges: Sequence[Edge], sums: Sums, names: Names, skipped: list[str]) -> Iterator[Finding]:
-    """The questions: each grows from the surest pair that does not agree and is in no earlier one.
-
-    A measure joins where it is, on average, near enough to those that are in, and where nothing stops it from being compared with any of them. So every
-    pair that does not agree is in some question, and a question holds all the readings that belong to it. A mere hint is made only of measures that
-    are in no question yet; how many were not made for that reason is added to ``skipped``.
-    """
-    left_out = 0
-    near: dict[str, dict[str, Edge]] = defaultdict(dict)
-    for edge in edges:
-        near[edge.a.key][edge.b.key] = edge
-        near[edge.b.key][edge.a.key] = edge
-    near = {key: _nearest(others) for key, others in near.items()}
-    apart = _apart(edges, sums)
-    covered: set[tuple[str, str]] = set()
-    taken: set[str] = set()
-    for pair in sorted(apart, key=lambda k: (-apart[k].verdict.severity, -apart[k].edge.affinity.score, k)):
-        hint = apart[pair].verdict.severity < RAISED
-        if pair in covered:
-            continue
-        if hint and not taken.isdisjoint(pair):
-            left_out += 1
-            continue
-        members = _grow(apart[pair].edge, near, names, LARGEST_HINT if hint else LARGEST_QUESTION)
-        keys = sorted(members)
-        inside = [apart[a, b] for at, a in enumerate(keys) for b in keys[at + 1 :] if (a, b) in apart]
-        new = [item for item in inside if (item.edge.a.key, item.edge.b.key) not in covered]
-        taken.update(keys)
-        finding = _finding(apart[pair], new, members)
-        covered.update((item.edge.a.key, item.edge.b.key) for item in inside if COVER == 1 or False)
-        covered.update(_joined(finding, inside))
-        covered.add(pair)
-        yield finding
-    if left_out:
-        skipped.append(
-            f"{left_out} weak pair{'s' if left_out > 1 else ''}, since one of their figures is in another discrepancy already"
-        )
-
-
-def _joined(finding: Finding, inside: list[Apart]) -> Iterator[tuple[str, str]]:
-    """The pairs that stand on two sides of a discrepancy."""
-    side = {claim.key: at for at, one in enumerate(finding.sides) for claim in one.claims}
-    for item in inside:
-        pair = (item.edge.a.key, item.edge.b.key)
-        if pair[0] in side and pair[1] in side and side[pair[0]] != side[pair[1]]:
-            yield pair
-
-
-def _nearest(others: dict[str, Edge]) -> dict[str, Edge]:
-    """The surest edges of a measure: those that a question grows along. The others make questions of their own where they are sure enough."""
-    if len(others) <= MOST_NEIGHBOURS:
-        return others
-    return dict(sorted(others.items(), key=lambda item: (-item[1].affinity.score, item[0]))[:MOST_NEIGHBOURS])
-
-
-def _apart(edges: Sequence[Edge], sums: Sums) -> dict[tuple[str, str], Apart]:
-    """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged."""
-    best = _best_counterparts(edges)
-    found = {}
-    for edge in edges:
-        relation = agreement(edge.a, edge.b)
-        if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
-            continue
-        if _are_counterparts(edge, best):
-            found[edge.a.key, edge.b.key] = Apart(edge, judge(edge.a, edge.b, edge.affinity, relation))
-    return found
-
-
-def _best_counterparts(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
-    """For a measure and another article: the points of its surest edge to a figure there."""
-    best: dict[tuple[str, str], int] = {}
-    for edge in edges:
-        if edge.a.article_key != edge.b.article_key:
-            for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
-                at = (one.key, _report(other))
-                best[at] = max(best.get(at, 0), edge.points)
-    return best
-
-
-def _report(measure: Measure) -> str:
-    """What tells of a figure: its article, in a chronicle the entry."""
-    return f"{measure.article_key} {measure.told}" if measure.chronicle else measure.article_key
-
-
-def _are_counterparts(edge: Edge, best: dict[tuple[str, str], int]) -> bool:
-    """Has neither of two figures a surer counterpart in the article of the other? Then the two are not about one thing."""
-    a, b = edge.a, edge.b
-    if a.article_key == b.article_key:
-        return True
-    return max(best[a.key, _report(b)], best[b.key, _report(a)]) - edge.points <= SURER_COUNTERPART
-
-
-def _grow(start: Edge, near: dict[str, dict[str, Edge]], names: Names, largest: int) -> dict[str, Measure]:
-    """The measures that belong to one question with a pair, by key."""
-    members = {start.a.key: start.a, start.b.key: start.b}
-    total: dict[str, int] = defaultdict(int)
-    waiting: list[tuple[int, str]] = []
-
-    def reach(key: str) -> None:
-        # A total below the mean that is asked for waits for further members to raise it: only then does it go on the heap.
-        least = JOINED * len(members)
-        for other, edge in near[key].items():
-            if other not in members and total[other] >= 0:
-                total[other] += edge.points
-                if total[other] >= least:
-                    heapq.heappush(waiting, (-total[other], other))
-
-    for key in sorted(members):
-        reach(key)
-    while waiting and len(members) < largest:
-        score, key = heapq.heappop(waiting)
-        if key in members or total[key] != -score:
-            continue
-        if total[key] < JOINED * len(members):
-            break
-        edge = next(iter(near[key].values()))
-        measure = edge.a if edge.a.key == key else edge.b
-        if any(other.key not in near[key] and _are_kept_apart(measure, other, names) for other in members.values()):
-            total[key] = -1
-            continue
-        members[key] = measure
-        reach(key)
-    return members
-
-
-def _are_kept_apart(a: Measure, b: Measure, names: Names) -> bool:
-    """Does something certain, or a reviewer, keep two measures from being compared?"""
-    return stop(a, b) is not None or names.parted(a, b)
+def _surest(item: Apart) -> tuple[object, ...]:
+    return (-item.verdict.severity, -item.edge.points, item.edge.keys)
 
 
 def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> list[Measure]:

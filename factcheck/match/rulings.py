@@ -84,6 +84,10 @@ class Rulings:
         for pair in sorted(sorted(ends) for ends in self._groups.walls()):
             yield self._members[pair[0]], self._members[pair[1]]
 
+    def groups(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """What stands for each group, and its names; a name that is only walled off is a group of its own."""
+        yield from sorted(self._members.items())
+
     def group(self, name: str | None) -> str | None:
         """What stands for all the names that a name is one with; None for a name that nobody spoke of."""
         key = name_key(name or "")

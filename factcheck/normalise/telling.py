@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
@@ -42,9 +43,7 @@ def _headings(text: str) -> tuple[tuple[int, date], ...]:
     for line in text.split("\n"):
         dated = DATED_HEADING.fullmatch(line.strip())
         if dated is not None:
-            try:
+            with suppress(ValueError):  # no day of the calendar: `2011-02-30`
                 found.append((start, date.fromisoformat(dated["iso"])))
-            except ValueError:
-                pass  # no day of the calendar: `2011-02-30`
         start += len(line) + 1
     return tuple(found)

@@ -10,8 +10,8 @@ from factcheck.core.measure import Topic
 from factcheck.lexicon.concepts import concept
 from factcheck.lexicon.nouns import is_plural
 from factcheck.lexicon.rarity import GRAMMAR, is_everyday
-from factcheck.lexicon.stems import stem
 from factcheck.lexicon.spellings import fold, same_spelling
+from factcheck.lexicon.stems import stem
 from factcheck.lexicon.verbs import lemma
 
 __all__ = ["topic_of", "wording"]

@@ -1,0 +1,111 @@
+"""Pairs of measures that may be about the same thing, and those among them that do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.core.measure import Measure
+from factcheck.match.affinity import Affinity, affinity
+from factcheck.match.blocks import pairs
+from factcheck.match.entities import Names
+from factcheck.match.kinds import Verdict, judge
+from factcheck.match.readings import agreement
+from factcheck.match.stops import stop
+from factcheck.match.sums import Sums
+
+__all__ = ["ASKED", "POINTS", "Apart", "Edge", "apart", "asked", "find_edges"]
+
+ASKED = 0.35
+"""From this score on two measures are worth a question, if only a hint."""
+
+SURER = 0.6
+"""What two measures with different heads must reach: sentences of almost the same words."""
+
+POINTS = 10_000
+"""Scores have four decimals; sums of them are kept in whole points, so that their order does not depend on how they are added."""
+
+SURER_COUNTERPART = POINTS // 10
+"""By so many points a figure must be a surer counterpart than another to displace it. Reason: a report that says `two women and one man` has an
+answer for either figure of another that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two measures that may be about the same thing, and how sure that is; ``points`` is the score in whole points."""
+
+    a: Measure
+    b: Measure
+    affinity: Affinity
+    points: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", round(self.affinity.score * POINTS))
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The keys of its measures."""
+        return self.a.key, self.b.key
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A pair that does not agree, and why that may be."""
+
+    edge: Edge
+    verdict: Verdict
+
+
+def asked(result: Affinity) -> float:
+    """From which score on two measures are worth a question."""
+    return SURER if "other metric" in result.traits else ASKED
+
+
+def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
+    """The pairs that may be about the same thing, from ASKED on."""
+    found = []
+    told_once = [m for m in measures if not m.converted]
+    for a, b in pairs(told_once, names, skipped):
+        if stop(a, b) is None and not names.parted(a, b):
+            result = affinity(a, b, names)
+            if result.score >= asked(result):
+                found.append(Edge(a, b, result))
+    return found
+
+
+def apart(edges: Iterable[Edge], sums: Sums) -> list[Apart]:
+    """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given."""
+    given = list(edges)
+    best = _best_counterparts(given)
+    found = []
+    for edge in given:
+        relation = agreement(edge.a, edge.b)
+        if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
+            continue
+        if _are_counterparts(edge, best):
+            found.append(Apart(edge, judge(edge.a, edge.b, edge.affinity, relation)))
+    return found
+
+
+def _best_counterparts(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
+    """For a measure and another report: the points of its surest edge to a figure there."""
+    best: dict[tuple[str, str], int] = {}
+    for edge in edges:
+        if edge.a.article_key != edge.b.article_key:
+            for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
+                at = (one.key, _report(other))
+                best[at] = max(best.get(at, 0), edge.points)
+    return best
+
+
+def _report(measure: Measure) -> str:
+    """What tells of a figure: its article, in a chronicle the entry."""
+    return f"{measure.article_key} {measure.told}" if measure.chronicle else measure.article_key
+
+
+def _are_counterparts(edge: Edge, best: dict[tuple[str, str], int]) -> bool:
+    """Has neither of two figures a surer counterpart in the report of the other? Then the two are not about one thing."""
+    a, b = edge.a, edge.b
+    if a.article_key == b.article_key:
+        return True
+    return max(best[a.key, _report(b)], best[b.key, _report(a)]) - edge.points <= SURER_COUNTERPART
