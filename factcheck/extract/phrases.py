@@ -103,6 +103,8 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return verb and _followed_by_break(text, after, limit)
     if lower in _VERBS or lower in FINITE_PAST:
         return True
+    if lower.endswith("s") and lower != lemma(lower) and is_verb(lower) and lower not in AUXILIARIES:
+        return True  # `95 octane remains`
     if is_plural(previous):
         if lower in _MANY or (word[0].isupper() and previous[0].islower()):
             return True
