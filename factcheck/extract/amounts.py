@@ -99,8 +99,6 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
         left = subject_phrase(site)
     if left is not None:
         return Metric(left, form, "subject of the verb", site.end)
-    if previous is not None and previous.name is not None and _goes_on_a_list(site):
-        return Metric(previous.name, form, "list goes on", site.end, predicate=previous.predicate)
     dimension = MEASURE_NOUNS.get(figure.unit or "")
     beside = apposed(site)
     if beside is not None:
@@ -114,6 +112,8 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
             quake = next((word for word in name.split() if word.lower() in QUAKES), None)
             return Metric(f"magnitude of {quake}" if quake else dimension, form, "noun behind", behind[1])
         return Metric(f"{dimension} of {name}" if dimension else name, form, "noun behind", behind[1])
+    if previous is not None and previous.name is not None and _goes_on_a_list(site):
+        return Metric(previous.name, form, "list goes on", site.end, predicate=previous.predicate)
     if dimension is not None:
         held = holder(site)
         return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)

@@ -6,7 +6,7 @@ from factcheck.extract.neighbours import bare
 from factcheck.extract.site import Site
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, PUTTING_VERBS, TAKING_VERBS
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, PREPOSITIONS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, NO_ADVERBS, PREPOSITIONS
 from factcheck.lexicon.verbs import lemma
 
 __all__ = ["moved_object"]
@@ -61,7 +61,7 @@ def moved_object(site: Site) -> str | None:
 
 
 def _is_filler(word: str, fillers: frozenset[str]) -> bool:
-    return word in fillers or word.endswith("ly") or not word[0].isalpha()
+    return word in fillers or (word.endswith("ly") and word not in NO_ADVERBS) or not word[0].isalpha()
 
 
 def _is_time(site: Site, i: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.extract.site import Metric
 from factcheck.extract.subjects import leading_preposition, speaks
 from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.cues import METRIC_OF_ADJECTIVE, METRIC_OF_VERB
+from factcheck.lexicon.demonyms import COUNTRY_OF
 from factcheck.lexicon.speakers import ROLES, TITLES
 
 __all__ = ["Carried", "carry", "people_of", "subject_handed_on"]
@@ -98,4 +99,6 @@ def _is_person(sentence: Sentence, mention: Mention) -> bool:
         and (ahead[1] == "who" or (ahead[1].isdigit() and ahead[2:] in ([","], ["of"])))
     ):
         return True
+    if any(word.lower() in COUNTRY_OF for word in mention.name.split()):
+        return False  # `Statistics Norland said`
     return last > first and ((bool(ahead) and ahead[0] == "who") or speaks(sentence, mention))

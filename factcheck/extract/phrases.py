@@ -8,6 +8,7 @@ from factcheck.lexicon.nouns import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    NO_ADVERBS,
     PREDICATIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -21,9 +22,6 @@ __all__ = ["noun_phrase_after", "noun_text"]
 _LONGEST = 12
 _CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 _LEADS = DETERMINERS - {"that", "those", "this"}
-_NOUNS_IN_LY = frozenset(
-    "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
-)
 _VERBS = frozenset("injures hurts destroys said says told".split())  # whatever they look like
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _MANY = frozenset("several many one plus ages".split())  # after a plural they begin something else
@@ -136,7 +134,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
 
 def _is_adverb(lower: str) -> bool:
     """Does the word look like an adverb (``nearly``)? A compound (``gas-only``) is an adjective."""
-    return lower.endswith("ly") and lower not in _NOUNS_IN_LY and "-" not in lower
+    return lower.endswith("ly") and lower not in NO_ADVERBS and "-" not in lower
 
 
 def _participle_follows(text: str, after: int, limit: int) -> bool:

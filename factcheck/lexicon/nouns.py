@@ -7,6 +7,7 @@ __all__ = [
     "CONJUNCTIONS",
     "DETERMINERS",
     "DIRECTIONS",
+    "NO_ADVERBS",
     "PLURALS_WITHOUT_S",
     "PREDICATIVES",
     "PREPOSITIONS",
@@ -84,6 +85,11 @@ DETERMINERS = frozenset(
 )  # fmt: skip
 SIZES = frozenset("page member person man seat bed bedroom room storey story lane track volume".split())
 """Nouns that say how large another thing is, in the singular before it: ``a 12 page document``."""
+
+NO_ADVERBS = frozenset(
+    "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
+)
+"""Words in -ly that are nouns or adjectives."""
 
 DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west inland offshore upstream downstream".split()
