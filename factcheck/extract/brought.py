@@ -6,7 +6,7 @@ from factcheck.extract.neighbours import bare
 from factcheck.extract.site import Site
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, PUTTING_VERBS, TAKING_VERBS
-from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, NO_ADVERBS, PREPOSITIONS
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, NO_ADVERBS, PREPOSITIONS
 from factcheck.lexicon.verbs import lemma
 
 __all__ = ["moved_object"]
@@ -21,6 +21,8 @@ _LEADS = {
 """The words that lead to the level, by verb."""
 _ENDS = frozenset({"from", "to", "by", "at"}) | _BEYOND
 _NO_LAST = ADVERBS | frozenset("upward upwards downward downwards up down back".split())
+_HALVES = PREPOSITIONS | DETERMINERS
+"""What an object never ends with: it was cut at a figure (`the price on the | 500 million issue`)."""
 _FILLERS = ADVERBS | CONJUNCTIONS | frozenset("about some nearly around more less than least almost only just".split())
 
 
@@ -50,6 +52,8 @@ def moved_object(site: Site) -> str | None:
             break  # `raised it two cents to 25`; but `the output of one furnace`
         last += 1
     while last > first and (_is_filler(words[last - 1].lower, _NO_LAST) or _is_time(site, last - 1)):
+        last -= 1
+    while last > first and words[last - 1].lower in _HALVES:
         last -= 1
     if (
         first == last

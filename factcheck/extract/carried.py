@@ -92,6 +92,8 @@ def _is_person(sentence: Sentence, mention: Mention) -> bool:
     before = words[first - 1].lower.rstrip(".") if first else ""
     if words[first].lower.rstrip(".") in _BEFORE_PERSONS or before in _BEFORE_PERSONS:
         return True
+    if first > 1 and before == "," and words[first - 2].lower in AGED_ROLES | TITLES:
+        return True  # `its pastor, Otto Lind`
     ahead = [word.lower for word in words[last + 1 : last + 4]]
     if (
         len(ahead) > 1

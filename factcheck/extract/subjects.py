@@ -166,7 +166,8 @@ def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Me
     while (
         last < len(words)
         and words[last].text not in {",", ";", ":", "—"}
-        and words[last].lower not in {"to", "which", "who"}
+        and words[last].lower not in {"which", "who"}
+        and not (words[last].lower == "to" and last + 1 < len(words) and lemma(words[last + 1].lower) is not None)
     ):
         last += 1
     start, end = words[frame.last].end, words[last - 1].end

@@ -295,7 +295,12 @@ def the_claim(text: str, printed: str) -> Claim:
         ),
         pytest.param("A 4.6 quake rattles Oban.", "4.6", "magnitude of quake", id="a verb of a headline"),
         pytest.param("It has a 1440 x 900 display.", "1440", "display", id="a size of two numbers"),
-        pytest.param("The sale raised the bill supply to 15 billion yen.", "15 billion yen", "bill supply", id="a noun in -ly is moved"),
+        pytest.param(
+            "The sale raised the bill supply to 15 billion yen.",
+            "15 billion yen",
+            "bill supply",
+            id="a noun in -ly is moved",
+        ),
     ],
 )
 def test_metric(text: str, printed: str, metric: str | None) -> None:
