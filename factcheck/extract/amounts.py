@@ -7,6 +7,7 @@ import re
 from factcheck.core.vocabulary import Form, QuantityKind
 from factcheck.extract.brought import moved_object
 from factcheck.extract.neighbours import (
+    apposed,
     belongs_to_count,
     holder,
     is_led,
@@ -22,7 +23,7 @@ from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
 from factcheck.lexicon.dates import PERIOD_NOUNS
-from factcheck.lexicon.nouns import PREDICATIVES
+from factcheck.lexicon.nouns import DIRECTIONS, PREDICATIVES, singular
 from factcheck.lexicon.tolls import QUAKES
 from factcheck.lexicon.verbs import PAST_FORMS, lemma, participle
 
@@ -37,6 +38,7 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 """In how many steps money came: `in two rounds of funding`."""
+_DEALING = frozenset("sell buy offer acquire purchase pay bid tender".split())
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
 _PURPOSE = re.compile(r"[ \u00a0]+to[ \u00a0]+(?P<verb>[a-z]+)[ \u00a0]+")
 _LONGEST_ITEM = 8  # words from one figure of a list to the next
@@ -59,6 +61,12 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
         return Metric(put, form, "brought to a level", site.end)
     tied = noun_tied(site)
     if tied is not None:
+        if (
+            figure.per is not None
+            and figure.kind is QuantityKind.MONEY
+            and singular(tied.split()[-1]) in figure.per.split()
+        ):
+            return Metric(f"price per {figure.per}", form, "price of one", site.end)
         if previous is not None and previous.counted is not None and belongs_to_count(site):
             tied = f"{tied} of {previous.name}"
         return Metric(tied, form, "noun before", site.end)
@@ -80,6 +88,8 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
         and not (site.frame.follows or site.frame.passive or is_led(site))
     ):
         return Metric(named, form, "named by the verb", site.end, predicate=site.verb)
+    if left is None and figure.per is not None and figure.kind is QuantityKind.MONEY and site.verb in _DEALING:
+        return Metric(f"price per {figure.per}", form, "price of one", site.end, predicate=site.verb)
     if left is None and (
         site.verb is None
         or site.verb in COPULAS | CHANGE_VERBS
@@ -89,16 +99,21 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
         left = subject_phrase(site)
     if left is not None:
         return Metric(left, form, "subject of the verb", site.end)
-    if previous is not None and previous.name is not None and _goes_on_a_list(site):
-        return Metric(previous.name, form, "list goes on", site.end, predicate=previous.predicate)
     dimension = MEASURE_NOUNS.get(figure.unit or "")
+    beside = apposed(site)
+    if beside is not None:
+        return Metric(beside, form, "in apposition", site.end)
     behind = site.words_behind()
+    if behind is not None and site.text[slice(*behind)].split()[0].lower() in DIRECTIONS:
+        behind = None  # `12 km east of the town`
     if behind is not None and behind[0] - site.end <= 1 and site.text[slice(*behind)].lower() not in PREDICATIVES:
         name = site.text[behind[0] : behind[1]]
         if dimension == "magnitude":
             quake = next((word for word in name.split() if word.lower() in QUAKES), None)
             return Metric(f"magnitude of {quake}" if quake else dimension, form, "noun behind", behind[1])
         return Metric(f"{dimension} of {name}" if dimension else name, form, "noun behind", behind[1])
+    if previous is not None and previous.name is not None and _goes_on_a_list(site):
+        return Metric(previous.name, form, "list goes on", site.end, predicate=previous.predicate)
     if dimension is not None:
         held = holder(site)
         return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)

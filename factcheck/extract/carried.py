@@ -12,6 +12,7 @@ from factcheck.extract.site import Metric
 from factcheck.extract.subjects import leading_preposition, speaks
 from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.cues import METRIC_OF_ADJECTIVE, METRIC_OF_VERB
+from factcheck.lexicon.demonyms import COUNTRY_OF
 from factcheck.lexicon.speakers import ROLES, TITLES
 
 __all__ = ["Carried", "carry", "people_of", "subject_handed_on"]
@@ -91,6 +92,8 @@ def _is_person(sentence: Sentence, mention: Mention) -> bool:
     before = words[first - 1].lower.rstrip(".") if first else ""
     if words[first].lower.rstrip(".") in _BEFORE_PERSONS or before in _BEFORE_PERSONS:
         return True
+    if first > 1 and before == "," and words[first - 2].lower in AGED_ROLES | TITLES:
+        return True  # `its pastor, Otto Lind`
     ahead = [word.lower for word in words[last + 1 : last + 4]]
     if (
         len(ahead) > 1
@@ -98,4 +101,6 @@ def _is_person(sentence: Sentence, mention: Mention) -> bool:
         and (ahead[1] == "who" or (ahead[1].isdigit() and ahead[2:] in ([","], ["of"])))
     ):
         return True
+    if any(word.lower() in COUNTRY_OF for word in mention.name.split()):
+        return False  # `Statistics Norland said`
     return last > first and ((bool(ahead) and ahead[0] == "who") or speaks(sentence, mention))

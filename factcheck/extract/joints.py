@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.tokens import Token
-from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.dates import MONTHS, TIME_ZONES, WEEKDAYS
 from factcheck.lexicon.kinds import KIND_OF_NOUN
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcheck.lexicon.numbers import ONES, TENS
@@ -14,7 +14,7 @@ from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 __all__ = ["NEVER_IN_NAMES", "joint"]
 
 _NO_NAMES = frozenset(
-    "r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes half fiscal qtr gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist html xml url http www rev lt sgt capt col".split()
+    "r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes half fiscal qtr html xml url http www rev lt sgt capt col".split()
 ) | {"r & d"}
 NEVER_IN_NAMES = (
     DETERMINERS
@@ -28,6 +28,7 @@ NEVER_IN_NAMES = (
     | ONES.keys()
     | TENS.keys()
     | _NO_NAMES
+    | TIME_ZONES
 )
 """Words that are no name alone, and over which no name goes on."""
 

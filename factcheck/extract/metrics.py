@@ -24,7 +24,7 @@ from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.lexicon.cues import COPULAS, METRIC_OF_VERB, MOVEMENT_NOUNS, SILENT_VERBS
-from factcheck.lexicon.nouns import singular
+from factcheck.lexicon.nouns import DETERMINERS, singular
 from factcheck.lexicon.verbs import lemma, participle
 
 __all__ = ["metric_of"]
@@ -112,10 +112,11 @@ def _duration(site: Site) -> Metric:
         return Metric(f"duration of {with_complement(site, compound)}", Form.DURATION, "duration of", compound[1])
     found = _DURATION.match(site.text, site.end, site.sentence.end)
     if found is not None:
-        if found["lead"].lower() == "to":
+        doing = found["what"].split()[0].lower()
+        if found["lead"].lower() == "to" and lemma(doing) in {doing, None} and doing not in DETERMINERS:
             return Metric(f"time to {found['what'].strip()}", Form.DURATION, "time to", found.end("what"))
         noun = noun_phrase_after(site.text, found.start("what"), site.sentence.end)
-        if noun is not None:
+        if noun is not None and found["lead"].lower() == "of":
             name = with_complement(site, noun)
             return Metric(f"duration of {name}", Form.DURATION, "duration of", noun[0] + len(name))
     tied = noun_tied(site)

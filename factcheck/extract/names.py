@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.extract.joints import NEVER_IN_NAMES, joint
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.cues import MOVEMENT_NOUNS, QUANTITY_NOUNS
-from factcheck.lexicon.dates import MONTHS
+from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS
 from factcheck.lexicon.demonyms import COUNTRY_OF
 from factcheck.lexicon.kinds import GENERIC_HEADS, KIND_OF_NOUN, LEGAL_FORMS
 from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, singular
@@ -200,7 +200,7 @@ def _opens(words: list[Token], i: int, seen: Seen) -> bool:
         return False  # the ticker of a company
     if lower in COUNTRY_OF:
         return True
-    if _CONTRACTED.sub("", lower) in PRONOUNS:
+    if lower in PERIOD_NOUNS or _CONTRACTED.sub("", lower) in PRONOUNS:
         return False  # `We're`
     if lower.endswith(("'s", "’s")) and lower[:-2] in NEVER_IN_NAMES:
         return False  # `Wednesday's quake`

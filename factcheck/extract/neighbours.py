@@ -13,10 +13,11 @@ from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CARRIERS, CHANGE_VERBS, GUESSES, MOVEMENT_NOUNS
 from factcheck.lexicon.dates import PERIOD_NOUNS
 from factcheck.lexicon.kinds import KIND_OF_NOUN
-from factcheck.lexicon.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, singular
+from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, singular
 from factcheck.lexicon.verbs import AUXILIARIES, lemma
 
 __all__ = [
+    "apposed",
     "bare",
     "belongs_to_count",
     "holder",
@@ -111,6 +112,22 @@ def _is_agent(words: list[Token], first: int) -> bool:
     """Does `by` lead the phrase: `estimated by the Trade Board at 200 million`?"""
     before = first - 2 if first and words[first - 1].lower in DETERMINERS else first - 1
     return before >= 0 and words[before].lower == "by"
+
+
+def apposed(site: Site) -> str | None:
+    """The noun phrase that a figure between marks is said of: `the balance, currently 11.8 million dollars, is due`."""
+    words, last = site.sentence.tokens, site.frame.last
+    if last + 1 >= len(words) or words[last + 1].text not in {",", ")"}:
+        return None
+    i = site.frame.first - 1
+    while i > 0 and (words[i].lower in ADVERBS or words[i].lower.endswith("ly") or words[i].lower == "or"):
+        i -= 1
+    if i < 1 or words[i].text not in {",", "("}:
+        return None
+    first = phrase_start(site.sentence, i)
+    if first == i or words[i - 1].is_capital or _is_agent(words, first):
+        return None
+    return bare(site.text[words[first].start : words[i - 1].end])
 
 
 def belongs_to_count(site: Site) -> bool:

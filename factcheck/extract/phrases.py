@@ -8,6 +8,7 @@ from factcheck.lexicon.nouns import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    NO_ADVERBS,
     PREDICATIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -21,9 +22,6 @@ __all__ = ["noun_phrase_after", "noun_text"]
 _LONGEST = 12
 _CLOSERS = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 _LEADS = DETERMINERS - {"that", "those", "this"}
-_NOUNS_IN_LY = frozenset(
-    "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
-)
 _VERBS = frozenset("injures hurts destroys said says told".split())  # whatever they look like
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _MANY = frozenset("several many one plus ages".split())  # after a plural they begin something else
@@ -103,6 +101,8 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
         return verb and _followed_by_break(text, after, limit)
     if lower in _VERBS or lower in FINITE_PAST:
         return True
+    if lower.endswith("s") and lower != lemma(lower) and is_verb(lower) and lower not in AUXILIARIES:
+        return True  # `95 octane remains`
     if is_plural(previous):
         if lower in _MANY or (word[0].isupper() and previous[0].islower()):
             return True
@@ -134,7 +134,7 @@ def _ends_phrase(text: str, word: str, previous: str, after: int, limit: int) ->
 
 def _is_adverb(lower: str) -> bool:
     """Does the word look like an adverb (``nearly``)? A compound (``gas-only``) is an adjective."""
-    return lower.endswith("ly") and lower not in _NOUNS_IN_LY and "-" not in lower
+    return lower.endswith("ly") and lower not in NO_ADVERBS and "-" not in lower
 
 
 def _participle_follows(text: str, after: int, limit: int) -> bool:

@@ -50,8 +50,9 @@ def subject_phrase(site: Site) -> str | None:
 def _of_first_verb(site: Site, end: int) -> str | None:
     """The subject of the verb before, which a second verb shares: of `The toll rose on Monday and is 45` the toll."""
     words = site.sentence.tokens
-    first = next((k for k in range(end - 1) if is_verb_at(site.sentence, k)), None)
-    if first is None or any(words[k].text in {",", ";"} for k in range(first)) or words[first - 1].lower in PRONOUNS:
+    begin = next((k + 1 for k in range(end - 2, -1, -1) if words[k].text in {",", ";", ":"}), 0)
+    first = next((k for k in range(begin, end - 1) if is_verb_at(site.sentence, k)), None)
+    if first is None or first == begin or words[first - 1].lower in PRONOUNS:
         return None
     start = phrase_start(site.sentence, first)
     while start < first and words[start].lower in _NO_NOUNS:

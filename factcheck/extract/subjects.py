@@ -166,7 +166,8 @@ def place_after(sentence: Sentence, frame: Frame, mentions: list[Mention]) -> Me
     while (
         last < len(words)
         and words[last].text not in {",", ";", ":", "—"}
-        and words[last].lower not in {"to", "which", "who"}
+        and words[last].lower not in {"which", "who"}
+        and not (words[last].lower == "to" and last + 1 < len(words) and lemma(words[last + 1].lower) is not None)
     ):
         last += 1
     start, end = words[frame.last].end, words[last - 1].end
@@ -238,8 +239,10 @@ def speaks(sentence: Sentence, mention: Mention) -> bool:
     behind = words[first - 1].lower if first else ""
     if behind == "the" and first > 1 and words[first - 2].lower in _TELLING:
         return True  # `told the Herald that`
-    if (ahead and ahead[0] in _SAID) or behind in _ONLY_SAID | _TELLING or behind in ROLES:
+    if (ahead and ahead[0] in _SAID) or behind in _TELLING or behind in ROLES:
         return True
+    if behind in _ONLY_SAID and (first < 2 or not words[first - 2].is_word):
+        return True  # `12 mills burned, said Ada Lind`; but in `he said Velan burned` Velan says nothing
     return len(ahead) > 1 and ahead[0] == "," and not mention.kind and any(word in ROLES for word in ahead[1:])
 
 

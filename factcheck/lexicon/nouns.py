@@ -6,6 +6,8 @@ __all__ = [
     "ADVERBS",
     "CONJUNCTIONS",
     "DETERMINERS",
+    "DIRECTIONS",
+    "NO_ADVERBS",
     "PLURALS_WITHOUT_S",
     "PREDICATIVES",
     "PREPOSITIONS",
@@ -83,6 +85,16 @@ DETERMINERS = frozenset(
 )  # fmt: skip
 SIZES = frozenset("page member person man seat bed bedroom room storey story lane track volume".split())
 """Nouns that say how large another thing is, in the singular before it: ``a 12 page document``."""
+
+NO_ADVERBS = frozenset(
+    "family supply assembly anomaly early daily weekly monthly yearly quarterly elderly friendly costly deadly jelly bully butterfly monopoly homily".split()
+)
+"""Words in -ly that are nouns or adjectives."""
+
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west inland offshore upstream downstream".split()
+)
+"""Behind a distance these say where it leads."""
 
 PREPOSITIONS = frozenset(
     ["of", "in", "on", "at", "for", "to", "from", "by", "with", "without", "within", "into", "onto", "over", "under", "above", "below", "between", "among", "amongst",

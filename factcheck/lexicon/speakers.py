@@ -6,7 +6,7 @@ __all__ = ["ADDED", "ROLES", "SAYING", "SPEAKERS", "STATING", "TITLES"]
 
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister senator governor mayor general captain colonel lieutenant sergeant lt gen sen rep gov director chairman
-    chairwoman manager secretary spokesman spokeswoman spokesperson chief premier king queen prince sheikh judge""".split()
+    chairwoman manager secretary spokesman spokeswoman spokesperson chief premier king queen prince sheikh judge pastor reverend bishop cardinal rabbi imam detective sheriff constable inspector superintendent coach""".split()
 )
 """Words that stand before the name of a person, in lower case without the full stop."""
 

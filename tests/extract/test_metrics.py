@@ -138,7 +138,7 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param(
             "Kiel and its low exports of 9.9 million bags.", "9.9 million", "low exports of bags", id="a flow"
         ),
-        pytest.param("Velan offered $15 a share in cash.", "$15 a share", "amount offered", id="cash is no metric"),
+        pytest.param("Velan offered $15 in cash.", "$15", "amount offered", id="cash is no metric"),
         pytest.param("It affects the equivalent of $17 million of debt.", "$17 million", "debt", id="the equivalent"),
         pytest.param("They killed Otto Brae, 40.", "40", "age", id="an age at the end"),
         pytest.param("The mill laid off 300 workers.", "300", "layoffs", id="a phrasal verb"),
@@ -268,6 +268,38 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("Guards seized 12 AK 47 guns.", "12", "AK 47 guns", id="a number in the noun"),
         pytest.param(
             "Stocks were off 100,000 barrels in the week.", "100,000 barrels", "Stocks", id="a week is no metric"
+        ),
+        pytest.param("Velan offered $15 a share in cash.", "$15 a share", "price per share", id="what one costs"),
+        pytest.param(
+            "Velan sold 14 mln shares at 25 cents a share.",
+            "25 cents a share",
+            "price per share",
+            id="what each of the counted costs",
+        ),
+        pytest.param("The balance, currently $11 million, is due.", "$11 million", "balance", id="in apposition"),
+        pytest.param(
+            "The board revised downward its budget to 44 billion yen.",
+            "44 billion yen",
+            "budget",
+            id="an adverb before the object",
+        ),
+        pytest.param("Rest added 10 years to his life.", "10 years", "time added", id="no infinitive behind to"),
+        pytest.param(
+            "Oban, 2,955 kilometres east of Kiel, burned.", "2,955 kilometres", "distance", id="a direction is no noun"
+        ),
+        pytest.param(
+            "As crowds fled, the fight grew and lasted for five hours.",
+            "five hours",
+            "duration of fight",
+            id="a shared verb behind a comma",
+        ),
+        pytest.param("A 4.6 quake rattles Oban.", "4.6", "magnitude of quake", id="a verb of a headline"),
+        pytest.param("It has a 1440 x 900 display.", "1440", "display", id="a size of two numbers"),
+        pytest.param(
+            "The sale raised the bill supply to 15 billion yen.",
+            "15 billion yen",
+            "bill supply",
+            id="a noun in -ly is moved",
         ),
     ],
 )

@@ -122,6 +122,12 @@ def the_claim(text: str, printed: str) -> Claim:
             None,
             id="where a place is, is nobody's topic",
         ),
+        pytest.param(
+            "Otto Brae spoke. He said Velan Mills hoarded 12 tonnes of tea.",
+            "12 tonnes",
+            "Velan Mills",
+            id="said before what is said",
+        ),
     ],
 )
 def test_subject(text: str, printed: str, subject: str | None) -> None:
