@@ -7,6 +7,7 @@ evidence with a sign and a weight; what is not known weighs nothing. The sum is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import exp, log2
 
 from factcheck.core.discrepancy import Step
@@ -18,7 +19,7 @@ from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, ar
 from factcheck.lexicon.stems import stem
 from factcheck.match.entities import Names
 from factcheck.match.likeness import likeness, name_likeness
-from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
+from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence, report_of
 
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
 
@@ -37,7 +38,8 @@ SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
 NAMES_APART = -0.3
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
-PERIOD_SAME, PERIOD_APART, ENTRIES_APART, LONG_AFTER = 0.4, -1.0, -1.0, -1.5
+PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
+ENTRIES_TOGETHER, ENTRIES_APART = 0.8, -2.5
 FEW, BACKGROUND = -0.8, -3.0
 YEAR_ONE_SIDED, YEAR_AGAINST_NONE, YEARS_OTHER, OCCURRENCE_OTHER = -0.4, -1.6, -1.0, -0.8
 GROUP_ONE_SIDED, GROUP_OTHER, NARROWER_PLACE = -0.8, -1.2, -0.8
@@ -176,7 +178,7 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     if (
         a.head in OUTCOMES
         and relation in {"different", "nested"}
-        and (left.kind in _PLACES_OF_TOLLS) is not (right.kind in _PLACES_OF_TOLLS)
+        and (left.kind == "district") is not (right.kind == "district")
     ):
         found.append(Evidence("narrower place", NARROWER_PLACE))
         traits.add("part")
@@ -200,7 +202,7 @@ def _spoken_of(name: NameForm, other: Measure) -> bool:
 
 
 def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
-    if a.article_key == b.article_key:
+    if report_of(a) == report_of(b):
         traits.add("same article")
         if _rival_sources(a, b):
             traits.add("rival sources")
@@ -261,7 +263,9 @@ def _limits(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
 
 def _times(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
     """What the words say of the time comes first; where they do not, the days on which the two were told."""
-    if a.states_time or b.states_time:
+    if a.chronicle and b.chronicle and a.head in AT_ONCE and Extent.CUMULATIVE not in {a.extent, b.extent}:
+        _entries(a, b, found)
+    elif a.states_time or b.states_time:
         if a.period is None or b.period is None:
             return
         if _meet(a.period, b.period):
@@ -273,12 +277,26 @@ def _times(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> N
         days = abs((a.told - b.told).days)
         if days > LONG:
             found.append(Evidence("long after", LONG_AFTER))
-        elif a.chronicle and b.chronicle and Extent.CUMULATIVE not in {a.extent, b.extent}:
-            found.append(
-                Evidence("entries of one day", PERIOD_SAME)
-                if days <= NEXT_DAY
-                else Evidence("entries apart", ENTRIES_APART)
-            )
+
+
+def _entries(a: Measure, b: Measure, found: list[Evidence]) -> None:
+    """Chronicles tell of something else each day, unless it is one sort of occurrence whose toll is counted anew."""
+    days = [_day_of(measure) for measure in (a, b)]
+    if days[0] is None or days[1] is None:
+        return
+    between = abs((days[0] - days[1]).days)
+    if between <= NEXT_DAY:
+        found.append(Evidence("entries of one day", ENTRIES_TOGETHER))
+    elif not a.occurrences & b.occurrences or between > LONG:
+        found.append(Evidence("entries apart", ENTRIES_APART))
+
+
+def _day_of(measure: Measure) -> date | None:
+    """The one day that it is stated for, else the day on which it was told."""
+    period = measure.period
+    if measure.states_time and period is not None and period.first == period.last:
+        return period.first
+    return measure.told
 
 
 def _occurrences(a: Measure, b: Measure, found: list[Evidence]) -> None:

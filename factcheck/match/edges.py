@@ -11,12 +11,12 @@ from factcheck.match.blocks import pairs
 from factcheck.match.entities import Names
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement
-from factcheck.match.stops import stop
+from factcheck.match.stops import report_of, stop
 from factcheck.match.sums import Sums
 
 __all__ = ["ASKED", "POINTS", "Apart", "Edge", "apart", "asked", "find_edges"]
 
-ASKED = 0.35
+ASKED = 0.2
 """From this score on two measures are worth a question, if only a hint."""
 
 SURER = 0.6
@@ -25,7 +25,7 @@ SURER = 0.6
 POINTS = 10_000
 """Scores have four decimals; sums of them are kept in whole points, so that their order does not depend on how they are added."""
 
-SURER_COUNTERPART = POINTS // 10
+SURER_COUNTERPART = 3 * POINTS // 10
 """By so many points a figure must be a surer counterpart than another to displace it. Reason: a report that says `two women and one man` has an
 answer for either figure of another that says so."""
 
@@ -91,21 +91,16 @@ def _best_counterparts(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
     """For a measure and another report: the points of its surest edge to a figure there."""
     best: dict[tuple[str, str], int] = {}
     for edge in edges:
-        if edge.a.article_key != edge.b.article_key:
+        if report_of(edge.a) != report_of(edge.b):
             for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
-                at = (one.key, _report(other))
+                at = (one.key, report_of(other))
                 best[at] = max(best.get(at, 0), edge.points)
     return best
-
-
-def _report(measure: Measure) -> str:
-    """What tells of a figure: its article, in a chronicle the entry."""
-    return f"{measure.article_key} {measure.told}" if measure.chronicle else measure.article_key
 
 
 def _are_counterparts(edge: Edge, best: dict[tuple[str, str], int]) -> bool:
     """Has neither of two figures a surer counterpart in the report of the other? Then the two are not about one thing."""
     a, b = edge.a, edge.b
-    if a.article_key == b.article_key:
+    if report_of(a) == report_of(b):
         return True
-    return max(best[a.key, _report(b)], best[b.key, _report(a)]) - edge.points <= SURER_COUNTERPART
+    return max(best[a.key, report_of(b)], best[b.key, report_of(a)]) - edge.points <= SURER_COUNTERPART

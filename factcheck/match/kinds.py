@@ -12,6 +12,7 @@ from factcheck.lexicon.bases import CONVERSIONS
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.trends import ODD_SCALE, REVISED, stated_trend
 from factcheck.match.affinity import COMMON, Affinity
+from factcheck.match.stops import report_of
 from factcheck.match.words import plain, rounded, thing
 
 __all__ = ["Verdict", "judge"]
@@ -28,7 +29,7 @@ _POWERS = {
 _NEAR_POWER = Decimal("0.01")
 _NEAR_UNIT = Decimal("0.005")
 _ODD_RATIO = 20
-_SURE, _LIKELY = 0.75, 0.45
+_SURE, _LIKELY = 0.75, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _trend(a: Measure, b: Measure) -> list[str]:
 
 def _update(a: Measure, b: Measure) -> list[str]:
     """Could both be right, each in its time?"""
-    if a.article_key == b.article_key:
+    if report_of(a) == report_of(b):
         return []
     if (
         a.claim.as_of_basis is AsOfBasis.STATED
@@ -279,7 +280,7 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         (likeness.traits & {"qualifiers"} or ("nested" in likeness.traits and a.head not in OUTCOMES))
         and not alike
         or (
-            a.article_key == b.article_key
+            report_of(a) == report_of(b)
             and (likeness.traits & _WEAK_TOGETHER or level < 3)
             and "rival sources" not in likeness.traits
         )
@@ -331,7 +332,7 @@ def _is_told_of_one(a: Measure, b: Measure, likeness: Affinity) -> bool:
         return False
     if "metric unknown" in likeness.traits or a.head in GENERIC_HEADS:
         return "sentences alike" in likeness.traits
-    if a.article_key == b.article_key:
+    if report_of(a) == report_of(b):
         told_twice = bool(likeness.traits & {"sentences alike", "rival sources"})
         return told_twice or (a.action != "" and a.action == b.action)
     return a.dimension not in COMMON or bool(likeness.traits & {"same subject", "sentences alike"})

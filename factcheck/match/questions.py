@@ -14,6 +14,7 @@ from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
 from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.readings import agreement, readings
+from factcheck.match.stops import report_of
 from factcheck.match.sums import Sums
 from factcheck.match.voices import shared_origin
 
@@ -21,7 +22,10 @@ __all__ = ["find_questions"]
 
 
 def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[Finding]:
-    """The questions of a connected set of edges: one for each cluster that holds figures which do not agree."""
+    """The questions of a connected set of edges: one for each cluster that holds figures which do not agree.
+
+    What does not go into the sides of one makes a further one, so that no reading is lost and no claim stands in two.
+    """
     cluster_of: dict[str, int] = {}
     gathered = clusters(edges, names)
     for at, members in enumerate(gathered):
@@ -32,9 +36,12 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[
         if cluster_of.get(a, -1) == cluster_of.get(b, -2):
             inside[cluster_of[a]].append(item)
     for members, items in zip(gathered, inside, strict=True):
-        if items:
-            lead = min(items, key=_surest)
-            yield _finding(lead, items, members)
+        left = items
+        while left:
+            finding = _finding(min(left, key=_surest), left, members)
+            yield finding
+            told = {*finding.keys}
+            left = [item for item in left if told.isdisjoint(item.edge.keys)]
 
 
 def _surest(item: Apart) -> tuple[object, ...]:
@@ -60,7 +67,7 @@ def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> l
 def _two_things(a: Measure, b: Measure, certain: set[tuple[str, str]]) -> bool:
     """Does one article tell of both, with different figures, and without a sign that they are one?"""
     first, second = sorted((a.key, b.key))
-    return a.article_key == b.article_key and (first, second) not in certain and agreement(a, b) == "disagree"
+    return report_of(a) == report_of(b) and (first, second) not in certain and agreement(a, b) == "disagree"
 
 
 def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> Finding:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from factcheck.core.measure import Measure
+from factcheck.core.period import Period
 from factcheck.core.vocabulary import LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts
 
-__all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "next_days", "one_occurrence", "stop"]
+__all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "next_days", "one_occurrence", "report_of", "stop"]
 
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
@@ -29,7 +30,7 @@ def stop(a: Measure, b: Measure) -> str | None:
         return "dimension"
     if a.comparable != b.comparable:
         return "nature"
-    if a.article_key == b.article_key:
+    if report_of(a) == report_of(b):
         if a.claim.context_start == b.claim.context_start:
             return "one sentence"
         if _tied(a, b) or _tied(b, a):
@@ -45,6 +46,11 @@ def stop(a: Measure, b: Measure) -> str | None:
     if apart_in_time(a, b):
         return "stated periods"
     return None
+
+
+def report_of(measure: Measure) -> str:
+    """What tells of a figure: its article, in a chronicle the entry of a day."""
+    return f"{measure.article_key} {measure.told}" if measure.chronicle else measure.article_key
 
 
 def needs_subject(a: Measure, b: Measure) -> bool:
@@ -72,15 +78,24 @@ def next_days(a: Measure, b: Measure) -> bool:
 
 
 def one_occurrence(a: Measure, b: Measure) -> bool:
-    """May the two be counts of one event, taken on different days? Outside chronicles, in articles of one month, of what an event does at once.
+    """May the two be counts of one event, taken on different days? Within three weeks, of what an event does at once; in a chronicle only of one sort of occurrence.
 
     What spreads (infections) is a series with a value a day; so is what is said to be `as of` a day.
     """
-    if a.head != b.head or a.head not in AT_ONCE or a.chronicle or b.chronicle or a.period is None or b.period is None:
+    if a.head != b.head or a.head not in AT_ONCE or a.period is None or b.period is None:
         return False
-    days = [period.last for period in (a.period, b.period) if period.last is not None]
-    near = len(days) == 2 and abs((days[0] - days[1]).days) <= ONE_EVENT
-    return near and not (_AS_OF.search(a.claim.context) or _AS_OF.search(b.claim.context))
+    if (a.chronicle or b.chronicle) and not a.occurrences & b.occurrences:
+        return False
+    return _days_between(a.period, b.period) <= ONE_EVENT and not (
+        _AS_OF.search(a.claim.context) or _AS_OF.search(b.claim.context)
+    )
+
+
+def _days_between(a: Period, b: Period) -> int:
+    """The days from the end of the earlier period to the beginning of the later, 0 where they overlap; many where an end is not known."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return 10**6
+    return max(0, (b.first - a.last).days, (a.first - b.last).days)
 
 
 def _tied(a: Measure, b: Measure) -> bool:
