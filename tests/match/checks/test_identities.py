@@ -56,3 +56,27 @@ def test_a_reviewer_has_the_last_word(found: Found) -> None:
     for same in (True, False):
         said = (Alias("Corey Wave Optics", "Larkfield Kerui Wave Optics Co., Ltd", same=same),)
         assert not found("identity", text, aliases=said)
+
+
+STORY = "The trial over the ferry fire in Merrow Harbour went on. {} said 14 passengers were hurt in the Merrow Harbour ferry fire."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        pytest.param("Ilona Marsch", "Ilona Marsh", True, id="a letter more"),
+        pytest.param("Robyn Wendel", "Robin Wendel", True, id="a letter changed"),
+        pytest.param("Ilona Marsch", "Ilona Wendel", False, id="another name"),
+        pytest.param("Ilona Marsch", "Anton Marsch", False, id="another first name"),
+        pytest.param("Ilona Marsch", "Ilona Marsch", False, id="one spelling"),
+    ],
+)
+def test_spellings_of_one_person(found: Found, one: str, other: str, asked: bool) -> None:
+    made = found("identity", STORY.format(one), STORY.replace("went on", "began").format(other))
+    assert len(made) == asked
+
+
+def test_like_names_in_other_stories(found: Found) -> None:
+    story = STORY.format("Ilona Marsch")
+    assert not found("identity", story, "Wheat prices rose at the mills of Tarsia. Ilona Marsh sold 40 tons of flour.")
+    assert not found("identity", story, f"{STORY.format('Ilona Marsh')} Ilona Marsch was not there.")
