@@ -80,3 +80,23 @@ def test_like_names_in_other_stories(found: Found) -> None:
     story = STORY.format("Ilona Marsch")
     assert not found("identity", story, "Wheat prices rose at the mills of Tarsia. Ilona Marsh sold 40 tons of flour.")
     assert not found("identity", story, f"{STORY.format('Ilona Marsh')} Ilona Marsch was not there.")
+
+
+HOLDERS = "There are 12 cranes, said Ana Petrovic, head of the {} of Larkfield Harbour."
+
+
+@pytest.mark.parametrize(
+    ("body", "holder", "asked"),
+    [
+        pytest.param("Trade and Tourism Bureau", "Jon Marsh", True, id="another holder"),
+        pytest.param("Bureau of Trade", "Jon Marsh", True, id="of the body with a word less"),
+        pytest.param("Bureau of Mining", "Jon Marsh", False, id="of another body"),
+        pytest.param("Trade and Tourism Bureau", "Ana Petrovic", False, id="the same holder"),
+    ],
+)
+def test_one_office_with_two_holders(found: Found, body: str, holder: str, asked: bool) -> None:
+    one = HOLDERS.format("Bureau of Trade and Tourism")
+    other = (HOLDERS.format(body).replace("Ana Petrovic", holder).replace("12 cranes", "40 buoys"), "2025-01-05")
+    made = found("identity", one, other)
+    assert len(made) == asked
+    assert all({"update"} == set(one.also) for one in made)
