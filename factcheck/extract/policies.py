@@ -57,7 +57,9 @@ def _parts(text: str, sentence: Sentence, said_by: str | None, carried: Actor | 
             continue
         begin = _subject_start(sentence, group, groups[k - 1] if k else None)
         stop = _stop(sentence, group, groups[k + 1 :])
-        actor = actor_of(text, sentence, (begin, group), carried, said_by)
+        # The second half of `Oban improved the reporting, and organised training` has its actor in the first.
+        opening = waiting if begin == group.first and waiting is not None else begin
+        actor = actor_of(text, sentence, (opening, group), carried, said_by)
         if group.main in URGING and any(word.text == "," for word in sentence.tokens[begin : group.first]):
             begin = group.first  # a speaker with a role is no part of what is asked for
         if begin == group.first and waiting is not None:

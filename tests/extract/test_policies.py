@@ -94,6 +94,13 @@ def policies(text: str) -> list[Claim]:
         pytest.param(
             "Oban drew a plan, and this gives it tax relief.", None, "give", "in_force", id="a verb behind this"
         ),
+        pytest.param(
+            "Ada Lind went home. Norland City has improved the reporting, and organised a training programme.",
+            "Norland City",
+            "organise",
+            "completed",
+            id="the actor of the first half",
+        ),
         pytest.param("Oban drew a plan, and this givesOban tax relief.", None, "give", "in_force", id="a lost space"),
     ],
 )

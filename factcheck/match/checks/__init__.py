@@ -17,6 +17,7 @@ from factcheck.match.checks.lists import listed_items
 from factcheck.match.checks.policies import act_keys, plans_and_works, policy_terms
 from factcheck.match.checks.ranks import leads_with_small_shares, rival_firsts, unique_keys
 from factcheck.match.checks.shares import share_bases, share_totals, shares_of_counts, total_keys
+from factcheck.match.checks.spellings import person_keys, person_spellings
 from factcheck.match.checks.stocks import stocks_and_flows
 from factcheck.match.checks.sums import enumerated_parts, parts_and_whole
 from factcheck.match.checks.totals import implied_keys, implied_totals, unlike_shares
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     Check("two roles", in_article, two_roles),
     Check("near names", in_article, near_names),
     Check("cut names", in_article, cut_names),
+    Check("spellings of people", person_keys, person_spellings),
     Check("bodies under two names", in_article, bodies_under_two_names),
     Check("companies under two names", in_article, companies_under_two_names),
 )

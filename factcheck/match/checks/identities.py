@@ -10,7 +10,8 @@ from itertools import combinations
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure, NameForm
 from factcheck.core.vocabulary import DiscrepancyKind
-from factcheck.lexicon.rarity import GRAMMAR
+from factcheck.lexicon.kinds import kind_of_name
+from factcheck.lexicon.rarity import GRAMMAR, is_everyday
 from factcheck.lexicon.spellings import fold
 from factcheck.match.checks.check import Item, Key
 from factcheck.match.checks.severities import severity
@@ -24,6 +25,7 @@ _NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|bin|al|de|van|von|da|del
 _HEADS = r"(?:head|director|chief|president|chairman|chairwoman|chair|minister|governor|mayor|general manager|chief executive|ceo|secretary|commander|editor)"
 _HOLDER = re.compile(rf"(?P<name>{_NAME}), (?:the )?(?P<role>{_HEADS}) of (?:the )?(?P<body>[^,;.]{{4,90}})")
 _SHORTEST_CUT = 3
+_FEWEST_TELLING = 2
 _MORE_LETTERS = re.compile(r"[a-z]{2,4}\b")
 _PERSON = re.compile(rf"^{_NAME}$")
 _HEAD_WORDS = {
@@ -38,32 +40,50 @@ _HEAD_WORDS = {
 
 
 def role_keys(item: Item, _home: Ledger) -> Iterator[Key]:
-    """The offices that a claim names a holder of."""
+    """The offices that a claim, or its sentence, names a holder of, by the role and each telling word of the body."""
     for role, body, _ in _held(item):
-        if len(body) > 1:
-            yield (role, *body)
+        for word in body:
+            if not is_everyday(word) and not kind_of_name((word,)):
+                yield (role, word)
 
 
 def role_holders(ledger: Ledger) -> Iterator[Finding]:
-    """One office of one body with two holders, by what articles add to a name."""
-    held: dict[tuple[str, tuple[str, ...]], dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    """One office of one body with two holders, by what articles add to a name. A body may be named with fewer words: `the zone's bureau of trade`."""
+    held: dict[tuple[str, tuple[str, ...], str], list[Item]] = defaultdict(list)
     for item in ledger.items:
         for role, body, name in _held(item):
-            held[role, body][name].append(item)
-    for (role, body), holders in sorted(held.items()):
-        told = {ledger.names.rulings.group(name) or name for name in holders}
-        if len(told) > 1 and len(body) > 1:
-            yield _two_holders(role, dict(sorted(holders.items())))
+            held[role, body, name].append(item)
+    for one, other in combinations(sorted(held), 2):
+        (role, body, name), (second, another, rival) = one, other
+        ruled = ledger.names.rulings.are_one(name, rival)
+        if role == second and _is_one_body(body, another) and not _is_one_person(name, rival) and not ruled:
+            yield _two_holders(role, {name: held[one], rival: held[other]})
+
+
+def _is_one_body(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Has one of the two all words of the other, which has two that tell?"""
+    short, full = sorted((set(a), set(b)), key=len)
+    return (
+        short <= full
+        and len([word for word in short if not is_everyday(word) and not kind_of_name((word,))]) >= _FEWEST_TELLING
+    )
+
+
+def _is_one_person(name: str, other: str) -> bool:
+    """Is it one name, with a word more or in another order?"""
+    a, b = (frozenset(fold(one)) for one in (name, other))
+    return a <= b or b <= a
 
 
 def _held(item: Item) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Role, words of the body and name of the holders that a claim names."""
-    for text in (item.claim.attribution or "", item.claim.actor or ""):
-        found = _HOLDER.search(text)
-        if found is not None:
-            role = found["role"].lower()
-            body = sorted({word for word in fold(found["body"]) if word not in GRAMMAR})
-            yield _HEAD_WORDS.get(role, role), tuple(body), found["name"]
+    """Role, words of the body and name of the holders that a claim and its sentence name."""
+    found: dict[tuple[str, tuple[str, ...], str], None] = {}
+    for text in (item.claim.attribution or "", item.claim.actor or "", item.claim.context):
+        for holder in _HOLDER.finditer(text):
+            role = holder["role"].lower()
+            body = sorted({word for word in fold(holder["body"]) if word not in GRAMMAR})
+            found[_HEAD_WORDS.get(role, role), tuple(body), holder["name"]] = None
+    yield from found
 
 
 def _two_holders(role: str, holders: dict[str, list[Item]]) -> Finding:

@@ -44,6 +44,7 @@ SEVERITIES: dict[tuple[str, str], tuple[int, str]] = {
     ("plan and work", ""): (2, "how far it has come is what a reader wants to know"),
     ("two roles", ""): (2, "one of the two titles is loose, or two people share a name"),
     ("role", ""): (2, "offices change hands, titles are translated loosely"),
+    ("spelling", ""): (2, "one of the two spellings is wrong, and figures fall apart under them"),
     ("near names", ""): (2, "one person, and a name that must not be quoted as it stands"),
 }
 """Question and case -> severity (1 cosmetic to 5 almost certainly wrong as printed) and the reason. Nothing of a check alone is worth 5:

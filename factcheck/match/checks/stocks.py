@@ -8,6 +8,7 @@ from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, LinkRole
 from factcheck.lexicon.checks import FLOW_ACTIONS, FLOW_FACETS, PRESENT
+from factcheck.lexicon.kinds import kind_of_name
 from factcheck.match.checks.severities import severity
 from factcheck.match.findings import MOST_SIDES, Finding, printed_side
 from factcheck.match.ledger import Ledger
@@ -16,6 +17,7 @@ from factcheck.match.words import day, named, source_of
 __all__ = ["stocks_and_flows"]
 
 _FEWEST_FLOWS = 2
+_ACTING = frozenset(["person", "employee", "expert", "professional", "student", "member"])
 
 
 def stocks_and_flows(ledger: Ledger) -> Iterator[Finding]:
@@ -57,7 +59,9 @@ def _is_undated(measure: Measure) -> bool:
 
 
 def _is_flow(measure: Measure) -> bool:
-    return measure.action in FLOW_ACTIONS or measure.facet in FLOW_FACETS
+    """Does it add up over time? Those who sign or produce are not what is signed or produced."""
+    acts = kind_of_name((measure.head,)) or measure.head in _ACTING
+    return (measure.action in FLOW_ACTIONS and not acts) or measure.facet in FLOW_FACETS
 
 
 def _is_stock(measure: Measure) -> bool:

@@ -57,6 +57,7 @@ def test_a_hint(found: Found, signal: str, texts: list[str | tuple[str, str]], t
         pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), "Merrow City employs more than 300 ferry pilots."], id="a floor of somebody else"),
         pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), f"{ZONE} planted more than 300 trees."], id="a floor of other things"),
         pytest.param("basis", [f"At present, {ZONE} has 90 registered engineers and 40 patents."], id="stocks alone"),
+        pytest.param("basis", [f"At present, {ZONE} has 90 engineers. So far 50 firms signed up and 20 mills produced cloth."], id="those who act"),
         pytest.param("basis", [f"At present, {ZONE} has 90 engineers. In 2023 it exported 300 engines and signed 12 contracts."], id="flows with their year"),
         pytest.param("definition", ["Shares closed above last year's level of 300 points."], id="above an ordinary level"),
         pytest.param("scope", [NESTED.replace("private export", "export")], id="one has no qualifier of its own"),

@@ -56,3 +56,47 @@ def test_a_reviewer_has_the_last_word(found: Found) -> None:
     for same in (True, False):
         said = (Alias("Corey Wave Optics", "Larkfield Kerui Wave Optics Co., Ltd", same=same),)
         assert not found("identity", text, aliases=said)
+
+
+STORY = "The trial over the ferry fire in Merrow Harbour went on. {} said 14 passengers were hurt in the Merrow Harbour ferry fire."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        pytest.param("Ilona Marsch", "Ilona Marsh", True, id="a letter more"),
+        pytest.param("Robyn Wendel", "Robin Wendel", True, id="a letter changed"),
+        pytest.param("Ilona Marsch", "Ilona Wendel", False, id="another name"),
+        pytest.param("Ilona Marsch", "Anton Marsch", False, id="another first name"),
+        pytest.param("Ilona Marsch", "Ilona Marsch", False, id="one spelling"),
+    ],
+)
+def test_spellings_of_one_person(found: Found, one: str, other: str, asked: bool) -> None:
+    made = found("identity", STORY.format(one), STORY.replace("went on", "began").format(other))
+    assert len(made) == asked
+
+
+def test_like_names_in_other_stories(found: Found) -> None:
+    story = STORY.format("Ilona Marsch")
+    assert not found("identity", story, "Wheat prices rose at the mills of Tarsia. Ilona Marsh sold 40 tons of flour.")
+    assert not found("identity", story, f"{STORY.format('Ilona Marsh')} Ilona Marsch was not there.")
+
+
+HOLDERS = "There are 12 cranes, said Ana Petrovic, head of the {} of Larkfield Harbour."
+
+
+@pytest.mark.parametrize(
+    ("body", "holder", "asked"),
+    [
+        pytest.param("Trade and Tourism Bureau", "Jon Marsh", True, id="another holder"),
+        pytest.param("Bureau of Trade", "Jon Marsh", True, id="of the body with a word less"),
+        pytest.param("Bureau of Mining", "Jon Marsh", False, id="of another body"),
+        pytest.param("Trade and Tourism Bureau", "Ana Petrovic", False, id="the same holder"),
+    ],
+)
+def test_one_office_with_two_holders(found: Found, body: str, holder: str, asked: bool) -> None:
+    one = HOLDERS.format("Bureau of Trade and Tourism")
+    other = (HOLDERS.format(body).replace("Ana Petrovic", holder).replace("12 cranes", "40 buoys"), "2025-01-05")
+    made = found("identity", one, other)
+    assert len(made) == asked
+    assert all({"update"} == set(one.also) for one in made)
