@@ -52,5 +52,7 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 
 
 def _hold_back(finding: Finding) -> Finding:
-    signal = Signal("held back", f"lowered to severity 1: each of its articles has {RAISED_FOR_AN_ARTICLE} that weigh more")
+    signal = Signal(
+        "held back", f"lowered to severity 1: each of its articles has {RAISED_FOR_AN_ARTICLE} that weigh more"
+    )
     return replace(finding, severity=1, signals=(*finding.signals, signal))
