@@ -12,14 +12,13 @@ from math import exp, log2
 
 from factcheck.core.discrepancy import Step
 from factcheck.core.measure import Measure, NameForm
-from factcheck.core.period import Period
 from factcheck.core.vocabulary import AsOfBasis, Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, are_near
 from factcheck.lexicon.stems import stem
 from factcheck.match.entities import Names
 from factcheck.match.likeness import likeness, name_likeness
-from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence, report_of
+from factcheck.match.stops import AT_ONCE, meet, needs_subject, one_occurrence, report_of
 
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
 
@@ -29,7 +28,7 @@ ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
 OF_ANOTHER = -8.0
-ARTICLE_LEAST, ARTICLE_MOST = -1.0, 2.0
+ARTICLE_LEAST, ARTICLE_MOST, LONG_ENOUGH = -1.0, 2.0, 800
 CROWD, CROWD_OF_TOLL = -0.5, -0.1
 INCREMENT_ONE = -1.2
 TOLD_OF_BOTH = -0.6
@@ -211,7 +210,10 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
     else:
         near = likeness(a.article, b.article)
         found.append(
-            Evidence("articles", max(ARTICLE_LEAST, min(ARTICLE_MOST, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE)))
+            Evidence(
+                "articles",
+                _telling(a, b) * max(ARTICLE_LEAST, min(ARTICLE_MOST, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE)),
+            )
         )
         if near < ARTICLE_MIDDLE:
             traits.add("articles apart")
@@ -223,6 +225,11 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
     if shared == 0:
         found.append(Evidence("no name in common", NAMES_APART))
         traits.add("names apart")
+
+
+def _telling(a: Measure, b: Measure) -> float:
+    """How much articles tell beside their sentences, 0 to 1: one of a single sentence tells nothing more."""
+    return min(1.0, min(len(a.claim.article.text), len(b.claim.article.text)) / LONG_ENOUGH)
 
 
 def _rival_sources(a: Measure, b: Measure) -> bool:
@@ -268,7 +275,7 @@ def _times(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> N
     elif a.states_time or b.states_time:
         if a.period is None or b.period is None:
             return
-        if _meet(a.period, b.period):
+        if meet(a.period, b.period):
             found.append(Evidence("period", PERIOD_SAME))
         elif not one_occurrence(a, b):
             found.append(Evidence("periods apart", PERIOD_APART))
@@ -332,14 +339,6 @@ def _is_past(measure: Measure) -> bool:
     if measure.claim.as_of_basis not in _SAID or period is None or period.last is None or told is None:
         return False
     return (told - period.last).days > LONG
-
-
-def _meet(a: Period, b: Period) -> bool:
-    """Have the periods a day in common, as far as is known? Where a year is not known, month and day decide."""
-    if a.year_known and b.year_known:
-        return a.overlaps(b)
-    left, right = (period.text.removeprefix("XXXX-") if not period.year_known else period.text[5:] for period in (a, b))
-    return left.startswith(right) or right.startswith(left)
 
 
 def _spans_apart(a: Measure, b: Measure) -> bool:

@@ -34,11 +34,8 @@ def clusters(edges: Iterable[Edge], names: Names) -> list[dict[str, Measure]]:
         near[a][b] = near[b][a] = edge.points
     linked = {key: set(others) for key, others in near.items()}
     members = {key: [key] for key in measures}
-    heap = [
-        (-points, *sorted((a, b)))
-        for a, others in near.items()
-        for b, points in others.items()
-        if a < b and points >= JOINED
+    heap: list[tuple[int, str, str]] = [
+        (-points, a, b) for a, others in near.items() for b, points in others.items() if a < b and points >= JOINED
     ]
     heapq.heapify(heap)
     while heap:
@@ -61,7 +58,7 @@ def clusters(edges: Iterable[Edge], names: Names) -> list[dict[str, Measure]]:
         for other, total in near[a].items():
             mean = _mean(total, members[a], members[other])
             if mean >= JOINED:
-                heapq.heappush(heap, (-mean, *sorted((a, other))))
+                heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
     return [
         {key: measures[key] for key in sorted(members[first])} for first in sorted(members) if len(members[first]) > 1
     ]

@@ -9,7 +9,7 @@ from factcheck.core.period import Period
 from factcheck.core.vocabulary import LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts
 
-__all__ = ["AT_ONCE", "apart_in_time", "needs_subject", "next_days", "one_occurrence", "report_of", "stop"]
+__all__ = ["AT_ONCE", "apart_in_time", "meet", "needs_subject", "next_days", "one_occurrence", "report_of", "stop"]
 
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
@@ -19,7 +19,7 @@ AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "mag
 
 NEXT_DAYS = 2
 
-_AS_OF = re.compile(r"\b(?:as of|as at|until|by) (?:\d|[A-Z][a-z]+ \d)")
+_AS_OF = re.compile(r"\b(?i:as of|as at|until|by|before|after) (?:\d|[A-Z][a-z]+ \d)")
 _OF_A_PERSON = "age"
 _TIED = frozenset([LinkRole.CONVERSION, LinkRole.BASELINE, LinkRole.PART, LinkRole.WHOLE])
 
@@ -60,19 +60,29 @@ def needs_subject(a: Measure, b: Measure) -> bool:
 
 def apart_in_time(a: Measure, b: Measure) -> bool:
     """Are the two about different periods that both articles state? Then they are points of a series."""
-    if a.period is None or b.period is None or not (a.period.year_known and b.period.year_known):
+    if a.period is None or b.period is None:
         return False
     return (
         a.states_time
         and b.states_time
-        and not a.period.overlaps(b.period)
+        and not meet(a.period, b.period)
         and not one_occurrence(a, b)
         and not next_days(a, b)
     )
 
 
+def meet(a: Period, b: Period) -> bool:
+    """Have the periods a day in common, as far as is known? Where a year is not known, month and day decide."""
+    if a.year_known and b.year_known:
+        return a.overlaps(b)
+    left, right = (period.text.removeprefix("XXXX-") if not period.year_known else period.text[5:] for period in (a, b))
+    return left.startswith(right) or right.startswith(left)
+
+
 def next_days(a: Measure, b: Measure) -> bool:
     """Are the two for single days that follow one another? Reports of one event are often a day apart: time zones, `yesterday` in a morning paper."""
+    if _is_count_of_a_day(a, b):
+        return False
     days = [p.first for p in (a.period, b.period) if p is not None and p.first is not None and p.first == p.last]
     return len(days) == 2 and abs((days[0] - days[1]).days) <= NEXT_DAYS
 
@@ -86,9 +96,12 @@ def one_occurrence(a: Measure, b: Measure) -> bool:
         return False
     if (a.chronicle or b.chronicle) and not a.occurrences & b.occurrences:
         return False
-    return _days_between(a.period, b.period) <= ONE_EVENT and not (
-        _AS_OF.search(a.claim.context) or _AS_OF.search(b.claim.context)
-    )
+    return _days_between(a.period, b.period) <= ONE_EVENT and not _is_count_of_a_day(a, b)
+
+
+def _is_count_of_a_day(a: Measure, b: Measure) -> bool:
+    """Does a sentence say `as of` a day, `by` a day? Then its figure is that of the day, and the next day has its own."""
+    return _AS_OF.search(a.claim.context) is not None or _AS_OF.search(b.claim.context) is not None
 
 
 def _days_between(a: Period, b: Period) -> int:
