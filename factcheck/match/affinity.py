@@ -35,7 +35,7 @@ TOLD_OF_BOTH = -0.6
 SCOPE_SAME = 0.6
 SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
 SENTENCE_SLOPE, SENTENCE_MIDDLE = 4.0, 0.2
-NAMES_APART = -0.3
+NAMES_APART, NAMES_APART_ALONE = -0.3, -0.7
 FACET_OTHER, SCOPE_OTHER, EXTENT_OTHER = -0.5, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
 ENTRIES_TOGETHER, ENTRIES_APART = 0.8, -2.5
@@ -212,7 +212,7 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
         found.append(
             Evidence(
                 "articles",
-                _telling(a, b) * max(ARTICLE_LEAST, min(ARTICLE_MOST, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE)),
+                max(ARTICLE_LEAST, min(ARTICLE_MOST * _telling(a, b), (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE)),
             )
         )
         if near < ARTICLE_MIDDLE:
@@ -223,7 +223,8 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
     found.append(Evidence("sentences", max(-0.6, min(2.0, (near - SENTENCE_MIDDLE) * SENTENCE_SLOPE))))
     shared = name_likeness(a.sentence, b.sentence)
     if shared == 0:
-        found.append(Evidence("no name in common", NAMES_APART))
+        alone = 1 - _telling(a, b)
+        found.append(Evidence("no name in common", round(NAMES_APART + alone * NAMES_APART_ALONE, 2)))
         traits.add("names apart")
 
 

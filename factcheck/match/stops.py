@@ -66,6 +66,7 @@ def apart_in_time(a: Measure, b: Measure) -> bool:
         a.states_time
         and b.states_time
         and not meet(a.period, b.period)
+        and not _is_renewed(a, b)
         and not one_occurrence(a, b)
         and not next_days(a, b)
     )
@@ -97,6 +98,11 @@ def one_occurrence(a: Measure, b: Measure) -> bool:
     if (a.chronicle or b.chronicle) and not a.occurrences & b.occurrences:
         return False
     return _days_between(a.period, b.period) <= ONE_EVENT and not _is_count_of_a_day(a, b)
+
+
+def _is_renewed(a: Measure, b: Measure) -> bool:
+    """Is it one sentence with another date, in articles of which it is not known when they appeared? Then nobody can tell which is the present one."""
+    return (a.told is None or b.told is None) and a.sentence == b.sentence and a.article_key != b.article_key
 
 
 def _is_count_of_a_day(a: Measure, b: Measure) -> bool:
