@@ -174,7 +174,7 @@ MODALITY_CUES: dict[Modality, str] = {
 
 EXTENT_CUES: dict[Extent, str] = {
     Extent.INCREMENT: "another, additional, further, extra, newly, new, increased by, rose by, grew by, fell by",
-    Extent.PART: "including, combination of, mix of, mixture of, consisting of, consists of, made up of, of them, of whom, of which, of those, of the total, among them, among whom, among which, among those, one of, two of, three of, some of, most of, many of, alone, accounting for",
+    Extent.PART: "including, combination of, mix of, mixture of, consisting of, consists of, made up of, of them, of whom, of which, of those, of the total, among them, among whom, among which, among those, two of, three of, some of, most of, many of, alone, accounting for",
     Extent.CUMULATIVE: "so far, to date, since, cumulative, cumulatively, in all, altogether, overall, bringing the, until now, up to now, brings the, death toll, toll",
     Extent.WHOLE: "a total of, in total, total, totals, totaled, totalled, totaling, totalling, all, the whole, entire, is home to, altogether",
     Extent.ONE_PERIOD: "annual, annually, a year, per year, daily, a day, per day, a month, monthly, weekly, each year, every year, yearly, quarterly, in the first quarter, in the second quarter, in the third quarter, in the fourth quarter",

@@ -28,6 +28,7 @@ ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
 OF_ANOTHER = -8.0
+SUBJECT_OF_TOLL = 0.6
 ARTICLE_LEAST, ARTICLE_MOST, LONG_ENOUGH = -1.0, 2.0, 800
 CROWD, CROWD_OF_TOLL = -0.5, -0.1
 INCREMENT_ONE = -1.2
@@ -169,7 +170,7 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
     relation = names.relation(left, right)
     if relation == "same":
-        found.append(Evidence("same subject", SUBJECT_SAME))
+        found.append(Evidence("same subject", SUBJECT_OF_TOLL if a.head in AT_ONCE else SUBJECT_SAME))
         traits.add("same subject")
     elif relation == "nested":
         found.append(Evidence("nested subjects", 0.0 if a.head in OUTCOMES else SUBJECT_NESTED))
@@ -177,7 +178,7 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
     if (
         a.head in OUTCOMES
         and relation in {"different", "nested"}
-        and (left.kind == "district") is not (right.kind == "district")
+        and _is_of_district(left, a) is not _is_of_district(right, b)
     ):
         found.append(Evidence("narrower place", NARROWER_PLACE))
         traits.add("part")
@@ -193,6 +194,11 @@ def _subject(a: Measure, b: Measure, names: Names, found: list[Evidence], traits
         both = _spoken_of(left, b) and _spoken_of(right, a)
         found.append(Evidence("told of both", TOLD_OF_BOTH) if both else Evidence("other name", NAME_OTHER))
         traits.add("other name")
+
+
+def _is_of_district(name: NameForm, measure: Measure) -> bool:
+    """Does its own sentence tell of a district? One carried over from a sentence before says less."""
+    return name.kind == "district" and not measure.sentence.names.isdisjoint(name.words)
 
 
 def _spoken_of(name: NameForm, other: Measure) -> bool:

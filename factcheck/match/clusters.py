@@ -13,7 +13,7 @@ from factcheck.match.stops import stop
 
 __all__ = ["JOINED", "LARGEST", "clusters"]
 
-JOINED = 3 * POINTS // 10
+JOINED = 4 * POINTS // 10
 """Two clusters are one where their measures are this sure, on average, to be about the same thing, in points; a pair without an edge counts nothing."""
 
 LARGEST = 60

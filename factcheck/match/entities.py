@@ -212,6 +212,8 @@ def _relation(a: NameForm, b: NameForm) -> str:
         return "same"
     core_a, core_b = _core(a), _core(b)
     if core_a and core_b and (core_a <= core_b or core_b <= core_a):
+        if core_a == core_b and {a.kind, b.kind} == {"", "city"}:
+            return "same"
         short, long = (a, b) if core_a <= core_b else (b, a)
         return "same" if a.kind == b.kind and _may_shorten(short, long) else "nested"
     return "same" if a.kind == b.kind and len(a.words) == len(b.words) and _spelt_alike(a, b) else "different"

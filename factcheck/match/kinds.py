@@ -289,7 +289,7 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         level = 1
     elif likeness.traits & {"scope", "nested"}:
         level = min(level, 2 if alike or a.head in OUTCOMES else 1)
-    if Extent.PART in {a.extent, b.extent}:
+    if (a.extent is Extent.PART) is not (b.extent is Extent.PART):
         level = min(level, 1)
     if kind is K.SCALE and level >= 2:
         level = 5 if "same article" in likeness.traits else 4
@@ -307,9 +307,9 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
 
 
 def _is_intended(a: Measure, b: Measure, likeness: Affinity) -> bool:
-    """Is one a target or a plan and the other not? Those are two figures, each in its place."""
-    meant = {Modality.TARGET, Modality.PLAN}
-    return "modality" in likeness.traits and len({a.claim.modality, b.claim.modality} & meant) == 1
+    """Is one a target or a plan and the other a fact? Those are two figures, each in its place."""
+    both = {a.claim.modality, b.claim.modality}
+    return "modality" in likeness.traits and bool(both & {Modality.TARGET, Modality.PLAN}) and Modality.ACTUAL in both
 
 
 def _dated_alike(a: Measure, b: Measure) -> bool:
