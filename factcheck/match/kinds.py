@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import exp, log
 
 from factcheck.core.discrepancy import Signal
 from factcheck.core.measure import Measure
@@ -12,7 +13,7 @@ from factcheck.lexicon.bases import CONVERSIONS
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.trends import ODD_SCALE, REVISED, stated_trend
 from factcheck.match.affinity import COMMON, Affinity
-from factcheck.match.stops import report_of
+from factcheck.match.stops import AT_ONCE, report_of
 from factcheck.match.words import plain, rounded, thing
 
 __all__ = ["Verdict", "judge"]
@@ -29,7 +30,14 @@ _POWERS = {
 _NEAR_POWER = Decimal("0.01")
 _NEAR_UNIT = Decimal("0.005")
 _ODD_RATIO = 20
-_SURE, _LIKELY = 0.75, 0.3
+_SURE, _LIKELY = 0.75, 0.25
+FAR, FAR_TOLL = 0.9, 0.1
+"""Logits taken from the score for each factor of e between two figures, and between two tolls."""
+_FROM_NOTHING, _FARTHEST = 1.5, 7.0
+STANDING = frozenset(
+    ["zone", "city", "region", "district", "country", "company", "school", "association", "bureau", "centre"]
+)
+"""Kinds of things whose figures stand for long and are told in ever other words; of persons and teams there are as many figures of one kind as they have days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +280,8 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     3: sure; 2: likely; 1: a guess, another subject, metric or part. Above 3 only what is wrong as printed: a figure of an impossible scale, two
     figures of one article or one source and period, a stated trend broken.
     """
-    level = 3 if likeness.score >= _SURE else 2 if likeness.score >= _LIKELY else 1
+    sure = _worth(kind, a, b, likeness)
+    level = 3 if sure >= _SURE else 2 if sure >= _LIKELY else 1
     alike = "sentences alike" in likeness.traits
     if likeness.traits & _WEAK - _excused(a, likeness) or _is_intended(a, b, likeness):
         return 1
@@ -306,6 +315,20 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     return min(level, _MOST[kind])
 
 
+def _worth(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity) -> float:
+    """The score, less for figures that are far from one another, 0 to 1.
+
+    How far they are says nothing of what they are about, and the score does not know it; but of two figures that are both read right, and are of one
+    thing, one is seldom ten times the other. A toll may grow so; a slip of scale is told by its own signs.
+    """
+    ratio = _ratio(a, b)
+    if kind is K.SCALE or not 0 < likeness.score < 1:
+        return likeness.score
+    far = log(float(ratio)) if ratio is not None else _FROM_NOTHING
+    weight = FAR_TOLL if a.head in OUTCOMES else FAR
+    return 1 / (1 + (1 - likeness.score) / likeness.score * exp(weight * min(far, _FARTHEST)))
+
+
 def _is_intended(a: Measure, b: Measure, likeness: Affinity) -> bool:
     """Is one a target or a plan and the other a fact? Those are two figures, each in its place."""
     both = {a.claim.modality, b.claim.modality}
@@ -335,7 +358,9 @@ def _is_told_of_one(a: Measure, b: Measure, likeness: Affinity) -> bool:
     if report_of(a) == report_of(b):
         told_twice = bool(likeness.traits & {"sentences alike", "rival sources"})
         return told_twice or (a.action != "" and a.action == b.action)
-    return a.dimension not in COMMON or bool(likeness.traits & {"same subject", "sentences alike"})
+    if a.dimension in COMMON and not likeness.traits & {"same subject", "sentences alike"}:
+        return False
+    return "told alike" in likeness.traits or a.head in AT_ONCE or a.subject.kind in STANDING
 
 
 def _one_issuer(a: Measure, b: Measure) -> bool:

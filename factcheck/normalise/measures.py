@@ -16,12 +16,13 @@ from factcheck.lexicon.concepts import GENERIC_HEADS
 from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.roundness import SHORT_OF, VAGUE
 from factcheck.lexicon.spellings import fold
+from factcheck.lexicon.stems import stem
 from factcheck.normalise.intervals import intervals, short_of
 from factcheck.normalise.metrics import MetricForm, metric_form, metric_terms, with_outcome
 from factcheck.normalise.names import name_form
 from factcheck.normalise.occurrences import occurrences_in, years_in
 from factcheck.normalise.telling import states_its_time, told_on
-from factcheck.normalise.topics import topic_of, wording
+from factcheck.normalise.topics import beside, topic_of, wording
 
 __all__ = ["measure_of", "period_of"]
 
@@ -47,6 +48,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
     place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
     firm, compatible = _intervals(claim, claim.value, place, whole=dimension in {"count", "year", "rank"})
     form = _metric(claim, dimension)
+    subject = name_form(claim.subject)
+    terms = metric_terms(claim.metric, claim.counted, claim.predicate, form.head)
     return Measure(
         claim=claim,
         key=claim.key,
@@ -60,7 +63,7 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         firm=_scaled(firm, factor * sign),
         compatible=_scaled(compatible, factor * sign),
         period=period_of(claim.as_of),
-        subject=name_form(claim.subject),
+        subject=subject,
         metric=form.text,
         head=form.head,
         facet=form.facet,
@@ -71,7 +74,8 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         sentence=topic_of(claim.context),
         article=topic_of(claim.article.text),
         quote_hash=wording(claim.context),
-        terms=metric_terms(claim.metric, claim.counted, claim.predicate, form.head),
+        terms=terms,
+        beside=beside(claim) - terms - frozenset(stem(word) for word in subject.words),
         occurrences=occurrences_in(claim.context),
         years=years_in(claim.context),
         told=told_on(claim),

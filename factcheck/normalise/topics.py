@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factcheck.core.claim import Claim
 from factcheck.core.keys import text_hash
 from factcheck.core.measure import Topic
 from factcheck.lexicon.concepts import concept
@@ -14,9 +15,10 @@ from factcheck.lexicon.spellings import fold, same_spelling
 from factcheck.lexicon.stems import stem
 from factcheck.lexicon.verbs import lemma
 
-__all__ = ["topic_of", "wording"]
+__all__ = ["beside", "topic_of", "wording"]
 
 _LONGEST = 6000
+_NEAR = 70
 _NAME = re.compile(r"(?P<start>(?:^|[.!?:;“\"«\n]|\]\s)\s*)?\b(?P<word>[A-Z][\w]*(?:['’-][A-Z]?\w+)*)")
 _ALNUM = re.compile(r"[^\W_]+")
 
@@ -35,6 +37,23 @@ def topic_of(text: str) -> Topic:
             names.update(_names(line))
     words = {stem(concept(lemma(word) or word)) for word in fold(text) if word not in GRAMMAR and not word[0].isdigit()}
     return Topic(frozenset(names), frozenset(words - names))
+
+
+def beside(claim: Claim) -> frozenset[str]:
+    """The stems of the telling words within 70 characters of a figure, in its sentence. Reason: about what a reader takes in with the figure."""
+    text, start, end = claim.article.text, claim.value_start or claim.start, claim.value_end or claim.end
+    first, last = max(claim.context_start, start - _NEAR), min(claim.context_end, end + _NEAR)
+    left, right = text[first:start], text[end:last]
+    if first > claim.context_start:
+        left = left.partition(" ")[2]
+    if last < claim.context_end:
+        right = right.rpartition(" ")[0]
+    return frozenset(
+        stem(word)
+        for part in (left, right)
+        for word in fold(part)
+        if len(word) > 2 and not word[0].isdigit() and not is_everyday(word)
+    )
 
 
 def wording(text: str) -> str:
