@@ -49,7 +49,7 @@ alike in words whoever they are of, so another name decides there. Reason for th
 distances stand in every article, so that one says little about another."""
 
 LONG, A_WEEK, NEXT_DAY = 90, 7, 1
-_ALIKE, _NEAR = 0.4, 0.3
+_ALIKE, _NEAR, _TELLING_WORDS = 0.4, 0.3, 1
 _SAID = frozenset([AsOfBasis.STATED, AsOfBasis.INFERRED])
 _FEW = frozenset(["one", "two", "three", "a", "an", "1", "2", "3", "both", "another"])
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
@@ -226,7 +226,7 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
     near = likeness(a.sentence, b.sentence)
     if near >= _ALIKE:
         traits.add("sentences alike")
-    if near >= _NEAR or a.beside & b.beside:
+    if near >= _NEAR or len(a.beside & b.beside) >= _TELLING_WORDS:
         traits.add("told alike")
     found.append(Evidence("sentences", max(-0.6, min(2.0, (near - SENTENCE_MIDDLE) * SENTENCE_SLOPE))))
     shared = name_likeness(a.sentence, b.sentence)

@@ -30,8 +30,8 @@ _POWERS = {
 _NEAR_POWER = Decimal("0.01")
 _NEAR_UNIT = Decimal("0.005")
 _ODD_RATIO = 20
-_SURE, _LIKELY = 0.75, 0.25
-FAR, FAR_TOLL = 0.9, 0.1
+_SURE, _LIKELY = 0.75, 0.15
+FAR, FAR_TOLL = 0.7, 0.1
 """Logits taken from the score for each factor of e between two figures, and between two tolls."""
 _FROM_NOTHING, _FARTHEST = 1.5, 7.0
 STANDING = frozenset(
