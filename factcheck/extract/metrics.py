@@ -20,6 +20,8 @@ from factcheck.extract.neighbours import (
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.proportions import difference_metric, multiple_metric, only_metric, percent_metric, rank_metric
+from factcheck.extract.raters import rater_of
+from factcheck.extract.scores import score_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.subject_phrases import subject_phrase
@@ -61,7 +63,7 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
     if metric.predicate is None and verb is not None and verb not in SILENT_VERBS:
         metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:
-        metric.scope = qualifier(site, metric.end)
+        metric.scope = rater_of(sentence, metric.name, figure.start) or qualifier(site, metric.end)
     return metric
 
 
@@ -91,6 +93,9 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     direction = MOVEMENT_NOUNS.get(singular(tied.split()[-1].lower())) if tied is not None else None
     if previous is not None and direction is not None:
         return Metric(previous.name, Form.CHANGE, "a movement like the one before", site.end, direction=direction)
+    rated = score_metric(site)
+    if rated is not None:
+        return rated
     if kind is QuantityKind.PERCENT:
         return percent_metric(site, previous)
     if kind is QuantityKind.MULTIPLE:

@@ -27,7 +27,8 @@ from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import only_one, ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_two, rating, vague, zero
+from factcheck.extract.ratings import rating
+from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_two, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
@@ -124,6 +125,10 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
         return vague(pieces, number)
     if founding_year(pieces, number):
         return _year(number)
+    points = rating(pieces, number)
+    if points is not None:
+        bound(pieces, points)
+        return points
     if number.share or pieces.words[number.first - 1] == "or":
         stretch = and_a_half(pieces, number) if number.share else or_two(pieces, number)
         if stretch is not None:
@@ -134,7 +139,7 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
     )
     if other is not None:
         return other
-    part = one_in(pieces, number) or rating(pieces, number)
+    part = one_in(pieces, number)
     if part is not None:
         bound(pieces, part)
         return part
