@@ -36,15 +36,6 @@ _MOVABLE = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.COU
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 _LASTING = frozenset({"last", "take", "continue", "go", "run"})
 _DURATION = re.compile(r"[ \u00a0]+(?P<lead>of|to)[ \u00a0]+(?P<what>[^,;.]+)", re.IGNORECASE)
-_FOUNDING = {
-    "found": "founding",
-    "establish": "establishment",
-    "open": "opening",
-    "build": "construction",
-    "set": "establishment",
-    "create": "creation",
-    "incorporate": "incorporation",
-}
 
 
 def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, previous: Metric | None) -> Metric:
@@ -60,7 +51,7 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
     metric = _by_kind(site, previous)
     if figure.why == ALONE:
         metric.rule = ALONE
-    if metric.predicate is None and verb is not None and verb not in SILENT_VERBS:
+    if metric.predicate is None and metric.rule != "year" and verb is not None and verb not in SILENT_VERBS:
         metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:
         metric.scope = rater_of(sentence, metric.name, figure.start) or qualifier(site, metric.end)
@@ -76,13 +67,7 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     if kind is QuantityKind.RANK:
         return rank_metric(site, previous)
     if kind is QuantityKind.YEAR:
-        return Metric(
-            f"year of {_FOUNDING.get(site.verb or '', site.verb or 'founding')}",
-            Form.LEVEL,
-            "year",
-            site.end,
-            predicate=site.verb,
-        )
+        return Metric(site.figure.why, Form.LEVEL, "year", site.end)
     compared = difference_metric(site, previous) if unit is not None else None
     if compared is not None:
         return compared
