@@ -28,7 +28,7 @@ _LOOSE = frozenset(
 )
 _ENDS = frozenset({".", ";", "\n", "!", "?", ":"})
 _PHRASAL = {"up": "founding", "away": "death"}
-_REACH, _BEHIND = 9, 7
+_REACH, _BEHIND = 14, 7
 _DETERMINING = frozenset("the a an its their his her this these newly".split())
 
 

@@ -38,8 +38,10 @@ _IN_HEADLINES = frozenset({"dead", "dies", "died", "turns", "passes", "aged"})
 
 
 def holder_of_year(sentence: Sentence, figure: Quantity) -> str | None:
-    """The name of whose beginning or end a year is where the bracket behind a name or a participle before it says it: `Ada Lind (born 1950)`,
-    `Founded in 1990 by Ada Lind, the mill at Oban`; None elsewhere.
+    """The name of whose beginning or end a year is; None where its clause has to say it.
+
+    A bracket behind a name says it, and so does a participle that opens the sentence: `Ada Lind (born 1950)`, `Founded in 1990 by Ada Lind, the mill
+    at Oban`.
     """
     words = sentence.tokens
     first = sentence.index_at(figure.start)
