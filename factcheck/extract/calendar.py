@@ -9,10 +9,9 @@ from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.numbers import Number
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, TIME_ZONES
-from factcheck.lexicon.names import FOUNDING_WORDS
 from factcheck.lexicon.nouns import is_plural
 
-__all__ = ["date_veto", "founding_year", "year_veto"]
+__all__ = ["date_veto", "is_year", "year_veto"]
 
 _EARLIEST, _LATEST = 1000, 2199
 _MODERN = 1800
@@ -51,7 +50,8 @@ def date_veto(pieces: Pieces, number: Number) -> Veto | None:
     return None
 
 
-def _is_year(pieces: Pieces, at: int) -> bool:
+def is_year(pieces: Pieces, at: int) -> bool:
+    """Is the piece printed as a year: four digits without a separator, 1000 to 2199?"""
     printed = pieces.words[at]
     return pieces.kinds[at] == "n" and len(printed) == 4 and printed.isdigit() and _EARLIEST <= int(printed) <= _LATEST
 
@@ -63,9 +63,9 @@ def _is_day(pieces: Pieces, at: int) -> bool:
 
 def _past_year(pieces: Pieces, at: int) -> int:
     """Past `, 2021` or `2021` where one follows."""
-    if pieces.words[at] == "," and _is_year(pieces, at + 1) and not pieces.touches(at + 1):
+    if pieces.words[at] == "," and is_year(pieces, at + 1) and not pieces.touches(at + 1):
         return at + 2
-    return at + 1 if _is_year(pieces, at) else at
+    return at + 1 if is_year(pieces, at) else at
 
 
 def _clock(pieces: Pieces, number: Number) -> Veto | None:
@@ -122,7 +122,7 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
     first, last = number.first, number.last
     words, kinds = pieces.words, pieces.kinds
     mark = words[last]
-    year = _is_year(pieces, first)
+    year = is_year(pieces, first)
     apart = mark == "/" and not pieces.touches(last)
     if mark in {"-", "/"} and kinds[last + 1] == "n" and (apart or (pieces.touches(last) and pieces.touches(last + 1))):
         third = last + 2
@@ -131,7 +131,7 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
             and kinds[third + 1] == "n"
             and (apart or (pieces.touches(third) and pieces.touches(third + 1)))
         ):
-            ends_in_year = _is_year(pieces, third + 1) or len(words[third + 1]) == 2
+            ends_in_year = is_year(pieces, third + 1) or len(words[third + 1]) == 2
             if (year or ends_in_year) and _is_day(pieces, last + 1) and (year or _is_day(pieces, first)):
                 end = third + 2
                 if words[end] == "t" and pieces.touches(end):  # 2019-09-01T10:38:07Z
@@ -141,7 +141,7 @@ def _numeric_date(pieces: Pieces, number: Number) -> Veto | None:
         if year and not apart and len(words[last + 1]) == 2 and words[last + 1].isdigit():
             return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
     spaced = pieces.touches(last) == pieces.touches(last + 1)
-    if year and mark in {"-", "/"} and spaced and _is_year(pieces, last + 1) and _both_modern(pieces, first, last + 1):
+    if year and mark in {"-", "/"} and spaced and is_year(pieces, last + 1) and _both_modern(pieces, first, last + 1):
         return Veto(QuantityKind.DATE, "a span of years", first, last + 2)
     if year and words[last] in {"s", "'s"} and pieces.touches(last):
         return Veto(QuantityKind.DATE, "a year or a decade", first, last + 1)
@@ -182,7 +182,7 @@ def _month_before(pieces: Pieces, number: Number) -> Veto | None:
         )
     ):
         return None
-    if _is_year(pieces, first) and not number.ordinal:
+    if is_year(pieces, first) and not number.ordinal:
         return Veto(QuantityKind.DATE, "a month and year", at, last)
     printed_day = (pieces.kinds[first] == "n" and number.place == 0 and 1 <= number.value <= 31) or (
         number.spelled and number.value <= 31
@@ -232,24 +232,13 @@ def _month_after(pieces: Pieces, number: Number) -> Veto | None:
         return None
     if not pieces.is_capital(at):
         if words[at] in {"may", "march", "mar", "dec", "jan", "sep"} and not (
-            words[first - 1] in {"on", "the", "by", "until", "from"} or _is_year(pieces, at + 1)
+            words[first - 1] in {"on", "the", "by", "until", "from"} or is_year(pieces, at + 1)
         ):
             return None
         if words[at + 1] in _NOT_AFTER_MODAL:
             return None
     end = at + 2 if words[at + 1] == "." and pieces.touches(at + 1) and len(words[at]) <= 4 else at + 1
     return Veto(QuantityKind.DATE, "a calendar date", first, _past_year(pieces, end))
-
-
-def founding_year(pieces: Pieces, number: Number) -> bool:
-    """Is this the year of ``Founded in 1990``, which is a claim?"""
-    first = number.first
-    return (
-        _is_year(pieces, first)
-        and first >= 2
-        and pieces.words[first - 1] == "in"
-        and (pieces.words[first - 2] in FOUNDING_WORDS or pieces.words[first - 3 : first - 1] == ["set", "up"])
-    )
 
 
 def _speaks_for_count(words: Sequence[str], first: int, last: int) -> bool:
@@ -270,7 +259,7 @@ def year_veto(pieces: Pieces, figure: Figure) -> Veto | None:
     """
     number = figure.number
     first, last = number.first, number.last
-    if not _is_year(pieces, first) or last != first + 1:
+    if not is_year(pieces, first) or last != first + 1:
         return None
     words = pieces.words
     if figure.unit not in {None, "year"}:
@@ -297,9 +286,9 @@ def _is_early_year(pieces: Pieces, first: int, *, counts: bool) -> bool:
     words = pieces.words
     before = words[first - 1] if first else ""
     near = before in _CLOSE_TO_YEARS and not counts
-    paired = before in {"and", "to", "-"} and first > 1 and _is_year(pieces, first - 2) and not counts
+    paired = before in {"and", "to", "-"} and first > 1 and is_year(pieces, first - 2) and not counts
     dated = (
         near and before not in {"by", "from", "around", "between", "and", "after"} or paired or before in {"ad", "bc"}
     )
-    between = before == "between" and words[first + 1] == "and" and _is_year(pieces, first + 2)
+    between = before == "between" and words[first + 1] == "and" and is_year(pieces, first + 2)
     return dated or between

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.core.vocabulary import AsOfBasis, Extent, Modality, QuantityKind
+from factcheck.core.vocabulary import AsOfBasis, Extent, Modality
 from factcheck.extract.clauses import Frame
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.times import TimeExpression
@@ -51,6 +51,8 @@ _PLAN = re.compile(r"(?:[Pp]lan|PLAN)[ \u00a0]\($")
 _RELATIVES = frozenset({"which", "who", "that", "where", "when", "whose"})
 _BE = frozenset("is are was were be been being".split())
 _EXTREME = frozenset("worst deadliest largest biggest strongest highest lowest first most heaviest".split())
+_LONG_BEFORE = frozenset({"year of founding", "year of birth", "year of construction"})
+"""Years that are long before whatever else the sentence tells."""
 _YEAR_DIGITS = 4
 _ASIDE = re.compile(r"[;—]")
 
@@ -168,7 +170,7 @@ def _is_elsewhere(sentence: Sentence, frame: Frame, figure_start: int, time: Tim
 def _is_founding(sentence: Sentence, figure_start: int, time: TimeExpression) -> bool:
     """Is the time the year in which something was founded, which is a claim of its own and no time of another?"""
     return any(
-        figure.kind is QuantityKind.YEAR and time.start <= figure.start < time.end and figure.start != figure_start
+        figure.why in _LONG_BEFORE and time.start <= figure.start < time.end and figure.start != figure_start
         for figure in sentence.figures
     )
 

@@ -7,17 +7,19 @@ from factcheck.extract.names import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.ages import AGED_ROLES
+from factcheck.lexicon.beginnings import YEAR_OF
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
 from factcheck.lexicon.nouns import PREPOSITIONS
 from factcheck.lexicon.speakers import ROLES, TITLES
 from factcheck.lexicon.verbs import PAST_FORMS, VERB_FORMS
 
-__all__ = ["holder_of_age", "person_of"]
+__all__ = ["holder_of_age", "holder_of_year", "person_of"]
 
 _NEXT_TO = 3
 """Characters between a name and an age that belong together: a full stop, a comma and a space."""
 
 _LONGEST_INITIALS = 3
+_LONGEST_BRACKET = 12
 _FURTHEST = 8
 """Sentences to look back for the person that a pronoun stands for."""
 
@@ -33,6 +35,29 @@ _BEFORE_NAMES = (
     | frozenset("legend legendary swimming film movie pop soul rock former veteran late hollywood".split())
 )
 _IN_HEADLINES = frozenset({"dead", "dies", "died", "turns", "passes", "aged"})
+
+
+def holder_of_year(sentence: Sentence, figure: Quantity) -> str | None:
+    """The name of whose beginning or end a year is; None where its clause has to say it.
+
+    A bracket behind a name says it, and so does a participle that opens the sentence: `Ada Lind (born 1950)`, `Founded in 1990 by Ada Lind, the mill
+    at Oban`.
+    """
+    words = sentence.tokens
+    first = sentence.index_at(figure.start)
+    opening = next((k for k in range(first - 1, max(-1, first - _LONGEST_BRACKET), -1) if words[k].text == "("), None)
+    if opening is not None and words[opening + 1].lower in YEAR_OF:
+        return next((one.name for one in sentence.mentions if one.end == words[opening - 1].end), None)
+    if words[0].lower not in YEAR_OF:
+        return None
+    return next(
+        (
+            one.name
+            for one in sentence.mentions
+            if one.start > figure.end and words[sentence.index_at(one.start) - 1].text in {",", "the"}
+        ),
+        None,
+    )
 
 
 def holder_of_age(sentences: list[Sentence], at: int, figure: Quantity) -> str | None:

@@ -20,6 +20,8 @@ from factcheck.extract.neighbours import (
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.proportions import difference_metric, multiple_metric, only_metric, percent_metric, rank_metric
+from factcheck.extract.raters import rater_of
+from factcheck.extract.scores import score_metric
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.subject_phrases import subject_phrase
@@ -34,15 +36,6 @@ _MOVABLE = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.COU
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 _LASTING = frozenset({"last", "take", "continue", "go", "run"})
 _DURATION = re.compile(r"[ \u00a0]+(?P<lead>of|to)[ \u00a0]+(?P<what>[^,;.]+)", re.IGNORECASE)
-_FOUNDING = {
-    "found": "founding",
-    "establish": "establishment",
-    "open": "opening",
-    "build": "construction",
-    "set": "establishment",
-    "create": "creation",
-    "incorporate": "incorporation",
-}
 
 
 def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, previous: Metric | None) -> Metric:
@@ -58,10 +51,10 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
     metric = _by_kind(site, previous)
     if figure.why == ALONE:
         metric.rule = ALONE
-    if metric.predicate is None and verb is not None and verb not in SILENT_VERBS:
+    if metric.predicate is None and metric.rule != "year" and verb is not None and verb not in SILENT_VERBS:
         metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:
-        metric.scope = qualifier(site, metric.end)
+        metric.scope = rater_of(sentence, metric.name, figure.start) or qualifier(site, metric.end)
     return metric
 
 
@@ -74,13 +67,7 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     if kind is QuantityKind.RANK:
         return rank_metric(site, previous)
     if kind is QuantityKind.YEAR:
-        return Metric(
-            f"year of {_FOUNDING.get(site.verb or '', site.verb or 'founding')}",
-            Form.LEVEL,
-            "year",
-            site.end,
-            predicate=site.verb,
-        )
+        return Metric(site.figure.why, Form.LEVEL, "year", site.end)
     compared = difference_metric(site, previous) if unit is not None else None
     if compared is not None:
         return compared
@@ -91,6 +78,9 @@ def _by_kind(site: Site, previous: Metric | None) -> Metric:
     direction = MOVEMENT_NOUNS.get(singular(tied.split()[-1].lower())) if tied is not None else None
     if previous is not None and direction is not None:
         return Metric(previous.name, Form.CHANGE, "a movement like the one before", site.end, direction=direction)
+    rated = score_metric(site)
+    if rated is not None:
+        return rated
     if kind is QuantityKind.PERCENT:
         return percent_metric(site, previous)
     if kind is QuantityKind.MULTIPLE:

@@ -14,7 +14,7 @@ from factcheck.extract.attribution import Attribution
 from factcheck.extract.carried import Carried, carry, people_of, subject_handed_on
 from factcheck.extract.circumstances import AsOf, as_of, extent_of, modality_of
 from factcheck.extract.clauses import Frame, frame_of
-from factcheck.extract.holders import holder_of_age
+from factcheck.extract.holders import holder_of_age, holder_of_year
 from factcheck.extract.metrics import metric_of
 from factcheck.extract.names import Seen, find_mentions
 from factcheck.extract.sentences import Sentence
@@ -155,6 +155,9 @@ def _setting(
     metric = parts.metric
     if metric.rule == "age":
         whose = holder_of_age(analysis.sentences, parts.at, figure)
+        return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
+    whose = holder_of_year(sentence, figure) if metric.rule == "year" else None
+    if whose is not None:
         return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
     look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
     handed = subject_handed_on(carried, sentence, parts.frame, metric)

@@ -10,8 +10,9 @@ from decimal import Decimal
 from factcheck.core.quantity import Quantity
 from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.ages import age_group, named_before
+from factcheck.extract.beginnings import year_claimed
 from factcheck.extract.bounds import bound
-from factcheck.extract.calendar import founding_year, year_veto
+from factcheck.extract.calendar import year_veto
 from factcheck.extract.changes import mark_changes
 from factcheck.extract.conversions import mark_conversions
 from factcheck.extract.counting import count
@@ -27,7 +28,8 @@ from factcheck.extract.pieces import Pieces, cut
 from factcheck.extract.ranges import join_ranges
 from factcheck.extract.ranks import only_one, ranked
 from factcheck.extract.rates import deny_denominators
-from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_two, rating, vague, zero
+from factcheck.extract.ratings import rating
+from factcheck.extract.spelled import and_a_half, member, multiple, one_in, or_two, vague, zero
 from factcheck.extract.vetoes import hard_veto, soft_veto
 from factcheck.lexicon.numbers import FRACTION_MARKS, FRACTION_WORDS, SCALES
 
@@ -122,8 +124,13 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
     """What a number is: a figure, or a veto with its reason. Pieces before ``taken`` belong to the figure before."""
     if number.vague:
         return vague(pieces, number)
-    if founding_year(pieces, number):
-        return _year(number)
+    year = year_claimed(pieces, number)
+    if year is not None:
+        return year
+    points = rating(pieces, number)
+    if points is not None:
+        bound(pieces, points)
+        return points
     if number.share or pieces.words[number.first - 1] == "or":
         stretch = and_a_half(pieces, number) if number.share else or_two(pieces, number)
         if stretch is not None:
@@ -134,7 +141,7 @@ def _judge(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
     )
     if other is not None:
         return other
-    part = one_in(pieces, number) or rating(pieces, number)
+    part = one_in(pieces, number)
     if part is not None:
         bound(pieces, part)
         return part
@@ -161,11 +168,4 @@ def _measured(pieces: Pieces, number: Number, taken: int) -> Figure | Veto:
     if veto is not None:
         return veto
     direct(pieces, figure)
-    return figure
-
-
-def _year(number: Number) -> Figure:
-    """The year in ``Founded in 1990``."""
-    figure = Figure(number, QuantityKind.YEAR, number.first, number.last, number.first, number.last, number.value, 0)
-    figure.unit, figure.unit_code, figure.why = "year", "a", "founding year"
     return figure

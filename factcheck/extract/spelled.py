@@ -17,7 +17,7 @@ from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES, TOLL
 from factcheck.lexicon.units import SPELLED
 from factcheck.lexicon.verbs import is_verb
 
-__all__ = ["and_a_half", "member", "multiple", "one_in", "or_two", "rating", "vague", "zero"]
+__all__ = ["and_a_half", "member", "multiple", "one_in", "or_two", "vague", "zero"]
 
 _CROWDS = frozenset({"dozens", "hundreds", "thousands"})
 _ROUND = frozenset(Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000))
@@ -30,7 +30,6 @@ _ROUGHLY = frozenset("about nearly almost roughly around some than least".split(
 _CHANCES = frozenset("chance chances odds probability".split())
 _ARTICLES = frozenset({"a", "an"})
 _ONE_AND_A_HALF = Decimal("1.5")
-_TOPS = frozenset({"5", "10", "100"})
 _OWNERS = frozenset("the these those its their his her our my your several many".split())
 _BEFORE_MEMBERS = frozenset(ONES) | {"'s", "most", "very", "least"}
 _OWNER_REACH = 4  # `one of the Bank of Oban's branches`
@@ -133,23 +132,6 @@ def or_two(pieces: Pieces, number: Number) -> Figure | None:
     figure = Figure(number, QuantityKind.MEASURE, first, number.last, first, number.last, Decimal(1), 0)
     figure.value_high, figure.comparator, figure.why = number.value, Comparator.RANGE, "range"
     figure.unit, figure.unit_code, figure.dimension = unit.name, unit.code, unit.dimension
-    return figure
-
-
-def rating(pieces: Pieces, number: Number) -> Figure | None:
-    """``6.5/10``, ``6.5 out of 10``: points of a scale, None where the figure is no decimal on one of the usual scales."""
-    words = pieces.words
-    at = number.last
-    if words[at] == "/":
-        after = at + 1 if pieces.touches(at) and pieces.touches(at + 1) else at
-    else:
-        after = at + 2 if words[at : at + 2] == ["out", "of"] else at
-    top = words[after]
-    if after == at or top not in _TOPS or number.place >= 0 or number.scale != 1 or number.value > int(top):
-        return None
-    last = after + 1
-    figure = Figure(number, QuantityKind.MEASURE, number.first, last, number.first, last, number.value, number.place)
-    figure.unit, figure.dimension, figure.why = f"point out of {top}", "rating", "rating"
     return figure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.clauses import Frame
 from factcheck.extract.names import Mention
+from factcheck.extract.raters import rates
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.verbs import verbs_of
 from factcheck.lexicon.nouns import PREPOSITIONS
@@ -200,7 +201,11 @@ def topic_of(sentence: Sentence, said_by: tuple[int, int] | None = None) -> str 
 def _acting(sentence: Sentence, said_by: tuple[int, int] | None) -> list[Mention]:
     """The names of the sentence that do not merely speak."""
     if sentence.acting is None:
-        sentence.acting = [m for m in sentence.mentions if not speaks(sentence, m) and not _is_in_figure(sentence, m)]
+        sentence.acting = [
+            one
+            for one in sentence.mentions
+            if not (speaks(sentence, one) or _is_in_figure(sentence, one) or rates(sentence, one))
+        ]
     if said_by is None:
         return sentence.acting
     return [mention for mention in sentence.acting if not said_by[0] <= mention.start < said_by[1]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = [
     "ABBREVIATED_LABELS",
     "ADDRESS_WORDS",
-    "FOUNDING_WORDS",
     "LABELS",
     "NAMES_IN_S",
     "NOT_NAMES",
@@ -61,9 +60,6 @@ ADDRESS_WORDS = frozenset(
     "close row".split()
 )
 """Behind a number and capitalised words these make it a house number: ``575 Wilbraham Road``."""
-
-FOUNDING_WORDS = frozenset("founded established incorporated inaugurated".split())
-"""Before `in 1990` these make the year a claim of its own."""
 
 PLAN_NOUNS = frozenset("plan plans programme program strategy blueprint roadmap period framework".split())
 """After `five-year` these make the figure a part of a name: ``14th Five-Year Plan``. All but `plan` need a capital."""

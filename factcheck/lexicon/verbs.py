@@ -71,7 +71,7 @@ _NOUN_AS_OFTEN = frozenset(
     station stations stay stem step steps stop stops store stores storm storms struggle supply supplies support surge suspect suspects target targets task tasks top touch track tracks transfer transfers
     travel trap treat trigger waste wish witness witnesses worry post posts pocket net log spill spills tally cast cut cuts run runs set sets show shows split swing swings win wins
     rebound ring sleep spread drive drives drink drinks build catch find finds break breaks draw draws lay stock stocks interest service services experience experiences finance document
-    documents people ticket tickets rent rents approach access value sponsor sponsors volunteer volunteers cash fuel fuels""".split()
+    documents rating ratings people ticket tickets rent rents approach access value sponsor sponsors volunteer volunteers cash fuel fuels""".split()
 )
 
 

@@ -52,7 +52,7 @@ LONG, A_WEEK, NEXT_DAY = 90, 7, 1
 _ALIKE, _NEAR, _TELLING_WORDS = 0.4, 0.3, 1
 _SAID = frozenset([AsOfBasis.STATED, AsOfBasis.INFERRED])
 _FEW = frozenset(["one", "two", "three", "a", "an", "1", "2", "3", "both", "another"])
-COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "year", "percentage point"])
+COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "percentage point"])
 """Dimensions whose figures stand in articles on anything."""
 _SUBGROUPS = frozenset(map(stem, SUBGROUPS))
 _FIRM_KINDS = frozenset(["zone", "city", "region", "district", "bureau", "school", "association", "company", "country"])

@@ -8,9 +8,10 @@ from factcheck.core.measure import Interval
 from factcheck.core.vocabulary import Comparator
 from factcheck.lexicon.roundness import APPROX_MOST, APPROX_SHARE, ROUND_ZEROS, last_figure
 
-__all__ = ["intervals", "short_of"]
+__all__ = ["intervals", "of_year", "short_of"]
 
 _HALF = Decimal("0.5")
+_YEARS_AROUND = Decimal(5)
 _FLOORS = frozenset([Comparator.MORE_THAN, Comparator.AT_LEAST])
 _CEILINGS = frozenset([Comparator.LESS_THAN, Comparator.AT_MOST])
 
@@ -64,3 +65,13 @@ def short_of(value: Decimal) -> tuple[Interval, Interval]:
     """The intervals of `nearly` a value: up to a tenth below it, and not above."""
     halo = abs(value) * APPROX_MOST
     return Interval(value - halo, value), Interval(value - 2 * halo, value)
+
+
+def of_year(value: Decimal, comparator: Comparator) -> Interval:
+    """The years that a year with its bound stands for: `before 1990` is every year up to 1989, `around 1990` five years to each side."""
+    if comparator in _FLOORS:
+        return Interval(value + (comparator is Comparator.MORE_THAN), None)
+    if comparator in _CEILINGS:
+        return Interval(None, value - (comparator is Comparator.LESS_THAN))
+    halo = _YEARS_AROUND if comparator is Comparator.APPROX else Decimal(0)
+    return Interval(value - halo, value + halo)

@@ -17,7 +17,7 @@ from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.roundness import SHORT_OF, VAGUE
 from factcheck.lexicon.spellings import fold
 from factcheck.lexicon.stems import stem
-from factcheck.normalise.intervals import intervals, short_of
+from factcheck.normalise.intervals import intervals, of_year, short_of
 from factcheck.normalise.metrics import MetricForm, metric_form, metric_terms, with_outcome
 from factcheck.normalise.names import name_form
 from factcheck.normalise.occurrences import occurrences_in, years_in
@@ -46,7 +46,11 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
     dimension, factor = _dimension(claim)
     sign = -_ONE if nature == Form.CHANGE and claim.direction is Direction.DOWN else _ONE
     place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
-    firm, compatible = _intervals(claim, claim.value, place, whole=dimension in {"count", "year", "rank"})
+    firm, compatible = (
+        (of_year(claim.value, claim.comparator or Comparator.EXACT),) * 2
+        if dimension == "year"
+        else _intervals(claim, claim.value, place, whole=dimension in {"count", "rank"})
+    )
     form = _metric(claim, dimension)
     subject = name_form(claim.subject)
     terms = metric_terms(claim.metric, claim.counted, claim.predicate, form.head)
@@ -62,7 +66,7 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         step=Decimal("0.5").scaleb(place) * factor,
         firm=_scaled(firm, factor * sign),
         compatible=_scaled(compatible, factor * sign),
-        period=period_of(claim.as_of),
+        period=None if dimension == "year" else period_of(claim.as_of),
         subject=subject,
         metric=form.text,
         head=form.head,
@@ -77,9 +81,9 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         terms=terms,
         beside=beside(claim) - terms - frozenset(stem(word) for word in subject.words),
         occurrences=occurrences_in(claim.context),
-        years=years_in(claim.context),
+        years=frozenset() if dimension == "year" else years_in(claim.context),
         told=told_on(claim),
-        states_time=states_its_time(claim),
+        states_time=dimension != "year" and states_its_time(claim),
         extent=_extent(claim),
         earlier=earlier,
         chronicle=chronicle,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from factcheck.match.checks.averages import averages
 from factcheck.match.checks.bases import count_and_rate, rate_keys
+from factcheck.match.checks.beginnings import beginning_keys, dates_of_beginnings
 from factcheck.match.checks.bodies import bodies_under_two_names, companies_under_two_names
 from factcheck.match.checks.check import Check, in_article
 from factcheck.match.checks.classes import class_keys, nested_counts, size_classes, terms_of_level
 from factcheck.match.checks.comparisons import comparison_keys, implied_others, multiples
 from factcheck.match.checks.conversions import conversions
+from factcheck.match.checks.copies import copied_dates, copy_keys
 from factcheck.match.checks.dating import dates_without_year, ratios_before_year_end
 from factcheck.match.checks.floors import floor_keys, repeated_floors
 from factcheck.match.checks.growth import changes
@@ -46,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     Check("nested counts", in_article, nested_counts),
     Check("dates without a year", in_article, dates_without_year),
     Check("ratios before the year's end", in_article, ratios_before_year_end),
+    Check("dates of copies", copy_keys, copied_dates),
+    Check("dates of beginnings", beginning_keys, dates_of_beginnings),
     Check("leads and shares", in_article, leads_with_small_shares),
     Check("rival firsts", unique_keys, rival_firsts),
     Check("policy terms", act_keys, policy_terms),
