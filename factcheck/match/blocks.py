@@ -17,7 +17,7 @@ from factcheck.core.measure import Measure
 from factcheck.lexicon.rarity import is_everyday, is_familiar
 from factcheck.match.entities import Names, distinctive
 
-__all__ = ["ASKING", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
+__all__ = ["ASKING", "CHECKED", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
 
 LARGEST = 160
 """Members of a block that are all compared with one another. Reason: 160 give 12,720 pairs, half a second of work at most."""
@@ -35,9 +35,9 @@ _AT_BITS = 24
 _AT = (1 << _AT_BITS) - 1
 
 
-FIRM, LOOSE, ASKING = 0, 1, 2
-"""What a key is: of a telling word; of a plain one; one under which only measures of which it is not known what they count are compared with the others.
-It stands in the last two bits of the key."""
+FIRM, LOOSE, ASKING, CHECKED = 0, 1, 2, 3
+"""What a key is: of a telling word; of a plain one; one under which only measures of which it is not known what they count are compared with the others;
+of a group that a check looks at. It stands in the last two bits of the key."""
 
 _MOST = {FIRM: LARGEST, LOOSE: 48, ASKING: LARGEST}
 """Members of a block of each kind. Reason for the smaller: a plain word that more share tells nothing of one event."""

@@ -59,8 +59,15 @@ class Names:
                 self._shown[group] = NameForm(words, kind_of_name(words))
         self._bridged = frozenset(self._shown.values())
         self._has_walls = any(rulings.two())
-        self._fullest = self._within_articles(mentions)
-        self._mentions = frozenset(mentions)
+        self._fullest: dict[tuple[str, NameForm], NameForm] = {}
+        self._mentions: set[Mention] = set()
+        self.learn(mentions)
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Takes in the names of further articles, whole articles at a time. What is known of the others does not change by it."""
+        found = set(mentions)
+        self._mentions |= found
+        self._fullest |= self._within_articles(found)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -159,7 +166,9 @@ class Names:
         longest = max(fuller, key=lambda other: (len(_core(other)), other.words))
         if not all(_core(other) <= _core(longest) for other in fuller):
             return None
-        if self._has_walls and any(self._walled(form, o) for o in forms if o.kind == form.kind and _core(o) <= _core(longest)):
+        if self._has_walls and any(
+            self._walled(form, o) for o in forms if o.kind == form.kind and _core(o) <= _core(longest)
+        ):
             return None
         return None if not form.kind and len(form.words) > 1 and not _may_shorten(form, longest) else longest
 
