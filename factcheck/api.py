@@ -58,7 +58,7 @@ def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None, alias
     from factcheck.match import match
     from factcheck.normalise import normalise
 
-    return match(normalise(claims), rates=rates, aliases=aliases)
+    return match(normalise(claims), rates=rates, aliases=aliases, index=True)
 
 
 def daily_rate(first: str, second: str, day: date) -> Rate | None:

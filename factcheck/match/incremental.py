@@ -8,15 +8,15 @@ blocks, the pairs found or lost there, the connected sets of those, the articles
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Protocol
 
 from factcheck.core.discrepancy import Alias, Discrepancy
 from factcheck.core.keys import content_key
 from factcheck.core.measure import Measure
 from factcheck.core.rate import Rates
+from factcheck.core.shelf import Block, Pair, Shelf
 from factcheck.match.blocks import ASKING, CHECKED, LARGEST, most_of
 from factcheck.match.checking import LARGEST_GROUP, check_group, groups_of, ledger_of
 from factcheck.match.checks import CHECKS
@@ -29,45 +29,10 @@ from factcheck.match.questions import Edge, edge_of
 from factcheck.match.restraint import HELD_BACK, former_severity, restrain
 from factcheck.match.rulings import with_bridges
 
-__all__ = ["Block", "Change", "Shelf", "match_change"]
+__all__ = ["Change", "Read", "match_change"]
 
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What stands under a key: how many claims, and which; ``members`` is empty where there are more than were asked for."""
-
-    size: int
-    members: frozenset[str]
-
-
-class Shelf(Protocol):
-    """What a ledger held when it was last compared, looked up by keys. Claims and articles are named by their content keys."""
-
-    def claims_of(self, articles: Collection[str]) -> Mapping[str, Collection[int]]:
-        """The claims of articles with the keys that they are stored under."""
-
-    def keys_of(self, claims: Collection[str]) -> Mapping[str, Collection[int]]:
-        """The keys that claims are stored under."""
-
-    def under(self, keys: Collection[int], most: int) -> Mapping[int, Block]:
-        """What stands under keys; keys under which nothing stands may be left out."""
-
-    def edges_of(self, claims: Collection[str]) -> Iterable[Pair]:
-        """The stored pairs that a claim is in, the smaller key first."""
-
-    def articles_of(self, claims: Collection[str]) -> Mapping[str, str]:
-        """The articles of claims."""
-
-    def items(self, articles: Collection[str]) -> Iterable[Item]:
-        """All that the articles state, normalised article by article."""
-
-    def discrepancies_of(self, claims: Collection[str]) -> Iterable[Discrepancy]:
-        """The discrepancies that the last comparison found on claims."""
-
-    def discrepancies_in(self, articles: Collection[str]) -> Iterable[Discrepancy]:
-        """The discrepancies that the last comparison found on claims of articles."""
+Read = Callable[[Collection[str]], Iterable[Item]]
+"""All that some articles state, normalised article by article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +54,33 @@ def match_change(
     fresh: Iterable[Item],
     articles: Collection[str],
     shelf: Shelf,
+    read: Read,
     *,
     rates: Rates | None = None,
     aliases: Iterable[Alias] = (),
 ) -> Change:
-    """What changes when ``articles`` state what is in ``fresh``, and nothing else any more. The aliases must be those of the last comparison."""
-    return _Change(fresh, frozenset(articles), shelf, resolve((), aliases), rates).run()
+    """What changes when ``articles`` state what is in ``fresh``, and nothing else any more. ``read`` gives what other articles state. The aliases must be those of the last comparison."""
+    change = _Change(frozenset(articles), shelf, read, resolve((), aliases), rates)
+    return change.run(fresh)
 
 
 class _Change:
     """One change: what was loaded of the ledger, and what it led to."""
 
-    def __init__(
-        self, fresh: Iterable[Item], articles: frozenset[str], shelf: Shelf, names: Names, rates: Rates | None
-    ) -> None:
-        self._articles, self._shelf, self._names, self._rates = articles, shelf, names, rates
+    def __init__(self, articles: frozenset[str], shelf: Shelf, read: Read, names: Names, rates: Rates | None) -> None:
+        self._articles, self._shelf, self._read, self._names, self._rates = articles, shelf, read, names, rates
         self._items: dict[str, Item] = {}
         self._homes: dict[str, list[Item]] = defaultdict(list)
         self._skipped: list[str] = []
-        self._fresh = frozenset(self._take(fresh))
         self._old = shelf.claims_of(articles)
-        self._keys = stored_keys([self._items[key] for key in sorted(self._fresh)], names)
         self._gone = frozenset(self._old)
+        self._fresh: frozenset[str] = frozenset()
+        self._keys: Mapping[str, Collection[int]] = {}
 
-    def run(self) -> Change:
+    def run(self, fresh: Iterable[Item]) -> Change:
         """Follows the change outward, step by step."""
+        self._fresh = frozenset(self._take(fresh))
+        self._keys = stored_keys([self._items[key] for key in sorted(self._fresh)], self._names)
         found, lost = self._pairs()
         touched, pairs = self._reached(found, lost)
         self._load(touched)
@@ -151,7 +118,7 @@ class _Change:
         missing = [key for key in claims if key not in self._items and key not in self._gone]
         articles = set(self._shelf.articles_of(missing).values()) - self._articles - self._homes.keys()
         if articles:
-            self._take(self._shelf.items(sorted(articles)))
+            self._take(self._read(sorted(articles)))
 
     def _measures(self) -> list[Measure]:
         return [item for _, item in sorted(self._items.items()) if isinstance(item, Measure)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from factcheck.core.discrepancy import Alias, Matching
+from factcheck.core.discrepancy import Alias, Index, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.match.blocks import CHECKED, hashed, keys_of
@@ -20,15 +19,7 @@ from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
 
-__all__ = ["Index", "match", "mentions_of", "names_of"]
-
-
-@dataclass(slots=True)
-class Index:
-    """What makes a later comparison with new articles quick: the keys of each claim, and the pairs that may be about the same thing."""
-
-    keys: dict[str, array[int]] = field(default_factory=dict)
-    edges: list[tuple[str, str]] = field(default_factory=list)
+__all__ = ["hashed_group", "match", "mentions_of", "names_of", "stored_keys"]
 
 
 def match(
@@ -36,12 +27,13 @@ def match(
     *,
     rates: Rates | None = None,
     aliases: Iterable[Alias] = (),
-    index: Index | None = None,
+    index: bool = False,
 ) -> Matching:
     """Everything that comparing gives: entities, series, discrepancies (the most severe first, then by key), and what was not compared.
 
     A function of the set: the order of the measures and the hash seed change nothing. ``rates`` gives the exchange rate of a day, from the first
-    currency to the second; ``aliases`` are what reviewers know about names of subjects and actors, and about metric phrases. ``index`` is filled where one is given.
+    currency to the second; ``aliases`` are what reviewers know about names of subjects and actors, and about metric phrases. With ``index`` the result
+    has what makes a later comparison with new articles quick.
     """
     distinct = {item.key: item for item in measures}
     printed = sorted((item for item in distinct.values() if isinstance(item, Measure)), key=lambda m: m.key)
@@ -55,11 +47,13 @@ def match(
         skipped.append(said_of_weak(weak))
     findings: list[Finding] = restrain(questions)
     findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates))
-    if index is not None:
-        index.keys |= stored_keys([*figures, *provisions], names)
-        index.edges += [(edge.a.key, edge.b.key) for edge in edges]
+    made = None
+    if index:
+        made = Index(
+            stored_keys([*figures, *provisions], names), tuple(sorted((edge.a.key, edge.b.key) for edge in edges))
+        )
     return Matching(
-        entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))),
+        entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))), index=made,
     )  # fmt: skip
 
 

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from factcheck.core.discrepancy import Alias, Discrepancy
+from factcheck.core.shelf import Block, Pair
 from factcheck.match import match
 from factcheck.match.checks.check import Item
-from factcheck.match.incremental import Block, Change, Pair, match_change
-from factcheck.match.matching import Index
+from factcheck.match.incremental import Change, match_change
 
 
 class MemoryShelf:
@@ -28,19 +28,19 @@ class MemoryShelf:
 
     def fill(self, articles: dict[str, list[Item]], aliases: tuple[Alias, ...] = ()) -> None:
         """As a comparison of everything leaves it."""
-        index = Index()
-        done = match([item for items in articles.values() for item in items], aliases=aliases, index=index)
+        done = match([item for items in articles.values() for item in items], aliases=aliases, index=True)
+        assert done.index is not None
         self.texts = dict(articles)
         for article, items in articles.items():
-            self._shelve({item.key: index.keys[item.key] for item in items}, article)
-        for pair in index.edges:
+            self._shelve({item.key: done.index.keys[item.key] for item in items}, article)
+        for pair in done.index.edges:
             self._tie(pair)
         for one in done.discrepancies:
             self._put(one)
 
     def add(self, article: str, items: list[Item], aliases: tuple[Alias, ...] = ()) -> Change:
         """Compares an article, new or in a new version, and keeps what changed."""
-        change = match_change(items, [article], self, aliases=aliases)
+        change = match_change(items, [article], self, self.items, aliases=aliases)
         for claim in self.claims_of([article]):
             for key in self.keys.pop(claim):
                 self.members[key].discard(claim)

@@ -48,7 +48,9 @@ def whole(articles: Articles, aliases: tuple[Alias, ...] = ()) -> dict[str, obje
 def world(seed: int, articles: int = 30) -> Articles:
     """Articles of a small world, so that they have much to do with one another."""
     made = World(articles * 12, seed)
-    return {article.key: normalise(claims[:12]) for article, claims, _ in (made.article(at) for at in range(made.articles))}
+    return {
+        article.key: normalise(claims[:12]) for article, claims, _ in (made.article(at) for at in range(made.articles))
+    }
 
 
 @lru_cache(maxsize=1)
