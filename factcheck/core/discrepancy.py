@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,6 +71,11 @@ class Entity:
     role: str
     name: str
     names: tuple[str, ...]
+
+    @staticmethod
+    def called(role: str, names: Iterable[str]) -> str:
+        """Which of its names a thing is shown under: a subject under its fullest, a metric under its plainest."""
+        return max(sorted(names), key=len) if role == "subject" else min(sorted(names), key=len)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +179,7 @@ class Series:
 class Index:
     """What makes a later comparison with new articles quick: the keys under which each claim is looked up, and the pairs that may be about the same thing."""
 
-    keys: Mapping[str, Sequence[int]]
+    keys: Mapping[str, Collection[int]]
     edges: tuple[tuple[str, str], ...]
 
 

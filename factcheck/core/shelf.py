@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.discrepancy import Discrepancy, Entity, Series
 
-__all__ = ["Block", "Pair", "Shelf"]
+__all__ = ["Block", "Change", "Pair", "Shelf"]
 
 Pair = tuple[str, str]
 """The keys of two claims that may be about the same thing, the smaller first."""
@@ -45,3 +45,21 @@ class Shelf(Protocol):
 
     def discrepancies_in(self, articles: Collection[str]) -> Iterable[Discrepancy]:
         """The discrepancies that the last comparison found on claims of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be written: ``discrepancies`` take the place of the stored ones in ``replaced`` (by key).
+
+    ``keys`` are those of the claims of the articles that changed, ``entities`` and ``series`` what stands in those articles alone; ``found`` and ``lost``
+    are the pairs.
+    """
+
+    discrepancies: tuple[Discrepancy, ...]
+    replaced: frozenset[str]
+    keys: Mapping[str, Collection[int]]
+    found: frozenset[Pair]
+    lost: frozenset[Pair]
+    entities: tuple[Entity, ...]
+    series: tuple[Series, ...]
+    skipped: tuple[str, ...]

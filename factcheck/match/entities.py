@@ -80,7 +80,7 @@ class Names:
             Entity(
                 key=content_key(["entity", "subject", *thing]),
                 role="subject",
-                name=max(sorted(names), key=len),
+                name=Entity.called("subject", names),
                 names=tuple(sorted(names)),
             )
             for thing, names in sorted(printed.items(), key=lambda item: (item[0][1], item[0][0]))

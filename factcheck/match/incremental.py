@@ -8,15 +8,15 @@ blocks, the pairs found or lost there, the connected sets of those, the articles
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from factcheck.core.discrepancy import Alias, Discrepancy
 from factcheck.core.keys import content_key
 from factcheck.core.measure import Measure
 from factcheck.core.rate import Rates
-from factcheck.core.shelf import Block, Pair, Shelf
+from factcheck.core.shelf import Block, Change, Pair, Shelf
 from factcheck.match.blocks import ASKING, CHECKED, LARGEST, most_of
 from factcheck.match.checking import LARGEST_GROUP, check_group, groups_of, ledger_of
 from factcheck.match.checks import CHECKS
@@ -28,26 +28,12 @@ from factcheck.match.matching import hashed_group, mentions_of, stored_keys
 from factcheck.match.questions import Edge, edge_of
 from factcheck.match.restraint import HELD_BACK, former_severity, restrain
 from factcheck.match.rulings import with_bridges
+from factcheck.match.series import metric_entities, series_of
 
-__all__ = ["Change", "Read", "match_change"]
+__all__ = ["Read", "match_change"]
 
 Read = Callable[[Collection[str]], Iterable[Item]]
 """All that some articles state, normalised article by article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What is to be written: ``discrepancies`` take the place of the stored ones in ``replaced`` (by key).
-
-    ``keys`` are those of the claims of the articles that changed; ``found`` and ``lost`` the pairs.
-    """
-
-    discrepancies: tuple[Discrepancy, ...]
-    replaced: frozenset[str]
-    keys: Mapping[str, Collection[int]]
-    found: frozenset[Pair]
-    lost: frozenset[Pair]
-    skipped: tuple[str, ...]
 
 
 def match_change(
@@ -60,15 +46,18 @@ def match_change(
     aliases: Iterable[Alias] = (),
 ) -> Change:
     """What changes when ``articles`` state what is in ``fresh``, and nothing else any more. ``read`` gives what other articles state. The aliases must be those of the last comparison."""
-    change = _Change(frozenset(articles), shelf, read, resolve((), aliases), rates)
+    change = _Change(frozenset(articles), shelf, read, tuple(aliases), rates)
     return change.run(fresh)
 
 
 class _Change:
     """One change: what was loaded of the ledger, and what it led to."""
 
-    def __init__(self, articles: frozenset[str], shelf: Shelf, read: Read, names: Names, rates: Rates | None) -> None:
-        self._articles, self._shelf, self._read, self._names, self._rates = articles, shelf, read, names, rates
+    def __init__(
+        self, articles: frozenset[str], shelf: Shelf, read: Read, aliases: Sequence[Alias], rates: Rates | None
+    ) -> None:
+        self._articles, self._shelf, self._read, self._aliases, self._rates = articles, shelf, read, aliases, rates
+        self._names: Names = resolve((), aliases)
         self._items: dict[str, Item] = {}
         self._homes: dict[str, list[Item]] = defaultdict(list)
         self._skipped: list[str] = []
@@ -91,12 +80,16 @@ class _Change:
         checked, outdated = self._checked()
         again = {d.key for d in altered}
         made = compose([*questions, *checked])
+        stated = [self._items[key] for key in sorted(self._fresh)]
+        figures = [item for item in stated if isinstance(item, Measure)]
         return Change(
             discrepancies=(*made, *altered),
             replaced=frozenset(replaced.keys() | outdated | again),
             keys=self._keys,
             found=frozenset(found),
             lost=frozenset(lost),
+            entities=resolve(mentions_of(stated), self._aliases).entities + metric_entities(figures),
+            series=series_of(figures, self._names),
             skipped=tuple(sorted(set(self._skipped))),
         )
 
@@ -149,7 +142,7 @@ class _Change:
             (one_sided if key & 3 == ASKING else asked).update(pairs)
         self._load({key for pair in asked | one_sided for key in pair})
         asked |= {pair for pair in one_sided if any(self._asks(key) for key in pair)}
-        stored = {pair for pair in self._shelf.edges_of(self._gone | shaken)}
+        stored = set(self._shelf.edges_of(self._gone | shaken))
         lost = {pair for pair in stored if not self._gone.isdisjoint(pair)}
         lost |= self._parted({pair for pair in stored - lost - asked if shaken.issuperset(pair)}, now)
         resting = {key for pair in asked if self._fresh.isdisjoint(pair) for key in pair}
