@@ -16,7 +16,7 @@ from factcheck.core.vocabulary import AsOfBasis, Extent
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, are_near
 from factcheck.match.entities import Names
-from factcheck.match.likeness import likeness, name_likeness
+from factcheck.match.likeness import article_likeness, likeness, name_likeness
 from factcheck.match.stops import AT_ONCE, needs_subject, one_occurrence
 
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
@@ -164,7 +164,7 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
         else:
             found.append(Evidence("same article", SAME_ARTICLE))
     else:
-        near = likeness(a.article, b.article)
+        near = article_likeness(a.article, b.article)
         found.append(Evidence("articles", max(-1.0, min(2.0, (near - ARTICLE_MIDDLE) * ARTICLE_SLOPE))))
         if near < ARTICLE_MIDDLE:
             traits.add("articles apart")

@@ -18,12 +18,13 @@ from factcheck.core.measure import Measure
 from factcheck.core.rate import Rates
 from factcheck.core.shelf import Block, Change, Pair, Shelf
 from factcheck.match.blocks import ASKING, CHECKED, LARGEST, most_of
-from factcheck.match.checking import LARGEST_GROUP, check_group, groups_of, ledger_of
+from factcheck.match.checking import LARGEST_GROUP, check_group, ledger_of
 from factcheck.match.checks import CHECKS
-from factcheck.match.checks.check import IN_ARTICLE, Item, Key
+from factcheck.match.checks.check import IN_ARTICLE, Item, Key, in_article
 from factcheck.match.components import questions_of
 from factcheck.match.entities import Names, resolve
 from factcheck.match.findings import Finding, compose
+from factcheck.match.ledger import Ledger
 from factcheck.match.matching import hashed_group, mentions_of, stored_keys
 from factcheck.match.questions import Edge, edge_of
 from factcheck.match.restraint import HELD_BACK, former_severity, restrain
@@ -60,6 +61,8 @@ class _Change:
         self._names: Names = resolve((), aliases)
         self._items: dict[str, Item] = {}
         self._homes: dict[str, list[Item]] = defaultdict(list)
+        self._ledgers: dict[str, Ledger] = {}
+        self._looked_at: dict[str, list[tuple[str, Key]]] = {}
         self._skipped: list[str] = []
         self._old = shelf.claims_of(articles)
         self._gone = frozenset(self._old)
@@ -235,14 +238,14 @@ class _Change:
         """
         groups = self._stored(self._gone, blocks=False)
         groups |= {key for keys in self._keys.values() for key in keys if key & 3 == CHECKED}
-        members = self._group_members(groups)
+        members = self._group_members(groups) | self._fresh
         found = list(self._run_groups(groups, self._articles, members))
         stored = {d.key: d for d in self._shelf.discrepancies_of(members | self._gone) if not _is_question(d)}
         smallest = {min(f.keys or _claims(f)) for f in found} | {min(c.key for c in d.claims) for d in stored.values()}
         elsewhere = smallest - self._fresh - self._gone
         if elsewhere:
             more = {key for keys in self._shelf.keys_of(elsewhere).values() for key in keys if key & 3 == CHECKED}
-            members |= self._group_members(more - groups) | elsewhere
+            members |= self._group_members(more - groups)
             self._load(elsewhere)
             homes = {self._items[claim].article_key for claim in elsewhere}
             found = list(self._run_groups(groups | more, self._articles | homes, members))
@@ -257,19 +260,37 @@ class _Change:
         self._load(members)
         return members
 
-    def _run_groups(self, groups: set[int], articles: frozenset[str], members: Collection[str]) -> Iterator[Finding]:
+    def _run_groups(self, groups: set[int], articles: frozenset[str], members: set[str]) -> Iterator[Finding]:
         """What the checks find in the groups that are named, whose members are given, and inside the articles."""
+        for article in sorted(articles):
+            home = ledger_of(self._homes[article], self._names, self._rates)
+            for check in CHECKS:
+                if check.keys is in_article:
+                    yield from check_group(check, (IN_ARTICLE, article), home, self._skipped)
+        loaded: dict[tuple[str, Key], list[Item]] = defaultdict(list)
+        for claim in sorted(members - (self._gone - self._fresh)):
+            for name, key in self._checked_under(claim):
+                if hashed_group(name, key) in groups:
+                    loaded[name, key].append(self._items[claim])
         known = {check.name: check for check in CHECKS}
-        homes = articles.union(self._items[claim].article_key for claim in members if claim in self._items)
-        loaded = groups_of([item for home in sorted(homes) for item in self._homes[home]], self._names)
         for name, key in sorted(loaded):
-            if self._is_asked(name, key, groups, articles):
-                ledger = ledger_of(loaded[name, key], self._names, self._rates)
-                yield from check_group(known[name], key, ledger, self._skipped)
+            ledger = ledger_of(loaded[name, key], self._names, self._rates)
+            yield from check_group(known[name], key, ledger, self._skipped)
 
-    @staticmethod
-    def _is_asked(name: str, key: Key, groups: set[int], articles: Collection[str]) -> bool:
-        return key[1] in articles if key[:1] == (IN_ARTICLE,) else hashed_group(name, key) in groups
+    def _checked_under(self, claim: str) -> Sequence[tuple[str, Key]]:
+        """The keys across articles under which the checks look at a claim, by check."""
+        if claim not in self._looked_at:
+            item = self._items[claim]
+            home = self._ledgers.get(item.article_key)
+            if home is None:
+                home = self._ledgers[item.article_key] = ledger_of(self._homes[item.article_key], self._names)
+            self._looked_at[claim] = [
+                (check.name, key)
+                for check in CHECKS
+                if check.keys is not in_article
+                for key in dict.fromkeys(check.keys(item, home))
+            ]
+        return self._looked_at[claim]
 
 
 def _with(come: Collection[str], stay: Collection[str]) -> Iterator[Pair]:
