@@ -22,7 +22,7 @@ THRESHOLD = 0.5
 SEED = 5
 RULES = (
     block_on("dimension", "head", "word1"),
-    block_on("dimension", "head", "word2"),
+    block_on("dimension", "head", "modifiers", "word2"),
     block_on("dimension", "head", "modifiers", "period", "substr(subject, 1, 3)"),
 )
 COMPARISONS = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -12,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matching.rows import World
+from matching.shelf import MemoryShelf
 
 from factcheck import extract_claims
 from factcheck.core.article import Article
@@ -20,13 +19,6 @@ from factcheck.ingest import read_path
 from factcheck.match import blocks, match
 from factcheck.match.checks.check import Item
 from factcheck.normalise import normalise
-
-_SPEC = importlib.util.spec_from_file_location("shelf", Path(__file__).with_name("shelf.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-shelf = importlib.util.module_from_spec(_SPEC)
-sys.modules["shelf"] = shelf
-_SPEC.loader.exec_module(shelf)
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 Articles = dict[str, list[Item]]
@@ -66,8 +58,8 @@ def shipped() -> Articles:
     return found
 
 
-def added(articles: Articles, order: list[str], aliases: tuple[Alias, ...] = ()) -> object:
-    kept = shelf.MemoryShelf()
+def added(articles: Articles, order: list[str], aliases: tuple[Alias, ...] = ()) -> MemoryShelf:
+    kept = MemoryShelf()
     for name in order:
         kept.add(name, articles[name], aliases)
     return kept
@@ -122,7 +114,7 @@ def test_rulings_of_reviewers_hold_for_what_is_added() -> None:
 def test_a_ledger_that_was_compared_as_a_whole_takes_more() -> None:
     articles = world(3)
     order = sorted(articles)
-    kept = shelf.MemoryShelf()
+    kept = MemoryShelf()
     kept.fill({name: articles[name] for name in order[:10]})
     for name in order[10:]:
         kept.add(name, articles[name])

@@ -38,9 +38,13 @@ class MemoryShelf:
         for one in done.discrepancies:
             self._put(one)
 
+    def compare(self, article: str, items: list[Item], aliases: tuple[Alias, ...] = ()) -> Change:
+        """What an article would change."""
+        return match_change(items, [article], self, self.items, aliases=aliases)
+
     def add(self, article: str, items: list[Item], aliases: tuple[Alias, ...] = ()) -> Change:
         """Compares an article, new or in a new version, and keeps what changed."""
-        change = match_change(items, [article], self, self.items, aliases=aliases)
+        change = self.compare(article, items, aliases)
         for claim in self.claims_of([article]):
             for key in self.keys.pop(claim):
                 self.members[key].discard(claim)
