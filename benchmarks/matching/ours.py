@@ -19,9 +19,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from matching.rows import Truth, World
-from matching.shelf import MemoryShelf
-
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.measure import Measure
 from factcheck.match import match
@@ -29,6 +26,8 @@ from factcheck.match.blocks import pairs
 from factcheck.match.matching import names_of
 from factcheck.match.questions import edge_of
 from factcheck.normalise import normalise
+from matching.rows import Truth, World
+from matching.shelf import MemoryShelf
 
 __all__ = ["brute_force", "found_of_planted", "joined", "made"]
 

@@ -19,11 +19,10 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
-from matching.rows import World
-
 from factcheck.match.entities import distinctive
 from factcheck.normalise.metrics import metric_form
 from factcheck.normalise.names import name_form
+from matching.rows import World
 
 HERE = Path(__file__).parent
 COLUMNS = "unique_id article dimension subject word1 word2 kind head modifiers verb period".split()
@@ -55,12 +54,18 @@ def rival(size: int) -> dict[str, Any]:
         planted = write_rows(World(size), rows)
         said = _run("rival.py", str(rows), str(pairs))
         with pairs.open(newline="") as opened:
-            found = {(min(a, b), max(a, b)) for a, b in ((int(row[0]), int(row[1])) for row in list(csv.reader(opened))[1:])}
-    return said | {"brought together": {kind: f"{len(wanted & found)}/{len(wanted)}" for kind, wanted in planted.items()}}
+            found = {
+                (min(a, b), max(a, b)) for a, b in ((int(row[0]), int(row[1])) for row in list(csv.reader(opened))[1:])
+            }
+    return said | {
+        "brought together": {kind: f"{len(wanted & found)}/{len(wanted)}" for kind, wanted in planted.items()}
+    }
 
 
 def _run(script: str, *arguments: str) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, str(HERE / script), *arguments], stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, str(HERE / script), *arguments], stdout=subprocess.PIPE, text=True, check=True
+    )
     said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return said
 

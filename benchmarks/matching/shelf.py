@@ -29,7 +29,8 @@ class MemoryShelf:
     def fill(self, articles: dict[str, list[Item]], aliases: tuple[Alias, ...] = ()) -> None:
         """As a comparison of everything leaves it."""
         done = match([item for items in articles.values() for item in items], aliases=aliases, index=True)
-        assert done.index is not None
+        if done.index is None:
+            raise ValueError("the comparison left no index")
         self.texts = dict(articles)
         for article, items in articles.items():
             self._shelve({item.key: done.index.keys[item.key] for item in items}, article)
@@ -62,7 +63,8 @@ class MemoryShelf:
                 self.on_claim[claim.key].discard(key)
                 self.on_article[claim.article.key].discard(key)
         for one in change.discrepancies:
-            assert one.key not in self.found
+            if one.key in self.found:
+                raise ValueError(f"{one.key} is there already and was not replaced")
             self._put(one)
         return change
 

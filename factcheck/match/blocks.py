@@ -29,7 +29,7 @@ few comparisons and loses none."""
 _NAMES_OF_ARTICLE = 8
 """So many of the first telling names of an article stand for what it is about. Reason: on articles of forty topics 8 find what 24 find, together
 with the words of the sentence."""
-_MOST_PAIRED = 4
+_MOST_NAMES, _MOST_PAIRED = 5, 4
 _PARTS = 16
 _AT_BITS = 24
 _AT = (1 << _AT_BITS) - 1
@@ -74,16 +74,17 @@ def keys_of(measure: Measure, names: Names) -> tuple[int, ...]:
     found = {_marked(ASKING, *base, "unknown", word) for word in telling}
     if not measure.head:
         found.update(_marked(ASKING, *base, "unknown", word) for word in told)
-    if measure.currency:
-        found.update(_marked(FIRM, *base, "", word) for word in telling)
+    found.update(_marked(FIRM if measure.currency else LOOSE, *base, "", word) for word in telling)
+    year = "" if measure.period is None else measure.period.text[:4]
+    # Sentences that share three names are alike enough to be about one thing whatever they count.
+    few = sorted(telling)[:_MOST_NAMES]
+    found.update(_marked(FIRM, *base, "three", *three) for three in combinations(few, 3))
     if measure.action:
         found.update(_marked(FIRM, *base, "verb", measure.action, word) for word in telling)
     else:
-        few = sorted(telling)[:_MOST_PAIRED]
-        found.update(_marked(FIRM, *base, "two", *two) for two in combinations(few, 2))
+        found.update(_marked(FIRM, *base, "two", *two) for two in combinations(few[:_MOST_PAIRED], 2))
     if measure.head:
         head = (*base, "head", measure.head)
-        year = "" if measure.period is None else measure.period.text[:4]
         words = {word for word in measure.sentence.words if word != measure.head and not is_everyday(word)}
         found.update(_marked(FIRM, *head, word) for word in around)
         found.update(_marked(LOOSE, *head, word) for word in words.union(familiar) - around)
