@@ -91,9 +91,7 @@ def policies(text: str) -> list[Claim]:
             id="by design",
         ),
         pytest.param("It places a ban on exports.", None, "place", "in_force", id="to place"),
-        pytest.param(
-            "Oban drew a plan, and this gives it tax relief.", None, "give", "in_force", id="a verb behind this"
-        ),
+        pytest.param("Oban drew a plan, and this gives it tax relief.", None, "give", "in_force", id="a verb behind this"),
         pytest.param("Oban drew a plan, and this givesOban tax relief.", None, "give", "in_force", id="a lost space"),
     ],
 )
