@@ -48,8 +48,9 @@ docs: $(READY)  ## write docs/cli.md and the pictures in the README again
 quality: $(READY)  ## measure on the gold sets in $(SHARED), quantulum3 too, and renew docs/quality.md
 	$(BIN)/python benchmarks/quality.py --shared $(SHARED) --peers
 
-bench: $(READY)  ## speed: sentences, claims and comparisons a second
+bench: $(READY)  ## speed: sentences, claims and comparisons a second; matching at size, beside Splink where it is installed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/matching --sizes 1000 3000
 
 clean:  ## take away what was built; .venv stays
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from os import PathLike
 
@@ -11,10 +11,12 @@ from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
+from factcheck.core.shelf import Change, Shelf
 from factcheck.errors import UsageError
 
 __all__ = [
     "Rates",
+    "compare_added",
     "compare_claims",
     "daily_rate",
     "explain_claims",
@@ -58,7 +60,28 @@ def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None, alias
     from factcheck.match import match
     from factcheck.normalise import normalise
 
-    return match(normalise(claims), rates=rates, aliases=aliases)
+    return match(normalise(claims), rates=rates, aliases=aliases, index=True)
+
+
+def compare_added(
+    claims: Iterable[Claim],
+    articles: Collection[str],
+    shelf: Shelf,
+    read: Callable[[Collection[str]], Iterable[Claim]],
+    *,
+    rates: Rates | None = None,
+    aliases: Iterable[Alias] = (),
+) -> Change:
+    """What changes in a ledger when ``articles`` (by content key) state ``claims``: the same as comparing all its claims again.
+
+    ``shelf`` is what the last comparison left, ``read`` gives the claims of other articles. The aliases must be those of the last comparison.
+    """
+    from factcheck.match import match_change
+    from factcheck.normalise import normalise
+
+    return match_change(
+        normalise(claims), articles, shelf, lambda names: normalise(read(names)), rates=rates, aliases=aliases
+    )
 
 
 def daily_rate(first: str, second: str, day: date) -> Rate | None:

@@ -22,7 +22,7 @@ THRESHOLD = 0.5
 SEED = 5
 RULES = (
     block_on("dimension", "head", "word1"),
-    block_on("dimension", "head", "word2"),
+    block_on("dimension", "head", "modifiers", "word2"),
     block_on("dimension", "head", "modifiers", "period", "substr(subject, 1, 3)"),
 )
 COMPARISONS = [
@@ -54,7 +54,7 @@ def main(rows: str, pairs: str) -> None:
     found = linker.inference.predict(threshold_match_probability=THRESHOLD)
     count = database._con.sql(f"SELECT count(*) FROM {found.physical_name}").fetchall()[0][0]  # noqa: S608, SLF001
     seconds = time.perf_counter() - started
-    database._con.sql(f"COPY (SELECT unique_id_l, unique_id_r FROM {found.physical_name}) TO '{pairs}'")  # noqa: SLF001
+    database._con.sql(f"COPY (SELECT unique_id_l, unique_id_r FROM {found.physical_name}) TO '{pairs}'")  # noqa: S608, SLF001
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": round(seconds, 1), "megabytes": round(memory), "pairs": count}))
 

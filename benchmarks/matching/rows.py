@@ -16,11 +16,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 
-from matching.vocabulary import METRICS, MODIFIERS, SOURCES, VERBS, forms_of, place_name
-
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, Form
+from matching.vocabulary import METRICS, MODIFIERS, SOURCES, VERBS, forms_of, place_name
 
 __all__ = ["CLAIMS_PER_ARTICLE", "Fact", "Truth", "World"]
 

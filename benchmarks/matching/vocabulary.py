@@ -20,7 +20,9 @@ COUNTED = (
     "inspection accident fire flood injury arrest strike merger startup incubator franchise branch kiosk charger pipeline well "
     "quarry tannery bakery brewery dam reservoir canal lighthouse orphanage shelter stadium rink court prison tribunal"
 ).split()
-AMOUNTS = "revenue profit turnover investment budget debt export import subsidy loan grant tax fine wage dividend".split()
+AMOUNTS = (
+    "revenue profit turnover investment budget debt export import subsidy loan grant tax fine wage dividend".split()
+)
 SHARES = "share proportion rate margin yield".split()
 MODIFIERS = (
     "new key rural urban private public foreign domestic registered licensed industrial medical agricultural coastal "
@@ -32,7 +34,9 @@ MODIFIERS = (
 ).split()
 VERBS = "operate employ build inspect own register open close import lease repair sell fund train host".split()
 METRICS: tuple[tuple[str, str], ...] = tuple(
-    [("count", noun) for noun in COUNTED] + [("money", noun) for noun in AMOUNTS] + [("percent", noun) for noun in SHARES]
+    [("count", noun) for noun in COUNTED]
+    + [("money", noun) for noun in AMOUNTS]
+    + [("percent", noun) for noun in SHARES]
 )
 SOURCES = tuple(f"{place} {kind}" for kind in ("Courier", "Gazette", "Chronicle", "Observer") for place in ("Northern", "Harbour", "Valley", "Eastern", "Island", "Border", "Capital", "Lake", "River", "Moor"))  # fmt: skip
 

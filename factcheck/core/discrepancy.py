@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import DiscrepancyKind, State
 
-__all__ = ["Alias", "Comparison", "Discrepancy", "Entity", "Matching", "Series", "Side", "Signal", "Step"]
+__all__ = ["Alias", "Comparison", "Discrepancy", "Entity", "Index", "Matching", "Series", "Side", "Signal", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Entity:
     role: str
     name: str
     names: tuple[str, ...]
+
+    @staticmethod
+    def called(role: str, names: Iterable[str]) -> str:
+        """Which of its names a thing is shown under: a subject under its fullest, a metric under its plainest."""
+        return max(sorted(names), key=len) if role == "subject" else min(sorted(names), key=len)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +175,23 @@ class Series:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What makes a later comparison with new articles quick: the keys under which each claim is looked up, and the pairs that may be about the same thing."""
+
+    keys: Mapping[str, Collection[int]]
+    edges: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """All that comparing a set of claims gives. ``skipped`` says, in words, what was not compared and why."""
+    """All that comparing a set of claims gives. ``skipped`` says, in words, what was not compared and why.
+
+    ``index`` is what a ledger keeps of it, None where it was not asked for.
+    """
 
     entities: tuple[Entity, ...]
     series: tuple[Series, ...]
     discrepancies: tuple[Discrepancy, ...]
     skipped: tuple[str, ...] = ()
+    index: Index | None = None

@@ -5,7 +5,7 @@ What is not here is compared by its own letters: the lists hold the vocabulary o
 
 from __future__ import annotations
 
-__all__ = ["BLAND_VERBS", "FACETS", "GENERIC_HEADS", "OUTCOMES", "concept", "contrasts"]
+__all__ = ["BLAND_VERBS", "FACETS", "GENERIC_HEADS", "OUTCOMES", "concept", "contrasts", "has_contrast"]
 
 _SAME = {
     "death": "death dead kill die fatality slay slain perish deadly fatal massacre lethal victim",
@@ -162,3 +162,8 @@ def contrasts(a: str, b: str) -> bool:
     if here is None or there is None:
         return False
     return any(line == other and side != opposite for line, side in here for other, opposite in there)
+
+
+def has_contrast(word: str) -> bool:
+    """Does a concept exclude any other?"""
+    return word in _SIDES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.match.checks import CHECKS
 from factcheck.match.comparison import explain
+from factcheck.match.incremental import match_change
 from factcheck.match.matching import match
 
-__all__ = ["CHECKS", "explain", "match"]
+__all__ = ["CHECKS", "explain", "match", "match_change"]

@@ -17,7 +17,7 @@ from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, are_near
 from factcheck.lexicon.stems import stem
 from factcheck.match.entities import Names
-from factcheck.match.likeness import likeness, name_likeness
+from factcheck.match.likeness import article_likeness, likeness, name_likeness
 from factcheck.match.stops import AT_ONCE, meet, needs_subject, one_occurrence, report_of
 
 __all__ = ["COMMON", "Affinity", "Evidence", "affinity", "steps"]
@@ -214,7 +214,7 @@ def _surroundings(a: Measure, b: Measure, found: list[Evidence], traits: set[str
         else:
             found.append(Evidence("same article", SAME_ARTICLE))
     else:
-        near = likeness(a.article, b.article)
+        near = article_likeness(a.article, b.article)
         found.append(
             Evidence(
                 "articles",

@@ -17,7 +17,7 @@ from factcheck.core.measure import Measure
 from factcheck.lexicon.rarity import is_everyday, is_familiar
 from factcheck.match.entities import Names, distinctive
 
-__all__ = ["ASKING", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
+__all__ = ["ASKING", "CHECKED", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
 
 LARGEST = 160
 """Members of a block that are all compared with one another. Reason: 160 give 12,720 pairs, half a second of work at most."""
@@ -29,15 +29,15 @@ few comparisons and loses none."""
 _NAMES_OF_ARTICLE = 8
 """So many of the first telling names of an article stand for what it is about. Reason: on articles of forty topics 8 find what 24 find, together
 with the words of the sentence."""
-_MOST_PAIRED = 4
+_MOST_NAMES, _MOST_PAIRED = 5, 4
 _PARTS = 16
 _AT_BITS = 24
 _AT = (1 << _AT_BITS) - 1
 
 
-FIRM, LOOSE, ASKING = 0, 1, 2
-"""What a key is: of a telling word; of a plain one; one under which only measures of which it is not known what they count are compared with the others.
-It stands in the last two bits of the key."""
+FIRM, LOOSE, ASKING, CHECKED = 0, 1, 2, 3
+"""What a key is: of a telling word; of a plain one; one under which only measures of which it is not known what they count are compared with the others;
+of a group that a check looks at. It stands in the last two bits of the key."""
 
 _MOST = {FIRM: LARGEST, LOOSE: 48, ASKING: LARGEST}
 """Members of a block of each kind. Reason for the smaller: a plain word that more share tells nothing of one event."""
@@ -74,16 +74,17 @@ def keys_of(measure: Measure, names: Names) -> tuple[int, ...]:
     found = {_marked(ASKING, *base, "unknown", word) for word in telling}
     if not measure.head:
         found.update(_marked(ASKING, *base, "unknown", word) for word in told)
-    if measure.currency:
-        found.update(_marked(FIRM, *base, "", word) for word in telling)
+    found.update(_marked(FIRM if measure.currency else LOOSE, *base, "", word) for word in telling)
+    year = "" if measure.period is None else measure.period.text[:4]
+    # Sentences that share three names are alike enough to be about one thing whatever they count.
+    few = sorted(telling)[:_MOST_NAMES]
+    found.update(_marked(FIRM, *base, "three", *three) for three in combinations(few, 3))
     if measure.action:
         found.update(_marked(FIRM, *base, "verb", measure.action, word) for word in telling)
     else:
-        few = sorted(telling)[:_MOST_PAIRED]
-        found.update(_marked(FIRM, *base, "two", *two) for two in combinations(few, 2))
+        found.update(_marked(FIRM, *base, "two", *two) for two in combinations(few[:_MOST_PAIRED], 2))
     if measure.head:
         head = (*base, "head", measure.head)
-        year = "" if measure.period is None else measure.period.text[:4]
         words = {word for word in measure.sentence.words if word != measure.head and not is_everyday(word)}
         found.update(_marked(FIRM, *head, word) for word in around)
         found.update(_marked(LOOSE, *head, word) for word in words.union(familiar) - around)

@@ -14,7 +14,7 @@ from factcheck.match.readings import agreement
 from factcheck.match.stops import report_of, stop
 from factcheck.match.sums import Sums
 
-__all__ = ["ASKED", "POINTS", "Apart", "Edge", "apart", "asked", "find_edges"]
+__all__ = ["ASKED", "POINTS", "Apart", "Edge", "apart", "asked", "edge_of", "find_edges"]
 
 ASKED = 0.2
 """From this score on two measures are worth a question, if only a hint."""
@@ -63,14 +63,16 @@ def asked(result: Affinity) -> float:
 
 def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on."""
-    found = []
-    told_once = [m for m in measures if not m.converted]
-    for a, b in pairs(told_once, names, skipped):
-        if stop(a, b) is None and not names.parted(a, b):
-            result = affinity(a, b, names)
-            if result.score >= asked(result):
-                found.append(Edge(a, b, result))
-    return found
+    found = (edge_of(a, b, names) for a, b in pairs([m for m in measures if not m.converted], names, skipped))
+    return [edge for edge in found if edge is not None]
+
+
+def edge_of(a: Measure, b: Measure, names: Names) -> Edge | None:
+    """What two measures have in common, None where that is too little or something keeps them apart. A function of the two."""
+    if stop(a, b) is not None or names.parted(a, b):
+        return None
+    result = affinity(a, b, names)
+    return Edge(a, b, result) if result.score >= asked(result) else None
 
 
 def apart(edges: Iterable[Edge], sums: Sums) -> list[Apart]:

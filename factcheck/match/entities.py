@@ -59,8 +59,15 @@ class Names:
                 self._shown[group] = NameForm(words, kind_of_name(words))
         self._bridged = frozenset(self._shown.values())
         self._has_walls = any(rulings.two())
-        self._fullest = self._within_articles(mentions)
-        self._mentions = frozenset(mentions)
+        self._fullest: dict[tuple[str, NameForm], NameForm] = {}
+        self._mentions: set[Mention] = set()
+        self.learn(mentions)
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Takes in the names of further articles, whole articles at a time. What is known of the others does not change by it."""
+        found = set(mentions)
+        self._mentions |= found
+        self._fullest |= self._within_articles(found)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -73,7 +80,7 @@ class Names:
             Entity(
                 key=content_key(["entity", "subject", *thing]),
                 role="subject",
-                name=max(sorted(names), key=len),
+                name=Entity.called("subject", names),
                 names=tuple(sorted(names)),
             )
             for thing, names in sorted(printed.items(), key=lambda item: (item[0][1], item[0][0]))

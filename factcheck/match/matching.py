@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 
-from factcheck.core.discrepancy import Alias, Matching
+from factcheck.core.discrepancy import Alias, Index, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
-from factcheck.match.checking import find_by_checks
+from factcheck.match.blocks import CHECKED, hashed, keys_of
+from factcheck.match.checking import find_by_checks, groups_of
+from factcheck.match.checks.check import IN_ARTICLE, Key
 from factcheck.match.components import questions_of
 from factcheck.match.edges import find_edges
 from factcheck.match.entities import Mention, Names, resolve
@@ -16,16 +19,21 @@ from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
 
-__all__ = ["match", "names_of"]
+__all__ = ["hashed_group", "match", "mentions_of", "names_of", "stored_keys"]
 
 
 def match(
-    measures: Iterable[Measure | Provision], *, rates: Rates | None = None, aliases: Iterable[Alias] = ()
+    measures: Iterable[Measure | Provision],
+    *,
+    rates: Rates | None = None,
+    aliases: Iterable[Alias] = (),
+    index: bool = False,
 ) -> Matching:
     """Everything that comparing gives: entities, series, discrepancies (the most severe first, then by key), and what was not compared.
 
     A function of the set: the order of the measures and the hash seed change nothing. ``rates`` gives the exchange rate of a day, from the first
-    currency to the second; ``aliases`` are what reviewers know about names of subjects and actors, and about metric phrases.
+    currency to the second; ``aliases`` are what reviewers know about names of subjects and actors, and about metric phrases. With ``index`` the result
+    has what makes a later comparison with new articles quick.
     """
     distinct = {item.key: item for item in measures}
     printed = sorted((item for item in distinct.values() if isinstance(item, Measure)), key=lambda m: m.key)
@@ -36,13 +44,23 @@ def match(
     edges = find_edges(figures, names, skipped)
     findings: list[Finding] = restrain(questions_of(edges, figures, names))
     findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates))
+    made = None
+    if index:
+        made = Index(
+            stored_keys([*figures, *provisions], names), tuple(sorted((edge.a.key, edge.b.key) for edge in edges))
+        )
     return Matching(
-        entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))),
+        entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))), index=made,
     )  # fmt: skip
 
 
 def names_of(items: Iterable[Measure | Provision], aliases: Iterable[Alias] = ()) -> Names:
     """What the names of subjects and actors stand for."""
+    return resolve(mentions_of(items), aliases)
+
+
+def mentions_of(items: Iterable[Measure | Provision]) -> list[Mention]:
+    """The names of subjects and actors as articles give them."""
     mentions = []
     for item in items:
         form, printed = (
@@ -50,4 +68,22 @@ def names_of(items: Iterable[Measure | Provision], aliases: Iterable[Alias] = ()
         )
         if form.words:
             mentions.append(Mention(item.article_key, printed or form.text, form))
-    return resolve(mentions, aliases)
+    return mentions
+
+
+def stored_keys(items: Sequence[Measure | Provision], names: Names) -> dict[str, array[int]]:
+    """The keys under which each claim is looked up, by claim: those of its blocks, and those of checks that look across articles."""
+    found = {item.key: array("Q") for item in items}
+    for item in items:
+        if isinstance(item, Measure) and not item.converted:
+            found[item.key].extend(keys_of(item, names))
+    for (check, key), members in groups_of(items, names).items():
+        if key[:1] != (IN_ARTICLE,):
+            for item in members:
+                found[item.key].append(hashed_group(check, key))
+    return found
+
+
+def hashed_group(check: str, key: Key) -> int:
+    """The key of a group of a check, apart from those of blocks by its last two bits."""
+    return hashed("check", check, *key) | CHECKED

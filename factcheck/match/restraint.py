@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.core.discrepancy import Signal
 from factcheck.match.findings import Finding
 
-__all__ = ["ALWAYS_RAISED", "RAISED_FOR_AN_ARTICLE", "restrain"]
+__all__ = ["ALWAYS_RAISED", "HELD_BACK", "RAISED_FOR_AN_ARTICLE", "former_severity", "restrain"]
 
 ALWAYS_RAISED = 4
 """From this severity on nothing is held back: wrong as printed is wrong however much else there is."""
@@ -17,6 +17,18 @@ ALWAYS_RAISED = 4
 RAISED_FOR_AN_ARTICLE, A_LONG_ARTICLE = 4, 4000
 """Discrepancies of severity 2 and 3 that are raised for an article. Reason: readers of prototypes found two in five of
 those worth their time, and stopped reading where there was one an article; a discrepancy between two articles counts for both."""
+
+
+HELD_BACK = "held back"
+_LOWERED = "lowered from severity {} to 1: "
+
+
+def former_severity(severity: int, signals: Iterable[Signal]) -> int:
+    """The severity that a finding had before it was held back, the one it has where it was not."""
+    told = [signal.detail for signal in signals if signal.name == HELD_BACK]
+    return next(
+        (level for level in range(2, ALWAYS_RAISED) if told and told[0].startswith(_LOWERED.format(level))), severity
+    )
 
 
 def restrain(findings: Iterable[Finding]) -> list[Finding]:
@@ -48,11 +60,10 @@ def _articles(finding: Finding) -> dict[str, int]:
 def _rank(finding: Finding) -> tuple[object, ...]:
     """Severity, how sure it is that they speak of one thing, how many independent voices stand against one another."""
     voices = sorted((min(side.voices, 3) for side in finding.sides), reverse=True)
-    return (-finding.severity, -finding.score, -sum(voices[:2]), finding.keys)
+    return (-finding.severity, -finding.score, -sum(voices[:2]), tuple(sorted(finding.keys)))
 
 
 def _hold_back(finding: Finding) -> Finding:
-    signal = Signal(
-        "held back", f"lowered to severity 1: each of its articles has {RAISED_FOR_AN_ARTICLE} that weigh more"
-    )
+    reason = f"each of its articles has {RAISED_FOR_AN_ARTICLE} that weigh more"
+    signal = Signal(HELD_BACK, _LOWERED.format(finding.severity) + reason)
     return replace(finding, severity=1, signals=(*finding.signals, signal))

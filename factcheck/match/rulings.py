@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from factcheck.core.discrepancy import Alias
 from factcheck.core.measure import Measure
+from factcheck.lexicon.concepts import FACETS, concept
+from factcheck.lexicon.rarity import GRAMMAR
 from factcheck.lexicon.spellings import name_key
 
 __all__ = ["Groups", "Rulings", "with_bridges"]
@@ -104,31 +106,37 @@ class Rulings:
         return one is not None and two is not None and self._groups.apart(one, two)
 
 
-def with_bridges(measures: Sequence[Measure], rulings: Rulings) -> list[Measure]:
-    """The measures, those of metric phrases that a reviewer called one with the parts of one phrase: that with the fewest words."""
-    if not any(rulings.one()):
-        return list(measures)
-    members: dict[str, list[Measure]] = defaultdict(list)
-    for measure in measures:
-        group = rulings.group(measure.claim.metric or measure.claim.counted)
-        if group is not None and measure.head:
-            members[group].append(measure)
-    shown = {group: min(found, key=_plainness) for group, found in members.items()}
-    return [
-        _like(measure, shown.get(rulings.group(measure.claim.metric or measure.claim.counted) or ""))
-        for measure in measures
-    ]
+def with_bridges(measures: Iterable[Measure], rulings: Rulings) -> list[Measure]:
+    """The measures, those of metric phrases that a reviewer called one with the parts of one phrase: that with the fewest words.
+
+    The parts are read off the phrase that was ruled on, not off whatever measures there are: what is compared must not change when an article comes.
+    """
+    shown = {group: _parts(min(members, key=lambda name: (len(name.split()), name))) for group, members in rulings.groups() if len(members) > 1}  # fmt: skip
+    return [_like(m, shown.get(rulings.group(m.claim.metric or m.claim.counted) or "")) if shown and m.head else m for m in measures]  # fmt: skip
 
 
-def _like(measure: Measure, shown: Measure | None) -> Measure:
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    metric: str
+    head: str
+    facet: str
+    modifiers: frozenset[str]
+
+
+def _parts(name: str) -> _Phrase:
+    """The parts of a metric phrase that a reviewer spoke of: its last noun, the noun that measures it, the words before."""
+    words = name.split()
+    before, of, behind = name.partition(" of ")
+    facet = before.split()[-1] if of and before.split()[-1] in FACETS else ""
+    phrase = [word for word in (behind.split() if facet else words) if word not in GRAMMAR] or words
+    return _Phrase(name, concept(phrase[-1]), facet, frozenset(concept(word) for word in phrase[:-1]))
+
+
+def _like(measure: Measure, shown: _Phrase | None) -> Measure:
     if shown is None:
         return measure
     # A verb of its own carries a figure whatever it counts is called; one that was read in the phrase goes with the phrase.
-    action = measure.action if measure.claim.predicate else "" if shown.claim.predicate else shown.action
+    action = measure.action if measure.claim.predicate else ""
     return replace(
         measure, metric=shown.metric, head=shown.head, facet=shown.facet, modifiers=shown.modifiers, action=action
     )
-
-
-def _plainness(measure: Measure) -> tuple[object, ...]:
-    return (len(measure.modifiers), measure.metric, measure.head, measure.facet, measure.key)

@@ -35,7 +35,7 @@ def metric_entities(measures: Iterable[Measure]) -> tuple[Entity, ...]:
         Entity(
             key=content_key(["entity", "metric", metric]),
             role="metric",
-            name=min(sorted(names), key=len),
+            name=Entity.called("metric", names),
             names=tuple(sorted(names)),
         )
         for metric, names in sorted(phrases.items())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.core.measure import Measure
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import LinkRole
-from factcheck.lexicon.concepts import OUTCOMES, contrasts
+from factcheck.lexicon.concepts import OUTCOMES, contrasts, has_contrast
 
 __all__ = ["AT_ONCE", "apart_in_time", "meet", "needs_subject", "next_days", "one_occurrence", "report_of", "stop"]
 
@@ -123,6 +124,11 @@ def _tied(a: Measure, b: Measure) -> bool:
 
 def _exclude(a: Measure, b: Measure) -> bool:
     """Do heads, verbs or qualifiers exclude one another, where the other side does not have the word too?"""
-    left, right = ({m.head, m.action, m.facet, *m.modifiers} - {""} for m in (a, b))
-    only_left, only_right = left - right, right - left
-    return any(contrasts(x, y) for x in only_left for y in only_right)
+    left, right = (_sided(m.head, m.action, m.facet, m.modifiers) for m in (a, b))
+    return bool(left and right) and any(contrasts(x, y) for x in left - right for y in right - left)
+
+
+@lru_cache(maxsize=65536)
+def _sided(head: str, action: str, facet: str, modifiers: frozenset[str]) -> frozenset[str]:
+    """The words of a metric that exclude any others."""
+    return frozenset(word for word in (head, action, facet, *modifiers) if has_contrast(word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -131,11 +131,18 @@ def history_of(connection: Connection, claim_id: int) -> tuple[History, ...]:
     return tuple(History(row.number, row.fit, row.quote_start, row.quote_end) for row in rows)
 
 
-def link_claims(connection: Connection, series_of: Mapping[int, int], entity_of: Mapping[tuple[str, str], int]) -> None:
-    """Points each claim to its series (by claim row) and its names (by role and name), writing only what changed."""
+def link_claims(
+    connection: Connection,
+    series_of: Mapping[int, int],
+    entity_of: Mapping[tuple[str, str], int],
+    *,
+    only: Sequence[int] | None = None,
+) -> None:
+    """Points each claim (with ``only``, each of those articles) to its series (by claim row) and its names (by role and name), writing only what changed."""
     linked = (claim.c.series_id, claim.c.subject_id, claim.c.metric_id)
+    mine = () if only is None else (claim.c.article_id.in_(only),)
     changed = []
-    for row in connection.execute(sa.select(claim.c.id, claim.c.subject, claim.c.metric, *linked)):
+    for row in connection.execute(sa.select(claim.c.id, claim.c.subject, claim.c.metric, *linked).where(*mine)):
         series = series_of.get(row.id)
         subject, metric = entity_of.get(("subject", row.subject)), entity_of.get(("metric", row.metric))
         if (series, subject, metric) != (row.series_id, row.subject_id, row.metric_id):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.core.vocabulary import GONE, Status
 from factcheck.store.discrepancies import count_open
-from factcheck.store.tables import article, claim
+from factcheck.store.tables import article, claim, discrepancy, entity, series
 
-__all__ = ["Counts", "counts_of", "schema_of"]
+__all__ = ["Counts", "compared_counts", "counts_of", "schema_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,18 @@ def counts_of(connection: Connection) -> Counts:
         claims=int(connection.execute(current).scalar_one()),
         open_discrepancies=count_open(connection),
     )
+
+
+def compared_counts(connection: Connection) -> dict[str, int]:
+    """How much the last comparison left: claims that were compared, and what it found."""
+    stands = sa.and_(claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN)
+    counted = {"claims": (claim, stands), "entities": (entity, entity.c.current), "series": (series, series.c.current)}
+    counted["discrepancies"] = (discrepancy, discrepancy.c.state.not_in(GONE))
+    found = {
+        name: int(connection.execute(sa.select(sa.func.count()).select_from(table).where(condition)).scalar_one())
+        for name, (table, condition) in counted.items()
+    }
+    return found | {"open_discrepancies": count_open(connection)}
 
 
 def schema_of(connection: Connection) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,19 +53,29 @@ class Changes:
 
 
 def keep_discrepancies(
-    connection: Connection, found: Sequence[Discrepancy], *, now: datetime, run_id: int, gone: State = State.STALE
+    connection: Connection,
+    found: Sequence[Discrepancy],
+    *,
+    now: datetime,
+    run_id: int,
+    gone: State = State.STALE,
+    replaced: Collection[str] | None = None,
 ) -> Changes:
     """Writes the discrepancies of a matching. The claims on their sides must have numbers.
 
     One with the key of a stored one, or sharing claims on two sides with it, takes over its row, number and state; a claim whose figure
     was changed stands in for the one that it replaces. A resolved or waiting one is reopened when the decision on it does not hold for
     its present sides. A stored one that was not found becomes what ``gone`` says (``settled`` where a reviewer's correction caused the
-    matching), and returns to its former state when it is found again.
+    matching), and returns to its former state when it is found again. Where only what was touched was compared, ``replaced`` names (by key) the
+    stored ones that what was found stands in for: no other is looked at, but for those that were gone and may be found again.
     """
-    stored = {row.id: row for row in connection.execute(sa.select(discrepancy))}
-    sides = _stored_sides(connection)
+    lines = _with_predecessors(connection, found)
+    wanted = None if replaced is None else _replaceable(found, lines, replaced)
+    rows = sa.select(discrepancy) if wanted is None else sa.select(discrepancy).where(discrepancy.c.id.in_(wanted))
+    stored = {row.id: row for row in connection.execute(rows)}
+    sides = _stored_sides(connection, wanted)
     known = [(row.id, row.key, row.kind, _claim_sets(sides[row.id])) for row in stored.values()]
-    taken = successors(found, _with_predecessors(connection, found), known)
+    taken = successors(found, lines, known)
     fresh = [one for index, one in enumerate(found) if index not in taken]
     standing = standing_decisions(connection)
     again = [_Again(stored[row], sides[row], found[index], standing.get(row)) for index, row in sorted(taken.items())]
@@ -255,6 +265,17 @@ def _reached(rows: set[int], steps: Mapping[int, set[int]]) -> set[int]:
     while newest := {one for row in newest for one in steps.get(row, ())} - members:
         members = members | newest
     return members
+
+
+def _replaceable(
+    found: Sequence[Discrepancy], lines: Sequence[tuple[frozenset[int], ...]], replaced: Collection[str]
+) -> sa.Select[tuple[int]]:
+    """The stored discrepancies that those found may stand in for: the ones named, and those that were gone and share a key or a claim."""
+    claims = {row for line in lines for side in line for row in side}
+    sharing = sa.select(discrepancy_claim.c.discrepancy_id).where(discrepancy_claim.c.claim_id.in_(sorted(claims)))
+    again = sa.or_(discrepancy.c.key.in_(sorted({one.key for one in found})), discrepancy.c.id.in_(sharing))
+    named = sa.and_(discrepancy.c.state.not_in(GONE), discrepancy.c.key.in_(sorted(replaced)))
+    return sa.select(discrepancy.c.id).where(sa.or_(named, sa.and_(discrepancy.c.state.in_(GONE), again)))
 
 
 def _insert(

@@ -9,13 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Series
+from factcheck.core.vocabulary import Status
 from factcheck.errors import UnknownId
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import number, row_of
-from factcheck.store.tables import claim, series
+from factcheck.store.tables import article_version, claim, series
 
-__all__ = ["NumberedSeries", "keep_series", "series_of", "series_where"]
+__all__ = ["NumberedSeries", "add_series", "keep_series", "series_of", "series_where"]
 
 _FIELDS = ("subject", "metric", "scope", "basis", "modality", "dimension", "unit", "occurrence")
 
@@ -59,6 +61,47 @@ def keep_series(connection: Connection, found: Sequence[Series]) -> dict[int, in
         for member in one.claims:
             belongs.setdefault(row_of(member.id, "C"), rows[one.key])
     return belongs
+
+
+def add_series(connection: Connection, found: Sequence[Series]) -> dict[int, int]:
+    """Writes the series that the claims of new articles are in beside those that are there; the row of the series by claim row.
+
+    A series is told in the words of its first claim: a new one that comes before all others changes them.
+    """
+    belongs: dict[int, int] = {}
+    for one in found:
+        row = connection.execute(sa.select(series).where(series.c.key == one.key)).one_or_none()
+        if row is None:
+            written = sa.insert(series).values(**_columns(one), key=one.key, current=True).returning(series.c.id)
+            number_of = int(connection.execute(written).scalar_one())
+        else:
+            number_of = row.id
+            if not row.current or _place(one.claims[0]) < _first_place(connection, number_of):
+                changed = sa.update(series).where(series.c.id == number_of).values(**_columns(one), current=True)
+                connection.execute(changed)
+        for member in one.claims:
+            belongs.setdefault(row_of(member.id, "C"), number_of)
+    return belongs
+
+
+_Place = tuple[str, str, str]
+
+
+def _place(one: Claim) -> _Place:
+    """Where a claim stands in its series: by its period, then by publication."""
+    published = one.article.published
+    return (one.as_of or "", "" if published is None else published.isoformat(), one.key)
+
+
+def _first_place(connection: Connection, row: int) -> _Place:
+    """Where the first claim of a stored series stands; behind every other where it has none."""
+    rows = connection.execute(
+        sa.select(claim.c.as_of, article_version.c.published, claim.c.key)
+        .join(article_version, article_version.c.id == claim.c.version_id)
+        .where(claim.c.series_id == row, claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN)
+    )
+    places = [(as_of or "", "" if published is None else published.isoformat(), key) for as_of, published, key in rows]
+    return min(places, default=("\U0010ffff", "", ""))
 
 
 def series_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[NumberedSeries]:

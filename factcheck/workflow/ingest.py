@@ -16,7 +16,7 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.vocabulary import EventKind
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
 from factcheck.workflow.ahead import Ahead, read_ahead
-from factcheck.workflow.match import compare_ledger, run_of
+from factcheck.workflow.match import compare_ledger, compare_new, run_of
 from factcheck.workflow.progress import OnStep, Step
 from factcheck.workflow.trail import tell_article, tell_comparison
 
@@ -136,7 +136,10 @@ class _Batch:
                 if read or self._is_broken_off:
                     tell(Step("comparing", 0, 1))
                     run_id = self._run_id or begin_run(connection, run_of("ingest", self._now))
-                    found = compare_ledger(connection, now=self._now, run_id=run_id)
+                    if self._is_broken_off or any(article.state != "new" for article in read):
+                        found = compare_ledger(connection, now=self._now, run_id=run_id)
+                    else:
+                        found = compare_new(connection, [one.id for one in read], now=self._now, run_id=run_id)
                     new, notes, reopened = found.new_discrepancies, found.notes, found.reopened
                     outcome = Outcome(articles=len(read), claims=claims, discrepancies=new, notes=notes)
                     complete_run(connection, run_id, outcome)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck import api
-from factcheck.core.vocabulary import State, Status
+from factcheck.core.discrepancy import Index
+from factcheck.core.vocabulary import State
 from factcheck.workflow.rules import rules_hash
 from factcheck.workflow.trail import tell_comparison
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.store.runs import Run
 
-__all__ = ["MatchReport", "compare_corrected", "compare_ledger", "match_again", "run_of"]
+__all__ = ["MatchReport", "compare_corrected", "compare_ledger", "compare_new", "match_again", "run_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +81,18 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: 
 
     Claims that a reviewer withdrew are left out. What is not found any more becomes what ``gone`` says.
     """
-    from factcheck.store.claims import current_claims, link_claims
+    from factcheck.store.claims import link_claims
     from factcheck.store.discrepancies import count_open, keep_discrepancies
     from factcheck.store.names import keep_entities
     from factcheck.store.rulings import aliases
     from factcheck.store.series import keep_series
+    from factcheck.store.shelf import keep_index, standing_claims
 
-    claims = [claim for claim in current_claims(connection) if claim.status is not Status.WITHDRAWN]
+    claims = standing_claims(connection)
     found = api.compare_claims(claims, rates=api.daily_rate, aliases=aliases(connection))
     link_claims(connection, keep_series(connection, found.series), keep_entities(connection, found.entities))
     changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, gone=gone)
+    keep_index(connection, found.index, claims, run_id=run_id)
     return MatchReport(
         claims=len(claims),
         entities=len(found.entities),
@@ -100,6 +104,44 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: 
         stale=changes.stale,
         open_discrepancies=count_open(connection),
         settled=changes.settled,
+        notes=found.skipped,
+    )
+
+
+def compare_new(connection: Connection, articles: Sequence[str], *, now: datetime, run_id: int) -> MatchReport:
+    """Compares the claims of new articles (by number) with what they touch, inside a transaction that is open. The ledger is then as if all had been compared.
+
+    Where the last comparison left nothing to look things up by, or worked with other rules, all claims are compared.
+    """
+    from factcheck.store.articles import article_of
+    from factcheck.store.claims import link_claims
+    from factcheck.store.contents import compared_counts
+    from factcheck.store.discrepancies import keep_discrepancies
+    from factcheck.store.names import add_entities
+    from factcheck.store.numbers import row_of
+    from factcheck.store.rulings import aliases
+    from factcheck.store.series import add_series
+    from factcheck.store.shelf import StoredShelf, add_to_index, drop_edges, index_rules
+
+    if rules_hash() is None or index_rules(connection) != rules_hash():
+        return compare_ledger(connection, now=now, run_id=run_id)
+    keys = [article_of(connection, row_of(name, "A")).key for name in articles]
+    shelf = StoredShelf(connection)
+    found = api.compare_added(
+        shelf.claims_in(keys), keys, shelf, shelf.claims_in, rates=api.daily_rate, aliases=aliases(connection)
+    )
+    rows = shelf.rows({*found.keys, *(claim for pair in (*found.found, *found.lost) for claim in pair)})
+    series, entities = add_series(connection, found.series), add_entities(connection, found.entities)
+    link_claims(connection, series, entities, only=[row_of(name, "A") for name in articles])
+    changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, replaced=found.replaced)
+    drop_edges(connection, found.lost, rows)
+    add_to_index(connection, Index(found.keys, tuple(sorted(found.found))), rows)
+    return MatchReport(
+        **compared_counts(connection),
+        new_discrepancies=changes.new,
+        found_again=changes.found_again,
+        reopened=changes.reopened,
+        stale=changes.stale,
         notes=found.skipped,
     )
 

@@ -129,6 +129,22 @@ def test_down_and_up_again_on_a_populated_ledger(populated: Path) -> None:
     assert query(populated, "SELECT * FROM v_open") == []
 
 
+def test_the_index_of_the_last_comparison_goes_and_comes_back_empty(populated: Path) -> None:
+    opened = sqlite3.connect(populated)
+    opened.execute("INSERT INTO match_index SELECT min(id) FROM run")
+    opened.execute("INSERT INTO match_key SELECT 7, id FROM claim")
+    opened.execute("INSERT INTO match_edge SELECT min(id), max(id) FROM claim")
+    opened.commit()
+    opened.close()
+    before = counts(populated)
+    for target in ("0003", HEAD):
+        migrate(locate(populated), target)
+        assert counts(populated) == before
+        assert query(populated, "PRAGMA foreign_key_check") == []
+    left = "SELECT (SELECT count(*) FROM match_key) + (SELECT count(*) FROM match_edge) + (SELECT count(*) FROM match_index)"
+    assert query(populated, left) == [(0,)]
+
+
 REBUILD = """
 def upgrade():
     for table in ("article", "article_version", "claim", "entity", "discrepancy", "discrepancy_side"):

@@ -5,7 +5,7 @@ relationships: queries name their joins, and no attribute can fetch behind the c
 purpose, since SQLModel reads the annotations of its tables.
 """
 
-from factcheck.store.tables import articles, claims, decisions, discrepancies, names
+from factcheck.store.tables import articles, claims, decisions, discrepancies, matching, names
 from factcheck.store.tables.base import LedgerTable
 
 __all__ = [
@@ -23,6 +23,9 @@ __all__ = [
     "entity",
     "event",
     "evidence",
+    "match_edge",
+    "match_index",
+    "match_key",
     "metadata",
     "name_ruling",
     "review_session",
@@ -31,7 +34,7 @@ __all__ = [
     "source",
 ]
 
-_FILES = (articles, claims, decisions, discrepancies, names)
+_FILES = (articles, claims, decisions, discrepancies, matching, names)
 """Imported for their tables, which register themselves."""
 
 metadata = LedgerTable.metadata
@@ -49,6 +52,9 @@ discrepancy_side = metadata.tables["discrepancy_side"]
 entity = metadata.tables["entity"]
 event = metadata.tables["event"]
 evidence = metadata.tables["evidence"]
+match_edge = metadata.tables["match_edge"]
+match_index = metadata.tables["match_index"]
+match_key = metadata.tables["match_key"]
 name_ruling = metadata.tables["name_ruling"]
 review_session = metadata.tables["review_session"]
 run = metadata.tables["run"]
