@@ -49,7 +49,8 @@ alike in words whoever they are of, so another name decides there. Reason for th
 distances stand in every article, so that one says little about another."""
 
 LONG, A_WEEK, NEXT_DAY = 90, 7, 1
-_ALIKE, _NEAR, _TELLING_WORDS = 0.4, 0.3, 1
+_ALIKE, _NEAR, _TELLING_WORDS = 0.33, 0.3, 1
+_OF_THINGS = "destruction"
 _SAID = frozenset([AsOfBasis.STATED, AsOfBasis.INFERRED])
 _FEW = frozenset(["one", "two", "three", "a", "an", "1", "2", "3", "both", "another"])
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "percentage point"])
@@ -96,7 +97,7 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     known = bool(a.head and b.head) and not {a.head, b.head} & GENERIC_HEADS
     if a.head == b.head and a.head:
         found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
-    elif (_stems(a.head, a.action) & b.terms) | (_stems(b.head, b.action) & a.terms):
+    elif (_telling_stems(a) & b.terms) | (_telling_stems(b) & a.terms):
         found.append(Evidence("like metric", HEAD_LIKE))
         traits.add("like metric")
     elif known:
@@ -119,6 +120,11 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         _groups(a, b, found, traits)
     elif "like metric" not in traits:
         _modifiers(a, b, found, traits)
+
+
+def _telling_stems(measure: Measure) -> frozenset[str]:
+    """The stems of what is counted and of the verb that carries it; of what was destroyed the noun alone tells."""
+    return _stems(measure.head, "" if measure.action == _OF_THINGS else measure.action)
 
 
 def _stems(*words: str) -> frozenset[str]:

@@ -285,16 +285,7 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
     alike = "sentences alike" in likeness.traits
     if likeness.traits & _WEAK - _excused(a, likeness) or _is_intended(a, b, likeness):
         return 1
-    if (
-        (likeness.traits & {"qualifiers"} or ("nested" in likeness.traits and a.head not in OUTCOMES))
-        and not alike
-        or (
-            report_of(a) == report_of(b)
-            and (likeness.traits & _WEAK_TOGETHER or level < 3)
-            and "rival sources" not in likeness.traits
-        )
-        or not _is_told_of_one(a, b, likeness)
-    ):
+    if _is_of_two(a, b, likeness, level) or not _is_told_of_one(a, b, likeness):
         level = 1
     elif likeness.traits & {"scope", "nested"}:
         level = min(level, 2 if alike or a.head in OUTCOMES else 1)
@@ -313,6 +304,17 @@ def _severity(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity)
         # Where neither figure says what time it is for, an article tells of two times more often than it contradicts itself.
         level = 4 if _dated_alike(a, b) else 2
     return min(level, _MOST[kind])
+
+
+def _is_of_two(a: Measure, b: Measure, likeness: Affinity, level: int) -> bool:
+    """Do the words, or that one article has both, make two things of them?"""
+    traits = likeness.traits
+    if "nested" in traits and a.head not in OUTCOMES:
+        return True
+    if "qualifiers" in traits and "sentences alike" not in traits:
+        return True
+    in_one = report_of(a) == report_of(b) and "rival sources" not in traits
+    return in_one and (level < 3 or bool(traits & _WEAK_TOGETHER))
 
 
 def _worth(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinity) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.core.discrepancy import Side, Signal
+from factcheck.core.discrepancy import Signal
 from factcheck.core.interval import Interval
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import DiscrepancyKind
@@ -20,11 +20,14 @@ from factcheck.match.voices import shared_origin
 
 __all__ = ["find_questions"]
 
+RAISED = 2
+"""From this severity on a pair is worth a reviewer's time; below it is a hint."""
+
 
 def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[Finding]:
     """The questions of a connected set of edges: one for each cluster that holds figures which do not agree.
 
-    What does not go into the sides of one makes a further one, so that no reading is lost and no claim stands in two.
+    What one article tells of as another thing makes a further question, so that no pair is lost and no claim stands in two.
     """
     cluster_of: dict[str, int] = {}
     gathered = clusters(edges, names)
@@ -38,9 +41,8 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[
     for members, items in zip(gathered, inside, strict=True):
         left = items
         while left:
-            finding = _finding(min(left, key=_surest), left, members)
+            finding, told = _finding(min(left, key=_surest), left, members)
             yield finding
-            told = {*finding.keys}
             left = [item for item in left if told.isdisjoint(item.edge.keys)]
 
 
@@ -48,7 +50,7 @@ def _surest(item: Apart) -> tuple[object, ...]:
     return (-item.verdict.severity, -item.edge.points, item.edge.keys)
 
 
-def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> list[Measure]:
+def _shown(lead: Apart, loud: Sequence[Apart], members: Mapping[str, Measure]) -> list[Measure]:
     """Who stands on a side: the pair that leads, then by their surest pair. Of two figures that one article tells of as two things, the first."""
     best: dict[str, float] = {}
     certain = {(item.edge.a.key, item.edge.b.key) for item in loud}
@@ -70,18 +72,11 @@ def _two_things(a: Measure, b: Measure, certain: set[tuple[str, str]]) -> bool:
     return report_of(a) == report_of(b) and (first, second) not in certain and agreement(a, b) == "disagree"
 
 
-def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> Finding:
-    """The discrepancy of a question. On a side stands who disagrees with another side as surely as the pair that leads, or nearly."""
-    least = min(lead.verdict.severity, 2)
-    level = lead.verdict.kind is DiscrepancyKind.ROUNDING
-    loud = [
-        item
-        for item in inside
-        if item.verdict.severity >= least and (level or item.verdict.kind is not DiscrepancyKind.ROUNDING)
-    ] or [lead]
+def _finding(lead: Apart, inside: Sequence[Apart], members: Mapping[str, Measure]) -> tuple[Finding, frozenset[str]]:
+    """The discrepancy of a question, and the keys of the measures that it tells of, those of folded readings too."""
+    loud = _loud(lead, inside)
     sides = readings(_shown(lead, loud, members))
-    kept, folded = _kept(sides, {lead.edge.a.key, lead.edge.b.key})
-    also = [*lead.verdict.also, *(item.verdict.kind for item in loud if item.verdict.severity >= 2)]
+    kept, folded = _kept(sides, {*lead.edge.keys})
     signals = list(lead.verdict.signals)
     if folded:
         signals.append(Signal("folded", f"{folded} further readings are not shown as sides"))
@@ -89,12 +84,32 @@ def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> F
     if origin:
         signals.append(Signal("one voice", origin))
     speaker = spokesman([lead.edge.a, lead.edge.b])
-    made: tuple[Side, ...] = tuple(side_of(shown, common) for common, shown in kept)
-    return Finding(
-        relation="values", kind=lead.verdict.kind, also=tuple(also), severity=lead.verdict.severity, score=lead.edge.affinity.score, sides=made, signals=tuple(signals),
-        explanation=explain_values(lead.edge.a, lead.edge.b, lead.verdict, len(sides), folded), subject=speaker.claim.subject,
-        metric=speaker.claim.metric or speaker.claim.counted, unit=speaker.claim.unit, keys=tuple(m.key for _, shown in kept for m in shown),
-    )  # fmt: skip
+    finding = Finding(
+        relation="values",
+        kind=lead.verdict.kind,
+        also=(*lead.verdict.also, *(item.verdict.kind for item in loud if item.verdict.severity >= RAISED)),
+        severity=lead.verdict.severity,
+        score=lead.edge.affinity.score,
+        sides=tuple(side_of(shown, common) for common, shown in kept),
+        signals=tuple(signals),
+        explanation=explain_values(lead.edge.a, lead.edge.b, lead.verdict, len(sides), folded),
+        subject=speaker.claim.subject,
+        metric=speaker.claim.metric or speaker.claim.counted,
+        unit=speaker.claim.unit,
+        keys=tuple(m.key for _, shown in kept for m in shown),
+    )
+    return finding, frozenset(m.key for _, shown in sides for m in shown)
+
+
+def _loud(lead: Apart, inside: Iterable[Apart]) -> list[Apart]:
+    """The pairs whose figures make the sides: those that disagree as surely as the pair that leads, or nearly."""
+    least = min(lead.verdict.severity, RAISED)
+    level = lead.verdict.kind is DiscrepancyKind.ROUNDING
+    return [
+        item
+        for item in inside
+        if item.verdict.severity >= least and (level or item.verdict.kind is not DiscrepancyKind.ROUNDING)
+    ] or [lead]
 
 
 def _kept(
