@@ -17,7 +17,7 @@ UNLIKE = f"{ZONE} has 90 registered trading firms, accounting for 90% of Larkfie
 @pytest.mark.parametrize(
     ("signal", "texts", "told"),
     [
-        pytest.param("floor", [(f"{ZONE} has more than 300 licensed ferry pilots.", "2023-01-05"), f"{ZONE} employs more than 300 ferry pilots."], "486 days later", id="a floor repeated"),
+        pytest.param("floor", [(f"{ZONE} has more than 300 licensed ferry pilots.", "2023-01-05"), f"{ZONE} now has more than 300 ferry pilots."], "486 days later", id="a floor repeated"),
         pytest.param(
             "basis", [f"At present, {ZONE} has 90 registered engineers and 40 patents. The zone has exported 300 engines and signed 12 contracts."],
             "90 (registered engineers), 40 (patents)", id="stocks and flows under one present",
@@ -52,7 +52,7 @@ def test_a_hint(found: Found, signal: str, texts: list[str | tuple[str, str]], t
 @pytest.mark.parametrize(
     ("signal", "texts"),
     [
-        pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2024-03-05"), f"{ZONE} employs more than 300 ferry pilots."], id="a floor of the same season"),
+        pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2024-03-05"), f"{ZONE} now has more than 300 ferry pilots."], id="a floor of the same season"),
         pytest.param("floor", [(f"{ZONE} has more than 312 ferry pilots.", "2023-01-05"), f"{ZONE} employs more than 312 ferry pilots."], id="a floor that is not round"),
         pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), "Merrow City employs more than 300 ferry pilots."], id="a floor of somebody else"),
         pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), f"{ZONE} planted more than 300 trees."], id="a floor of other things"),
@@ -76,7 +76,7 @@ def test_what_a_reviewer_parted_is_not_asked_again(found: Found) -> None:
     wall = (Alias("licensed ferry pilots", "ferry pilots", same=False),)
     texts = (
         (f"{ZONE} has more than 300 licensed ferry pilots.", "2023-01-05"),
-        f"{ZONE} employs more than 300 ferry pilots.",
+        f"{ZONE} now has more than 300 ferry pilots.",
     )
     assert found("floor", *texts)
     assert not found("floor", *texts, aliases=wall)
