@@ -62,7 +62,7 @@ def test_the_examples_of_the_readme_print_what_it_says(checkout: Path) -> None:
             )
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/reading.md", "docs/checks.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/reading.md", "docs/checks.md", "docs/matching.md"])
 def test_the_python_examples(page: str) -> None:
     failed, tried = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
     assert tried > 2
@@ -72,6 +72,13 @@ def test_the_python_examples(page: str) -> None:
 def test_the_reference_is_the_help() -> None:
     made = runpy.run_path(str(ROOT / "docs" / "make_cli.py"))["page"]()
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == made, "docs/cli.md is behind the help: make docs"
+
+
+def test_the_tables_of_matching_are_those_of_the_code() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_evidence.py"))
+    page = (ROOT / "docs" / "matching.md").read_text(encoding="utf-8")
+    assert made["page"](page) == page, "docs/matching.md is behind the code: python docs/make_evidence.py"
+    assert made["weights"]().keys() == made["words"]().keys(), "evidence without words, or words without evidence"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
