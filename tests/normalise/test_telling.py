@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from factcheck.core.article import Article
+from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure
-from factcheck.core.vocabulary import AsOfBasis
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form
+from factcheck.normalise import normalise
 from factcheck.normalise.telling import is_chronicle
 
 PAPER = date(2013, 5, 2)
@@ -83,3 +86,24 @@ def test_is_chronicle(text: str, *, many: bool) -> None:
 def test_figures_of_a_chronicle_are_marked(measured: Callable[..., Measure]) -> None:
     assert measured(ENTRIES, "77", 77, context_start=ENTRIES.index("More")).chronicle
     assert not measured("The mill fell: 38 dead.", "38", 38).chronicle
+
+
+DAYS = "On 1 May 5 died, on 9 May 6, on 20 May 7, on 9 June 8."
+
+
+@pytest.mark.parametrize(
+    ("days", "many"),
+    [
+        pytest.param(("2011-05-01", "2011-05-09", "2011-05-20", "2011-06-09"), True, id="four days over a month"),
+        pytest.param(("2011-05-01", "2011-05-02", "2011-05-03", "2011-05-04"), False, id="four days of one week"),
+        pytest.param(("2011-05-01", "2011-06-09", "2011-05-01", "2011-06-09"), False, id="two days"),
+        pytest.param(("2011-05", "2011-06", "2011-07", "2011-08"), False, id="months"),
+    ],
+)
+def test_stated_days_make_a_chronicle(days: tuple[str, ...], *, many: bool) -> None:
+    article = Article(text=DAYS)
+    claims = []
+    for figure, day in zip("5678", days, strict=True):
+        at = DAYS.index(f" {figure}") + 1
+        claims.append(Claim(article=article, kind=ClaimKind.NUMERIC, form=Form.LEVEL, start=at, end=at + 1, value_start=at, value_end=at + 1, context_start=0, context_end=len(DAYS), rule="by hand", value=Decimal(figure), as_of=day, as_of_basis=AsOfBasis.STATED))  # fmt: skip
+    assert {m.chronicle for m in normalise(claims) if isinstance(m, Measure)} == {many}
