@@ -140,7 +140,8 @@ def test_the_order_of_edges_changes_nothing(points: dict[tuple[int, int], int], 
     first = clusters(edges, NAMES)
     random.shuffle(edges)
     turned = [Pair(edge.b, edge.a, edge.points) if random.random() < 0.5 else edge for edge in edges]
-    assert clusters(cast("list[Any]", turned), NAMES) == first
+    again = clusters(cast("list[Any]", turned), NAMES)
+    assert [list(members) for members in again] == [list(members) for members in first]
 
 
 @given(EDGES)
@@ -152,7 +153,7 @@ def test_every_measure_is_in_one_and_nothing_certain_is_broken(points: dict[tupl
     for members in found:
         assert len(members) > 1
         assert all(stop(a, b) is None for a, b in combinations(members.values(), 2))
-    assert [min(members) for members in found] == sorted(min(members) for members in found)
+    assert [list(members) for members in found] == sorted(sorted(members) for members in found)
 
 
 @given(EDGES)

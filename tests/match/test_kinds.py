@@ -48,11 +48,12 @@ def in_one(**fields: Any) -> tuple[Said, Said]:
     return (BOTH, "38", known), (BOTH, "77", known)
 
 
-def goals(subject: str, **fields: Any) -> tuple[Said, Said]:
+def goals(subject: str, here: str = "38", there: str = "51", **fields: Any) -> tuple[Said, Said]:
     """What two articles with no words in common say of one subject."""
     one, other = (text.replace("Lorne", subject) for text in (LORNE_HERE, LORNE_THERE))
+    one, other = one.replace("38", here), other.replace("51", there)
     known = {"metric": "goals", "subject": subject, **fields}
-    return (one, "38", known), (other, "51", known)
+    return (one, here, known), (other, there, known)
 
 
 @pytest.fixture
@@ -135,6 +136,7 @@ SEVERITIES = [
     pytest.param(2, wells("9,998"), id="too far from one another to be likely of one thing"),
     pytest.param(3, wells("900"), id="sentences of the same words bear a factor of twenty"),
     pytest.param(4, wells("3,810,000", over="381"), id="a slip of scale, however far"),
+    pytest.param(4, goals("Lorne City", "381", "3,810,000"), id="a slip of scale in other words"),
     pytest.param(1, wells(first_modality=Modality.PLAN, second_modality=Modality.ACTUAL), id="a plan against the fact"),
     pytest.param(1, wells(first_modality=Modality.TARGET, second_modality=Modality.ACTUAL), id="a target"),
     pytest.param(2, wells(first_modality=Modality.ESTIMATE, second_modality=Modality.ACTUAL), id="an estimate may be wrong"),
