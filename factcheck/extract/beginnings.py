@@ -14,7 +14,7 @@ from factcheck.extract.figure import Figure
 from factcheck.extract.numbers import NUMBER_WORDS, Number
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.beginnings import BOUNDS_OF_YEARS, FREED, NOT_OF_ONE, YEAR_OF
-from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.dates import MONTHS, TIME_ZONES, WEEKDAYS
 from factcheck.lexicon.nouns import PREPOSITIONS, is_plural
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 
@@ -128,11 +128,15 @@ def _is_of_one(pieces: Pieces, verb: int) -> bool:
 
 
 def _goes_on(pieces: Pieces, verb: int, year: int) -> bool:
-    """Do the words around the year say that it is none of that: `released on bail in 2010`, `opened in 2010 dollars`, `between 1990 and 1995`?"""
+    """Do the words around the year say that it is none of that: `released on bail in 2010`, `built in 1990-95`, `created in 2010 terms`?"""
     words = pieces.words
-    if not FREED.isdisjoint(words[verb:year]):
+    if words[verb] == "released" and (
+        words[verb + 1] == "from" or not FREED.isdisjoint(words[max(0, verb - 4) : year])
+    ):
         return True
     following = words[year + 1]
+    if following in TIME_ZONES or following in {"am", "pm", "a", "p", "hours"}:
+        return True  # opened around 1900 GMT
     if following in {"-", "/"} and pieces.kinds[year + 2] == "n":
         return True
     plain = pieces.kinds[year + 1] == "w" and not (

@@ -14,7 +14,7 @@ from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 __all__ = ["NEVER_IN_NAMES", "joint"]
 
 _NO_NAMES = frozenset(
-    "r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes half fiscal qtr html xml url http www rev lt sgt capt col".split()
+    "born r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes half fiscal qtr html xml url http www rev lt sgt capt col".split()
 ) | {"r & d"}
 NEVER_IN_NAMES = (
     DETERMINERS
