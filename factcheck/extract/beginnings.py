@@ -16,6 +16,7 @@ from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.beginnings import BOUNDS_OF_YEARS, FREED, NOT_OF_ONE, YEAR_OF
 from factcheck.lexicon.dates import MONTHS, TIME_ZONES, WEEKDAYS
 from factcheck.lexicon.nouns import PREPOSITIONS, is_plural
+from factcheck.lexicon.numbers import ORDINALS
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 
 __all__ = ["year_claimed"]
@@ -28,6 +29,7 @@ _LOOSE = frozenset(
 )
 _ENDS = frozenset({".", ";", "\n", "!", "?", ":"})
 _PHRASAL = {"up": "founding", "away": "death"}
+_COUNTS = NUMBER_WORDS - ORDINALS.keys()
 _REACH, _BEHIND = 14, 7
 _DETERMINING = frozenset("the a an its their his her this these newly".split())
 
@@ -98,7 +100,7 @@ def _verb(pieces: Pieces, before: int) -> int | None:
             return at if at + 1 == before or following in _BETWEEN or following == "(" else None
         if words[at - 1 : at + 1] in (["set", "up"], ["passed", "away"]):
             return at
-        if kinds[at] == "n" or word in _ENDS or word in NUMBER_WORDS or is_verb(word) or word in AUXILIARIES:
+        if kinds[at] == "n" or word in _ENDS or word in _COUNTS or is_verb(word) or word in AUXILIARIES:
             return None
         if word == "," and not (pieces.is_capital(at + 1) or words[at + 1] in PREPOSITIONS):
             return None
