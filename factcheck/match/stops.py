@@ -9,6 +9,7 @@ from factcheck.core.measure import Measure
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts, has_contrast
+from factcheck.match.copies import read_alike
 
 __all__ = ["AT_ONCE", "apart_in_time", "meet", "needs_subject", "next_days", "one_occurrence", "report_of", "stop"]
 
@@ -38,7 +39,11 @@ def stop(a: Measure, b: Measure) -> str | None:
             return "linked"
         if a.claim.is_tabular and b.claim.is_tabular:
             return "rows of a table"
-    if needs_subject(a, b) and not (a.subject.words and b.subject.words):
+    if (
+        needs_subject(a, b)
+        and not (a.subject.words and b.subject.words)
+        and not read_alike(a.claim.context, b.claim.context)
+    ):
         return "nobody knows whose"
     if _exclude(a, b):
         return "metrics exclude one another"
