@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import Comparator
 from factcheck.lexicon.roundness import LOOSE_FLOOR
-from factcheck.match.stops import AT_ONCE
 
 __all__ = ["agreement", "readings"]
 
@@ -18,9 +17,8 @@ _CEILINGS = frozenset([Comparator.LESS_THAN, Comparator.AT_MOST])
 def agreement(a: Measure, b: Measure) -> str:
     """``agree`` (a value in common), ``rounding`` (a value in common when prints are taken as rounded), or ``disagree``.
 
-    Two floors of different height disagree although no one of them is wrong: they are two states of one count. So does a floor that is more than a fifth
-    below the other's value where the count is a toll, which grows while it is taken, or may be one; elsewhere `more than 2 million` is true of 3 million, and no
-    question. `Nearly 100` and `over 100` are one figure in two qualities.
+    A floor below the other's value by more than a fifth, or two floors of different height, disagree although no one of them
+    is wrong: they are two states of one count. `Nearly 100` and `over 100` are one figure in two qualities.
     """
     if a.firm.meets(b.firm):
         return "agree"
@@ -40,9 +38,6 @@ def _bounded(measure: Measure) -> str:
 
 
 def _is_near(a: Measure, b: Measure) -> bool:
-    """May a bound and a value that it allows be one count? A toll whose floor is left far behind has been taken anew."""
-    if a.head and a.head not in AT_ONCE:
-        return True
     low, high = sorted((abs(a.value), abs(b.value)))
     return high <= low * LOOSE_FLOOR
 

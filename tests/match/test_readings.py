@@ -43,21 +43,6 @@ def test_agreement(
     assert agreement(one, other) == agreement(other, one) == relation
 
 
-@pytest.mark.parametrize(
-    ("metric", "relation"),
-    [
-        pytest.param("copies sold", "agree", id="sales"),
-        pytest.param("deaths", "disagree", id="a toll"),
-    ],
-)
-def test_a_floor_that_is_far_behind_is_true_but_of_a_toll_it_is_old(
-    stated: Callable[..., Claim], metric: str, relation: str
-) -> None:
-    floor = stated("There were 10 of them.", "10", 10, comparator=M, metric=metric)
-    value = stated("There were 24 of them.", "24", 24, metric=metric)
-    assert agreement(normalise([floor])[0], normalise([value])[0]) == relation
-
-
 def test_readings_are_maximal_and_in_order(stated: Callable[..., Claim]) -> None:
     prints = [("249", E), ("200", M), ("14", E), ("270", E), ("14", E)]
     measures = normalise(
