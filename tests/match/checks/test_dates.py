@@ -57,6 +57,14 @@ def test_a_bulletin_that_has_not_moved_is_cosmetic() -> None:
     assert (hint.kind, hint.severity) == (DiscrepancyKind.DATING, 1)
 
 
+def test_a_copy_of_another_day_with_today_is_no_other_date() -> None:
+    claims = []
+    for day in (11, 12):
+        text = "Today the Merrow harbour clinic treated 568 sailors with marsh fever from Tarsia and Port Elling."
+        claims += extract_claims(Article(text=text, published=date(2020, 3, day), source=f"Paper {day}"))
+    assert not [one for one in compare_claims(claims).discrepancies if one.severity >= 2]
+
+
 def test_two_years_of_one_founding_are_a_conflict_whatever_their_dates() -> None:
     claims = []
     for number, year in enumerate((1976, 1984)):
