@@ -45,7 +45,12 @@ def restrain(findings: Iterable[Finding]) -> list[Finding]:
                 room[article] = RAISED_FOR_AN_ARTICLE * max(1, length // A_LONG_ARTICLE)
                 crowds[article].append(finding)
     first = {id(finding) for article, crowd in crowds.items() for finding in sorted(crowd, key=_rank)[: room[article]]}
-    return [finding if not _is_ranked(finding) or id(finding) in first else _hold_back(finding) for finding in found]
+    return [
+        finding
+        if not _is_ranked(finding) or id(finding) in first
+        else _hold_back(finding, min(room[article] for article in _articles(finding)))
+        for finding in found
+    ]
 
 
 def _is_ranked(finding: Finding) -> bool:
@@ -63,7 +68,8 @@ def _rank(finding: Finding) -> tuple[object, ...]:
     return (-finding.severity, -finding.score, -sum(voices[:2]), tuple(sorted(finding.keys)))
 
 
-def _hold_back(finding: Finding) -> Finding:
-    reason = f"each of its articles has {RAISED_FOR_AN_ARTICLE} that weigh more"
+def _hold_back(finding: Finding, room: int) -> Finding:
+    """The finding as a hint; each of its articles has at least ``room`` others that weigh more."""
+    reason = f"each of its articles has {room} that weigh more"
     signal = Signal(HELD_BACK, _LOWERED.format(finding.severity) + reason)
     return replace(finding, severity=1, signals=(*finding.signals, signal))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from factcheck.core.measure import Measure
 from factcheck.core.period import Period
 from factcheck.core.vocabulary import LinkRole
+from factcheck.errors import ClaimError
 from factcheck.lexicon.concepts import OUTCOMES, contrasts, has_contrast
 from factcheck.match.copies import read_alike
 
@@ -20,6 +22,8 @@ AT_ONCE = (OUTCOMES - {"infection", "recovery"}) | {"house", "destruction", "mag
 """What an event does at once: its count may be taken anew on later days."""
 
 NEXT_DAYS = 2
+_ANY_YEAR = 8
+"""Eight years in a row have a leap year among them."""
 
 _AS_OF = re.compile(r"\b(?i:as of|as at|until|by|before|after) (?:\d|[A-Z][a-z]+ \d)")
 _OF_A_PERSON = "age"
@@ -82,8 +86,20 @@ def meet(a: Period, b: Period) -> bool:
     """Have the periods a day in common, as far as is known? Where a year is not known, month and day decide."""
     if a.year_known and b.year_known:
         return a.overlaps(b)
-    left, right = (period.text.removeprefix("XXXX-") if not period.year_known else period.text[5:] for period in (a, b))
-    return left.startswith(right) or right.startswith(left)
+    if not a.year_known and not b.year_known:
+        return a.text.startswith(b.text) or b.text.startswith(a.text)
+    return _falls_in(a, b) if b.year_known else _falls_in(b, a)
+
+
+def _falls_in(a: Period, known: Period) -> bool:
+    """Has a period of an unknown year a day in a known one, in any year of it? A span without an end has days of every year."""
+    if known.first is None or known.last is None:
+        return True
+    for year in range(known.first.year, min(known.last.year, known.first.year + _ANY_YEAR) + 1):
+        with suppress(ClaimError):  # 29 February, and a span over the new year
+            if Period.parse(a.text.replace("XXXX", str(year))).overlaps(known):
+                return True
+    return False
 
 
 def next_days(a: Measure, b: Measure) -> bool:

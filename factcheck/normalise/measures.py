@@ -31,7 +31,7 @@ _FOLLOWING = 70
 _UP_TO = re.compile(r"[,;:.\n\d]|\b(?:and|but|while|when|after|who|which|that|by|in)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those|the|its|his|her|their)\b", re.IGNORECASE)
 _BEHIND_PREPOSITION = re.compile(
-    r"\b(?:in|across|at|on|over|within|throughout|from)\s+(?:about|some|around|at least|more than|nearly|almost|over|the)?\s*$",
+    r"\b(?:in|across|at|on|within|throughout|from)\s+(?:about|some|around|at least|more than|nearly|almost|over|the)?\s*$",
     re.IGNORECASE,
 )
 _ONE = Decimal(1)
@@ -81,7 +81,7 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         terms=terms,
         beside=beside(claim) - terms - frozenset(stem(word) for word in subject.words),
         occurrences=occurrences_in(claim.context),
-        years=frozenset() if dimension == "year" else years_in(claim.context),
+        years=_years(claim, dimension),
         told=told_on(claim),
         states_time=dimension != "year" and states_its_time(claim),
         extent=_extent(claim),
@@ -114,8 +114,16 @@ def _metric(claim: Claim, dimension: str) -> MetricForm:
     return form
 
 
+def _years(claim: Claim, dimension: str) -> frozenset[int]:
+    """The years that the sentence names. The figure itself is none: `1800 people` are no year, and a value is no evidence."""
+    return frozenset() if dimension == "year" else years_in(claim.context) - {claim.value}
+
+
 def _is_complement(claim: Claim) -> bool:
-    """Does the figure stand behind a preposition, `killed 200 people in 14 countries`? Then the verb is not of what it counts."""
+    """Does the figure stand behind a preposition, `killed 200 people in 14 countries`? Then the verb is not of what it counts.
+
+    In `carried over 200 people` it is a bound.
+    """
     start = claim.value_start or 0
     return (
         claim.counted is not None

@@ -47,7 +47,36 @@ INTERVALS = [
     pytest.param("1", Comparator.AT_LEAST, 0, (1, 1), id="at least one"),
     pytest.param("30", Comparator.LESS_THAN, 0, (21, 30), id="a ceiling"),
     pytest.param("40", Comparator.APPROX, 0, (36, 44), id="about 40"),
+    pytest.param("135", Comparator.APPROX, 0, (D("128.25"), D("141.75")), id="about 135: a twentieth"),
+    pytest.param("100", Comparator.APPROX, 0, (90, 110), id="about 100: a tenth at most"),
+    pytest.param("1450", Comparator.MORE_THAN, 0, (1450, 1459), id="a floor of tens"),
+    pytest.param("4.5", Comparator.MORE_THAN, -1, (D("4.5"), D("4.6")), id="a floor of tenths"),
+    pytest.param("80000000", Comparator.EXACT, 6, (79500000, 80500000), id="80 million, printed to the million"),
 ]
+
+
+COMPATIBLE = [
+    pytest.param("80000000", Comparator.EXACT, 6, (79500000, 80500000), id="80 million has one closing zero"),
+    pytest.param("800000000", Comparator.EXACT, 6, (750000000, 850000000), id="800 million has two"),
+    pytest.param("170000", Comparator.EXACT, 0, (165000, 175000), id="170,000 may be rounded"),
+    pytest.param("50", Comparator.EXACT, 0, (50, 50), id="50 is 50"),
+    pytest.param("400", Comparator.EXACT, 0, (350, 450), id="400 has two closing zeros"),
+    pytest.param("135", Comparator.APPROX, 0, (D("128.25"), D("141.75")), id="about has one halo"),
+    pytest.param("200", Comparator.MORE_THAN, 0, (200, None), id="a floor has no upper end"),
+    pytest.param("30", Comparator.LESS_THAN, 0, (None, 30), id="a ceiling has no lower end"),
+]
+
+
+@pytest.mark.parametrize(("value", "comparator", "place", "ends"), COMPATIBLE)
+def test_compatible_interval(
+    measured: Callable[..., Measure],
+    value: str,
+    comparator: Comparator,
+    place: int,
+    ends: tuple[object, object],
+) -> None:
+    found = measured(f"There are {value} of them.", value, value, comparator=comparator, place=place)
+    assert (found.compatible.low, found.compatible.high) == ends
 
 
 @pytest.mark.parametrize(("value", "comparator", "place", "firm"), INTERVALS)
@@ -154,3 +183,18 @@ def test_a_policy_claim_becomes_a_provision() -> None:
     assert isinstance(found, Provision)
     assert (found.actor.kind, found.action) == ("bureau", "approve")
     assert "ferry" in found.object
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param({"form": Form.SHARE, "unit": "percent"}, {"unit": "percent"}, True, id="a share and a percentage"),
+        pytest.param({"form": Form.SHARE}, {}, False, id="a share of no percent and a count"),
+        pytest.param({"form": Form.CHANGE, "unit": "percent"}, {"unit": "percent"}, False, id="a change and a level"),
+    ],
+)
+def test_what_is_comparable(
+    measured: Callable[..., Measure], one: dict[str, object], other: dict[str, object], *, same: bool
+) -> None:
+    first, second = (measured("There are 6 of them.", "6", 6, **fields) for fields in (one, other))
+    assert (first.comparable == second.comparable) is same
