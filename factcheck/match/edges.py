@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factcheck.core.measure import Measure
 from factcheck.match.affinity import Affinity, affinity
@@ -11,16 +11,11 @@ from factcheck.match.blocks import pairs
 from factcheck.match.entities import Names
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement
-from factcheck.match.stops import report_of, stop
+from factcheck.match.stops import report_of
 from factcheck.match.sums import Sums
+from factcheck.match.weighing import ASKED, SURER, Weighing
 
-__all__ = ["ASKED", "POINTS", "Apart", "Edge", "apart", "asked", "edge_of", "find_edges"]
-
-ASKED = 0.2
-"""From this score on two measures are worth a question, if only a hint."""
-
-SURER = 0.6
-"""What two measures with different heads must reach: sentences of almost the same words."""
+__all__ = ["ASKED", "POINTS", "SURER", "Apart", "Edge", "apart", "asked", "edge_of", "find_edges"]
 
 POINTS = 10_000
 """Scores have four decimals; sums of them are kept in whole points, so that their order does not depend on how they are added."""
@@ -32,15 +27,16 @@ answer for either figure of another that says so."""
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two measures that may be about the same thing, and how sure that is; ``points`` is the score in whole points."""
+    """Two measures that may be about the same thing, and how sure that is."""
 
     a: Measure
     b: Measure
-    affinity: Affinity
-    points: int = field(init=False)
+    score: float
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "points", round(self.affinity.score * POINTS))
+    @property
+    def points(self) -> int:
+        """The score in whole points."""
+        return round(self.score * POINTS)
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -63,19 +59,18 @@ def asked(result: Affinity) -> float:
 
 def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on."""
-    found = (edge_of(a, b, names) for a, b in pairs([m for m in measures if not m.converted], names, skipped))
+    weighing = Weighing(names)
+    found = (edge_of(a, b, weighing) for a, b in pairs([m for m in measures if not m.converted], names, skipped))
     return [edge for edge in found if edge is not None]
 
 
-def edge_of(a: Measure, b: Measure, names: Names) -> Edge | None:
-    """What two measures have in common, None where that is too little or something keeps them apart. A function of the two."""
-    if stop(a, b) is not None or names.parted(a, b):
-        return None
-    result = affinity(a, b, names)
-    return Edge(a, b, result) if result.score >= asked(result) else None
+def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
+    """The edge between two measures, None where they have too little in common or something keeps them apart. A function of the two."""
+    score = weighing.score(a, b)
+    return None if score is None else Edge(a, b, score)
 
 
-def apart(edges: Iterable[Edge], sums: Sums) -> list[Apart]:
+def apart(edges: Iterable[Edge], sums: Sums, names: Names) -> list[Apart]:
     """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given."""
     given = list(edges)
     best = _best_counterparts(given)
@@ -85,7 +80,8 @@ def apart(edges: Iterable[Edge], sums: Sums) -> list[Apart]:
         if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
             continue
         if _are_counterparts(edge, best):
-            found.append(Apart(edge, judge(edge.a, edge.b, edge.affinity, relation)))
+            result = affinity(edge.a, edge.b, names)
+            found.append(Apart(edge, judge(edge.a, edge.b, result, relation)))
     return found
 
 

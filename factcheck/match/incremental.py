@@ -30,6 +30,7 @@ from factcheck.match.matching import hashed_group, mentions_of, stored_keys
 from factcheck.match.restraint import HELD_BACK, former_severity, restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
+from factcheck.match.weighing import Weighing
 
 __all__ = ["Read", "match_change"]
 
@@ -59,6 +60,7 @@ class _Change:
     ) -> None:
         self._articles, self._shelf, self._read, self._aliases, self._rates = articles, shelf, read, aliases, rates
         self._names: Names = resolve((), aliases)
+        self._weighing = Weighing(self._names)
         self._items: dict[str, Item] = {}
         self._homes: dict[str, list[Item]] = defaultdict(list)
         self._ledgers: dict[str, Ledger] = {}
@@ -121,7 +123,7 @@ class _Change:
 
     def _edge(self, pair: Pair) -> Edge | None:
         a, b = (self._items.get(key) for key in pair)
-        return edge_of(a, b, self._names) if isinstance(a, Measure) and isinstance(b, Measure) else None
+        return edge_of(a, b, self._weighing) if isinstance(a, Measure) and isinstance(b, Measure) else None
 
     # The pairs.
 

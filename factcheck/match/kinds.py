@@ -12,7 +12,8 @@ from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, Extent, Modali
 from factcheck.lexicon.bases import CONVERSIONS
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.lexicon.trends import ODD_SCALE, REVISED, stated_trend
-from factcheck.match.affinity import COMMON, Affinity
+from factcheck.match.affinity import Affinity
+from factcheck.match.evidence.metric import COMMON
 from factcheck.match.stops import AT_ONCE, report_of
 from factcheck.match.words import plain, rounded, thing
 

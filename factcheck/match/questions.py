@@ -31,7 +31,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[
     for at, members in enumerate(gathered):
         cluster_of.update(dict.fromkeys(members, at))
     inside: list[list[Apart]] = [[] for _ in gathered]
-    for item in apart(edges, sums):
+    for item in apart(edges, sums, names):
         a, b = item.edge.keys
         if cluster_of.get(a, -1) == cluster_of.get(b, -2):
             inside[cluster_of[a]].append(item)
@@ -54,7 +54,7 @@ def _shown(lead: Apart, loud: Sequence[Apart], members: dict[str, Measure]) -> l
     certain = {(item.edge.a.key, item.edge.b.key) for item in loud}
     for item in loud:
         for key in (item.edge.a.key, item.edge.b.key):
-            best[key] = max(best.get(key, 0.0), item.edge.affinity.score)
+            best[key] = max(best.get(key, 0.0), item.edge.score)
     first = (lead.edge.a.key, lead.edge.b.key)
     shown: list[Measure] = []
     for key in sorted(best, key=lambda k: (k not in first, -best[k], k)):
@@ -91,7 +91,7 @@ def _finding(lead: Apart, inside: list[Apart], members: dict[str, Measure]) -> F
     speaker = spokesman([lead.edge.a, lead.edge.b])
     made: tuple[Side, ...] = tuple(side_of(shown, common) for common, shown in kept)
     return Finding(
-        relation="values", kind=lead.verdict.kind, also=tuple(also), severity=lead.verdict.severity, score=lead.edge.affinity.score, sides=made, signals=tuple(signals),
+        relation="values", kind=lead.verdict.kind, also=tuple(also), severity=lead.verdict.severity, score=lead.edge.score, sides=made, signals=tuple(signals),
         explanation=explain_values(lead.edge.a, lead.edge.b, lead.verdict, len(sides), folded), subject=speaker.claim.subject,
         metric=speaker.claim.metric or speaker.claim.counted, unit=speaker.claim.unit, keys=tuple(m.key for _, shown in kept for m in shown),
     )  # fmt: skip
