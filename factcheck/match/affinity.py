@@ -32,7 +32,7 @@ class Affinity:
 def affinity(a: Measure, b: Measure, names: Names) -> Affinity:
     """How sure it is that two measures, which nothing stops from being compared, speak of the same thing."""
     parts = (
-        metric_part(a, b),
+        *metric_part(a, b),
         subject_part(a, b, names),
         surroundings_part(a, b),
         limits_part(a, b),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.core.measure import Measure
 from factcheck.match.affinity import Affinity, affinity
-from factcheck.match.blocks import pairs
+from factcheck.match.blocks import candidates
 from factcheck.match.entities import Names
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement
@@ -57,11 +57,25 @@ def asked(result: Affinity) -> float:
     return SURER if "other metric" in result.traits else ASKED
 
 
-def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
-    """The pairs that may be about the same thing, from ASKED on."""
+def find_edges(
+    measures: Sequence[Measure], names: Names, skipped: list[str], keys: Mapping[str, Iterable[int]] | None = None
+) -> list[Edge]:
+    """The pairs that may be about the same thing, from ASKED on. ``keys`` are the keys of the blocks of each measure, where they are known."""
     weighing = Weighing(names)
-    found = (edge_of(a, b, weighing) for a, b in pairs([m for m in measures if not m.converted], names, skipped))
-    return [edge for edge in found if edge is not None]
+    ordered = sorted((m for m in measures if not m.converted), key=lambda m: m.key)
+    looks = [weighing.look(measure) for measure in ordered]
+    found = []
+    for at, others in candidates(ordered, names, skipped, keys):
+        a, left = ordered[at], looks[at]
+        year = left.year
+        for other in others:
+            right = looks[other]
+            if year and right.year and right.year != year:
+                continue
+            score = weighing.scored(a, ordered[other], left, right)
+            if score is not None:
+                found.append(Edge(a, ordered[other], score))
+    return found
 
 
 def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
@@ -70,12 +84,16 @@ def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
     return None if score is None else Edge(a, b, score)
 
 
-def apart(edges: Iterable[Edge], sums: Sums, names: Names) -> list[Apart]:
-    """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given."""
-    given = list(edges)
-    best = _best_counterparts(given)
+def apart(edges: Sequence[Edge], sums: Sums, names: Names, cluster_of: Mapping[str, int]) -> list[Apart]:
+    """The pairs of one cluster that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given.
+
+    A surer counterpart may stand in another cluster.
+    """
+    best = _best_counterparts(edges)
     found = []
-    for edge in given:
+    for edge in edges:
+        if cluster_of.get(edge.a.key, -1) != cluster_of.get(edge.b.key, -2):
+            continue
         relation = agreement(edge.a, edge.b)
         if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
             continue

@@ -31,10 +31,8 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[
     for at, members in enumerate(gathered):
         cluster_of.update(dict.fromkeys(members, at))
     inside: list[list[Apart]] = [[] for _ in gathered]
-    for item in apart(edges, sums, names):
-        a, b = item.edge.keys
-        if cluster_of.get(a, -1) == cluster_of.get(b, -2):
-            inside[cluster_of[a]].append(item)
+    for item in apart(edges, sums, names, cluster_of):
+        inside[cluster_of[item.edge.a.key]].append(item)
     for members, items in zip(gathered, inside, strict=True):
         left = items
         while left:

@@ -11,8 +11,8 @@ from factcheck.core.vocabulary import LinkRole
 from factcheck.lexicon.concepts import OUTCOMES, contrasts, has_contrast
 
 __all__ = [
-    "AT_ONCE", "apart_in_time", "exclude", "is_count_of_a_day", "is_nobodys", "is_told_by_subject", "meet", "needs_subject", "next_days", "one_occurrence",
-    "report_of", "stop", "stop_by_time", "stop_in_report", "year_alone",
+    "AT_ONCE", "apart_in_time", "are_contrasts", "exclude", "is_count_of_a_day", "is_nobodys", "is_told_by_subject", "meet", "needs_subject", "next_days", "one_occurrence",
+    "report_of", "sided", "stop", "stop_by_time", "stop_in_report", "year_alone",
 ]  # fmt: skip
 
 ONE_EVENT = 21
@@ -166,7 +166,16 @@ def _tied(a: Measure, b: Measure) -> bool:
 
 def exclude(a: Measure, b: Measure) -> bool:
     """Do heads, verbs or qualifiers exclude one another, where the other side does not have the word too?"""
-    left, right = (_sided(m.head, m.action, m.facet, m.modifiers) for m in (a, b))
+    return are_contrasts(sided(a), sided(b))
+
+
+def sided(measure: Measure) -> frozenset[str]:
+    """The words of its metric that exclude any others."""
+    return _sided(measure.head, measure.action, measure.facet, measure.modifiers)
+
+
+def are_contrasts(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Does a word that only one has exclude one that only the other has?"""
     return bool(left and right) and any(contrasts(x, y) for x in left - right for y in right - left)
 
 

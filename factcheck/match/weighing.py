@@ -15,9 +15,10 @@ from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.match.affinity import score_of
 from factcheck.match.entities import Names
 from factcheck.match.evidence.limits import is_told_by_day, limits_look, limits_part
-from factcheck.match.evidence.metric import metric_look, metric_part
-from factcheck.match.evidence.subject import subject_look, subject_part, told_of_both
+from factcheck.match.evidence.metric import head_look, head_part, own_words, words_look, words_part
+from factcheck.match.evidence.subject import related_part, subject_look, told_of_both
 from factcheck.match.evidence.surroundings import (
+    ARTICLE_MOST,
     SAME_ARTICLE,
     SENTENCE_MOST,
     apart_weight,
@@ -29,7 +30,16 @@ from factcheck.match.evidence.surroundings import (
     telling_of,
 )
 from factcheck.match.likeness import cosine, likeness, size_of
-from factcheck.match.stops import exclude, is_nobodys, report_of, stop_by_time, stop_in_report, year_alone
+from factcheck.match.stops import (
+    are_contrasts,
+    is_nobodys,
+    is_told_by_subject,
+    report_of,
+    sided,
+    stop_by_time,
+    stop_in_report,
+    year_alone,
+)
 
 __all__ = ["ASKED", "SURER", "Look", "Weighing"]
 
@@ -49,17 +59,27 @@ _ROUND = 1e-3
 
 _LEAST, _LEAST_SURER = (log(asked / (1 - asked)) - _ROUND for asked in (ASKED, SURER))
 
-_Part = tuple[float, bool] | None
-"""The sum of a part, and whether more is asked of the pair; None where the pair is stopped."""
+_MOST_AROUND = ARTICLE_MOST + SENTENCE_MOST
 
 
 class Look:
     """What is looked at of one measure, as numbers where two that are equal are weighed alike."""
 
-    __slots__ = ("article", "crowd", "limits", "metric", "names", "report", "size", "subject", "telling", "timed", "timely", "toll", "undated", "year")  # fmt: skip
+    __slots__ = (
+        "article", "base", "crowd", "decides", "form", "full", "head", "limits", "named", "own", "report", "sided", "size", "subject", "telling", "timed", "timely", "toll", "undated",
+        "words", "year",
+    )  # fmt: skip
 
     def __init__(self, measure: Measure, full: NameForm, number: _Numbers) -> None:
-        self.metric = number.of(metric_look(measure))
+        self.head = number.of(head_look(measure))
+        self.words = number.of(words_look(measure))
+        self.named = measure.head
+        self.own = own_words(measure)
+        self.sided = sided(measure)
+        self.base = number.of(measure.comparable)
+        self.decides = is_told_by_subject(measure)
+        self.full = full
+        self.form = number.of(full)
         self.subject = number.of(subject_look(measure, full))
         self.limits = number.of(limits_look(measure, timed=True))
         self.timed = measure.states_time or measure.earlier
@@ -92,8 +112,11 @@ class Weighing:
         self._names = names
         self._number = _Numbers()
         self._looks: dict[str, Look] = {}
-        self._metrics: dict[int, _Part] = {}
-        self._subjects: dict[int, tuple[float, float | None] | None] = {}
+        self._heads: dict[int, tuple[float, bool]] = {}
+        self._words: dict[int, float] = {}
+        self._contrasts: dict[tuple[frozenset[str], frozenset[str]], bool] = {}
+        self._relations: dict[int, str] = {}
+        self._subjects: dict[tuple[str, bool, int], float] = {}
         self._limits: dict[int, float | None] = {}
         self._articles: dict[int, float] = {}
 
@@ -107,30 +130,34 @@ class Weighing:
 
     def score(self, a: Measure, b: Measure) -> float | None:
         """The score of two measures, None where it is not enough for a question or something keeps them apart. A function of the two."""
-        if a.dimension != b.dimension or a.comparable != b.comparable:
-            return None
         return self.scored(a, b, self.look(a), self.look(b))
 
     def scored(self, a: Measure, b: Measure, left: Look, right: Look) -> float | None:
-        """The score of two measures of one dimension and form, with what is looked at of each."""
+        """The score of two measures, with what is looked at of each."""
+        if left.base != right.base or (left.year and right.year and left.year != right.year):
+            return None
         one_report = left.report == right.report
         if one_report and stop_in_report(a, b) is not None:
             return None
-        metric = self._metric(a, b, left.metric << _BITS | right.metric)
-        if metric is None:
+        if left.sided and right.sided and self._exclude(left.sided, right.sided):
             return None
         limits = self._limit(a, b, left, right)
-        if limits is None or self._names.parted(a, b):
+        if limits is None or self._names.parted(a, b) or ((left.decides or right.decides) and is_nobodys(a, b)):
             return None
-        subject = self._subject(a, b, left.subject << _BITS | right.subject)
-        if subject is None:
-            return None
+        like = (left.named != right.named or not left.named) and not (
+            left.own.isdisjoint(b.terms) and right.own.isdisjoint(a.terms)
+        )
+        head, is_other = self._head(a, b, left, right, like)
+        words = 0.0 if like and not (left.toll and right.toll) else self._word(a, b, left, right)
+        subject = self._subject(a, b, left, right)
         most = max(left.crowd, right.crowd)
         crowd = crowd_weight(most, toll=left.toll) if most > 1 and a.article_key != b.article_key else 0.0
-        asked, least = (SURER, _LEAST_SURER) if metric[1] else (ASKED, _LEAST)
-        known = metric[0] + subject + limits + crowd
+        asked, least = (SURER, _LEAST_SURER) if is_other else (ASKED, _LEAST)
+        known = head + words + subject + limits + crowd
+        if known + _MOST_AROUND < least:
+            return None
         telling = min(left.telling, right.telling)
-        around = self._around(a, b, left, right, telling) if not one_report else _in_report(a, b)
+        around = _in_report(a, b) if one_report else self._around(a, b, left, right, telling)
         if known + around + SENTENCE_MOST < least:
             return None
         around += sentence_weight(_nearness(a, b, left, right))
@@ -139,42 +166,49 @@ class Weighing:
         if known + around < least:
             return None
         # The order in which the parts are told: sums of floats depend on it.
-        score = score_of(metric[0] + subject + around + limits + crowd)
+        score = score_of(head + words + subject + around + limits + crowd)
         return score if score >= asked else None
 
-    def _metric(self, a: Measure, b: Measure, pair: int) -> _Part:
-        if pair in self._metrics:
-            return self._metrics[pair]
-        found: _Part = None
-        if not exclude(a, b):
-            part = metric_part(a, b)
-            found = part.total, "other metric" in part.traits
-        return _kept(self._metrics, pair, found)
+    def _exclude(self, left: frozenset[str], right: frozenset[str]) -> bool:
+        found = self._contrasts.get((left, right))
+        if found is None:
+            found = self._contrasts[left, right] = are_contrasts(left, right)
+        return found
+
+    def _head(self, a: Measure, b: Measure, left: Look, right: Look, like: bool) -> tuple[float, bool]:
+        pair = left.head << _BITS | right.head << 1 | like
+        found = self._heads.get(pair)
+        if found is None:
+            part = head_part(a, b, like=like)
+            found = _kept(self._heads, pair, (part.total, "other metric" in part.traits))
+        return found
+
+    def _word(self, a: Measure, b: Measure, left: Look, right: Look) -> float:
+        pair = left.words << _BITS | right.words << 1 | (left.toll and right.toll)
+        found = self._words.get(pair)
+        return _kept(self._words, pair, words_part(a, b, like=False).total) if found is None else found
 
     def _limit(self, a: Measure, b: Measure, left: Look, right: Look) -> float | None:
         if left.timely is None or left.timely is not right.timely:
             return None if stop_by_time(a, b) is not None else limits_part(a, b).total
-        pair = (
-            left.limits << _BITS | right.limits if left.timed or right.timed else left.undated << _BITS | right.undated
-        )
+        timed = left.timed or right.timed
+        pair = left.limits << _BITS | right.limits if timed else left.undated << _BITS | right.undated
         if pair in self._limits:
             return self._limits[pair]
         return _kept(self._limits, pair, None if stop_by_time(a, b) is not None else limits_part(a, b).total)
 
-    def _subject(self, a: Measure, b: Measure, pair: int) -> float | None:
-        if pair in self._subjects:
-            found = self._subjects[pair]
-        else:
-            found = None
-            if not is_nobodys(a, b):
-                either, both = (subject_part(a, b, self._names, both=both).total for both in (False, True))
-                found = either, both if both != either else None
-            _kept(self._subjects, pair, found)
-        if found is None or found[1] is None:
-            return None if found is None else found[0]
-        full = self._names.of
-        both = told_of_both(full(a.article_key, a.subject), full(b.article_key, b.subject), a, b)
-        return found[1] if both else found[0]
+    def _subject(self, a: Measure, b: Measure, left: Look, right: Look) -> float:
+        pair = left.form << _BITS | right.form
+        relation = self._relations.get(pair)
+        if relation is None:
+            relation = _kept(self._relations, pair, self._names.relation(left.full, right.full))
+        both = relation == "different" and told_of_both(left.full, right.full, a, b)
+        known = relation, both, left.subject << _BITS | right.subject
+        found = self._subjects.get(known)
+        if found is None:
+            looks = subject_look(a, left.full), subject_look(b, right.full)
+            found = self._subjects[known] = related_part(relation, looks, both=both).total
+        return found
 
     def _around(self, a: Measure, b: Measure, left: Look, right: Look, telling: float) -> float:
         """The weight of two articles."""

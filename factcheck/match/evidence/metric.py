@@ -10,7 +10,7 @@ from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, ar
 from factcheck.lexicon.stems import stem
 from factcheck.match.evidence.part import Evidence, Part
 
-__all__ = ["COMMON", "metric_look", "metric_part"]
+__all__ = ["COMMON", "are_like", "head_look", "head_part", "metric_part", "own_words", "words_look", "words_part"]
 
 BIAS = -1.2
 HEAD_SAME, HEAD_LIKE, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.5, -2.6, -1.4
@@ -27,29 +27,44 @@ COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "percentage
 _SUBGROUPS = frozenset(map(stem, SUBGROUPS))
 
 
-def metric_look(measure: Measure) -> Hashable:
-    """All that :func:`metric_part`, and the stop by what is counted, see of a measure."""
-    return measure.dimension, measure.head, measure.facet, measure.modifiers, measure.action, measure.terms
+def head_look(measure: Measure) -> Hashable:
+    """All that :func:`head_part` sees of a measure."""
+    return measure.dimension, measure.head, measure.facet, measure.action
 
 
-def metric_part(a: Measure, b: Measure) -> Part:
-    """What speaks for and against two measures counting one thing, beginning with what speaks against any two.
+def words_look(measure: Measure) -> Hashable:
+    """All that :func:`words_part` sees of a measure, but for whether it is of an outcome."""
+    return measure.modifiers, measure.terms & _SUBGROUPS
 
-    A function of what :func:`metric_look` gives of the two.
-    """
+
+def own_words(measure: Measure) -> frozenset[str]:
+    """The stems of what it counts and of its verb."""
+    return _stems(measure.head, measure.action)
+
+
+def are_like(a: Measure, b: Measure) -> bool:
+    """Are the heads of two measures two, and has one what it counts among the words of the other?"""
+    return (a.head != b.head or not a.head) and not (
+        own_words(a).isdisjoint(b.terms) and own_words(b).isdisjoint(a.terms)
+    )
+
+
+def metric_part(a: Measure, b: Measure) -> tuple[Part, Part]:
+    """What speaks for and against two measures counting one thing, beginning with what speaks against any two: the heads, the words with them."""
+    like = are_like(a, b)
+    return head_part(a, b, like=like), words_part(a, b, like=like)
+
+
+def head_part(a: Measure, b: Measure, *, like: bool) -> Part:
+    """Head, verb and facet of what two measures count."""
     found: list[Evidence] = [Evidence("start", BIAS)]
     traits: set[str] = set()
     if a.dimension in COMMON or a.dimension.startswith("count/"):
         found.append(Evidence("common dimension", COMMON_DIMENSION))
-    _metric(a, b, found, traits)
-    return Part.of(found, traits)
-
-
-def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
     known = bool(a.head and b.head) and not {a.head, b.head} & GENERIC_HEADS
     if a.head == b.head and a.head:
         found.append(Evidence("same metric", HEAD_GENERIC if a.head in GENERIC_HEADS else HEAD_SAME))
-    elif (_stems(a.head, a.action) & b.terms) | (_stems(b.head, b.action) & a.terms):
+    elif like:
         found.append(Evidence("like metric", HEAD_LIKE))
         traits.add("like metric")
     elif known:
@@ -58,7 +73,7 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
     else:
         found.append(Evidence("metric unknown", HEAD_UNKNOWN))
         traits.add("metric unknown")
-    if a.action and b.action and a.head not in OUTCOMES and "like metric" not in traits:
+    if a.action and b.action and a.head not in OUTCOMES and not like:
         found.append(
             Evidence("same verb", ACTION_SAME) if a.action == b.action else Evidence("other verb", ACTION_OTHER)
         )
@@ -68,10 +83,18 @@ def _metric(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> 
         found.append(Evidence("other facet", FACET_OTHER))
     if a.facet != b.facet:
         traits.add("definition")
+    return Part.of(found, traits)
+
+
+def words_part(a: Measure, b: Measure, *, like: bool) -> Part:
+    """The words with the heads: of whom two tolls are, the qualifiers of others."""
+    found: list[Evidence] = []
+    traits: set[str] = set()
     if a.head in OUTCOMES and b.head in OUTCOMES:
         _groups(a, b, found, traits)
-    elif "like metric" not in traits:
+    elif not like:
         _modifiers(a, b, found, traits)
+    return Part.of(found, traits)
 
 
 def _stems(*words: str) -> frozenset[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from typing import NamedTuple
 
 from factcheck.core.measure import Measure, NameForm
 from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.match.entities import Names
 from factcheck.match.evidence.part import Evidence, Part
-from factcheck.match.stops import AT_ONCE, is_told_by_subject, needs_subject
+from factcheck.match.stops import AT_ONCE, is_told_by_subject
 
-__all__ = ["subject_look", "subject_part", "told_of_both"]
+__all__ = ["SubjectLook", "related_part", "subject_look", "subject_part", "told_of_both"]
 
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
 OF_ANOTHER = -8.0
@@ -24,10 +24,27 @@ _PLACES_OF_TOLLS = frozenset(["district", "city"])
 """Kinds of place that have tolls of their own; that of a region or country is told under many names."""
 
 
-def subject_look(measure: Measure, full: NameForm) -> Hashable:
-    """All that :func:`subject_part`, and the stop by subject, see of a measure whose subject has a fullest form, but for the names of its article."""
-    at_once = measure.head in AT_ONCE, measure.head in OUTCOMES
-    return full, bool(measure.subject.words), is_told_by_subject(measure), _is_of_district(full, measure), at_once
+class SubjectLook(NamedTuple):
+    """All that :func:`related_part`, and the stop by subject, see of a measure."""
+
+    kind: str
+    is_named: bool
+    decides: bool
+    is_of_district: bool
+    at_once: bool
+    outcome: bool
+
+
+def subject_look(measure: Measure, full: NameForm) -> SubjectLook:
+    """What is seen of a measure whose subject has a fullest form."""
+    return SubjectLook(
+        kind=full.kind,
+        is_named=bool(measure.subject.words),
+        decides=is_told_by_subject(measure),
+        is_of_district=_is_of_district(full, measure),
+        at_once=measure.head in AT_ONCE,
+        outcome=measure.head in OUTCOMES,
+    )
 
 
 def told_of_both(left: NameForm, right: NameForm, a: Measure, b: Measure) -> bool:
@@ -35,8 +52,16 @@ def told_of_both(left: NameForm, right: NameForm, a: Measure, b: Measure) -> boo
     return _spoken_of(left, b) and _spoken_of(right, a)
 
 
-def subject_part(a: Measure, b: Measure, names: Names, both: bool | None = None) -> Part:
-    """What speaks for and against two measures having one subject. ``both`` says whether their articles tell of both; None looks it up.
+def subject_part(a: Measure, b: Measure, names: Names) -> Part:
+    """What speaks for and against two measures having one subject."""
+    left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
+    relation = names.relation(left, right)
+    both = relation == "different" and told_of_both(left, right, a, b)
+    return related_part(relation, (subject_look(a, left), subject_look(b, right)), both=both)
+
+
+def related_part(relation: str, looks: tuple[SubjectLook, SubjectLook], *, both: bool) -> Part:
+    """What speaks for and against two measures having one subject, by the relation of their names; ``both`` says whether their articles tell of both.
 
     Two things of known kinds are two subjects.
 
@@ -45,32 +70,23 @@ def subject_part(a: Measure, b: Measure, names: Names, both: bool | None = None)
     """
     found: list[Evidence] = []
     traits: set[str] = set()
-    left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
-    relation = names.relation(left, right)
+    a, b = looks
     if relation == "same":
-        found.append(Evidence("same subject", SUBJECT_OF_TOLL if a.head in AT_ONCE else SUBJECT_SAME))
+        found.append(Evidence("same subject", SUBJECT_OF_TOLL if a.at_once else SUBJECT_SAME))
         traits.add("same subject")
     elif relation == "nested":
-        found.append(Evidence("nested subjects", 0.0 if a.head in OUTCOMES else SUBJECT_NESTED))
+        found.append(Evidence("nested subjects", 0.0 if a.outcome else SUBJECT_NESTED))
         traits.update(("scope", "nested"))
-    if (
-        a.head in OUTCOMES
-        and relation in {"different", "nested"}
-        and _is_of_district(left, a) is not _is_of_district(right, b)
-    ):
+    if a.outcome and relation in {"different", "nested"} and a.is_of_district is not b.is_of_district:
         found.append(Evidence("narrower place", NARROWER_PLACE))
         traits.add("part")
-    if relation == "different" and needs_subject(a, b):
+    if relation == "different" and (a.decides or b.decides):
         found.append(Evidence("other subject", OF_ANOTHER))
         traits.add("other subject")
-    elif relation == "different" and {left.kind, right.kind} <= (
-        _PLACES_OF_TOLLS if a.head in OUTCOMES else _FIRM_KINDS
-    ):
+    elif relation == "different" and {a.kind, b.kind} <= (_PLACES_OF_TOLLS if a.outcome else _FIRM_KINDS):
         found.append(Evidence("other subject", SUBJECT_OTHER))
         traits.add("other subject")
-    elif relation == "different" and a.head not in AT_ONCE:
-        if both is None:
-            both = told_of_both(left, right, a, b)
+    elif relation == "different" and not a.at_once:
         found.append(Evidence("told of both", TOLD_OF_BOTH) if both else Evidence("other name", NAME_OTHER))
         traits.add("other name")
     return Part.of(found, traits)

@@ -11,7 +11,7 @@ from factcheck.match.evidence.part import Evidence, Part
 from factcheck.match.likeness import article_likeness, likeness
 from factcheck.match.stops import report_of
 
-__all__ = ["SAME_ARTICLE", "SENTENCE_MOST", "apart_weight", "are_apart", "are_rival_sources", "article_weight", "crowd_part", "crowd_weight", "sentence_weight", "surroundings_part", "telling_of"]  # fmt: skip
+__all__ = ["ARTICLE_MOST", "SAME_ARTICLE", "SENTENCE_MOST", "apart_weight", "are_apart", "are_rival_sources", "article_weight", "crowd_part", "crowd_weight", "sentence_weight", "surroundings_part", "telling_of"]  # fmt: skip
 
 ARTICLE_LEAST, ARTICLE_MOST, LONG_ENOUGH = -1.0, 2.0, 800
 SAME_ARTICLE, ARTICLE_SLOPE, ARTICLE_MIDDLE = -0.6, 6.0, 0.22
