@@ -14,9 +14,9 @@ from factcheck.core.measure import Measure, NameForm
 from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.match.affinity import score_of
 from factcheck.match.entities import Names
-from factcheck.match.evidence.limits import is_told_by_day, limits_look, limits_part
+from factcheck.match.evidence.limits import LIMITS_MOST, is_told_by_day, limits_look, limits_part
 from factcheck.match.evidence.metric import head_look, head_part, own_words, words_look, words_part
-from factcheck.match.evidence.subject import related_part, subject_look, told_of_both
+from factcheck.match.evidence.subject import SUBJECT_MOST, related_part, subject_look, told_of_both
 from factcheck.match.evidence.surroundings import (
     ARTICLE_MOST,
     SAME_ARTICLE,
@@ -60,6 +60,8 @@ _ROUND = 1e-3
 _LEAST, _LEAST_SURER = (log(asked / (1 - asked)) - _ROUND for asked in (ASKED, SURER))
 
 _MOST_AROUND = ARTICLE_MOST + SENTENCE_MOST
+_MOST_BESIDE_SUBJECT = _MOST_AROUND + LIMITS_MOST
+_MOST_BESIDE_METRIC = _MOST_BESIDE_SUBJECT + SUBJECT_MOST
 
 
 class Look:
@@ -141,18 +143,22 @@ class Weighing:
             return None
         if left.sided and right.sided and self._exclude(left.sided, right.sided):
             return None
-        limits = self._limit(a, b, left, right)
-        if limits is None or self._names.parted(a, b) or ((left.decides or right.decides) and is_nobodys(a, b)):
-            return None
         like = (left.named != right.named or not left.named) and not (
             left.own.isdisjoint(b.terms) and right.own.isdisjoint(a.terms)
         )
         head, is_other = self._head(a, b, left, right, like)
         words = 0.0 if like and not (left.toll and right.toll) else self._word(a, b, left, right)
+        asked, least = (SURER, _LEAST_SURER) if is_other else (ASKED, _LEAST)
+        if head + words + _MOST_BESIDE_METRIC < least:
+            return None
         subject = self._subject(a, b, left, right)
+        if head + words + subject + _MOST_BESIDE_SUBJECT < least:
+            return None
+        limits = self._limit(a, b, left, right)
+        if limits is None or self._names.parted(a, b) or ((left.decides or right.decides) and is_nobodys(a, b)):
+            return None
         most = max(left.crowd, right.crowd)
         crowd = crowd_weight(most, toll=left.toll) if most > 1 and a.article_key != b.article_key else 0.0
-        asked, least = (SURER, _LEAST_SURER) if is_other else (ASKED, _LEAST)
         known = head + words + subject + limits + crowd
         if known + _MOST_AROUND < least:
             return None

@@ -11,12 +11,13 @@ from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.match.evidence.part import Evidence, Part
 from factcheck.match.stops import AT_ONCE, is_count_of_a_day, meet, one_occurrence
 
-__all__ = ["is_told_by_day", "limits_look", "limits_part"]
+__all__ = ["LIMITS_MOST", "is_told_by_day", "limits_look", "limits_part"]
 
 INCREMENT_ONE = -1.2
 SCOPE_SAME, SCOPE_OTHER, EXTENT_OTHER = 0.6, -0.4, -0.8
 PERIOD_SAME, PERIOD_APART, LONG_AFTER = 0.4, -1.0, -1.5
 ENTRIES_TOGETHER, ENTRIES_APART = 0.8, -2.5
+LIMITS_MOST = SCOPE_SAME + max(PERIOD_SAME, ENTRIES_TOGETHER)
 FEW, BACKGROUND = -0.8, -3.0
 YEAR_ONE_SIDED, YEAR_AGAINST_NONE, YEARS_OTHER, OCCURRENCE_OTHER = -0.4, -1.6, -1.0, -0.8
 """Weights, set by hand on growing tolls and company news."""

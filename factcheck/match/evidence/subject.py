@@ -10,11 +10,12 @@ from factcheck.match.entities import Names
 from factcheck.match.evidence.part import Evidence, Part
 from factcheck.match.stops import AT_ONCE, is_told_by_subject
 
-__all__ = ["SubjectLook", "related_part", "subject_look", "subject_part", "told_of_both"]
+__all__ = ["SUBJECT_MOST", "SubjectLook", "related_part", "subject_look", "subject_part", "told_of_both"]
 
 SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
 OF_ANOTHER = -8.0
 SUBJECT_OF_TOLL = 0.6
+SUBJECT_MOST = SUBJECT_SAME
 TOLD_OF_BOTH = -0.6
 NARROWER_PLACE = -0.8
 """Weights. Tables and ages are alike in words whoever they are of, so another name decides there."""
