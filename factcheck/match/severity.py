@@ -8,7 +8,8 @@ from math import exp, log
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, Extent, Modality
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
-from factcheck.match.affinity import COMMON, Affinity
+from factcheck.match.affinity import Affinity
+from factcheck.match.evidence.metric import COMMON
 from factcheck.match.stops import AT_ONCE, report_of
 
 __all__ = ["ratio_of", "severity_of"]

@@ -116,7 +116,7 @@ def test_a_wall_stands_between_clusters() -> None:
 
 def test_no_cluster_is_larger_than_a_reader_can_take() -> None:
     measures = figures(LARGEST + 5)
-    points = {(one, other): 9000 for one, other in combinations(range(len(measures)), 2)}
+    points = dict.fromkeys(combinations(range(len(measures)), 2), 9000)
     found = clusters(paired(measures, points), names_of(measures))
     assert max(map(len, found)) <= LARGEST
     assert sum(map(len, found)) == len(measures)

@@ -126,7 +126,7 @@ def test_kinds(
 ) -> None:
     verdict, _, (a, b) = judged(*sides)
     assert verdict.kind == kind
-    assert [signal.name for signal in verdict.signals][0] == kind
+    assert next(signal.name for signal in verdict.signals) == kind
     assert explain_values(a, b, verdict, 2, 0).count(". ") >= 2
 
 
