@@ -33,7 +33,8 @@ ELSEWHERE = (
     ("Microsoft Recognizers-Text", "69.5", "36.3", "49.6", "18"),
     ("GPT-3, published output", "70.6", "59.5", "52.1", ""),
 )
-READ_BY_HAND = Path(__file__).resolve().parent / "read_by_hand.md"
+WRITTEN = tuple(Path(__file__).resolve().parent / name for name in ("read_by_hand.md", "judged.md", "semantic.md"))
+"""What people judged and tried, told after what the scorers print."""
 HEADLINE = re.compile(r"^F1 on news sentences.*$", re.MULTILINE)
 
 
@@ -144,8 +145,7 @@ def text(run: Run) -> str:
     for result in others:
         lines += section(result)
     lines += [
-        *READ_BY_HAND.read_text(encoding="utf-8").splitlines(),
-        "",
+        *(line for page in WRITTEN for line in (*page.read_text(encoding="utf-8").splitlines(), "")),
         HEADING,
         "",
         "`tests/benchmarks/test_floors.py` measures these again and fails where a figure is worse, or where the files of a set are not those that were measured. It looks for the",

@@ -25,6 +25,7 @@ from factcheck.match import match
 from factcheck.match.blocks import pairs
 from factcheck.match.edges import edge_of
 from factcheck.match.matching import names_of
+from factcheck.match.weighing import Weighing
 from factcheck.normalise import normalise
 from matching.rows import Truth, World
 from matching.shelf import MemoryShelf
@@ -73,11 +74,16 @@ def brute_force(measures: Sequence[Measure], sample: int) -> tuple[int, int]:
     names = names_of(measures)
     chosen = {one.key for one in random.Random(1).sample(list(measures), min(sample, len(measures)))}  # noqa: S311 - no secret
     brought = {_pair(a.key, b.key) for a, b in pairs(measures, names, []) if a.key in chosen or b.key in chosen}
+    weighing = Weighing(names)
     wanted = 0
     kept = 0
     for a in (one for one in measures if one.key in chosen):
         for b in measures:
-            if a.key != b.key and (b.key not in chosen or a.key < b.key) and edge_of(*sorted((a, b), key=_key), names):
+            if (
+                a.key != b.key
+                and (b.key not in chosen or a.key < b.key)
+                and edge_of(*sorted((a, b), key=_key), weighing)
+            ):
                 wanted += 1
                 kept += _pair(a.key, b.key) in brought
     return wanted, kept

@@ -23,7 +23,7 @@ from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
 from factcheck.lexicon.dates import PERIOD_NOUNS
-from factcheck.lexicon.nouns import DIRECTIONS, PREDICATIVES, singular
+from factcheck.lexicon.nouns import DIRECTIONS, PLACE_NOUNS, PREDICATIVES, singular
 from factcheck.lexicon.tolls import QUAKES
 from factcheck.lexicon.verbs import PAST_FORMS, lemma, participle
 
@@ -172,8 +172,9 @@ def _led_behind(site: Site, form: Form) -> Metric | None:
         return None
     if any(noun[0] < time.end and time.start < noun[1] for time in site.sentence.times):
         return None
-    if site.text[noun[0] : noun[1]].split()[-1].lower() in PERIOD_NOUNS:
-        return None  # `were off 100,000 barrels in the week to`
+    last = site.text[noun[0] : noun[1]].split()[-1].lower()
+    if last in PERIOD_NOUNS or (last in PLACE_NOUNS and lead["lead"].lower() == "in"):
+        return None  # `were off 100,000 barrels in the week to`, `$4 million in other territories`
     name = with_complement(site, noun)
     end = noun[0] + len(name)
     if lead["lead"].lower() in {"for", "on"} and site.verb is not None and not site.frame.follows:

@@ -14,8 +14,9 @@ from factcheck.extract.figure import Figure
 from factcheck.extract.numbers import NUMBER_WORDS, Number
 from factcheck.extract.pieces import Pieces
 from factcheck.lexicon.beginnings import BOUNDS_OF_YEARS, FREED, NOT_OF_ONE, YEAR_OF
-from factcheck.lexicon.dates import MONTHS, WEEKDAYS
+from factcheck.lexicon.dates import MONTHS, TIME_ZONES, WEEKDAYS
 from factcheck.lexicon.nouns import PREPOSITIONS, is_plural
+from factcheck.lexicon.numbers import ORDINALS
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 
 __all__ = ["year_claimed"]
@@ -28,6 +29,7 @@ _LOOSE = frozenset(
 )
 _ENDS = frozenset({".", ";", "\n", "!", "?", ":"})
 _PHRASAL = {"up": "founding", "away": "death"}
+_COUNTS = NUMBER_WORDS - ORDINALS.keys()
 _REACH, _BEHIND = 14, 7
 _DETERMINING = frozenset("the a an its their his her this these newly".split())
 
@@ -98,7 +100,7 @@ def _verb(pieces: Pieces, before: int) -> int | None:
             return at if at + 1 == before or following in _BETWEEN or following == "(" else None
         if words[at - 1 : at + 1] in (["set", "up"], ["passed", "away"]):
             return at
-        if kinds[at] == "n" or word in _ENDS or word in NUMBER_WORDS or is_verb(word) or word in AUXILIARIES:
+        if kinds[at] == "n" or word in _ENDS or word in _COUNTS or is_verb(word) or word in AUXILIARIES:
             return None
         if word == "," and not (pieces.is_capital(at + 1) or words[at + 1] in PREPOSITIONS):
             return None
@@ -128,11 +130,15 @@ def _is_of_one(pieces: Pieces, verb: int) -> bool:
 
 
 def _goes_on(pieces: Pieces, verb: int, year: int) -> bool:
-    """Do the words around the year say that it is none of that: `released on bail in 2010`, `opened in 2010 dollars`, `between 1990 and 1995`?"""
+    """Do the words around the year say that it is none of that: `released on bail in 2010`, `built in 1990-95`, `created in 2010 terms`?"""
     words = pieces.words
-    if not FREED.isdisjoint(words[verb:year]):
+    if words[verb] == "released" and (
+        words[verb + 1] == "from" or not FREED.isdisjoint(words[max(0, verb - 4) : year])
+    ):
         return True
     following = words[year + 1]
+    if following in TIME_ZONES or following in {"am", "pm", "a", "p", "hours"}:
+        return True  # opened around 1900 GMT
     if following in {"-", "/"} and pieces.kinds[year + 2] == "n":
         return True
     plain = pieces.kinds[year + 1] == "w" and not (

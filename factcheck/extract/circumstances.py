@@ -51,6 +51,9 @@ _PLAN = re.compile(r"(?:[Pp]lan|PLAN)[ \u00a0]\($")
 _RELATIVES = frozenset({"which", "who", "that", "where", "when", "whose"})
 _BE = frozenset("is are was were be been being".split())
 _EXTREME = frozenset("worst deadliest largest biggest strongest highest lowest first most heaviest".split())
+_OF_MANY = frozenset(f"{count} of" for count in ("one", "two", "three", "some", "most", "many"))
+_BOUNDING = frozenset({"more", "less", "fewer", "greater", "other", "rather"})
+"""Before `than` these bound a figure: nothing is compared."""
 _LONG_BEFORE = frozenset({"year of founding", "year of birth", "year of construction"})
 """Years that are long before whatever else the sentence tells."""
 _YEAR_DIGITS = 4
@@ -85,9 +88,17 @@ def extent_of(sentence: Sentence, before: str, after: str) -> Extent | None:
     if not (_ANY_EXTENT.search(before) or _ANY_EXTENT.search(near)):
         return None
     for extent, cue in _EXTENT:
-        if cue.search(before) or (extent is not Extent.INCREMENT and cue.search(near)):
+        if _reaches(cue, before) or (extent is not Extent.INCREMENT and cue.search(near)):
             return extent
     return None
+
+
+def _reaches(cue: re.Pattern[str], before: str) -> bool:
+    """Does a cue before a figure hold for it? `One of the worst hit towns, with 40 cases` says of the town what it is, and nothing of the cases."""
+    return any(
+        " ".join(found.group().split()) not in _OF_MANY or "," not in before[found.end() :]
+        for found in cue.finditer(before)
+    )
 
 
 def _near(after: str) -> str:
@@ -195,8 +206,11 @@ def _of_baseline(sentence: Sentence, figure_start: int, time: TimeExpression) ->
     between = [figure for figure in sentence.figures if figure_start < figure.start < time.start]
     if not between:
         return False
-    first = sentence.index_at(figure_start)
-    return any(word.lower in BASELINE_WORDS for word in sentence.tokens[first : sentence.index_at(between[-1].start)])
+    words = sentence.tokens
+    return any(
+        words[k].lower in BASELINE_WORDS and not (words[k].lower == "than" and words[k - 1].lower in _BOUNDING)
+        for k in range(sentence.index_at(figure_start), sentence.index_at(between[-1].start))
+    )
 
 
 def _is_name(text: str, time: TimeExpression) -> bool:

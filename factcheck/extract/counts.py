@@ -61,7 +61,7 @@ _TOLL_NOUN = re.compile(
 _TOLL_REACH = 40
 _STATE = re.compile(
     r"(?:[ \u00a0]+and[ \u00a0]+[a-z]+)?[ \u00a0]+"  # 32 passengers and crew
-    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|(?:have|had|has)[ \u00a0](?:(?:so[ \u00a0]far|already|also|now|since|officially)[ \u00a0])?been|so[ \u00a0]far|to[ \u00a0]be|being|placed)[ \u00a0])*"
+    r"(?:(?:were|was|are|is|remain|remained|still|also|left|believed|known|now|(?:have|had|has)(?:[ \u00a0](?:so[ \u00a0]far|already|also|now|since|officially))?(?:[ \u00a0]been)?|so[ \u00a0]far|to[ \u00a0]be|being|placed)[ \u00a0])*"
     r"(?:(?:pronounced|declared|found|confirmed|reported|feared|presumed|shot|left|listed[ \u00a0]as|under|in|taken[ \u00a0]into)[ \u00a0])?(?P<word>[a-z]+)"
 )
 _SUFFERED = re.compile(
@@ -75,6 +75,16 @@ _WHOLE_AHEAD = re.compile(
     r"\bof[ \u00a0](?:the|its|their|those|these)?[ \u00a0]?(?:(?:more[ \u00a0]than|at[ \u00a0]least|about|some|nearly|over|an[ \u00a0]estimated)[ \u00a0])?$"
 )
 _WHOLE_REACH = 30
+_AND_WITH = re.compile(
+    r",?[ \u00a0]with[ \u00a0](?:(?:at[ \u00a0]least|more[ \u00a0]than|over|about|some|nearly|just|under)[ \u00a0])?$"
+)
+_MOST_OF = re.compile(
+    r"\b(?:(?:number|count|total|toll|share)[ \u00a0]of|(?:the|has|have|had|with)[ \u00a0](?:most|fewest|second[ \u00a0]most))[ \u00a0]",
+    re.IGNORECASE,
+)
+_EARNING = frozenset({"earn", "gross", "collect", "net"})
+_MUCH = 10_000
+"""From here on what is earned without a noun is money: `grossed 450 crore`."""
 
 
 def count_metric(site: Site, previous: Metric | None) -> Metric:
@@ -106,6 +116,9 @@ def count_metric(site: Site, previous: Metric | None) -> Metric:
 
 def _uncounted(site: Site, form: Form, previous: Metric | None) -> Metric:
     """A number that no noun follows: of its subject, by its verb, by the noun that `of` ties, or like the one before."""
+    most = _with_so_many(site)
+    if most is not None:
+        return Metric(most, form, "most, with so many", site.end)
     left = subject_phrase(site)
     if left is not None and (
         site.verb is None or site.verb in COPULAS | CHANGE_VERBS | PUTTING_VERBS or stands_at(site)
@@ -118,11 +131,22 @@ def _uncounted(site: Site, form: Form, previous: Metric | None) -> Metric:
     tied = noun_tied(site)
     if tied is not None:
         return Metric(tied, form, "noun before", site.end)
+    if site.verb in _EARNING and not (site.frame.follows or site.frame.passive) and site.figure.value >= _MUCH:
+        return Metric(f"amount {participle(site.verb)}", form, "object of the verb", site.end, predicate=site.verb)
     if previous is not None:
         return Metric(
             previous.name, form, "list goes on", site.end, counted=previous.counted, predicate=previous.predicate
         )
     return Metric(left, form, "subject of the verb", site.end)
+
+
+def _with_so_many(site: Site) -> str | None:
+    """What there is most of where a number follows: of `the highest number of deaths in the country, with 66 as of` the deaths."""
+    if not _AND_WITH.search(site.text, site.sentence.start, site.figure.start):
+        return None
+    leads = list(_MOST_OF.finditer(site.text, site.sentence.start, site.figure.start))
+    noun = noun_phrase_after(site.text, leads[-1].end(), site.figure.start) if leads else None
+    return None if noun is None else site.text[noun[0] : noun[1]]
 
 
 def _told_toll(site: Site, form: Form) -> Metric | None:

@@ -9,9 +9,9 @@ from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.ages import AGED_ROLES
 from factcheck.lexicon.beginnings import YEAR_OF
 from factcheck.lexicon.dates import MONTHS, WEEKDAYS
-from factcheck.lexicon.nouns import PREPOSITIONS
+from factcheck.lexicon.nouns import ADVERBS, NO_ADVERBS, PREPOSITIONS, PRONOUNS
 from factcheck.lexicon.speakers import ROLES, TITLES
-from factcheck.lexicon.verbs import PAST_FORMS, VERB_FORMS
+from factcheck.lexicon.verbs import AUXILIARIES, PAST_FORMS, VERB_FORMS
 
 __all__ = ["holder_of_age", "holder_of_year", "person_of"]
 
@@ -19,7 +19,6 @@ _NEXT_TO = 3
 """Characters between a name and an age that belong together: a full stop, a comma and a space."""
 
 _LONGEST_INITIALS = 3
-_LONGEST_BRACKET = 12
 _FURTHEST = 8
 """Sentences to look back for the person that a pronoun stands for."""
 
@@ -38,26 +37,39 @@ _IN_HEADLINES = frozenset({"dead", "dies", "died", "turns", "passes", "aged"})
 
 
 def holder_of_year(sentence: Sentence, figure: Quantity) -> str | None:
-    """The name of whose beginning or end a year is; None where its clause has to say it.
+    """The name of whose beginning or end a year is; "" for a thing without a name, None where the clause has to say it.
 
     A bracket behind a name says it, and so does a participle that opens the sentence: `Ada Lind (born 1950)`, `Founded in 1990 by Ada Lind, the mill
-    at Oban`.
+    at Oban`. A participle behind a plain noun is said of that: `a mill built in 1990`.
     """
     words = sentence.tokens
     first = sentence.index_at(figure.start)
-    opening = next((k for k in range(first - 1, max(-1, first - _LONGEST_BRACKET), -1) if words[k].text == "("), None)
-    if opening is not None and words[opening + 1].lower in YEAR_OF:
-        return next((one.name for one in sentence.mentions if one.end == words[opening - 1].end), None)
-    if words[0].lower not in YEAR_OF:
+    verb = next((k for k in range(first - 1, -1, -1) if words[k].lower in YEAR_OF), None)
+    if verb is None:
         return None
-    return next(
-        (
-            one.name
-            for one in sentence.mentions
-            if one.start > figure.end and words[sentence.index_at(one.start) - 1].text in {",", "the"}
-        ),
-        None,
-    )
+    if verb and words[verb - 1].text == "(":
+        return next((one.name for one in sentence.mentions if verb > 1 and one.end == words[verb - 2].end), None)
+    if verb == 0:
+        return next(
+            (one.name for one in sentence.mentions if one.start > figure.end and _opens_clause(sentence, one)), ""
+        )
+    before = words[verb - 1]
+    plain = before.is_word and not before.is_capital and before.lower not in AUXILIARIES | ADVERBS | PRONOUNS
+    adverb = before.lower.endswith("ly") and before.lower not in NO_ADVERBS
+    return "" if plain and not adverb and before.lower not in {"that", "which", "who"} else None
+
+
+def _opens_clause(sentence: Sentence, mention: Mention) -> bool:
+    """Does a name stand behind a comma, with no more than `the` between, and not only say where the place before it is: `in Kiel, Norland, the mill`?"""
+    words = sentence.tokens
+    at = sentence.index_at(mention.start) - 1
+    if words[at].lower == "the":
+        at -= 1
+    if at < 1 or words[at].text != ",":
+        return False
+    behind = sentence.index_at(mention.end - 1) + 1
+    closed = behind < len(words) and words[behind].text == ","
+    return not (closed and any(one.end == words[at - 1].end for one in sentence.mentions))
 
 
 def holder_of_age(sentences: list[Sentence], at: int, figure: Quantity) -> str | None:

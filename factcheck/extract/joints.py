@@ -7,6 +7,7 @@ from collections.abc import Callable
 from factcheck.extract.tokens import Token
 from factcheck.lexicon.dates import MONTHS, TIME_ZONES, WEEKDAYS
 from factcheck.lexicon.kinds import KIND_OF_NOUN
+from factcheck.lexicon.names import NAMES_WITH_AND
 from factcheck.lexicon.nouns import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcheck.lexicon.numbers import ONES, TENS
 from factcheck.lexicon.verbs import AUXILIARIES, is_verb
@@ -14,7 +15,7 @@ from factcheck.lexicon.verbs import AUXILIARIES, is_verb
 __all__ = ["NEVER_IN_NAMES", "joint"]
 
 _NO_NAMES = frozenset(
-    "r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes half fiscal qtr html xml url http www rev lt sgt capt col".split()
+    "born fewer less apart averaged based r&d gdp ceo cfo tv it ai hiv aids dna gps atm suv am pm home photo updated rmb usd eur no none not yes half fiscal qtr html xml url http www rev lt sgt capt col".split()
 ) | {"r & d"}
 NEVER_IN_NAMES = (
     DETERMINERS
@@ -81,6 +82,8 @@ def _over_and(words: list[Token], i: int) -> int:
     following = words[i + 1]
     if not _is_name(following):
         return 0
+    if (words[i - 1].lower, following.lower) in NAMES_WITH_AND:
+        return 2
     if any(word.lower in {"of", "for"} for word in words[max(0, i - 5) : i]) and following.lower not in KIND_OF_NOUN:
         return 2
     return 2 if i + 2 < len(words) and words[i + 2].is_capital and words[i + 2].lower in KIND_OF_NOUN else 0

@@ -187,7 +187,7 @@ def phrase_start(sentence: Sentence, end: int) -> int:
     while first > 0 and sentence.tokens[first - 1].is_word:
         lower = sentence.tokens[first - 1].lower
         if (
-            (lower in PREPOSITIONS and lower != "of")
+            (lower in PREPOSITIONS and lower != "of" and not _is_net_worth(sentence, first - 1))
             or lower in _NO_NOUNS
             or is_verb_at(sentence, first - 1)
             or sentence.figure_at(sentence.tokens[first - 1]) is not None
@@ -195,6 +195,11 @@ def phrase_start(sentence: Sentence, end: int) -> int:
             break
         first -= 1
     return first
+
+
+def _is_net_worth(sentence: Sentence, i: int) -> bool:
+    """Is `worth` a noun here: `an estimated net worth of`?"""
+    return i > 0 and sentence.tokens[i].lower == "worth" and sentence.tokens[i - 1].lower == "net"
 
 
 def level_form(site: Site) -> Form:

@@ -158,7 +158,7 @@ def _setting(
         return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
     whose = holder_of_year(sentence, figure) if metric.rule == "year" else None
     if whose is not None:
-        return whose, as_of(text, sentence, parts.frame, figure.start, carried.time)
+        return whose or None, as_of(text, sentence, parts.frame, figure.start, carried.time)
     look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
     handed = subject_handed_on(carried, sentence, parts.frame, metric)
     subject = subject_of(sentence, parts.frame, handed, _span(parts.said_by), look_after=look_after)

@@ -31,6 +31,7 @@ _RISING = frozenset(
 )
 _BEFORE_LEVELS = frozenset("to by above past over below under nearly about almost more".split())
 _DETERMINING = frozenset("the a an its their his her this these those each per".split())
+_GRADING = frozenset("worst most hardest best least badly newly".split())
 _BEFORE_NOUN = frozenset("of in for with".split())
 _BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
 _BE = frozenset("is are was were be been being".split())
@@ -63,6 +64,14 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else None
     if previous == "this" and lower.endswith("s") and lemma(lower) != lower:
         return True  # `this gives the city relief`: no noun behind `this` is a plural
+    if (
+        previous in _GRADING
+        and lower in PAST_FORMS
+        and following is not None
+        and following.is_word
+        and following.lower not in PREPOSITIONS
+    ):
+        return False  # `the worst affected regions`
     if previous in _DETERMINING or (previous in _BEFORE_NOUN and not lower.endswith("ing")):
         return False
     if (

@@ -13,7 +13,7 @@ _YEARS = {
     "opening": "opened reopened",
     "closure": "closed dissolved disbanded abolished",
     "construction": "built constructed erected",
-    "release": "released premiered published",
+    "release": "released premiered",
     "launch": "launched",
 }
 
@@ -30,5 +30,5 @@ NOT_OF_ONE = frozenset(
 )
 """Before such a verb these say that it is told of many, or of whom it befell: no year of one person, body or work."""
 
-FREED = frozenset("bail parole prison jail custody hospital detention captivity".split())
-"""Words behind `released` that make it no release of a work."""
+FREED = frozenset("he she him her who bail parole prison jail custody hospital detention captivity".split())
+"""Words around `released` that make it no release of a work: who is free again."""

@@ -52,7 +52,7 @@ METRIC_OF_TOLL = {
 METRIC_OF_ADJECTIVE = {
     "dead": "deaths", "killed": "deaths", "injured": "injuries", "wounded": "injuries", "hurt": "injuries", "missing": "missing people", "homeless": "homeless people",
     "trapped": "people trapped", "stranded": "people stranded", "arrested": "arrests", "displaced": "people displaced", "unaccounted": "missing people", "ill": "illnesses", "sick": "illnesses",
-    "infected": "infections", "custody": "arrests", "arrest": "arrests", "detained": "arrests", "unconscious": "injuries",
+    "infected": "infections", "custody": "arrests", "arrest": "arrests", "detained": "arrests", "unconscious": "injuries", "recovered": "recoveries",
 }  # fmt: skip
 """What a number of people is -> what it counts: `24 people dead`, `two men under arrest`."""
 
@@ -166,7 +166,7 @@ MODALITY_CUES: dict[Modality, str] = {
     + ", won't, won’t, can't, can’t",
     Modality.FEARED: "feared, fear, fears, may have been, may have died, may have killed, could have, presumed, suspected, believed to be, possibly, unconfirmed, reportedly",
     Modality.TARGET: "target, targets, targeted, aim, aims, aimed, aiming, goal, goals, quota, by the end of 20##, strive, strives, striving",
-    Modality.PLAN: "will, plan, plans, planned, planning, to be built, to be invested, to be spent, to be opened, intend, intends, pledged, pledges, is expected to, are expected to, set to, due to, scheduled, propose, proposes, proposed, would, going to, shall",
+    Modality.PLAN: "will, plan, plans, planned, planning, to be built, to be invested, to be spent, to be opened, intend, intends, pledged, pledges, is expected to, are expected to, set to, due to be, due to open, due to start, due to begin, due to take, due to meet, due to end, due to close, due to expire, due to reach, due to receive, due to pay, due to come, scheduled, propose, proposes, proposed, would, going to, shall",
     Modality.ESTIMATE: "estimate, estimates, estimated, estimating, forecast, forecasts, projected, projection, projections, expect, expects, expected, predict, predicts, predicted, about to, likely, roughly put, put the, reckon, reckons, reckoned",
     Modality.PRELIMINARY: "preliminary, provisional, initial, early figures, so far confirmed, first reports",
 }

@@ -50,9 +50,9 @@ RESTRICTIVE = frozenset(
 SUBGROUPS = frozenset(
     """child baby infant toddler teenager teen minor girl boy woman man female male mother father student pupil teacher nurse doctor worker employee miner farmer fisherman soldier troop
     policeman policewoman officer police civilian tourist foreigner national expatriate firefighter rescuer journalist reporter rebel militant insurgent fighter guard prisoner
-    inmate pilot driver sailor crew elderly pregnant relative prior previous""".split()
+    inmate pilot driver sailor crew elderly pregnant relative""".split()
 )
-"""People who are some of those that an event strikes, by age, sex, work or side, and what was before: six children are not the whole toll, prior arrests none of it. Those whom reports call protesters, passengers or
+"""People who are some of those that an event strikes, by age, sex, work or side: six children are not the whole toll. Those whom reports call protesters, passengers or
 villagers are all of them, told by what they did."""
 
 

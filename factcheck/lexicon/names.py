@@ -7,6 +7,7 @@ __all__ = [
     "ADDRESS_WORDS",
     "LABELS",
     "NAMES_IN_S",
+    "NAMES_WITH_AND",
     "NOT_NAMES",
     "NUMBERING",
     "PLACE_CUES",
@@ -31,6 +32,20 @@ NUMBERING = frozenset("phase type category class grade level tier".split())
 
 ABBREVIATED_LABELS = frozenset("no nos vol fig art sec ch p pp apt".split())
 """The same, with a full stop: ``No. 7``."""
+
+NAMES_WITH_AND = frozenset(
+    {
+        ("bosnia", "herzegovina"),
+        ("trinidad", "tobago"),
+        ("antigua", "barbuda"),
+        ("kitts", "nevis"),
+        ("turks", "caicos"),
+        ("procter", "gamble"),
+        ("johnson", "johnson"),
+        ("tyne", "wear"),
+    }
+)
+"""What stands before and behind the `and` of one name."""
 
 NAMES_IN_S = frozenset("windows mercedes keynes sirius atlas airbus".split())
 """Names in `-s` that a number may go on with: ``Windows 7``. After others an apostrophe may be lost: ``Davidsons 17 turnovers``."""

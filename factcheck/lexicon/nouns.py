@@ -8,6 +8,7 @@ __all__ = [
     "DETERMINERS",
     "DIRECTIONS",
     "NO_ADVERBS",
+    "PLACE_NOUNS",
     "PLURALS_WITHOUT_S",
     "PREDICATIVES",
     "PREPOSITIONS",
@@ -116,6 +117,11 @@ ADVERBS = frozenset(
      "daily", "weekly", "monthly", "yearly", "altogether", "apiece", "each", "either", "else", "anyway", "yet", "once", "twice", "then", "thus", "hence", "therefore",
      "elsewhere", "besides", "otherwise", "nevertheless", "nonetheless", "moreover", "furthermore", "perhaps", "worldwide", "nationwide", "abroad", "overseas", "overnight", "early", "late", "last", "next", "ago", "respectively", "including", "long", "most", "least"]
 )  # fmt: skip
+PLACE_NOUNS = frozenset(
+    "territories territory countries country markets market regions region areas elsewhere places states cities districts provinces".split()
+)
+"""Behind `in` these say where money was made or spent, not what it is of."""
+
 PREDICATIVES = frozenset(
     ["dead", "alive", "missing", "homeless", "unaccounted", "available", "present", "absent", "higher", "lower", "more", "less", "fewer", "larger", "smaller", "greater",
      "old", "tall", "wide", "deep", "high", "strong", "worldwide", "aged", "able", "unable", "likely", "ill", "sick", "hurt", "injured", "wounded", "trapped", "stranded"]

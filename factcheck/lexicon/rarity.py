@@ -6,6 +6,8 @@ a proper name tells most. Source: what is in the lists was chosen by hand as the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.lexicon.stems import stem
 
 __all__ = ["GRAMMAR", "is_everyday", "is_familiar", "name_weight", "weight"]
@@ -43,6 +45,7 @@ def is_everyday(word: str) -> bool:
     return word in _EVERYDAY or word in GRAMMAR
 
 
+@lru_cache(maxsize=1 << 16)
 def weight(word: str) -> float:
     """How much a folded word that is no name tells: 0 for grammar, 0.3 for the everyday words of reporting, else 1."""
     if word in GRAMMAR:
@@ -75,6 +78,7 @@ def is_familiar(name: str) -> bool:
     return name in _FAMILIAR
 
 
+@lru_cache(maxsize=1 << 16)
 def name_weight(name: str) -> float:
     """How much a folded proper name tells: 0.7 for one that articles on any event have, else 3."""
     return _FAMILIAR_WEIGHT if name in _FAMILIAR else _NAME_WEIGHT

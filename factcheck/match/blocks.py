@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, groupby
 
@@ -17,7 +17,18 @@ from factcheck.core.measure import Measure
 from factcheck.lexicon.rarity import is_everyday, is_familiar
 from factcheck.match.entities import Names, distinctive
 
-__all__ = ["ASKING", "CHECKED", "KEY_BITS", "LARGEST", "hashed", "keys_of", "most_of", "pairs", "said_of_large"]
+__all__ = [
+    "ASKING",
+    "CHECKED",
+    "KEY_BITS",
+    "LARGEST",
+    "candidates",
+    "hashed",
+    "keys_of",
+    "most_of",
+    "pairs",
+    "said_of_large",
+]
 
 LARGEST = 160
 """Members of a block that are all compared with one another. Reason: 160 give 12,720 pairs, half a second of work at most."""
@@ -107,21 +118,30 @@ def _names_of_article(measure: Measure) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def pairs(measures: Sequence[Measure], names: Names, skipped: list[str]) -> Iterator[tuple[Measure, Measure]]:
-    """The pairs worth a comparison, each once, in order of their keys. What a block too large leaves out is said in ``skipped``.
+    """The pairs worth a comparison, each once, in order of their keys. What a block too large leaves out is said in ``skipped``."""
+    ordered = sorted(measures, key=lambda m: m.key)
+    for at, others in candidates(ordered, names, skipped):
+        for other in others:
+            yield ordered[at], ordered[other]
+
+
+def candidates(
+    ordered: Sequence[Measure], names: Names, skipped: list[str], keys: Mapping[str, Iterable[int]] | None = None
+) -> Iterator[tuple[int, list[int]]]:
+    """The place of each measure, and those of the measures behind it that are worth a comparison with it. ``keys`` are theirs, where they are known.
 
     Keys and numbers of measures are kept in arrays of machine words, so that a million measures need no more than some hundred bytes each.
     """
-    ordered = sorted(measures, key=lambda m: m.key)
     postings = [array("Q") for _ in range(_PARTS)]
     for at, measure in enumerate(ordered):
-        for key in keys_of(measure, names):
-            postings[key % _PARTS].append(key << _AT_BITS | at)
+        for key in keys_of(measure, names) if keys is None else keys[measure.key]:
+            if key & 3 != CHECKED:
+                postings[key % _PARTS].append(key << _AT_BITS | at)
     blocks = _Blocks(postings, bytearray(not measure.head for measure in ordered))
     if blocks.left_out:
         skipped.append(said_of_large(blocks.left_out, blocks.largest))
-    for at, measure in enumerate(ordered):
-        for other in blocks.after(at):
-            yield measure, ordered[other]
+    for at in range(len(ordered)):
+        yield at, blocks.after(at)
 
 
 def said_of_large(blocks: int, largest: int) -> str:
@@ -166,7 +186,7 @@ class _Blocks:
         for at in members:
             self._first[at + 1] += 1
 
-    def after(self, at: int) -> Iterable[int]:
+    def after(self, at: int) -> list[int]:
         """The measures behind a measure that are in a block with it."""
         found: set[int] = set()
         for block in self._of[self._first[at] : self._first[at + 1]]:

@@ -13,29 +13,29 @@ from factcheck.match.entities import Names
 from factcheck.match.findings import Finding
 from factcheck.match.ledger import Ledger
 
-__all__ = ["LARGEST_GROUP", "check_group", "find_by_checks", "groups_of", "ledger_of"]
+__all__ = ["LARGEST_GROUP", "Grouped", "Groups", "check_group", "find_by_checks", "group", "groups_of", "ledger_of"]
 
 LARGEST_GROUP = 2000
 """Claims under one key of a check across articles at most; a larger group is left out, and said. Reason: a key that so many claims share
 (`president of the country`, in thirty years of news) tells nothing of one thing any more."""
 
+Groups = dict[tuple[str, Key], list[Item]]
+Grouped = tuple[Groups, dict[Key, Ledger]]
 _FEWEST = 2
 """Claims under a key of other than one whole article: nothing is compared with itself."""
 
 
-def groups_of(items: Iterable[Item], names: Names) -> dict[tuple[str, Key], list[Item]]:
+def groups_of(items: Iterable[Item], names: Names) -> Groups:
     """The items under each key of each check, by check name and key. The keys of an item depend on its own article alone."""
-    return _grouped(items, names, None)[0]
+    return group(items, names, None)[0]
 
 
-def _grouped(
-    items: Iterable[Item], names: Names, rates: Rates | None
-) -> tuple[dict[tuple[str, Key], list[Item]], dict[Key, Ledger]]:
+def group(items: Iterable[Item], names: Names, rates: Rates | None) -> Grouped:
     """The groups, and the ledgers of the whole articles by their key."""
     articles: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         articles[item.article_key].append(item)
-    groups: dict[tuple[str, Key], list[Item]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     homes: dict[Key, Ledger] = {}
     across = [check for check in CHECKS if check.keys is not in_article]
     for article_key, members in sorted(articles.items()):
@@ -63,10 +63,14 @@ def check_group(check: Check, key: Key, ledger: Ledger, skipped: list[str]) -> I
 
 
 def find_by_checks(
-    items: Sequence[Item], names: Names, skipped: list[str], rates: Rates | None = None
+    items: Sequence[Item],
+    names: Names,
+    skipped: list[str],
+    rates: Rates | None = None,
+    grouped: Grouped | None = None,
 ) -> list[Finding]:
-    """What all the checks find. A function of the set of items."""
-    groups, homes = _grouped(items, names, rates)
+    """What all the checks find. A function of the set of items. ``grouped`` is what :func:`group` gives of them, where that is known."""
+    groups, homes = grouped or group(items, names, rates)
     known: Mapping[str, Check] = {check.name: check for check in CHECKS}
     found: list[Finding] = []
     for name, key in sorted(groups):

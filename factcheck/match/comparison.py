@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from factcheck.core.discrepancy import Alias, Comparison, Step
 from factcheck.core.measure import Measure
-from factcheck.match.affinity import Affinity, affinity, steps
+from factcheck.match.affinity import Affinity, affinity
 from factcheck.match.edges import asked
 from factcheck.match.entities import Names
+from factcheck.match.evidence.told import steps
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
 from factcheck.match.matching import names_of
@@ -63,7 +64,7 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
             conclusion=f"Not compared: {told[-1].detail}.",
         )
     result = affinity(a, b, names)
-    told.extend(steps(a, b, result))
+    told.extend(steps(a, b, result.evidence))
     told.append(_total(result))
     relation = agreement(a, b)
     told.append(Step("interval", "neutral", f"{_interval(a)}, against {_interval(b)}: {_RELATIONS[relation]}"))

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from factcheck.core.measure import Measure
 from factcheck.match.affinity import Affinity, affinity
-from factcheck.match.blocks import pairs
+from factcheck.match.blocks import candidates
 from factcheck.match.entities import Names
 from factcheck.match.kinds import Verdict, judge
 from factcheck.match.readings import agreement
-from factcheck.match.stops import report_of, stop
+from factcheck.match.stops import report_of
 from factcheck.match.sums import Sums
+from factcheck.match.weighing import ASKED, SURER, Weighing
 
-__all__ = ["ASKED", "POINTS", "Apart", "Edge", "apart", "asked", "edge_of", "find_edges"]
-
-ASKED = 0.2
-"""From this score on two measures are worth a question, if only a hint."""
-
-SURER = 0.6
-"""What two measures with different heads must reach: sentences of almost the same words."""
+__all__ = ["ASKED", "POINTS", "SURER", "Apart", "Edge", "apart", "asked", "edge_of", "find_edges"]
 
 POINTS = 10_000
 """Scores have four decimals; sums of them are kept in whole points, so that their order does not depend on how they are added."""
@@ -32,15 +27,16 @@ answer for either figure of another that says so."""
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two measures that may be about the same thing, and how sure that is; ``points`` is the score in whole points."""
+    """Two measures that may be about the same thing, and how sure that is."""
 
     a: Measure
     b: Measure
-    affinity: Affinity
-    points: int = field(init=False)
+    score: float
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "points", round(self.affinity.score * POINTS))
+    @property
+    def points(self) -> int:
+        """The score in whole points."""
+        return round(self.score * POINTS)
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -61,31 +57,49 @@ def asked(result: Affinity) -> float:
     return SURER if "other metric" in result.traits else ASKED
 
 
-def find_edges(measures: Sequence[Measure], names: Names, skipped: list[str]) -> list[Edge]:
-    """The pairs that may be about the same thing, from ASKED on."""
-    found = (edge_of(a, b, names) for a, b in pairs([m for m in measures if not m.converted], names, skipped))
-    return [edge for edge in found if edge is not None]
-
-
-def edge_of(a: Measure, b: Measure, names: Names) -> Edge | None:
-    """What two measures have in common, None where that is too little or something keeps them apart. A function of the two."""
-    if stop(a, b) is not None or names.parted(a, b):
-        return None
-    result = affinity(a, b, names)
-    return Edge(a, b, result) if result.score >= asked(result) else None
-
-
-def apart(edges: Iterable[Edge], sums: Sums) -> list[Apart]:
-    """The pairs that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given."""
-    given = list(edges)
-    best = _best_counterparts(given)
+def find_edges(
+    measures: Sequence[Measure], names: Names, skipped: list[str], keys: Mapping[str, Iterable[int]] | None = None
+) -> list[Edge]:
+    """The pairs that may be about the same thing, from ASKED on. ``keys`` are the keys of the blocks of each measure, where they are known."""
+    weighing = Weighing(names)
+    ordered = sorted((m for m in measures if not m.converted), key=lambda m: m.key)
+    looks = [weighing.look(measure) for measure in ordered]
     found = []
-    for edge in given:
+    for at, others in candidates(ordered, names, skipped, keys):
+        a, left = ordered[at], looks[at]
+        year = left.year
+        for other in others:
+            right = looks[other]
+            if year and right.year and right.year != year:
+                continue
+            score = weighing.scored(a, ordered[other], left, right)
+            if score is not None:
+                found.append(Edge(a, ordered[other], score))
+    return found
+
+
+def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
+    """The edge between two measures, None where they have too little in common or something keeps them apart. A function of the two."""
+    score = weighing.score(a, b)
+    return None if score is None else Edge(a, b, score)
+
+
+def apart(edges: Sequence[Edge], sums: Sums, names: Names, cluster_of: Mapping[str, int]) -> list[Apart]:
+    """The pairs of one cluster that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given.
+
+    A surer counterpart may stand in another cluster.
+    """
+    best = _best_counterparts(edges)
+    found = []
+    for edge in edges:
+        if cluster_of.get(edge.a.key, -1) != cluster_of.get(edge.b.key, -2):
+            continue
         relation = agreement(edge.a, edge.b)
         if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
             continue
         if _are_counterparts(edge, best):
-            found.append(Apart(edge, judge(edge.a, edge.b, edge.affinity, relation)))
+            result = affinity(edge.a, edge.b, names)
+            found.append(Apart(edge, judge(edge.a, edge.b, result, relation)))
     return found
 
 

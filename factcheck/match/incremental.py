@@ -21,7 +21,7 @@ from factcheck.match.blocks import ASKING, CHECKED, LARGEST, most_of
 from factcheck.match.checking import LARGEST_GROUP, check_group, ledger_of
 from factcheck.match.checks import CHECKS
 from factcheck.match.checks.check import IN_ARTICLE, Item, Key, in_article
-from factcheck.match.components import questions_of
+from factcheck.match.components import is_sure, questions_of
 from factcheck.match.edges import Edge, edge_of
 from factcheck.match.entities import Names, resolve
 from factcheck.match.findings import Finding, compose
@@ -30,6 +30,7 @@ from factcheck.match.matching import hashed_group, mentions_of, stored_keys
 from factcheck.match.restraint import HELD_BACK, former_severity, restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
+from factcheck.match.weighing import Weighing
 
 __all__ = ["Read", "match_change"]
 
@@ -59,6 +60,7 @@ class _Change:
     ) -> None:
         self._articles, self._shelf, self._read, self._aliases, self._rates = articles, shelf, read, aliases, rates
         self._names: Names = resolve((), aliases)
+        self._weighing = Weighing(self._names)
         self._items: dict[str, Item] = {}
         self._homes: dict[str, list[Item]] = defaultdict(list)
         self._ledgers: dict[str, Ledger] = {}
@@ -74,9 +76,7 @@ class _Change:
         self._fresh = frozenset(self._take(fresh))
         self._keys = stored_keys([self._items[key] for key in sorted(self._fresh)], self._names)
         found, lost = self._pairs()
-        touched, pairs = self._reached(found, lost)
-        self._load(touched)
-        edges = [edge for pair in sorted(pairs) if (edge := found.get(pair) or self._edge(pair)) is not None]
+        touched, edges = self._reached(found, lost)
         raw = questions_of(edges, self._measures(), self._names)
         replaced = {d.key: d for d in self._shelf.discrepancies_of(touched | self._gone) if _is_question(d)}
         questions, altered = self._restrained(raw, replaced)
@@ -121,7 +121,7 @@ class _Change:
 
     def _edge(self, pair: Pair) -> Edge | None:
         a, b = (self._items.get(key) for key in pair)
-        return edge_of(a, b, self._names) if isinstance(a, Measure) and isinstance(b, Measure) else None
+        return edge_of(a, b, self._weighing) if isinstance(a, Measure) and isinstance(b, Measure) else None
 
     # The pairs.
 
@@ -187,22 +187,26 @@ class _Change:
 
         return {(a, b) for a, b in pairs if not any(stands(a, b, key) for key in keys[a] & keys[b])}
 
-    def _reached(self, found: Mapping[Pair, Edge], lost: set[Pair]) -> tuple[set[str], set[Pair]]:
-        """The claims in a connected set that changed, as it was or as it is, and the pairs of them as they are."""
+    def _reached(self, found: Mapping[Pair, Edge], lost: set[Pair]) -> tuple[set[str], list[Edge]]:
+        """The claims in a set of sure edges that changed, as it was or as it is, and the edges that touch them, as they are."""
         beside: dict[str, set[Pair]] = defaultdict(set)
         for pair in found:
             for key in pair:
                 beside[key].add(pair)
         newest = set(self._fresh | self._gone | {key for pair in (*found, *lost) for key in pair})
         touched: set[str] = set()
-        pairs: set[Pair] = set(found)
+        edges: dict[Pair, Edge] = {}
         while newest:
             touched |= newest
-            stored = set(self._shelf.edges_of(newest))
-            pairs |= stored
-            stored |= {pair for key in newest for pair in beside[key]}
-            newest = {key for pair in stored for key in pair} - touched
-        return touched - (self._gone - self._fresh), pairs - lost
+            pairs = set(self._shelf.edges_of(newest)) | {pair for key in newest for pair in beside[key]}
+            pairs = {pair for pair in pairs if pair not in lost and pair not in edges}
+            self._load({key for pair in pairs for key in pair})
+            come = {pair: edge for pair in pairs if (edge := found.get(pair) or self._edge(pair)) is not None}
+            edges |= come
+            newest = {key for pair, edge in come.items() if is_sure(edge) for key in pair} - touched
+        touched -= self._gone - self._fresh
+        self._load(touched)
+        return touched, [edges[pair] for pair in sorted(edges)]
 
     # What is raised.
 

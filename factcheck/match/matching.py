@@ -9,7 +9,7 @@ from factcheck.core.discrepancy import Alias, Index, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.match.blocks import CHECKED, hashed, keys_of
-from factcheck.match.checking import find_by_checks, groups_of
+from factcheck.match.checking import Groups, find_by_checks, group, groups_of
 from factcheck.match.checks.check import IN_ARTICLE, Key
 from factcheck.match.components import questions_of
 from factcheck.match.edges import find_edges
@@ -41,14 +41,14 @@ def match(
     names = names_of([*printed, *provisions], aliases)
     figures = with_bridges(printed, names.rulings)
     skipped: list[str] = []
-    edges = find_edges(figures, names, skipped)
+    grouped = group([*figures, *provisions], names, rates)
+    keys = stored_keys([*figures, *provisions], names, grouped[0] if index else {})
+    edges = find_edges(figures, names, skipped, keys)
     findings: list[Finding] = restrain(questions_of(edges, figures, names))
-    findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates))
+    findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates, grouped))
     made = None
     if index:
-        made = Index(
-            stored_keys([*figures, *provisions], names), tuple(sorted((edge.a.key, edge.b.key) for edge in edges))
-        )
+        made = Index(keys, tuple(sorted((edge.a.key, edge.b.key) for edge in edges)))
     return Matching(
         entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))), index=made,
     )  # fmt: skip
@@ -71,13 +71,18 @@ def mentions_of(items: Iterable[Measure | Provision]) -> list[Mention]:
     return mentions
 
 
-def stored_keys(items: Sequence[Measure | Provision], names: Names) -> dict[str, array[int]]:
-    """The keys under which each claim is looked up, by claim: those of its blocks, and those of checks that look across articles."""
+def stored_keys(
+    items: Sequence[Measure | Provision], names: Names, groups: Groups | None = None
+) -> dict[str, array[int]]:
+    """The keys under which each claim is looked up, by claim: those of its blocks, and those of checks that look across articles.
+
+    ``groups`` are the groups of the checks, where they are known.
+    """
     found = {item.key: array("Q") for item in items}
     for item in items:
         if isinstance(item, Measure) and not item.converted:
             found[item.key].extend(keys_of(item, names))
-    for (check, key), members in groups_of(items, names).items():
+    for (check, key), members in (groups_of(items, names) if groups is None else groups).items():
         if key[:1] != (IN_ARTICLE,):
             for item in members:
                 found[item.key].append(hashed_group(check, key))

@@ -34,10 +34,8 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[
     for at, members in enumerate(gathered):
         cluster_of.update(dict.fromkeys(members, at))
     inside: list[list[Apart]] = [[] for _ in gathered]
-    for item in apart(edges, sums):
-        a, b = item.edge.keys
-        if cluster_of.get(a, -1) == cluster_of.get(b, -2):
-            inside[cluster_of[a]].append(item)
+    for item in apart(edges, sums, names, cluster_of):
+        inside[cluster_of[item.edge.a.key]].append(item)
     for members, items in zip(gathered, inside, strict=True):
         left = items
         while left:
@@ -56,7 +54,7 @@ def _shown(lead: Apart, loud: Sequence[Apart], members: Mapping[str, Measure]) -
     certain = {(item.edge.a.key, item.edge.b.key) for item in loud}
     for item in loud:
         for key in (item.edge.a.key, item.edge.b.key):
-            best[key] = max(best.get(key, 0.0), item.edge.affinity.score)
+            best[key] = max(best.get(key, 0.0), item.edge.score)
     first = (lead.edge.a.key, lead.edge.b.key)
     shown: list[Measure] = []
     for key in sorted(best, key=lambda k: (k not in first, -best[k], k)):
@@ -89,7 +87,7 @@ def _finding(lead: Apart, inside: Sequence[Apart], members: Mapping[str, Measure
         kind=lead.verdict.kind,
         also=(*lead.verdict.also, *(item.verdict.kind for item in loud if item.verdict.severity >= RAISED)),
         severity=lead.verdict.severity,
-        score=lead.edge.affinity.score,
+        score=lead.edge.score,
         sides=tuple(side_of(shown, common) for common, shown in kept),
         signals=tuple(signals),
         explanation=explain_values(lead.edge.a, lead.edge.b, lead.verdict, len(sides), folded),

@@ -11,8 +11,12 @@ from factcheck.core.period import Period
 from factcheck.core.vocabulary import LinkRole
 from factcheck.errors import ClaimError
 from factcheck.lexicon.concepts import OUTCOMES, contrasts, has_contrast
+from factcheck.match.copies import read_alike
 
-__all__ = ["AT_ONCE", "apart_in_time", "meet", "needs_subject", "next_days", "one_occurrence", "report_of", "stop"]
+__all__ = [
+    "AT_ONCE", "apart_in_time", "are_contrasts", "exclude", "is_count_of_a_day", "is_nobodys", "is_told_by_subject", "meet", "needs_subject", "next_days", "one_occurrence",
+    "report_of", "sided", "stop", "stop_by_time", "stop_in_report", "year_alone",
+]  # fmt: skip
 
 ONE_EVENT = 21
 """Days within which the toll of one event is still counted anew. Reason: searches after quakes, crashes and floods end within three weeks."""
@@ -36,21 +40,51 @@ def stop(a: Measure, b: Measure) -> str | None:
     if a.comparable != b.comparable:
         return "nature"
     if report_of(a) == report_of(b):
-        if a.claim.context_start == b.claim.context_start:
-            return "one sentence"
-        if _tied(a, b) or _tied(b, a):
-            return "linked"
-        if a.claim.is_tabular and b.claim.is_tabular:
-            return "rows of a table"
-    if needs_subject(a, b) and not (a.subject.words and b.subject.words):
+        stopped = stop_in_report(a, b)
+        if stopped is not None:
+            return stopped
+    if is_nobodys(a, b):
         return "nobody knows whose"
-    if _exclude(a, b):
+    if exclude(a, b):
         return "metrics exclude one another"
+    return stop_by_time(a, b)
+
+
+def stop_in_report(a: Measure, b: Measure) -> str | None:
+    """Why two measures of one report are not to be compared."""
+    if a.claim.context_start == b.claim.context_start:
+        return "one sentence"
+    if _tied(a, b) or _tied(b, a):
+        return "linked"
+    if a.claim.is_tabular and b.claim.is_tabular:
+        return "rows of a table"
+    return None
+
+
+def is_nobodys(a: Measure, b: Measure) -> bool:
+    """Would only the subject tell, and is it not known of both?"""
+    known = a.subject.words and b.subject.words
+    return needs_subject(a, b) and not known and not read_alike(a.claim.context, b.claim.context)
+
+
+def stop_by_time(a: Measure, b: Measure) -> str | None:
+    """Why the times of two measures keep them apart."""
     if a.earlier is not b.earlier and not (a.period and b.period and a.period.overlaps(b.period)):
         return "earlier value"
     if apart_in_time(a, b):
         return "stated periods"
     return None
+
+
+def year_alone(measure: Measure) -> int:
+    """The one year that a measure is for, where it is apart in time from every other year; 0 where it may not be. For a first look at many."""
+    period = measure.period
+    if not measure.states_time or period is None or measure.told is None or measure.head in AT_ONCE:
+        return 0
+    first, last = period.first, period.last
+    if not period.year_known or first is None or last is None or first.year != last.year:
+        return 0
+    return 0 if first == last and not 2 < first.timetuple().tm_yday < 364 else first.year
 
 
 def report_of(measure: Measure) -> str:
@@ -60,7 +94,12 @@ def report_of(measure: Measure) -> str:
 
 def needs_subject(a: Measure, b: Measure) -> bool:
     """Do the words say so little that only the subject tells: a line of a table, an age?"""
-    return a.claim.is_tabular or b.claim.is_tabular or _OF_A_PERSON in {a.head, b.head}
+    return is_told_by_subject(a) or is_told_by_subject(b)
+
+
+def is_told_by_subject(measure: Measure) -> bool:
+    """Is it a line of a table or an age?"""
+    return measure.claim.is_tabular or measure.head == _OF_A_PERSON
 
 
 def apart_in_time(a: Measure, b: Measure) -> bool:
@@ -99,7 +138,7 @@ def _falls_in(a: Period, known: Period) -> bool:
 
 def next_days(a: Measure, b: Measure) -> bool:
     """Are the two for single days that follow one another? Reports of one event are often a day apart: time zones, `yesterday` in a morning paper."""
-    if _is_count_of_a_day(a, b):
+    if _are_counts_of_a_day(a, b):
         return False
     days = [p.first for p in (a.period, b.period) if p is not None and p.first is not None and p.first == p.last]
     return len(days) == 2 and abs((days[0] - days[1]).days) <= NEXT_DAYS
@@ -114,7 +153,7 @@ def one_occurrence(a: Measure, b: Measure) -> bool:
         return False
     if (a.chronicle or b.chronicle) and not a.occurrences & b.occurrences:
         return False
-    return _days_between(a.period, b.period) <= ONE_EVENT and not _is_count_of_a_day(a, b)
+    return _days_between(a.period, b.period) <= ONE_EVENT and not _are_counts_of_a_day(a, b)
 
 
 def _is_renewed(a: Measure, b: Measure) -> bool:
@@ -122,9 +161,14 @@ def _is_renewed(a: Measure, b: Measure) -> bool:
     return (a.told is None or b.told is None) and a.sentence == b.sentence and a.article_key != b.article_key
 
 
-def _is_count_of_a_day(a: Measure, b: Measure) -> bool:
+def _are_counts_of_a_day(a: Measure, b: Measure) -> bool:
     """Does a sentence say `as of` a day, `by` a day? Then its figure is that of the day, and the next day has its own."""
-    return _AS_OF.search(a.claim.context) is not None or _AS_OF.search(b.claim.context) is not None
+    return is_count_of_a_day(a) or is_count_of_a_day(b)
+
+
+def is_count_of_a_day(measure: Measure) -> bool:
+    """Does its sentence say `as of` a day?"""
+    return _AS_OF.search(measure.claim.context) is not None
 
 
 def _days_between(a: Period, b: Period) -> int:
@@ -138,9 +182,18 @@ def _tied(a: Measure, b: Measure) -> bool:
     return any(link.value_start == b.claim.value_start and link.role in _TIED for link in a.claim.links)
 
 
-def _exclude(a: Measure, b: Measure) -> bool:
+def exclude(a: Measure, b: Measure) -> bool:
     """Do heads, verbs or qualifiers exclude one another, where the other side does not have the word too?"""
-    left, right = (_sided(m.head, m.action, m.facet, m.modifiers) for m in (a, b))
+    return are_contrasts(sided(a), sided(b))
+
+
+def sided(measure: Measure) -> frozenset[str]:
+    """The words of its metric that exclude any others."""
+    return _sided(measure.head, measure.action, measure.facet, measure.modifiers)
+
+
+def are_contrasts(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Does a word that only one has exclude one that only the other has?"""
     return bool(left and right) and any(contrasts(x, y) for x in left - right for y in right - left)
 
 

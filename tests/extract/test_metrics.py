@@ -322,3 +322,34 @@ def test_metric(text: str, printed: str, metric: str | None) -> None:
 )
 def test_form(text: str, printed: str, form: str) -> None:
     assert the_claim(text, printed).form == form
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "metric"),
+    [
+        pytest.param(
+            "Orvale has the highest number of fever deaths in the country , with 66 as of 18 March .",
+            "66",
+            "fever deaths",
+            id="most, with so many",
+        ),
+        pytest.param(
+            "Harbour Nights grossed $40 million in Norland and $30 million in other territories.",
+            "$30 million",
+            "amount grossed",
+            id="other places",
+        ),
+        pytest.param("The film has earned 24.9 crore worldwide.", "24.9 crore", "amount earned", id="earned, no noun"),
+        pytest.param(
+            "She has an estimated net worth of $19.5 billion.", "$19.5 billion", "estimated net worth", id="net worth"
+        ),
+        pytest.param(
+            "Of 800 cases 40 were deadly and 440 have recovered.", "440", "recoveries", id="who has recovered"
+        ),
+        pytest.param(
+            "Kiel is one of the worst affected towns, with 406 cases, and 39 deaths.", "39", "deaths", id="graded"
+        ),
+    ],
+)
+def test_what_stands_apart_from_its_figure(text: str, printed: str, metric: str) -> None:
+    assert the_claim(text, printed).metric == metric

@@ -319,3 +319,23 @@ def test_one_person_without_a_number(text: str, metrics: list[str]) -> None:
     found = claims(text)
     assert [claim.metric for claim in found] == metrics
     assert all(claim.value == 1 and claim.value_text.lower() == "a" for claim in found if "without" in claim.rule)
+
+
+def test_one_of_the_many_says_nothing_of_the_figures_behind() -> None:
+    text = "Kiel is one of the worst affected towns, with 406 cases, and 39 deaths."
+    assert [claim.extent for claim in extract_claims(Article(text=text))] == [None, None]
+
+
+def test_what_a_death_is_due_to_is_no_plan() -> None:
+    text = "Orvale had 413 cases and 12 deaths due to fever. The mill is due to open with 30 looms."
+    assert [str(claim.modality) for claim in extract_claims(Article(text=text))] == ["actual", "actual", "plan"]
+
+
+def test_a_bound_compares_nothing_with_its_time() -> None:
+    text = "Orvale had reported over 13,300 cases and more than 32 deaths by March 19, 2020."
+    assert [claim.as_of for claim in extract_claims(Article(text=text))] == ["2020-03-19", "2020-03-19"]
+
+
+def test_one_name_with_and() -> None:
+    [claim] = extract_claims(Article(text="In Bosnia and Herzegovina , 168 cases were confirmed ."))
+    assert claim.subject == "Bosnia and Herzegovina"

@@ -37,6 +37,11 @@ _CHANGING = MONTHS.keys() | WEEKDAYS.keys() | ONES.keys() | TENS.keys() | SCALES
 _ENDINGS = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 
+def _changing(sentence: str) -> list[str]:
+    """The numbers and names of months and days of a sentence, as printed."""
+    return [word for word in _WORD.findall(sentence.lower()) if _ENDINGS.fullmatch(word) or word in _CHANGING]
+
+
 @lru_cache(maxsize=4096)
 def _skeleton(sentence: str) -> str:
     """The words of a sentence that are no numbers and no names of months and days; "" where too few of them tell."""
@@ -73,6 +78,8 @@ def copied_dates(ledger: Ledger) -> Iterator[Finding]:
     for one, other in combinations(told, 2):
         if one[0].article_key == other[0].article_key or len(one) != len(other):
             continue
+        if _changing(one[0].claim.context) == _changing(other[0].claim.context):
+            continue  # `today`, printed again the day after
         pairs = list(zip(one, other, strict=True))
         if not all(_is_one_figure(a, b) for a, b in pairs):
             continue  # an account of another day, whose figures are compared as figures

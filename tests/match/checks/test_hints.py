@@ -54,7 +54,7 @@ def test_a_hint(found: Found, signal: str, texts: list[str | tuple[str, str]], t
     [
         pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2024-03-05"), f"{ZONE} now has more than 300 ferry pilots."], id="a floor of the same season"),
         pytest.param("floor", [(f"{ZONE} has more than 312 ferry pilots.", "2023-01-05"), f"{ZONE} employs more than 312 ferry pilots."], id="a floor that is not round"),
-        pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), "Merrow City employs more than 300 ferry pilots."], id="a floor of somebody else"),
+        pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), "Merrow City has more than 300 ferry pilots."], id="a floor of somebody else"),
         pytest.param("floor", [(f"{ZONE} has more than 300 ferry pilots.", "2023-01-05"), f"{ZONE} planted more than 300 trees."], id="a floor of other things"),
         pytest.param("basis", [f"At present, {ZONE} has 90 registered engineers and 40 patents."], id="stocks alone"),
         pytest.param("basis", [f"At present, {ZONE} has 90 engineers. So far 50 firms signed up and 20 mills produced cloth."], id="those who act"),
