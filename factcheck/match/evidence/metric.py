@@ -38,7 +38,7 @@ def words_look(measure: Measure) -> Hashable:
     return measure.modifiers, measure.terms & _SUBGROUPS
 
 
-def _own_words(measure: Measure) -> frozenset[str]:
+def own_words(measure: Measure) -> frozenset[str]:
     """The stems of what it counts and of its verb."""
     return _stems(measure.head, measure.action)
 
@@ -46,7 +46,7 @@ def _own_words(measure: Measure) -> frozenset[str]:
 def are_like(a: Measure, b: Measure) -> bool:
     """Are the heads of two measures two, and has one what it counts among the words of the other?"""
     return (a.head != b.head or not a.head) and not (
-        _own_words(a).isdisjoint(b.terms) and _own_words(b).isdisjoint(a.terms)
+        own_words(a).isdisjoint(b.terms) and own_words(b).isdisjoint(a.terms)
     )
 
 
