@@ -62,7 +62,7 @@ def severity_of(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinit
         return 1
     if _is_of_two(a, b, likeness, level) or not _is_told_of_one(a, b, likeness):
         level = 1
-    elif likeness.traits & {"scope", "nested"}:
+    elif likeness.traits & {"scope", "nested", "qualifier more"}:
         level = min(level, 2 if alike or a.head in OUTCOMES else 1)
     if (a.extent is Extent.PART) is not (b.extent is Extent.PART):
         level = min(level, 1)
