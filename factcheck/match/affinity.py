@@ -12,12 +12,12 @@ from math import exp
 from factcheck.core.measure import Measure
 from factcheck.match.entities import Names
 from factcheck.match.evidence.limits import limits_part
-from factcheck.match.evidence.metric import metric_part
+from factcheck.match.evidence.metric import COMMON, metric_part
 from factcheck.match.evidence.part import Evidence, added
 from factcheck.match.evidence.subject import subject_part
 from factcheck.match.evidence.surroundings import crowd_part, surroundings_part
 
-__all__ = ["Affinity", "affinity", "score_of"]
+__all__ = ["COMMON", "Affinity", "affinity", "score_of"]
 
 
 @dataclass(frozen=True, slots=True)

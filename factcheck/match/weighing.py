@@ -15,7 +15,7 @@ from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.match.affinity import score_of
 from factcheck.match.entities import Names
 from factcheck.match.evidence.limits import LIMITS_MOST, is_told_by_day, limits_look, limits_part
-from factcheck.match.evidence.metric import head_look, head_part, own_words, words_look, words_part
+from factcheck.match.evidence.metric import are_like, head_look, head_part, words_look, words_part
 from factcheck.match.evidence.subject import SUBJECT_MOST, related_part, subject_look, told_of_both
 from factcheck.match.evidence.surroundings import (
     ARTICLE_MOST,
@@ -68,15 +68,13 @@ class Look:
     """What is looked at of one measure, as numbers where two that are equal are weighed alike."""
 
     __slots__ = (
-        "article", "base", "crowd", "decides", "form", "full", "head", "limits", "named", "own", "report", "sided", "size", "subject", "telling", "timed", "timely", "toll", "undated",
+        "article", "base", "crowd", "decides", "form", "full", "head", "limits", "report", "sided", "size", "subject", "telling", "timed", "timely", "toll", "undated",
         "words", "year",
     )  # fmt: skip
 
     def __init__(self, measure: Measure, full: NameForm, number: _Numbers) -> None:
         self.head = number.of(head_look(measure))
         self.words = number.of(words_look(measure))
-        self.named = measure.head
-        self.own = own_words(measure)
         self.sided = sided(measure)
         self.base = number.of(measure.comparable)
         self.decides = is_told_by_subject(measure)
@@ -143,9 +141,7 @@ class Weighing:
             return None
         if left.sided and right.sided and self._exclude(left.sided, right.sided):
             return None
-        like = (left.named != right.named or not left.named) and not (
-            left.own.isdisjoint(b.terms) and right.own.isdisjoint(a.terms)
-        )
+        like = are_like(a, b)
         head, is_other = self._head(a, b, left, right, like)
         words = 0.0 if like and not (left.toll and right.toll) else self._word(a, b, left, right)
         asked, least = (SURER, _LEAST_SURER) if is_other else (ASKED, _LEAST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from factcheck.core.measure import Measure
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
@@ -10,7 +11,7 @@ from factcheck.lexicon.definitions import ASSURANCES, RESTRICTIVE, SUBGROUPS, ar
 from factcheck.lexicon.stems import stem
 from factcheck.match.evidence.part import Evidence, Part
 
-__all__ = ["COMMON", "are_like", "head_look", "head_part", "metric_part", "own_words", "words_look", "words_part"]
+__all__ = ["COMMON", "are_like", "head_look", "head_part", "metric_part", "words_look", "words_part"]
 
 BIAS = -1.2
 HEAD_SAME, HEAD_LIKE, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.5, -2.6, -1.4
@@ -98,6 +99,7 @@ def words_part(a: Measure, b: Measure, *, like: bool) -> Part:
     return Part.of(found, traits)
 
 
+@lru_cache(maxsize=1 << 16)
 def _stems(*words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word)
 
