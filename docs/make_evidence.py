@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import factcheck.match
-from factcheck.match import explanations, kinds
+from factcheck.match import explanations, kinds, severity
 
 PAGE = Path(__file__).parent / "matching.md"
 FOLDER = Path(factcheck.match.__file__).parent
@@ -94,7 +94,7 @@ def evidence() -> str:
 
 def severities() -> str:
     """The table of kinds, in the order in which a kind is chosen."""
-    order, most = vars(kinds)["_ORDER"], vars(kinds)["_MOST"]
+    order, most = vars(kinds)["_ORDER"], vars(severity)["_MOST"]
     reason = vars(explanations)["_REASON"]
     rows = [f"| {kind} | {reason[kind]} | {most[kind]} |" for kind in order]
     return "\n".join(

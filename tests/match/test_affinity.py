@@ -271,6 +271,42 @@ def test_it_is_told_in_words(
     assert all(step.detail and "{" not in step.detail and not step.detail.endswith(": ") for step in said)
 
 
+WORDS = [
+    pytest.param("a qualifier more", wells(first_metric="deep wells"), "one has a qualifier more: deep", id="one more"),
+    pytest.param(
+        "a qualifier more",
+        wells(first_metric="key innovation platforms", second_metric="R & D platforms"),
+        "one has a qualifier more: innovation, key, rd",
+        id="qualifiers of both sides",
+    ),
+    pytest.param(
+        "one group",
+        (dead(QUAKE, "38", metric="babies killed"), dead(LATER, "77", metric="villagers killed")),
+        "one is of a group, the other of all: baby",
+        id="groups as words, and nothing but groups",
+    ),
+    pytest.param(
+        "other group",
+        (dead(QUAKE, "38", metric="babies killed"), dead(LATER, "77", metric="nurses killed")),
+        "different groups: baby and nurse",
+        id="two groups",
+    ),
+    pytest.param(
+        "like metric",
+        wells(first_metric="cubic metres of tar leaking", second_metric="tar leak"),
+        "words for what they count are the same: cubic metres of tar leaking and tar leak",
+        id="the article's words, no stems",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "sides", "words"), WORDS)
+def test_words_of_evidence(
+    measured: Callable[..., tuple[Measure, Measure]], name: str, sides: tuple[Said, Said], words: str
+) -> None:
+    assert [step.detail for step in explain(*measured(*sides)).steps if step.looked_at == name] == [words]
+
+
 SILENT = [
     pytest.param(
         "like metric",
