@@ -25,7 +25,6 @@ distances stand in every article, so that one says little about another."""
 
 COMMON = frozenset(["percent", "time", "rank", "length", "multiple", "percentage point"])
 """Dimensions whose figures stand in articles on anything."""
-_OF_THINGS = "destruction"
 _SUBGROUPS = frozenset(map(stem, SUBGROUPS))
 
 
@@ -39,16 +38,16 @@ def words_look(measure: Measure) -> Hashable:
     return measure.modifiers, measure.terms & _SUBGROUPS
 
 
-def own_words(measure: Measure) -> frozenset[str]:
-    """The stems of what it counts and of the verb that carries it; of what was destroyed the noun alone tells."""
-    return _stems(measure.head, "" if measure.action == _OF_THINGS else measure.action)
-
-
 def are_like(a: Measure, b: Measure) -> bool:
-    """Are the heads of two measures two, and has one what it counts among the words of the other?"""
-    return (a.head != b.head or not a.head) and not (
-        own_words(a).isdisjoint(b.terms) and own_words(b).isdisjoint(a.terms)
-    )
+    """Are the heads of two measures two, and has one what it counts, or its verb, among the words of the other?
+
+    A verb that carries both figures says nothing of what they count: who builds stadiums and who builds roads.
+    """
+    if a.head == b.head and a.head:
+        return False
+    one_verb = a.action == b.action
+    left, right = (_stems(m.head, "" if one_verb else m.action) for m in (a, b))
+    return not (left.isdisjoint(b.terms) and right.isdisjoint(a.terms))
 
 
 def metric_part(a: Measure, b: Measure) -> tuple[Part, Part]:
