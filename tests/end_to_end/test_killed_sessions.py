@@ -31,7 +31,7 @@ LEDGERS = 8
 SESSIONS = 25
 """So many sessions are killed on each ledger: 200 in all."""
 
-READ = 3000
+READ = 4500
 """A session is killed when so many bytes of it were read at most: two or three discrepancies."""
 
 WORK = 3000
