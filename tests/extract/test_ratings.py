@@ -60,7 +60,7 @@ def test_what_is_rated_by_whom(text: str, metric: str, subject: str | None, scop
 
 
 def test_reviews_are_those_of_who_rates() -> None:
-    text = "On the aggregator Oban Reels , the film has an approval rating of 53 % based on 140 reviews ."
+    text = "Among critics on Oban Reels , her comedy holds an approval rating of 61 % from 140 reviews ."
     rating, reviews = extract_claims(Article(text=text))
     assert (rating.metric, rating.scope, rating.subject) == ("approval rating", "Oban Reels", None)
     assert (reviews.metric, reviews.scope) == ("reviews", "Oban Reels")
