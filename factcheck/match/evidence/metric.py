@@ -41,13 +41,19 @@ def words_look(measure: Measure) -> Hashable:
 def are_like(a: Measure, b: Measure) -> bool:
     """Are the heads of two measures two, and has one what it counts, or its verb, among the words of the other?
 
-    A verb that carries both figures says nothing of what they count: who builds stadiums and who builds roads.
+    A verb that carries both figures says nothing of what they count: who builds stadiums and who builds roads. Nor does one that is only a qualifier
+    of the other: who registers ships and who owns registered trademarks.
     """
     if a.head == b.head and a.head:
         return False
-    one_verb = a.action == b.action
-    left, right = (_stems(m.head, "" if one_verb else m.action) for m in (a, b))
-    return not (left.isdisjoint(b.terms) and right.isdisjoint(a.terms))
+    return _has(a, b) or _has(b, a)
+
+
+def _has(a: Measure, b: Measure) -> bool:
+    """Is what one counts, or its verb, among the words of the other?"""
+    if stem(a.head) in b.terms:
+        return True
+    return a.action != b.action and bool(a.action) and stem(a.action) in b.terms - _stems(b.modifiers)
 
 
 def metric_part(a: Measure, b: Measure) -> tuple[Part, Part]:
@@ -99,8 +105,8 @@ def words_part(a: Measure, b: Measure, *, like: bool) -> Part:
 
 
 @lru_cache(maxsize=1 << 16)
-def _stems(*words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words if word)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _groups(a: Measure, b: Measure, found: list[Evidence], traits: set[str]) -> None:
