@@ -24,7 +24,7 @@ from factcheck.core.measure import Measure
 from factcheck.match import match
 from factcheck.match.blocks import pairs
 from factcheck.match.edges import edge_of
-from factcheck.match.matching import names_of
+from factcheck.match.entities import Names
 from factcheck.match.weighing import Weighing
 from factcheck.normalise import normalise
 from matching.rows import Truth, World
@@ -71,7 +71,7 @@ def found_of_planted(truth: Mapping[str, Truth], found: set[Pair]) -> dict[str, 
 
 def brute_force(measures: Sequence[Measure], sample: int) -> tuple[int, int]:
     """So many pairs with one of some claims are worth a question when all pairs are compared, and so many of them the blocks bring together."""
-    names = names_of(measures)
+    names = Names()
     chosen = {one.key for one in random.Random(1).sample(list(measures), min(sample, len(measures)))}  # noqa: S311 - no secret
     brought = {_pair(a.key, b.key) for a, b in pairs(measures, names, []) if a.key in chosen or b.key in chosen}
     weighing = Weighing(names)

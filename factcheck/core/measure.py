@@ -41,7 +41,7 @@ class Measure:
 
     ``key`` is the claim's. ``firm`` is what the print claims firmly, ``compatible`` what it does not contradict (wider or equal). ``dimension``
     is what is compared with what: ``count``, ``money:CNY``, ``length``, ``percent``, ``rank``, ``count/10000 person`` ...; ``nature`` is the
-    form, where the end of a change "from A to B" is a level; a fall is a negative change. ``step`` is half a unit of the last
+    form, where the end of a change "from A to B" is a level; a fall is a negative change. ``full`` is the fullest form that the article has for the name of the ``subject``. ``step`` is half a unit of the last
     printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
     measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
     ``terms`` the concepts of all words of the metric, whatever their place, ``beside`` the telling words near the figure that are neither its metric nor its subject, ``occurrences`` the sorts of occurrence and ``years`` the years that the sentence names, ``crowd`` how many different values its article has for the same head, ``scope`` the words that narrow it. ``extent`` is the claim's, or `part` where the words behind the figure say so (``two of them``). ``earlier`` marks the value that a change started from,
@@ -62,6 +62,7 @@ class Measure:
     compatible: Interval
     period: Period | None
     subject: NameForm
+    full: NameForm
     metric: str
     head: str
     facet: str
@@ -97,12 +98,13 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """A policy claim with the normal forms of its actor and object, and its period."""
+    """A policy claim with the normal forms of its actor and object, and its period. ``full`` is the fullest form that the article has for the name of the ``actor``."""
 
     claim: Claim
     key: str
     article_key: str
     actor: NameForm
+    full: NameForm
     action: str
     object: frozenset[str]
     period: Period | None

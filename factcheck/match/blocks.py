@@ -76,7 +76,7 @@ def keys_of(measure: Measure, names: Names) -> tuple[int, ...]:
     one event share a name although their sentences may not; and, to split what many articles tell of, with the year.
     """
     base = measure.comparable
-    subject = names.of(measure.article_key, measure.subject)
+    subject = names.of(measure)
     telling = {name for name in measure.sentence.names if not is_familiar(name)}
     if subject.kind != "generic":
         telling |= distinctive(subject)

@@ -12,7 +12,6 @@ from factcheck.match.entities import Names
 from factcheck.match.evidence.told import steps
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
-from factcheck.match.matching import names_of
 from factcheck.match.readings import agreement
 from factcheck.match.rulings import with_bridges
 from factcheck.match.stops import stop
@@ -48,7 +47,7 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
 
     They matter for names (a short name may stand for a fuller one) and for sums (8 and 261 are 269).
     """
-    names = names_of([a, b, *others], aliases)
+    names = Names(aliases)
     everything = with_bridges([a, b, *others], names.rulings)
     a, b, *_ = everything
     stopped = stop(a, b) or ("told apart" if names.parted(a, b) else None)
@@ -108,7 +107,7 @@ def _whose(measure: Measure, names: Names) -> str:
     """The subject as printed, and the fuller name that it was taken for, where that is another one."""
     if not measure.subject.words:
         return "an unknown subject"
-    known = names.of(measure.article_key, measure.subject)
+    known = names.of(measure)
     fuller = f", taken for {known.text}" if known != measure.subject else ""
     return f"{measure.claim.subject or measure.subject.text}{fuller}"
 

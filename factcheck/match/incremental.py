@@ -23,10 +23,10 @@ from factcheck.match.checks import CHECKS
 from factcheck.match.checks.check import IN_ARTICLE, Item, Key, in_article
 from factcheck.match.components import is_sure, questions_of
 from factcheck.match.edges import Edge, edge_of
-from factcheck.match.entities import Names, resolve
+from factcheck.match.entities import Names, entities_of
 from factcheck.match.findings import Finding, compose
 from factcheck.match.ledger import Ledger
-from factcheck.match.matching import hashed_group, mentions_of, stored_keys
+from factcheck.match.matching import hashed_group, stored_keys
 from factcheck.match.restraint import HELD_BACK, former_severity, restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
@@ -58,8 +58,8 @@ class _Change:
     def __init__(
         self, articles: frozenset[str], shelf: Shelf, read: Read, aliases: Sequence[Alias], rates: Rates | None
     ) -> None:
-        self._articles, self._shelf, self._read, self._aliases, self._rates = articles, shelf, read, aliases, rates
-        self._names: Names = resolve((), aliases)
+        self._articles, self._shelf, self._read, self._rates = articles, shelf, read, rates
+        self._names = Names(aliases)
         self._weighing = Weighing(self._names)
         self._items: dict[str, Item] = {}
         self._homes: dict[str, list[Item]] = defaultdict(list)
@@ -91,7 +91,7 @@ class _Change:
             keys=self._keys,
             found=frozenset(found),
             lost=frozenset(lost),
-            entities=resolve(mentions_of(stated), self._aliases).entities + metric_entities(figures),
+            entities=entities_of(stated, self._names) + metric_entities(figures),
             series=series_of(figures, self._names),
             skipped=tuple(sorted(set(self._skipped))),
         )
@@ -101,7 +101,6 @@ class _Change:
     def _take(self, items: Iterable[Item]) -> list[str]:
         """Takes in all that some articles state; the keys of it."""
         distinct = {item.key: item for item in items}
-        self._names.learn(mentions_of(distinct.values()))
         measures = [item for item in distinct.values() if isinstance(item, Measure)]
         distinct |= {measure.key: measure for measure in with_bridges(measures, self._names.rulings)}
         self._items |= distinct

@@ -85,7 +85,7 @@ class Ledger:
 
     def subject(self, measure: Measure) -> NameForm:
         """The fullest form of a measure's subject."""
-        return self.names.of(measure.article_key, measure.subject)
+        return self.names.of(measure)
 
     def rate(self, first: str, second: str, day: date) -> Rate | None:
         """The exchange rate of a day with its date and source, None where none is known or none were given."""

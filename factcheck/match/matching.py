@@ -13,13 +13,13 @@ from factcheck.match.checking import Groups, find_by_checks, group, groups_of
 from factcheck.match.checks.check import IN_ARTICLE, Key
 from factcheck.match.components import questions_of
 from factcheck.match.edges import find_edges
-from factcheck.match.entities import Mention, Names, resolve
+from factcheck.match.entities import Names, entities_of
 from factcheck.match.findings import Finding, compose
 from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
 
-__all__ = ["hashed_group", "match", "mentions_of", "names_of", "stored_keys"]
+__all__ = ["hashed_group", "match", "stored_keys"]
 
 
 def match(
@@ -38,7 +38,7 @@ def match(
     distinct = {item.key: item for item in measures}
     printed = sorted((item for item in distinct.values() if isinstance(item, Measure)), key=lambda m: m.key)
     provisions = sorted((item for item in distinct.values() if isinstance(item, Provision)), key=lambda p: p.key)
-    names = names_of([*printed, *provisions], aliases)
+    names = Names(aliases)
     figures = with_bridges(printed, names.rulings)
     skipped: list[str] = []
     grouped = group([*figures, *provisions], names, rates)
@@ -50,25 +50,8 @@ def match(
     if index:
         made = Index(keys, tuple(sorted((edge.a.key, edge.b.key) for edge in edges)))
     return Matching(
-        entities=names.entities + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))), index=made,
+        entities=entities_of([*figures, *provisions], names) + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))), index=made,
     )  # fmt: skip
-
-
-def names_of(items: Iterable[Measure | Provision], aliases: Iterable[Alias] = ()) -> Names:
-    """What the names of subjects and actors stand for."""
-    return resolve(mentions_of(items), aliases)
-
-
-def mentions_of(items: Iterable[Measure | Provision]) -> list[Mention]:
-    """The names of subjects and actors as articles give them."""
-    mentions = []
-    for item in items:
-        form, printed = (
-            (item.subject, item.claim.subject) if isinstance(item, Measure) else (item.actor, item.claim.actor)
-        )
-        if form.words:
-            mentions.append(Mention(item.article_key, printed or form.text, form))
-    return mentions
 
 
 def stored_keys(

@@ -54,7 +54,7 @@ def _metric(measure: Measure) -> str:
 def _key(measure: Measure, names: Names) -> _Key:
     claim = measure.claim
     return (
-        names.thing(measure.article_key, measure.subject)[1] or None,
+        names.thing(measure)[1] or None,
         _metric(measure),
         " ".join(sorted(measure.scope)) or None,
         measure.nature if claim.extent is None else f"{measure.nature}, {claim.extent}",

@@ -124,7 +124,7 @@ class Weighing:
         """What is looked at of a measure."""
         found = self._looks.get(measure.key)
         if found is None:
-            full = self._names.of(measure.article_key, measure.subject)
+            full = self._names.of(measure)
             found = self._looks[measure.key] = Look(measure, full, self._number)
         return found
 

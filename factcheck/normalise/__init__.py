@@ -12,6 +12,7 @@ from factcheck.core.vocabulary import AsOfBasis, ClaimKind, LinkRole, Status
 from factcheck.normalise.crowds import crowded
 from factcheck.normalise.measures import measure_of, period_of
 from factcheck.normalise.provisions import provision_of
+from factcheck.normalise.shortened import in_full
 from factcheck.normalise.telling import is_chronicle
 
 __all__ = ["normalise"]
@@ -31,7 +32,7 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
         if link.role is LinkRole.BASELINE
     }
     chronicles = _chronicles(stated, keys)
-    return crowded(
+    made = [
         measure_of(
             claim,
             earlier=(keys[id(claim.article)], claim.value_start) in earlier,
@@ -40,7 +41,8 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
         if claim.kind is ClaimKind.NUMERIC
         else provision_of(claim)
         for claim in stated
-    )
+    ]
+    return in_full(crowded(made))
 
 
 def _chronicles(claims: Sequence[Claim], keys: dict[int, str]) -> frozenset[str]:

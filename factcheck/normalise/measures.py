@@ -68,6 +68,7 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         compatible=_scaled(compatible, factor * sign),
         period=None if dimension == "year" else period_of(claim.as_of),
         subject=subject,
+        full=subject,
         metric=form.text,
         head=form.head,
         facet=form.facet,

@@ -19,11 +19,13 @@ def provision_of(claim: Claim) -> Provision:
     """The provision of a policy claim; its period is that of the effect, else of the statement."""
     verbs = [lemma(word) or word for word in fold(claim.action or "") if word not in GRAMMAR]
     action = next((verb for verb in verbs if verb not in BLAND_VERBS), verbs[0] if verbs else "")
+    actor = name_form(claim.actor)
     return Provision(
         claim=claim,
         key=claim.key,
         article_key=claim.article.key,
-        actor=name_form(claim.actor),
+        actor=actor,
+        full=actor,
         action=concept(action),
         object=frozenset(word for word in fold(claim.object or "") if word not in GRAMMAR),
         period=period_of(claim.effective) or period_of(claim.as_of),

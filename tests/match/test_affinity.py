@@ -16,7 +16,7 @@ from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import Extent, Modality
 from factcheck.match import explain
 from factcheck.match.affinity import Affinity, affinity
-from factcheck.match.matching import names_of
+from factcheck.match.entities import Names
 from factcheck.normalise import normalise
 
 Said = tuple[str, str, dict[str, Any]]
@@ -70,7 +70,7 @@ def weighed(measured: Callable[..., tuple[Measure, Measure]]) -> Callable[..., d
 
     def weigh(*sides: Said) -> dict[str, float]:
         a, b = measured(*sides)
-        names = names_of([a, b])
+        names = Names()
         there, back = affinity(a, b, names), affinity(b, a, names)
         assert (there.score, there.traits) == (back.score, back.traits)
         assert {(item.name, item.weight) for item in there.evidence} == {(i.name, i.weight) for i in back.evidence}
@@ -501,14 +501,14 @@ TRAITS = [
 @pytest.mark.parametrize(("traits", "sides"), TRAITS)
 def test_traits(measured: Callable[..., tuple[Measure, Measure]], traits: set[str], sides: tuple[Said, Said]) -> None:
     a, b = measured(*sides)
-    assert traits <= affinity(a, b, names_of([a, b])).traits
+    assert traits <= affinity(a, b, Names()).traits
 
 
 def test_the_values_change_nothing(measured: Callable[..., tuple[Measure, Measure]]) -> None:
     scores: set[Affinity] = set()
     for figure in ("38", "77", "1800", "2050", "940,000"):
         a, b = measured(dead(QUAKE.replace("38", figure), figure), dead(LATER, "77"))
-        scores.add(affinity(a, b, names_of([a, b])))
+        scores.add(affinity(a, b, Names()))
     assert len(scores) == 1
 
 

@@ -11,8 +11,8 @@ from factcheck.core.vocabulary import Form, LinkRole
 from factcheck.match import checking
 from factcheck.match.checking import check_group, find_by_checks, groups_of, ledger_of
 from factcheck.match.checks import CHECKS
+from factcheck.match.entities import Names
 from factcheck.match.findings import Finding
-from factcheck.match.matching import names_of
 from factcheck.normalise import normalise
 
 Make = Callable[..., Claim]
@@ -44,7 +44,7 @@ def claims(stated: Make, enacted: Make) -> list[Claim]:
 
 def test_keys_are_plain_words(claims: list[Claim]) -> None:
     items = normalise(claims)
-    for name, key in groups_of(items, names_of(items)):
+    for name, key in groups_of(items, Names()):
         assert isinstance(name, str)
         assert key
         assert all(isinstance(word, str) and word for word in key)
@@ -52,7 +52,7 @@ def test_keys_are_plain_words(claims: list[Claim]) -> None:
 
 def test_keys_of_an_item_depend_on_its_own_article(claims: list[Claim]) -> None:
     items = normalise(claims)
-    names = names_of(items)
+    names = Names()
     together = {(name, key, item.key) for (name, key), members in groups_of(items, names).items() for item in members}
     apart = set()
     for article in {item.article_key for item in items}:
@@ -63,7 +63,7 @@ def test_keys_of_an_item_depend_on_its_own_article(claims: list[Claim]) -> None:
 
 def test_only_the_groups_that_a_claim_is_in_change(claims: list[Claim]) -> None:
     items = normalise(claims)
-    names = names_of(items)
+    names = Names()
     late = items[2]
     touched = {key for key, members in groups_of(items, names).items() if late in members}
     before = find_by_checks([item for item in items if item is not late], names, [])
@@ -81,7 +81,7 @@ def test_a_group_that_is_too_large_is_said(claims: list[Claim], monkeypatch: pyt
     monkeypatch.setattr(checking, "LARGEST_GROUP", 2)
     skipped: list[str] = []
     items = normalise(claims)
-    found = find_by_checks(items, names_of(items), skipped)
+    found = find_by_checks(items, Names(), skipped)
     assert not [finding for finding in found if finding.relation == "share total"]
     assert any("check “share totals”: 3 claims under" in line for line in skipped)
     assert [finding for finding in found if finding.relation == "date without a year"]

@@ -21,7 +21,6 @@ from factcheck.core.vocabulary import ClaimKind, Comparator, Form
 from factcheck.match.clusters import JOINED, LARGEST, clusters
 from factcheck.match.components import components
 from factcheck.match.entities import Names
-from factcheck.match.matching import names_of
 from factcheck.match.stops import stop
 from factcheck.normalise import normalise
 
@@ -91,7 +90,7 @@ TABLE = [
 @pytest.mark.parametrize(("points", "members"), TABLE)
 def test_clusters(points: dict[tuple[int, int], int], members: list[list[int]]) -> None:
     measures = figures(4)
-    found = clusters(paired(measures, points), names_of(measures))
+    found = clusters(paired(measures, points), Names())
     assert places(measures, found) == members
 
 
@@ -101,15 +100,15 @@ def test_what_must_not_be_compared_stands_in_no_cluster_together() -> None:
     out, trade, back = goods["coffee exports"], goods["coffee trade"], goods["coffee imports"]
     assert stop(measures[out], measures[back]) is not None
     points = {(out, trade): 9900, (trade, back): 9800}
-    assert places(measures, clusters(paired(measures, points), names_of(measures))) == [sorted([out, trade])]
+    assert places(measures, clusters(paired(measures, points), Names())) == [sorted([out, trade])]
 
 
 def test_a_wall_stands_between_clusters() -> None:
     measures = figures(3, subjects=("Merrow", "Elling", "Tarsia"))
     towns = {m.claim.subject: at for at, m in enumerate(measures)}
     points = {(towns["Merrow"], towns["Elling"]): 9900, (towns["Elling"], towns["Tarsia"]): 9800}
-    free = clusters(paired(measures, points), names_of(measures))
-    walled = clusters(paired(measures, points), names_of(measures, [Alias("Merrow", "Tarsia", same=False)]))
+    free = clusters(paired(measures, points), Names())
+    walled = clusters(paired(measures, points), Names([Alias("Merrow", "Tarsia", same=False)]))
     assert places(measures, free) == [[0, 1, 2]]
     assert places(measures, walled) == [sorted([towns["Merrow"], towns["Elling"]])]
 
@@ -117,13 +116,13 @@ def test_a_wall_stands_between_clusters() -> None:
 def test_no_cluster_is_larger_than_a_reader_can_take() -> None:
     measures = figures(LARGEST + 5)
     points = dict.fromkeys(combinations(range(len(measures)), 2), 9000)
-    found = clusters(paired(measures, points), names_of(measures))
+    found = clusters(paired(measures, points), Names())
     assert max(map(len, found)) <= LARGEST
     assert sum(map(len, found)) == len(measures)
 
 
 MEASURES = figures(9, metrics=("coffee exports", "coffee trade", "coffee imports", "coffee trade"))
-NAMES: Names = names_of(MEASURES)
+NAMES: Names = Names()
 EDGES = st.dictionaries(
     st.sampled_from(list(combinations(range(len(MEASURES)), 2))), st.integers(2000, 10_000), max_size=36
 )

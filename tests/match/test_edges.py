@@ -12,7 +12,7 @@ from factcheck.core.discrepancy import Alias, Discrepancy, Matching
 from factcheck.core.measure import Measure
 from factcheck.match.affinity import Affinity
 from factcheck.match.edges import ASKED, asked, find_edges
-from factcheck.match.matching import names_of
+from factcheck.match.entities import Names
 from factcheck.normalise import normalise
 
 HURT: dict[str, Any] = {"metric": "people injured", "counted": "person", "predicate": "injure", "published": None}
@@ -69,7 +69,7 @@ def test_from_which_score_on_a_pair_is_asked_about(traits: frozenset[str], least
 def edges(claims: list[Claim], *aliases: Alias) -> list[tuple[str, str]]:
     """The pairs of figures between which there is an edge, as printed."""
     measures = [m for m in normalise(claims) if isinstance(m, Measure)]
-    found = find_edges(measures, names_of(measures, aliases), [])
+    found = find_edges(measures, Names(aliases), [])
     return sorted(
         (min(edge.a.claim.value_text or "", edge.b.claim.value_text or ""), max(edge.a.claim.value_text or "", edge.b.claim.value_text or ""))
         for edge in found

@@ -11,9 +11,9 @@ from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure
 from factcheck.core.vocabulary import Extent, Modality
 from factcheck.match.affinity import Affinity, affinity
+from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import Verdict, judge
-from factcheck.match.matching import names_of
 from factcheck.match.readings import agreement
 from factcheck.normalise import normalise
 
@@ -68,7 +68,7 @@ def judged(stated: Callable[..., Claim]) -> Callable[..., tuple[Verdict, Affinit
         a, b = normalise(claims)
         assert isinstance(a, Measure)
         assert isinstance(b, Measure)
-        names = names_of([a, b])
+        names = Names()
         there, back = (judge(x, y, affinity(x, y, names), agreement(x, y)) for x, y in ((a, b), (b, a)))
         assert (there.kind, there.severity, there.also) == (back.kind, back.severity, back.also)
         return there, affinity(a, b, names), (a, b)

@@ -13,7 +13,6 @@ from factcheck.match.affinity import affinity, score_of
 from factcheck.match.edges import asked
 from factcheck.match.entities import Names
 from factcheck.match.evidence.part import added
-from factcheck.match.matching import names_of
 from factcheck.match.stops import stop
 from factcheck.match.weighing import Weighing
 from factcheck.normalise import normalise
@@ -62,10 +61,10 @@ def test_the_quick_score_of_news_is_the_sum_of_what_is_told(apart: int) -> None:
     articles.append(Article(text=" ".join(NEWS[:4])))
     items = normalise([claim for article in articles for claim in extract_claims(article)])
     measures = [item for item in items if isinstance(item, Measure)]
-    assert _scored_as_told(measures, names_of(items)) > 20
+    assert _scored_as_told(measures, Names()) > 20
 
 
 def test_the_quick_score_of_made_up_claims_is_the_sum_of_what_is_told() -> None:
     world = World(300)
     measures, _ = made(world, range(world.articles))
-    assert _scored_as_told(measures, names_of(measures)) > 100
+    assert _scored_as_told(measures, Names()) > 100

@@ -29,7 +29,7 @@ _OWN_TERMS = 2
 def act_keys(item: Item, home: Ledger) -> Iterator[Key]:
     """A provision by its actor and its act, and by its act inside its article: a headline often names the actor otherwise, or not at all."""
     if isinstance(item, Provision) and item.action:
-        actor = home.names.of(item.article_key, item.actor)
+        actor = home.names.of(item)
         if actor.words:
             yield (actor.text, item.action)
         yield (IN_ARTICLE, item.article_key, item.action)
@@ -40,7 +40,7 @@ def policy_terms(ledger: Ledger) -> Iterator[Finding]:
     for a, b in combinations(ledger.provisions, 2):
         if ledger.names.rulings.are_two(a.claim.actor, b.claim.actor) or a.quote_hash == b.quote_hash:
             continue
-        one, other = (ledger.names.of(p.article_key, p.actor) for p in (a, b))
+        one, other = (ledger.names.of(p) for p in (a, b))
         yield from _compare(a, b, one_actor=bool(one.words) and one == other)
 
 

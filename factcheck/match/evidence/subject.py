@@ -55,7 +55,7 @@ def told_of_both(left: NameForm, right: NameForm, a: Measure, b: Measure) -> boo
 
 def subject_part(a: Measure, b: Measure, names: Names) -> Part:
     """What speaks for and against two measures having one subject."""
-    left, right = names.of(a.article_key, a.subject), names.of(b.article_key, b.subject)
+    left, right = names.of(a), names.of(b)
     relation = names.relation(left, right)
     both = relation == "different" and told_of_both(left, right, a, b)
     return related_part(relation, (subject_look(a, left), subject_look(b, right)), both=both)
