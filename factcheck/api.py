@@ -103,16 +103,16 @@ def explain_claims(
     from factcheck.match import explain
     from factcheck.normalise import normalise
 
-    # All of them together: whether a figure is an earlier value or stands in a chronicle shows only among the others.
+    # All of them together: what a short name stands for, what adds up, what is an earlier value shows only among the others.
     measures = {
         measure.claim.key: measure for measure in normalise([one, other, *others]) if isinstance(measure, Measure)
     }
-    first, second = measures.pop(one.key, None), measures.pop(other.key, None)
+    first, second = measures.get(one.key), measures.get(other.key)
     if first is None or second is None:
         raise UsageError(
             "only numeric claims that stand can be explained two by two", mend="Name two claims that have a value."
         )
-    return explain(first, second, others=measures.values(), aliases=aliases)
+    return explain(first, second, aliases=aliases)
 
 
 def find_discrepancies(claims: Iterable[Claim], *, rates: Rates | None = None) -> list[Discrepancy]:

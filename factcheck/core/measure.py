@@ -44,7 +44,7 @@ class Measure:
     form, where the end of a change "from A to B" is a level; a fall is a negative change. ``full`` is the fullest form that the article has for the name of the ``subject``. ``step`` is half a unit of the last
     printed place, ``factor`` the base units in one printed unit. ``head`` is the concept that is counted or measured (``death``, ``platform``; "" unknown), ``facet`` the noun that
     measures it (``turnover``), ``modifiers`` the other words of the noun phrase, ``action`` the concept of the verb that carries it,
-    ``terms`` the concepts of all words of the metric, whatever their place, ``beside`` the telling words near the figure that are neither its metric nor its subject, ``occurrences`` the sorts of occurrence and ``years`` the years that the sentence names, ``crowd`` how many different values its article has for the same head, ``scope`` the words that narrow it. ``extent`` is the claim's, or `part` where the words behind the figure say so (``two of them``). ``earlier`` marks the value that a change started from,
+    ``terms`` the concepts of all words of the metric, whatever their place, ``beside`` the telling words near the figure that are neither its metric nor its subject, ``occurrences`` the sorts of occurrence and ``years`` the years that the sentence names, ``crowd`` how many different values its article has for the same head, ``sums`` what it adds up to with neighbours of its kind in its sentence, ``scope`` the words that narrow it. ``extent`` is the claim's, or `part` where the words behind the figure say so (``two of them``). ``earlier`` marks the value that a change started from,
     ``chronicle`` a figure of an article that tells of many days, ``told`` the day on which it was told (that of the entry in a chronicle), ``states_time`` that the words around it say when, ``converted`` one that repeats another in a further unit of its dimension. ``sentence`` and ``article`` say what is spoken of around it; ``place`` in
     the article is ``claim.value_start``. ``quote_hash`` is equal for sentences of equal words.
     """
@@ -80,6 +80,7 @@ class Measure:
     occurrences: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     crowd: int = 1
+    sums: tuple[Interval, ...] = ()
     extent: Extent | None = None
     earlier: bool = False
     chronicle: bool = False

@@ -12,10 +12,9 @@ from factcheck.match.entities import Names
 from factcheck.match.evidence.told import steps
 from factcheck.match.explanations import explain_values
 from factcheck.match.kinds import judge
-from factcheck.match.readings import agreement
+from factcheck.match.readings import add_up, agreement
 from factcheck.match.rulings import with_bridges
 from factcheck.match.stops import stop
-from factcheck.match.sums import Sums
 from factcheck.match.voices import shared_origin
 from factcheck.match.words import named, plain, rounded
 
@@ -42,14 +41,10 @@ _RELATIONS = {
 }
 
 
-def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: Iterable[Alias] = ()) -> Comparison:
-    """Why two claims do or do not conflict: names, metric, scope, period, interval, kind. ``others`` are the further claims of the comparison.
-
-    They matter for names (a short name may stand for a fuller one) and for sums (8 and 261 are 269).
-    """
+def explain(a: Measure, b: Measure, *, aliases: Iterable[Alias] = ()) -> Comparison:
+    """Why two claims do or do not conflict: names, metric, scope, period, interval, kind."""
     names = Names(aliases)
-    everything = with_bridges([a, b, *others], names.rulings)
-    a, b, *_ = everything
+    a, b = with_bridges([a, b], names.rulings)
     stopped = stop(a, b) or ("told apart" if names.parted(a, b) else None)
     told = [*_about("first", a, names), *_about("second", b, names)]
     if stopped is not None:
@@ -68,8 +63,7 @@ def explain(a: Measure, b: Measure, *, others: Iterable[Measure] = (), aliases: 
     relation = agreement(a, b)
     told.append(Step("interval", "neutral", f"{_interval(a)}, against {_interval(b)}: {_RELATIONS[relation]}"))
     told.append(Step("voices", "neutral", shared_origin(a, b) or "nothing shows that the two go back to one origin"))
-    sums = Sums(everything)
-    if relation != "agree" and (sums.explain(a, b) or sums.explain(b, a)):
+    if relation != "agree" and add_up(a, b):
         told.append(Step("sum", "stops", "the figures of one sentence add up to the other"))
         relation = "agree"
     if relation == "agree":

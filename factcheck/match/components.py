@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from factcheck.core.measure import Measure
 from factcheck.match.clusters import JOINED
 from factcheck.match.edges import Edge
 from factcheck.match.entities import Names
 from factcheck.match.findings import Finding
 from factcheck.match.questions import find_questions
-from factcheck.match.sums import Sums
 
 __all__ = ["components", "is_sure", "questions_of"]
 
@@ -49,11 +47,7 @@ def is_sure(edge: Edge) -> bool:
     return edge.points >= JOINED
 
 
-def questions_of(edges: Iterable[Edge], measures: Sequence[Measure], names: Names) -> list[Finding]:
-    """The questions of all components, by their smallest claim.
-
-    ``measures`` are those whose figures may add up: all that stand in the sentences of the edges' measures.
-    """
-    sums = Sums(measures)
-    found = (finding for component in components(edges) for finding in find_questions(component, sums, names))
+def questions_of(edges: Iterable[Edge], names: Names) -> list[Finding]:
+    """The questions of all components, by their smallest claim."""
+    found = (finding for component in components(edges) for finding in find_questions(component, names))
     return sorted(found, key=lambda finding: min(finding.keys))

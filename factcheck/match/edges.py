@@ -10,9 +10,8 @@ from factcheck.match.affinity import Affinity, affinity
 from factcheck.match.blocks import candidates
 from factcheck.match.entities import Names
 from factcheck.match.kinds import Verdict, judge
-from factcheck.match.readings import agreement
+from factcheck.match.readings import add_up, agreement
 from factcheck.match.stops import report_of
-from factcheck.match.sums import Sums
 from factcheck.match.weighing import ASKED, SURER, Weighing
 
 __all__ = ["ASKED", "POINTS", "SURER", "Apart", "Edge", "apart", "asked", "edge_of", "find_edges"]
@@ -84,7 +83,7 @@ def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
     return None if score is None else Edge(a, b, score)
 
 
-def apart(edges: Sequence[Edge], sums: Sums, names: Names, cluster_of: Mapping[str, int]) -> list[Apart]:
+def apart(edges: Sequence[Edge], names: Names, cluster_of: Mapping[str, int]) -> list[Apart]:
     """The pairs of one cluster that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given.
 
     A surer counterpart may stand in another cluster.
@@ -95,7 +94,7 @@ def apart(edges: Sequence[Edge], sums: Sums, names: Names, cluster_of: Mapping[s
         if cluster_of.get(edge.a.key, -1) != cluster_of.get(edge.b.key, -2):
             continue
         relation = agreement(edge.a, edge.b)
-        if relation == "agree" or sums.explain(edge.a, edge.b) or sums.explain(edge.b, edge.a):
+        if relation == "agree" or add_up(edge.a, edge.b):
             continue
         if _are_counterparts(edge, best):
             result = affinity(edge.a, edge.b, names)

@@ -77,7 +77,7 @@ class _Change:
         self._keys = stored_keys([self._items[key] for key in sorted(self._fresh)], self._names)
         found, lost = self._pairs()
         touched, edges = self._reached(found, lost)
-        raw = questions_of(edges, self._measures(), self._names)
+        raw = questions_of(edges, self._names)
         replaced = {d.key: d for d in self._shelf.discrepancies_of(touched | self._gone) if _is_question(d)}
         questions, altered = self._restrained(raw, replaced)
         checked, outdated = self._checked()
@@ -114,9 +114,6 @@ class _Change:
         articles = set(self._shelf.articles_of(missing).values()) - self._articles - self._homes.keys()
         if articles:
             self._take(self._read(sorted(articles)))
-
-    def _measures(self) -> list[Measure]:
-        return [item for _, item in sorted(self._items.items()) if isinstance(item, Measure)]
 
     def _edge(self, pair: Pair) -> Edge | None:
         a, b = (self._items.get(key) for key in pair)

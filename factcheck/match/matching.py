@@ -44,7 +44,7 @@ def match(
     grouped = group([*figures, *provisions], names, rates)
     keys = stored_keys([*figures, *provisions], names, grouped[0] if index else {})
     edges = find_edges(figures, names, skipped, keys)
-    findings: list[Finding] = restrain(questions_of(edges, figures, names))
+    findings: list[Finding] = restrain(questions_of(edges, names))
     findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates, grouped))
     made = None
     if index:

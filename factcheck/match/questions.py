@@ -15,7 +15,6 @@ from factcheck.match.explanations import explain_values
 from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.readings import agreement, readings
 from factcheck.match.stops import report_of
-from factcheck.match.sums import Sums
 from factcheck.match.voices import shared_origin
 
 __all__ = ["find_questions"]
@@ -24,7 +23,7 @@ RAISED = 2
 """From this severity on a pair is worth a reviewer's time; below it is a hint."""
 
 
-def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[Finding]:
+def find_questions(edges: Sequence[Edge], names: Names) -> Iterator[Finding]:
     """The questions of a connected set of edges: one for each cluster that holds figures which do not agree.
 
     What one article tells of as another thing makes a further question, so that no pair is lost and no claim stands in two.
@@ -34,7 +33,7 @@ def find_questions(edges: Sequence[Edge], sums: Sums, names: Names) -> Iterator[
     for at, members in enumerate(gathered):
         cluster_of.update(dict.fromkeys(members, at))
     inside: list[list[Apart]] = [[] for _ in gathered]
-    for item in apart(edges, sums, names, cluster_of):
+    for item in apart(edges, names, cluster_of):
         inside[cluster_of[item.edge.a.key]].append(item)
     for members, items in zip(gathered, inside, strict=True):
         left = items

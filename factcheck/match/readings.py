@@ -8,7 +8,7 @@ from factcheck.core.measure import Interval, Measure
 from factcheck.core.vocabulary import Comparator
 from factcheck.lexicon.roundness import LOOSE_FLOOR
 
-__all__ = ["agreement", "readings"]
+__all__ = ["add_up", "agreement", "readings"]
 
 _FLOORS = frozenset([Comparator.MORE_THAN, Comparator.AT_LEAST])
 _CEILINGS = frozenset([Comparator.LESS_THAN, Comparator.AT_MOST])
@@ -30,6 +30,11 @@ def agreement(a: Measure, b: Measure) -> str:
             return "disagree"
         return "agree" if a.compatible.meets(b.compatible) and _is_near(a, b) else "disagree"
     return "rounding" if a.compatible.meets(b.compatible) else "disagree"
+
+
+def add_up(a: Measure, b: Measure) -> bool:
+    """Do the figures of the sentence of one add up to the other: 8 and 261 to 269? Tried before anything is called a conflict."""
+    return any(total.meets(b.firm) for total in a.sums) or any(total.meets(a.firm) for total in b.sums)
 
 
 def _bounded(measure: Measure) -> str:

@@ -13,6 +13,7 @@ from factcheck.normalise.crowds import crowded
 from factcheck.normalise.measures import measure_of, period_of
 from factcheck.normalise.provisions import provision_of
 from factcheck.normalise.shortened import in_full
+from factcheck.normalise.sums import with_sums
 from factcheck.normalise.telling import is_chronicle
 
 __all__ = ["normalise"]
@@ -42,7 +43,7 @@ def normalise(claims: Iterable[Claim]) -> list[Measure | Provision]:
         else provision_of(claim)
         for claim in stated
     ]
-    return in_full(crowded(made))
+    return with_sums(in_full(crowded(made)))
 
 
 def _chronicles(claims: Sequence[Claim], keys: dict[int, str]) -> frozenset[str]:
