@@ -74,13 +74,13 @@ def compare_added(
 ) -> Change:
     """What changes in a ledger when ``articles`` (by content key) state ``claims``: the same as comparing all its claims again.
 
-    ``shelf`` is what the last comparison left, ``read`` gives the claims of other articles. The aliases must be those of the last comparison.
+    ``shelf`` is what the last comparison left, ``read`` gives claims with all that their articles state. The aliases must be those of the last comparison.
     """
     from factcheck.match import match_change
     from factcheck.normalise import normalise
 
     return match_change(
-        normalise(claims), articles, shelf, lambda names: normalise(read(names)), rates=rates, aliases=aliases
+        normalise(claims), articles, shelf, lambda keys: normalise(read(keys)), rates=rates, aliases=aliases
     )
 
 

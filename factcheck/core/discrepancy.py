@@ -177,10 +177,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What makes a later comparison with new articles quick: the keys under which each claim is looked up, and the pairs that may be about the same thing."""
+    """What makes a later comparison with new articles quick.
+
+    ``keys`` are those under which each claim is looked up, ``marks`` what is seen of it at a glance; ``edges`` the pairs that may be about the same thing, the
+    smaller claim first, with their scores in ten-thousandths.
+    """
 
     keys: Mapping[str, Collection[int]]
-    edges: tuple[tuple[str, str], ...]
+    marks: Mapping[str, int]
+    edges: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stands under a key: how many claims, and which; ``members`` is empty where there are more than were asked for."""
+    """What stands under a key: how many claims, and which, each with what is seen of it at a glance; ``marks`` is empty where there are more than were asked for."""
 
     size: int
-    members: frozenset[str]
+    marks: Mapping[str, int]
 
 
 class Shelf(Protocol):
@@ -34,8 +34,8 @@ class Shelf(Protocol):
     def under(self, keys: Collection[int], most: int) -> Mapping[int, Block]:
         """What stands under keys; keys under which nothing stands may be left out."""
 
-    def edges_of(self, claims: Collection[str]) -> Iterable[Pair]:
-        """The stored pairs that a claim is in."""
+    def edges_of(self, claims: Collection[str]) -> Mapping[Pair, int]:
+        """The stored pairs that a claim is in, with their scores in ten-thousandths."""
 
     def articles_of(self, claims: Collection[str]) -> Mapping[str, str]:
         """The articles of claims."""
@@ -51,14 +51,15 @@ class Shelf(Protocol):
 class Change:
     """What is to be written: ``discrepancies`` take the place of the stored ones in ``replaced`` (by key).
 
-    ``keys`` are those of the claims of the articles that changed, ``entities`` and ``series`` what stands in those articles alone; ``found`` and ``lost``
-    are the pairs.
+    ``keys`` and ``marks`` are those of the claims of the articles that changed, ``entities`` and ``series`` what stands in those articles alone; ``found``
+    (with their scores in ten-thousandths) and ``lost`` are the pairs.
     """
 
     discrepancies: tuple[Discrepancy, ...]
     replaced: frozenset[str]
     keys: Mapping[str, Collection[int]]
-    found: frozenset[Pair]
+    marks: Mapping[str, int]
+    found: Mapping[Pair, int]
     lost: frozenset[Pair]
     entities: tuple[Entity, ...]
     series: tuple[Series, ...]

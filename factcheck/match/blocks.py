@@ -16,6 +16,7 @@ from itertools import combinations, groupby
 from factcheck.core.measure import Measure
 from factcheck.lexicon.rarity import is_everyday, is_familiar
 from factcheck.match.entities import Names, distinctive
+from factcheck.match.stops import year_alone
 
 __all__ = [
     "ASKING",
@@ -25,6 +26,8 @@ __all__ = [
     "candidates",
     "hashed",
     "keys_of",
+    "mark_of",
+    "may_meet",
     "most_of",
     "pairs",
     "said_of_large",
@@ -59,14 +62,28 @@ def most_of(key: int) -> int:
     return _MOST[key & 3]
 
 
+def mark_of(measure: Measure) -> int:
+    """What is seen of a measure at a glance: whether it does not show what it counts (the last bit), and the one year that it is for (the others, 0 for none)."""
+    return year_alone(measure) << 1 | (not measure.head)
+
+
+def may_meet(key: int, one: int, other: int) -> bool:
+    """May two measures under a key, seen at a glance, be about one thing? A function of their marks."""
+    if key & 3 == ASKING and not (one | other) & 1:
+        return False
+    years = one >> 1, other >> 1
+    return not all(years) or years[0] == years[1]
+
+
 @lru_cache(maxsize=1 << 18)
 def _marked(kind: int, *words: str) -> int:
     return hashed(*words) & ~3 | kind
 
 
-def hashed(*words: str) -> int:
-    """A key of some words, the same on every machine: 40 bits."""
-    return int.from_bytes(hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=5).digest())
+def hashed(*words: str, bits: int = KEY_BITS) -> int:
+    """A key of some words, the same on every machine."""
+    found = hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(found) >> 64 - bits
 
 
 def keys_of(measure: Measure, names: Names) -> tuple[int, ...]:
@@ -137,7 +154,7 @@ def candidates(
         for key in keys_of(measure, names) if keys is None else keys[measure.key]:
             if key & 3 != CHECKED:
                 postings[key % _PARTS].append(key << _AT_BITS | at)
-    blocks = _Blocks(postings, bytearray(not measure.head for measure in ordered))
+    blocks = _Blocks(postings, array("H", map(mark_of, ordered)))
     if blocks.left_out:
         skipped.append(said_of_large(blocks.left_out, blocks.largest))
     for at in range(len(ordered)):
@@ -153,18 +170,19 @@ def said_of_large(blocks: int, largest: int) -> str:
 
 
 class _Blocks:
-    """The blocks that are compared, and in which of them each measure is. ``asking`` marks the measures of which it is not known what they count."""
+    """The blocks that are compared, and in which of them each measure is, by the marks of the measures."""
 
-    def __init__(self, postings: list[array[int]], asking: bytearray) -> None:
+    def __init__(self, postings: list[array[int]], marks: array[int]) -> None:
         self.left_out, self.largest = 0, 0
-        self._asking = asking
+        self._asking = bytearray(mark & 1 for mark in marks)
+        self._years = array("H", (mark >> 1 for mark in marks))
         self._members, self._starts, self._one_sided = array("I"), array("I", [0]), bytearray()
-        self._first = array("I", bytes(4 * (len(asking) + 1)))
+        self._first = array("I", bytes(4 * (len(marks) + 1)))
         for part in range(_PARTS):
             found, postings[part] = sorted(postings[part]), array("Q")
             for key, group in groupby(found, key=_key):
                 self._add(key, [posting & _AT for posting in group])
-        for at in range(len(asking)):
+        for at in range(len(marks)):
             self._first[at + 1] += self._first[at]
         self._of = array("I", bytes(4 * self._first[-1]))
         filled = array("I", self._first)
@@ -197,7 +215,8 @@ class _Blocks:
                 if self._one_sided[block] and not self._asking[at]
                 else behind
             )
-        return sorted(found)
+        year, years = self._years[at], self._years
+        return sorted(found if not year else [other for other in found if years[other] in (0, year)])
 
 
 def _key(posting: int) -> int:

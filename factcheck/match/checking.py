@@ -13,7 +13,18 @@ from factcheck.match.entities import Names
 from factcheck.match.findings import Finding
 from factcheck.match.ledger import Ledger
 
-__all__ = ["LARGEST_GROUP", "Grouped", "Groups", "check_group", "find_by_checks", "group", "groups_of", "ledger_of"]
+__all__ = [
+    "FEWEST",
+    "LARGEST_GROUP",
+    "Grouped",
+    "Groups",
+    "check_group",
+    "find_by_checks",
+    "group",
+    "groups_of",
+    "ledger_of",
+    "said_of_group",
+]
 
 LARGEST_GROUP = 2000
 """Claims under one key of a check across articles at most; a larger group is left out, and said. Reason: a key that so many claims share
@@ -21,7 +32,7 @@ LARGEST_GROUP = 2000
 
 Groups = dict[tuple[str, Key], list[Item]]
 Grouped = tuple[Groups, dict[Key, Ledger]]
-_FEWEST = 2
+FEWEST = 2
 """Claims under a key of other than one whole article: nothing is compared with itself."""
 
 
@@ -55,11 +66,14 @@ def check_group(check: Check, key: Key, ledger: Ledger, skipped: list[str]) -> I
     """What a check finds among the items under one key; a group that is too large is left out, and ``skipped`` says so."""
     size = len(ledger.measures) + len(ledger.provisions)
     if key[:1] != (IN_ARTICLE,) and size > LARGEST_GROUP:
-        skipped.append(
-            f"check “{check.name}”: {size} claims under “{' '.join(key)}” were not compared, more than {LARGEST_GROUP}"
-        )
+        skipped.append(said_of_group(check.name, key, size))
         return
     yield from check.find(ledger)
+
+
+def said_of_group(check: str, key: Key, size: int) -> str:
+    """What ``skipped`` says of a group that is too large."""
+    return f"check “{check}”: {size} claims under “{' '.join(key)}” were not compared, more than {LARGEST_GROUP}"
 
 
 def find_by_checks(
@@ -77,7 +91,7 @@ def find_by_checks(
         check, members = known[name], groups[name, key]
         if check.keys is in_article:
             found.extend(check_group(check, key, homes[key], skipped))
-        elif len(members) >= _FEWEST:
+        elif len(members) >= FEWEST:
             found.extend(check_group(check, key, ledger_of(members, names, rates), skipped))
     return found
 

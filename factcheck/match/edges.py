@@ -66,12 +66,8 @@ def find_edges(
     found = []
     for at, others in candidates(ordered, names, skipped, keys):
         a, left = ordered[at], looks[at]
-        year = left.year
         for other in others:
-            right = looks[other]
-            if year and right.year and right.year != year:
-                continue
-            score = weighing.scored(a, ordered[other], left, right)
+            score = weighing.scored(a, ordered[other], left, looks[other])
             if score is not None:
                 found.append(Edge(a, ordered[other], score))
     return found

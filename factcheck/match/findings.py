@@ -13,7 +13,7 @@ from factcheck.core.measure import Interval, Measure, Provision
 from factcheck.core.vocabulary import Comparator, DiscrepancyKind
 from factcheck.match.voices import count_voices
 
-__all__ = ["MOST_SIDES", "Finding", "compose", "printed_side", "side_of", "spokesman"]
+__all__ = ["MOST_SIDES", "Finding", "compose", "first_of", "is_question", "printed_side", "side_of", "spokesman"]
 
 MOST_SIDES = 6
 _EXACT_FIRST = {Comparator.EXACT: 0, None: 0, Comparator.APPROX: 1, Comparator.RANGE: 2}
@@ -36,13 +36,27 @@ class Finding:
     unit: str | None = None
     keys: tuple[str, ...] = field(default=())
 
+    @property
+    def first(self) -> str:
+        """The smallest key of its claims."""
+        return min(self.keys or [claim.key for side in self.sides for claim in side.claims])
+
+
+def first_of(d: Discrepancy) -> str:
+    """The smallest key of the claims of a discrepancy, by which it is known."""
+    return min(claim.key for claim in d.claims)
+
+
+def is_question(d: Discrepancy) -> bool:
+    """Is it a question about values, and not what a check found?"""
+    return d.key == content_key(["discrepancy", "values", first_of(d)])
+
 
 def compose(findings: Iterable[Finding]) -> tuple[Discrepancy, ...]:
     """The discrepancies, the most severe first, then by key; of two with one key the more severe stays."""
     best: dict[str, Discrepancy] = {}
     for finding in findings:
-        smallest = min(finding.keys or [claim.key for side in finding.sides for claim in side.claims])
-        key = content_key(["discrepancy", finding.relation, smallest])
+        key = content_key(["discrepancy", finding.relation, finding.first])
         made = Discrepancy(
             key=key,
             kind=finding.kind,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.core.discrepancy import Alias, Index, Matching
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
-from factcheck.match.blocks import CHECKED, hashed, keys_of
+from factcheck.match.blocks import CHECKED, hashed, keys_of, mark_of
 from factcheck.match.checking import Groups, find_by_checks, group, groups_of
 from factcheck.match.checks.check import IN_ARTICLE, Key
 from factcheck.match.components import questions_of
@@ -19,7 +19,10 @@ from factcheck.match.restraint import restrain
 from factcheck.match.rulings import with_bridges
 from factcheck.match.series import metric_entities, series_of
 
-__all__ = ["hashed_group", "match", "stored_keys"]
+__all__ = ["hashed_group", "marks_of", "match", "stored_keys"]
+
+_GROUP_BITS = 62
+"""Reason: of a hundred million groups two share one with a chance of one in a thousand."""
 
 
 def match(
@@ -48,7 +51,7 @@ def match(
     findings.extend(find_by_checks([*figures, *provisions], names, skipped, rates, grouped))
     made = None
     if index:
-        made = Index(keys, tuple(sorted((edge.a.key, edge.b.key) for edge in edges)))
+        made = Index(keys, marks_of(figures), {edge.keys: edge.points for edge in edges})
     return Matching(
         entities=entities_of([*figures, *provisions], names) + metric_entities(figures), series=series_of(figures, names), discrepancies=compose(findings), skipped=tuple(sorted(set(skipped))), index=made,
     )  # fmt: skip
@@ -72,6 +75,12 @@ def stored_keys(
     return found
 
 
+def marks_of(items: Iterable[Measure | Provision]) -> dict[str, int]:
+    """What is seen of each claim at a glance, where it is anything."""
+    seen = {item.key: mark_of(item) for item in items if isinstance(item, Measure)}
+    return {key: mark for key, mark in seen.items() if mark}
+
+
 def hashed_group(check: str, key: Key) -> int:
-    """The key of a group of a check, apart from those of blocks by its last two bits."""
-    return hashed("check", check, *key) | CHECKED
+    """The key of a group of a check, apart from those of blocks by its last two bits: so many bits that no two groups share one."""
+    return hashed("check", check, *key, bits=_GROUP_BITS) | CHECKED

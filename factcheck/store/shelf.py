@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -54,12 +54,12 @@ def keep_index(connection: Connection, index: Index | None, claims: Iterable[Cla
     if index is not None:
         connection.execute(sa.insert(match_index), [{"run_id": run_id}])
         rows = {one.key: row_of(one.id, "C") for one in claims}
-        _insert(connection, index.keys, index.edges, rows)
+        _insert(connection, index, rows)
 
 
 def add_to_index(connection: Connection, index: Index, rows: Mapping[str, int]) -> None:
     """Adds the keys of new claims, and pairs; ``rows`` are those of the claims by their content keys."""
-    _insert(connection, index.keys, index.edges, rows)
+    _insert(connection, index, rows)
 
 
 def drop_edges(connection: Connection, lost: Iterable[Pair], rows: Mapping[str, int]) -> None:
@@ -70,14 +70,19 @@ def drop_edges(connection: Connection, lost: Iterable[Pair], rows: Mapping[str, 
         connection.execute(sa.delete(match_edge).where(*pair), named)
 
 
-def _insert(
-    connection: Connection, keys: Mapping[str, Collection[int]], edges: Sequence[Pair], rows: Mapping[str, int]
-) -> None:
-    own = [{"key": key, "claim_id": rows[name]} for name, found in keys.items() for key in found]
+def _insert(connection: Connection, index: Index, rows: Mapping[str, int]) -> None:
+    own = [
+        {"key": key, "claim_id": rows[name], "mark": index.marks.get(name, 0)}
+        for name, found in index.keys.items()
+        for key in found
+    ]
     if own:
         connection.execute(sa.insert(match_key), own)
-    if edges:
-        pairs = [{"claim_id": rows[one], "other_id": rows[other]} for one, other in edges]
+    pairs = [
+        {"claim_id": rows[one], "other_id": rows[other], "points": points}
+        for (one, other), points in sorted(index.edges.items())
+    ]
+    if pairs:
         connection.execute(sa.insert(match_edge), pairs)
 
 
@@ -94,6 +99,10 @@ class StoredShelf:
         """The rows of claims by their content keys."""
         self._meet(claim.c.key, [key for key in claims if key not in self._row])
         return {key: self._row[key] for key in claims if key in self._row}
+
+    def claims_beside(self, claims: Collection[str]) -> list[Claim]:
+        """All that is compared of the articles of some claims."""
+        return self.claims_in(sorted(set(self.articles_of(claims).values())))
 
     def claims_in(self, articles: Collection[str]) -> list[Claim]:
         """All that is compared of some articles."""
@@ -128,21 +137,25 @@ class StoredShelf:
         """What stands under keys."""
         counted = sa.select(match_key.c.key, sa.func.count().label("size")).group_by(match_key.c.key)
         sizes = {row.key: row.size for row in self._each(counted, match_key.c.key, keys)}
-        members: dict[int, list[int]] = defaultdict(list)
+        members: dict[int, dict[int, int]] = defaultdict(dict)
         small = [key for key, size in sizes.items() if size <= most]
-        for row in self._each(sa.select(match_key.c.key, match_key.c.claim_id), match_key.c.key, small):
-            members[row.key].append(row.claim_id)
+        for row in self._each(sa.select(match_key), match_key.c.key, small):
+            members[row.key][row.claim_id] = row.mark
         self._meet(claim.c.id, {row for found in members.values() for row in found if row not in self._key})
-        return {key: Block(size, frozenset(self._key[row] for row in members[key])) for key, size in sizes.items()}
+        return {
+            key: Block(size, {self._key[row]: mark for row, mark in members[key].items()})
+            for key, size in sizes.items()
+        }
 
-    def edges_of(self, claims: Collection[str]) -> Iterable[Pair]:
-        """The stored pairs that a claim is in."""
+    def edges_of(self, claims: Collection[str]) -> Mapping[Pair, int]:
+        """The stored pairs that a claim is in, with their scores in ten-thousandths."""
         rows = self.rows(claims).values()
-        found = set()
+        found = {}
         for column in (match_edge.c.claim_id, match_edge.c.other_id):
-            found |= {(row.claim_id, row.other_id) for row in self._each(sa.select(match_edge), column, rows)}
+            for row in self._each(sa.select(match_edge), column, rows):
+                found[row.claim_id, row.other_id] = row.points
         self._meet(claim.c.id, {row for pair in found for row in pair if row not in self._key})
-        return {(self._key[one], self._key[other]) for one, other in found}
+        return {(self._key[one], self._key[other]): points for (one, other), points in found.items()}
 
     def articles_of(self, claims: Collection[str]) -> Mapping[str, str]:
         """The articles of claims."""

@@ -128,14 +128,14 @@ def compare_new(connection: Connection, articles: Sequence[str], *, now: datetim
     keys = [article_of(connection, row_of(name, "A")).key for name in articles]
     shelf = StoredShelf(connection)
     found = api.compare_added(
-        shelf.claims_in(keys), keys, shelf, shelf.claims_in, rates=api.daily_rate, aliases=aliases(connection)
+        shelf.claims_in(keys), keys, shelf, shelf.claims_beside, rates=api.daily_rate, aliases=aliases(connection)
     )
     rows = shelf.rows({*found.keys, *(claim for pair in (*found.found, *found.lost) for claim in pair)})
     series, entities = add_series(connection, found.series), add_entities(connection, found.entities)
     link_claims(connection, series, entities, only=[row_of(name, "A") for name in articles])
     changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, replaced=found.replaced)
     drop_edges(connection, found.lost, rows)
-    add_to_index(connection, Index(found.keys, tuple(sorted(found.found))), rows)
+    add_to_index(connection, Index(found.keys, found.marks, found.found), rows)
     return MatchReport(
         **compared_counts(connection),
         new_discrepancies=changes.new,

@@ -157,8 +157,8 @@ def test_an_upgrade_says_where_the_backup_is(ledger: str, cli: Cli) -> None:
     migrate(locate(ledger), "0001")
     said = cli("db", "upgrade", "--db", ledger)
     first, second = said.out.splitlines()
-    assert first.endswith("upgraded from revision 0001 to 0005.")
+    assert first.endswith("upgraded from revision 0001 to 0006.")
     kept = Path(second.removeprefix("What it was is kept in "))
     assert kept.exists()
     assert "up to date" in cli("db", "upgrade", "--db", ledger).out
-    assert "revision 0001 to 0005" in cli("audit", "log", "--db", ledger).out
+    assert "revision 0001 to 0006" in cli("audit", "log", "--db", ledger).out

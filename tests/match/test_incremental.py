@@ -127,4 +127,4 @@ def test_an_article_on_nothing_known_reads_nothing() -> None:
     other = Article(text="Quillon Abbey counted 1,204 psalters in 1871.", source="The Abbot")
     kept.read.clear()
     kept.add(other.key, normalise(extract_claims(other)))
-    assert kept.read["articles"] == 0
+    assert kept.read["claims"] == 0

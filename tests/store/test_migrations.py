@@ -132,12 +132,12 @@ def test_down_and_up_again_on_a_populated_ledger(populated: Path) -> None:
 def test_the_index_of_the_last_comparison_goes_and_comes_back_empty(populated: Path) -> None:
     opened = sqlite3.connect(populated)
     opened.execute("INSERT INTO match_index SELECT min(id) FROM run")
-    opened.execute("INSERT INTO match_key SELECT 7, id FROM claim")
-    opened.execute("INSERT INTO match_edge SELECT min(id), max(id) FROM claim")
+    opened.execute("INSERT INTO match_key SELECT 7, id, 0 FROM claim")
+    opened.execute("INSERT INTO match_edge SELECT min(id), max(id), 5000 FROM claim")
     opened.commit()
     opened.close()
     before = counts(populated)
-    for target in ("0003", HEAD):
+    for target in ("0005", "0003", HEAD):
         migrate(locate(populated), target)
         assert counts(populated) == before
         assert query(populated, "PRAGMA foreign_key_check") == []

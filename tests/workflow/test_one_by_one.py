@@ -36,8 +36,8 @@ WHAT = {
     "series": "SELECT s.key, s.subject, s.metric, s.unit, c.key FROM series s JOIN claim c ON c.series_id = s.id WHERE s.current ORDER BY s.key, c.key",
     "entities": "SELECT e.key, e.role, e.name, a.name FROM entity e JOIN alias a ON a.entity_id = e.id WHERE e.current AND a.current ORDER BY e.key, a.name",
     "links": "SELECT c.key, s.key, m.key FROM claim c LEFT JOIN entity s ON s.id = c.subject_id LEFT JOIN entity m ON m.id = c.metric_id ORDER BY c.key",
-    "keys": "SELECT c.key, k.key FROM match_key k JOIN claim c ON c.id = k.claim_id ORDER BY c.key, k.key",
-    "pairs": "SELECT a.key, b.key FROM match_edge e JOIN claim a ON a.id = e.claim_id JOIN claim b ON b.id = e.other_id ORDER BY a.key, b.key",
+    "keys": "SELECT c.key, k.key, k.mark FROM match_key k JOIN claim c ON c.id = k.claim_id ORDER BY c.key, k.key",
+    "pairs": "SELECT a.key, b.key, e.points FROM match_edge e JOIN claim a ON a.id = e.claim_id JOIN claim b ON b.id = e.other_id ORDER BY a.key, b.key",
 }  # fmt: skip
 
 

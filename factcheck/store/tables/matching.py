@@ -15,20 +15,22 @@ class MatchIndexTable(LedgerTable, table=True):
 
 
 class MatchKeyTable(LedgerTable, table=True):
-    """A key under which a claim is looked up: 40 bits of the hash of some of its words."""
+    """A key under which a claim is looked up, a hash of some of its words; ``mark`` is what is seen of the claim at a glance."""
 
     __tablename__ = "match_key"
     __table_args__ = (sa.Index("ix_match_key_claim_id", "claim_id"), {"sqlite_with_rowid": False})
 
     key: int = Field(primary_key=True, sa_type=sa.BigInteger)
     claim_id: int = Field(primary_key=True, foreign_key="claim.id")
+    mark: int = Field(sa_type=sa.SmallInteger)
 
 
 class MatchEdgeTable(LedgerTable, table=True):
-    """Two claims that may be about the same thing."""
+    """Two claims that may be about the same thing, and how sure that is, in ten-thousandths."""
 
     __tablename__ = "match_edge"
     __table_args__ = (sa.Index("ix_match_edge_other_id", "other_id"), {"sqlite_with_rowid": False})
 
     claim_id: int = Field(primary_key=True, foreign_key="claim.id")
     other_id: int = Field(primary_key=True, foreign_key="claim.id")
+    points: int = Field(sa_type=sa.SmallInteger)
