@@ -22,7 +22,7 @@ from factcheck.match.entities import Names, entities_of
 from factcheck.match.findings import Finding, compose, is_question
 from factcheck.match.matching import marks_of, stored_keys
 from factcheck.match.pairing import Pairing
-from factcheck.match.restraint import HELD_BACK, former_severity, restrain
+from factcheck.match.restraint import ALWAYS_RAISED, HELD_BACK, former_severity, restrain
 from factcheck.match.series import metric_entities, series_of
 from factcheck.match.stock import Read, Stock
 
@@ -84,11 +84,16 @@ def _restrained(
 
 
 def _beside(articles: Collection[str], known: Collection[str], shelf: Shelf) -> dict[str, Discrepancy]:
-    """The stored questions on claims of articles, but for those that are known."""
+    """The stored questions on claims of articles that may be raised, but for those that are known."""
     if not articles:
         return {}
-    found = shelf.discrepancies_in(articles)
-    return {d.key: d for d in sorted(found, key=lambda d: d.key) if is_question(d) and d.key not in known}
+    found = (d for d in shelf.discrepancies_in(articles) if d.key not in known and _may_be_raised(d))
+    return {d.key: d for d in sorted(found, key=lambda d: d.key) if is_question(d)}
+
+
+def _may_be_raised(d: Discrepancy) -> bool:
+    """Is it one of those of which an article raises the best, whether it was raised or held back?"""
+    return 2 <= former_severity(d.severity, d.signals) < ALWAYS_RAISED
 
 
 def _as_finding(d: Discrepancy) -> Finding:

@@ -25,10 +25,11 @@ _LOWERED = "lowered from severity {} to 1: "
 
 def former_severity(severity: int, signals: Iterable[Signal]) -> int:
     """The severity that a finding had before it was held back, the one it has where it was not."""
-    told = [signal.detail for signal in signals if signal.name == HELD_BACK]
-    return next(
-        (level for level in range(2, ALWAYS_RAISED) if told and told[0].startswith(_LOWERED.format(level))), severity
-    )
+    for signal in signals:
+        if signal.name == HELD_BACK:
+            levels = range(2, ALWAYS_RAISED)
+            return next(level for level in levels if signal.detail.startswith(_LOWERED.format(level)))
+    return severity
 
 
 def restrain(findings: Iterable[Finding]) -> list[Finding]:

@@ -68,8 +68,24 @@ class Look:
     """What is looked at of one measure, as numbers where two that are equal are weighed alike."""
 
     __slots__ = (
-        "article", "base", "crowd", "decides", "form", "full", "head", "limits", "report", "sided", "size", "subject", "telling", "timed", "timely", "toll", "undated",
-        "words", "year",
+        "_limits",
+        "article",
+        "base",
+        "crowd",
+        "decides",
+        "form",
+        "full",
+        "head",
+        "report",
+        "sided",
+        "size",
+        "subject",
+        "telling",
+        "timed",
+        "timely",
+        "toll",
+        "words",
+        "year",
     )  # fmt: skip
 
     def __init__(self, measure: Measure, full: NameForm, number: _Numbers) -> None:
@@ -81,10 +97,8 @@ class Look:
         self.full = full
         self.form = number.of(full)
         self.subject = number.of(subject_look(measure, full))
-        self.limits = number.of(limits_look(measure, timed=True))
         self.timed = measure.states_time or measure.earlier
-        # Where neither of two says when, their periods are not looked at.
-        self.undated = self.limits if self.timed else number.of(limits_look(measure, timed=False))
+        self._limits: tuple[int, int] | None = None
         self.timely = None if measure.told is None else is_told_by_day(measure)
         self.article = number.of(measure.article)
         self.report = number.of(report_of(measure))
@@ -93,6 +107,13 @@ class Look:
         self.toll = measure.head in OUTCOMES
         self.year = year_alone(measure)
         self.size = size_of(measure.sentence)
+
+    def limits(self, measure: Measure, number: _Numbers, *, timed: bool) -> int:
+        """The number of what narrows the measure. Where neither of two says when, their periods are not looked at."""
+        if self._limits is None:
+            known = number.of(limits_look(measure, timed=True))
+            self._limits = (known if self.timed else number.of(limits_look(measure, timed=False)), known)
+        return self._limits[timed]
 
 
 class _Numbers:
@@ -194,7 +215,8 @@ class Weighing:
         if left.timely is None or left.timely is not right.timely:
             return None if stop_by_time(a, b) is not None else limits_part(a, b).total
         timed = left.timed or right.timed
-        pair = left.limits << _BITS | right.limits if timed else left.undated << _BITS | right.undated
+        one, other = (look.limits(m, self._number, timed=timed) for look, m in ((left, a), (right, b)))
+        pair = one << _BITS | other
         if pair in self._limits:
             return self._limits[pair]
         return _kept(self._limits, pair, None if stop_by_time(a, b) is not None else limits_part(a, b).total)

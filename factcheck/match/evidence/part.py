@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 __all__ = ["Evidence", "Part", "added"]
 
@@ -30,12 +30,9 @@ class Part:
 
     evidence: tuple[Evidence, ...]
     traits: frozenset[str]
-    total: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "total", added(item.weight for item in self.evidence))
+    total: float
 
     @staticmethod
-    def of(evidence: Iterable[Evidence], traits: Iterable[str] = ()) -> Part:
+    def of(evidence: Collection[Evidence], traits: Iterable[str] = ()) -> Part:
         """The part of some evidence, in the order in which it is told."""
-        return Part(tuple(evidence), frozenset(traits))
+        return Part(tuple(evidence), frozenset(traits), added([item.weight for item in evidence]))
