@@ -14,7 +14,7 @@ from factcheck.match.evidence.part import Evidence, Part
 __all__ = ["COMMON", "are_like", "head_look", "head_part", "metric_part", "words_look", "words_part"]
 
 BIAS = -1.2
-HEAD_SAME, HEAD_LIKE, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.5, -2.6, -1.4
+HEAD_SAME, HEAD_LIKE, HEAD_GENERIC, HEAD_OTHER, HEAD_UNKNOWN = 1.6, 0.8, 0.5, -3.4, -1.4
 ACTION_SAME, ACTION_OTHER = 0.8, -0.8
 MODIFIERS_SAME, MODIFIERS_NEAR, MODIFIERS_ONE_SIDED, MODIFIERS_OTHER = 0.6, 0.1, -0.4, -1.6
 FACET_OTHER = -0.5

@@ -12,7 +12,7 @@ from factcheck.match.stops import AT_ONCE, is_told_by_subject
 
 __all__ = ["SUBJECT_MOST", "SubjectLook", "related_part", "subject_look", "subject_part", "told_of_both"]
 
-SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -0.5
+SUBJECT_SAME, SUBJECT_NESTED, SUBJECT_OTHER, NAME_OTHER = 1.2, -0.6, -2.2, -1.4
 OF_ANOTHER = -8.0
 SUBJECT_OF_TOLL = 0.6
 SUBJECT_MOST = SUBJECT_SAME
