@@ -19,6 +19,7 @@ from factcheck.extract.neighbours import (
 )
 from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.sizes import size_metric
 from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
@@ -59,6 +60,9 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     put = moved_object(site) if site.verb not in CHANGE_VERBS else None
     if put is not None:
         return Metric(put, form, "brought to a level", site.end)
+    sized = size_metric(site)
+    if sized is not None:
+        return sized
     tied = noun_tied(site)
     if tied is not None:
         if (

@@ -41,6 +41,8 @@ _EARLIER = re.compile(
 _YEAR = re.compile(r"\d{4}")
 _QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
+_NOT_OF_PLACES = frozenset({"multiple", "the only one", "how far"})
+"""Rules of figures that are not of the place behind them: who fell 60 metres at a lake is not the lake."""
 _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
 
@@ -159,7 +161,7 @@ def _setting(
     whose = holder_of_year(sentence, figure) if metric.rule == "year" else None
     if whose is not None:
         return whose or None, as_of(text, sentence, parts.frame, figure.start, carried.time)
-    look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
+    look_after = metric.form not in _NO_PLACE and metric.rule not in _NOT_OF_PLACES
     handed = subject_handed_on(carried, sentence, parts.frame, metric)
     subject = subject_of(sentence, parts.frame, handed, _span(parts.said_by), look_after=look_after)
     return subject, _moved(
