@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.core.claim import Claim, Link
 from factcheck.core.quantity import Quantity
-from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form, LinkRole
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Extent, Form, LinkRole
 from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.carried import Carried, carry, people_of, subject_handed_on
@@ -38,6 +38,7 @@ _FROM_BEFORE = frozenset(
 _EARLIER = re.compile(
     r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
 )
+_OF = re.compile(r"[ \u00a0-]of[ \u00a0-](?:(?:the|its|his|her|their)[ \u00a0])?")
 _YEAR = re.compile(r"\d{4}")
 _QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
@@ -130,11 +131,19 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of=time.text,
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
-        modality=modality_of(sentence, text[start : figure.start], text[figure.end : end]),
-        extent=extent_of(sentence, before, text[figure.end : end]),
+        modality=modality_of(sentence, text[start : figure.start], _behind(text, figure, frame, end)),
+        extent=extent_of(sentence, before, text[figure.end : end]) or _of_a_whole(text, sentence, figure, metric),
         links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
+
+
+def _behind(text: str, figure: Quantity, frame: Frame, end: int) -> str:
+    """The words behind a figure without the noun that it counts: who scored three goals had no goal of three."""
+    if frame.noun is None:
+        return text[figure.end : end]
+    counted = text[figure.end : frame.noun[1]]
+    return counted[: len(counted) - len(counted.split()[-1])] + text[frame.noun[1] : end]
 
 
 def _words_before(sentence: Sentence, metric: Metric, before: list[Claim]) -> int:
@@ -230,6 +239,15 @@ def _compared_with(text: str, sentence: Sentence, figure: Quantity) -> Iterator[
         return
     if _EARLIER.search(text[figure.end : following.start]):
         yield Link(LinkRole.BASELINE, following.start)
+
+
+def _of_a_whole(text: str, sentence: Sentence, figure: Quantity, metric: Metric) -> Extent | None:
+    """A part where the noun of its whole is its own: `completed 29 of 34 passes`. What befell some of many people is no part of a toll."""
+    if metric.rule != "counted in a list":
+        return None
+    following = next((other for other in sentence.figures if other.start >= figure.end), None)
+    tied = following is not None and _OF.fullmatch(text, figure.end, following.start)
+    return Extent.PART if tied else None
 
 
 def _role_by_words(metric: Metric, level: Claim) -> LinkRole:

@@ -33,7 +33,13 @@ _BEFORE_LEVELS = frozenset("to by above past over below under nearly about almos
 _DETERMINING = frozenset("the a an its their his her this these those each per".split())
 _GRADING = frozenset("worst most hardest best least badly newly".split())
 _BEFORE_NOUN = frozenset("of in for with".split())
-_BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
+_NO_NOUN_BEHIND = PREPOSITIONS | DETERMINERS
+_ADJECTIVES_TOO = frozenset(
+    "nationwide worldwide daily weekly monthly yearly overnight early late last next overseas far long most least".split()
+)
+_BEFORE_VERB = (
+    frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | (ADVERBS - _ADJECTIVES_TOO)
+)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -83,8 +89,9 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return False  # `Rents rose`
     if lower not in NOUNS_TOO:
         # `24 wounded soldiers`: a participle between a figure and its noun.
-        adjective = lower.endswith("ed") and previous[:1].isdigit() and following is not None and following.is_word
-        return not (adjective and following is not None and following.lower not in PREPOSITIONS)
+        counted = lower.endswith("ed") and previous[:1].isdigit() and sentence.figure_at(words[i - 1]) is not None
+        noun = following is not None and following.is_word and following.lower not in _NO_NOUN_BEHIND
+        return not (counted and noun)
     if previous == "to" and lemma(lower) != lower:
         return False  # `compared to profits of`
     asked = _is_asked_for(sentence, i)
