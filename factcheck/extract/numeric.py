@@ -39,6 +39,11 @@ _EARLIER = re.compile(
     r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
 )
 _OF = re.compile(r"[ \u00a0-]of[ \u00a0-](?:(?:the|its|his|her|their)[ \u00a0])?")
+_PLAIN_PARTS = frozenset({"counted in a list", "subject of the verb"})
+_IN_A_ROW = re.compile(
+    r"\b(?:the|its|his|her|their|our)[ \u00a0](?:first|last|next|final|past|previous|opening)[ \u00a0]$", re.IGNORECASE
+)
+_ROW_REACH = 20
 _YEAR = re.compile(r"\d{4}")
 _QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
@@ -242,8 +247,13 @@ def _compared_with(text: str, sentence: Sentence, figure: Quantity) -> Iterator[
 
 
 def _of_a_whole(text: str, sentence: Sentence, figure: Quantity, metric: Metric) -> Extent | None:
-    """A part where the noun of its whole is its own: `completed 29 of 34 passes`. What befell some of many people is no part of a toll."""
-    if metric.rule != "counted in a list":
+    """A part where the noun of its whole is its own: `completed 29 of 34 passes`; or where it is of some in a row: `his last 10 games`.
+
+    What befell some of many people is no part of a toll.
+    """
+    if figure.unit is None and _IN_A_ROW.search(text, max(sentence.start, figure.start - _ROW_REACH), figure.start):
+        return Extent.PART
+    if metric.rule not in _PLAIN_PARTS:
         return None
     following = next((other for other in sentence.figures if other.start >= figure.end), None)
     tied = following is not None and _OF.fullmatch(text, figure.end, following.start)

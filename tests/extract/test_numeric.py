@@ -349,7 +349,9 @@ def test_who_scored_goals_had_no_goal() -> None:
 def test_some_of_the_things_counted_are_a_part() -> None:
     text = "Otto Lind completed 29 of 34 passes."
     assert the_claim(text, "29").extent == "part"
-    assert the_claim(text, "34").extent is None
+    assert (the_claim(text, "34").extent, the_claim(text, "34").predicate) == (None, None)
+    assert the_claim("Oban won eight of its last 10 games.", "10").extent == "part"
+    assert the_claim("Oban played 10 games.", "10").extent is None
 
 
 def test_the_time_of_a_record_is_not_that_of_the_figure() -> None:
@@ -359,3 +361,8 @@ def test_the_time_of_a_record_is_not_that_of_the_figure() -> None:
 
 def test_weekdays_ago_are_no_figure() -> None:
     assert not claims("Otto Lind was injured two Sundays ago at Oban.")
+
+
+def test_the_size_in_a_name_is_no_claim() -> None:
+    assert not claims("Norland praised the 15-inch Velan Pad.")
+    assert the_claim("It has a 15-inch screen.", "15-inch").unit == "inch"
