@@ -18,6 +18,7 @@ from factcheck.extract.neighbours import (
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.prices import price_metric
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.sizes import size_metric
 from factcheck.extract.subject_phrases import subject_phrase
@@ -60,9 +61,9 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     put = moved_object(site) if site.verb not in CHANGE_VERBS else None
     if put is not None:
         return Metric(put, form, "brought to a level", site.end)
-    sized = size_metric(site)
-    if sized is not None:
-        return sized
+    told = size_metric(site) or price_metric(site)
+    if told is not None:
+        return told
     tied = noun_tied(site)
     if tied is not None:
         if (
@@ -124,7 +125,8 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
     if site.verb is not None and not site.frame.follows:
         name, end = _with_purpose(site, f"amount {participle(site.verb)}")
         return Metric(name, form, "object of the verb", end, predicate=site.verb)
-    return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
+    goes_on = previous is not None and not (previous.rule == "price" and figure.kind is not QuantityKind.MONEY)
+    return Metric(previous.name if previous is not None and goes_on else None, form, "list goes on", site.end)
 
 
 def _goes_on_a_list(site: Site) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.core.claim import Claim, Link
 from factcheck.core.quantity import Quantity
-from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Extent, Form, LinkRole
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Extent, Form, LinkRole, Modality
 from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.carried import Carried, carry, people_of, subject_handed_on
@@ -136,11 +136,17 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of=time.text,
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
-        modality=modality_of(sentence, text[start : figure.start], _behind(text, figure, frame, end)),
-        extent=extent_of(sentence, before, text[figure.end : end]) or _of_a_whole(text, sentence, figure, metric),
+        modality=_modality(sentence, text[start : figure.start], _behind(text, figure, frame, end), metric),
+        extent=_extent(sentence, before, text[figure.end : end], metric) or _of_a_whole(text, sentence, figure, metric),
         links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
+
+
+def _modality(sentence: Sentence, before: str, behind: str, metric: Metric) -> Modality:
+    """How sure a figure is. The price at which a thing will sell is told as it stands."""
+    found = modality_of(sentence, before, behind)
+    return Modality.ACTUAL if metric.rule == "price" and found is Modality.PLAN else found
 
 
 def _behind(text: str, figure: Quantity, frame: Frame, end: int) -> str:
@@ -244,6 +250,12 @@ def _compared_with(text: str, sentence: Sentence, figure: Quantity) -> Iterator[
         return
     if _EARLIER.search(text[figure.end : following.start]):
         yield Link(LinkRole.BASELINE, following.start)
+
+
+def _extent(sentence: Sentence, before: str, behind: str, metric: Metric) -> Extent | None:
+    """How much of its metric a figure covers. The price of what is new is no increment."""
+    found = extent_of(sentence, before, behind)
+    return None if metric.rule == "price" and found is Extent.INCREMENT else found
 
 
 def _of_a_whole(text: str, sentence: Sentence, figure: Quantity, metric: Metric) -> Extent | None:
