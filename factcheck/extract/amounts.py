@@ -40,6 +40,8 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 """In how many steps money came: `in two rounds of funding`."""
+_PLAYED = frozenset({"point", "yard"})
+"""Units that are counted of a player: `points scored`."""
 _DEALING = frozenset("sell buy offer acquire purchase pay bid tender".split())
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
 _PURPOSE = re.compile(r"[ \u00a0]+to[ \u00a0]+(?P<verb>[a-z]+)[ \u00a0]+")
@@ -123,7 +125,8 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
         held = holder(site)
         return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)
     if site.verb is not None and not site.frame.follows:
-        name, end = _with_purpose(site, f"amount {participle(site.verb)}")
+        what = f"{figure.unit}s" if figure.unit in _PLAYED else "amount"
+        name, end = _with_purpose(site, f"{what} {participle(site.verb)}")
         return Metric(name, form, "object of the verb", end, predicate=site.verb)
     goes_on = previous is not None and not (previous.rule == "price" and figure.kind is not QuantityKind.MONEY)
     return Metric(previous.name if previous is not None and goes_on else None, form, "list goes on", site.end)

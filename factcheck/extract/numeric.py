@@ -137,7 +137,8 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
         modality=_modality(sentence, text[start : figure.start], _behind(text, figure, frame, end), metric),
-        extent=_extent(sentence, before, text[figure.end : end], metric) or _of_a_whole(text, sentence, figure, metric),
+        extent=_extent(sentence, before, text[figure.end : end], metric)
+        or _of_a_whole(text, sentence, figure, frame, metric),
         links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
@@ -258,13 +259,17 @@ def _extent(sentence: Sentence, before: str, behind: str, metric: Metric) -> Ext
     return None if metric.rule == "price" and found is Extent.INCREMENT else found
 
 
-def _of_a_whole(text: str, sentence: Sentence, figure: Quantity, metric: Metric) -> Extent | None:
+def _of_a_whole(text: str, sentence: Sentence, figure: Quantity, frame: Frame, metric: Metric) -> Extent | None:
     """A part where the noun of its whole is its own: `completed 29 of 34 passes`; or where it is of some in a row: `his last 10 games`.
 
     What befell some of many people is no part of a toll.
     """
     if figure.unit is None and _IN_A_ROW.search(text, max(sentence.start, figure.start - _ROW_REACH), figure.start):
         return Extent.PART
+    if figure.unit is None and (metric.rule == "whole of a part" or frame.noun is None):
+        before = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+        if before is not None and _OF.fullmatch(text, before.end, figure.start):
+            return Extent.WHOLE
     if metric.rule not in _PLAIN_PARTS:
         return None
     following = next((other for other in sentence.figures if other.start >= figure.end), None)

@@ -17,7 +17,6 @@ from factcheck.lexicon.sizes import (
     FALLS,
     WATERS,
     WAY_OF_VERB,
-    YARDS_BY_VERB,
 )
 from factcheck.lexicon.units import SPELLED
 
@@ -96,17 +95,13 @@ def _of_person(site: Site) -> Metric | None:
 
 
 def _yards(site: Site) -> Metric | None:
-    """`4,183 passing yards`, `threw for 4,051 yards`."""
+    """`4,183 passing yards`."""
     noun = noun_phrase_after(site.text, site.end, site.sentence.end)
     words = [] if noun is None else site.text[noun[0] : noun[1]].split()
     unit = SPELLED.get(words[-1].lower()) if len(words) > 1 else None
     if noun is not None and unit is not None and unit.name == site.figure.unit:
         return Metric(site.text[noun[0] : noun[1]], Form.LEVEL, "counted noun", noun[1])
-    words_of, verb = site.sentence.tokens, site.frame.verb
-    if site.figure.unit != "yard" or verb is None or site.frame.follows or words_of[verb + 1].lower != "for":
-        return None
-    name = YARDS_BY_VERB.get(site.verb or "")
-    return Metric(name, Form.LEVEL, "named by the verb", site.end, predicate=site.verb) if name else None
+    return None
 
 
 def _way(site: Site) -> Metric | None:
@@ -114,6 +109,9 @@ def _way(site: Site) -> Metric | None:
     way, verb, words = WAY_OF_VERB.get(site.verb or ""), site.frame.verb, site.sentence.tokens
     if way is None or verb is None or site.frame.follows or site.frame.passive or site.figure.change_from is not None:
         return None
+    if site.figure.unit == "yard" and words[verb + 1].lower == "for":
+        # Who ran for 226 yards ran them in all, not at once.
+        return Metric("rushing yards", Form.LEVEL, "object of the verb", site.end)
     if any(word.lower not in _FILLERS and not word.lower.endswith("ly") for word in words[verb + 1 : site.frame.first]):
         return None
     if words[site.frame.first - 1].lower in {"to", "at", "by"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ALONG", "DIMENSION_OF_ADJECTIVE", "DIMENSION_OF_PERSON", "FALLS", "WATERS", "WAY_OF_VERB", "YARDS_BY_VERB"]
+__all__ = ["ALONG", "DIMENSION_OF_ADJECTIVE", "DIMENSION_OF_PERSON", "FALLS", "WATERS", "WAY_OF_VERB"]
 
 DIMENSION_OF_ADJECTIVE = {
     "tall": "height", "high": "height", "long": "length", "wide": "width", "across": "width", "deep": "depth", "thick": "thickness",
@@ -46,12 +46,3 @@ WATERS = frozenset(
     "lake river sea reservoir canal bay gulf creek dam level levels stream snowpack glacier tide water waters table shares".split()
 )
 """What rises and falls by a length."""
-
-YARDS_BY_VERB = {
-    "throw": "passing yards",
-    "pass": "passing yards",
-    "run": "rushing yards",
-    "rush": "rushing yards",
-    "catch": "receiving yards",
-}
-"""What a player who does it `for` so many yards has."""

@@ -349,7 +349,8 @@ def test_who_scored_goals_had_no_goal() -> None:
 def test_some_of_the_things_counted_are_a_part() -> None:
     text = "Otto Lind completed 29 of 34 passes."
     assert the_claim(text, "29").extent == "part"
-    assert (the_claim(text, "34").extent, the_claim(text, "34").predicate) == (None, None)
+    assert (the_claim(text, "34").extent, the_claim(text, "34").predicate) == ("whole", None)
+    assert the_claim("Otto Lind completed 29 of 34 for 364 yards.", "34").extent == "whole"
     assert the_claim("Oban won eight of its last 10 games.", "10").extent == "part"
     assert the_claim("Oban played 10 games.", "10").extent is None
 

@@ -29,7 +29,9 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param("Otto Lind is 6 feet and 180 pounds.", "180 pounds", "weight", id="so many pounds of somebody"),
         pytest.param("Rainfall was 30 millimetres.", "30 millimetres", "Rainfall", id="a noun that is a measure"),
         pytest.param("Otto Lind has 4,183 passing yards.", "4,183", "passing yards", id="a unit with its qualifier"),
-        pytest.param("Otto Lind threw for 4,051 yards.", "4,051 yards", "passing yards", id="threw for so many"),
+        pytest.param("Otto Lind threw for 4,051 yards.", "4,051 yards", "yards thrown", id="threw for so many"),
+        pytest.param("Otto Lind ran for 226 yards.", "226 yards", "rushing yards", id="ran for so many"),
+        pytest.param("Otto Lind scored 14 points.", "14 points", "points scored", id="scored so many"),
         pytest.param("Otto Lind ran 86 yards to the line.", "86 yards", "run", id="ran so far"),
     ],
 )
