@@ -35,6 +35,7 @@ _AGE_ENDS = frozenset({".", ";", ")", "and", "\n", ""})
 _AGE_REACH = 10
 _DYING = frozenset("died dies die dead".split())
 _LINKS = frozenset("is was are were be at of to from reached reaches hit".split())
+_ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSE_ENDS = frozenset({".", ",", ";", "\n", "and", "but", "while"})
 _KINDS_OF_AGE = frozenset("average median mean retirement pension minimum legal voting drinking their his her".split())
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | ADVERBS
@@ -167,7 +168,10 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
         return False
     name = first - 2
     if words[last] != ",":
-        return words[last] in _AGE_ENDS and figure.value >= _YOUNGEST and _is_person(pieces, name)
+        ends = words[last] in _AGE_ENDS or (
+            words[last] == "-" and words[last + 1] in _ARTICLES
+        )  # `Ada Lind, 48-an heir`
+        return ends and figure.value >= _YOUNGEST and _is_person(pieces, name)
     if words[name] in AGED_ROLES:
         return words[last] == "," and pieces.kinds[last + 1] == "w"
     if words[name] == "." and words[name - 1] in {"jr", "sr"}:
@@ -175,5 +179,6 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     if not pieces.is_capital(name) or words[name] in MONTHS or words[name] in WEEKDAYS:
         return False
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
+    named = named or (words[name - 1] == "," and words[name - 2] in AGED_ROLES)  # `his mother, Ada, 61, and`
     named = named or (words[last + 1] in _AFTER_PERSONS and words[name - 1] not in PREPOSITIONS)
     return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS

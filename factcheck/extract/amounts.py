@@ -18,7 +18,9 @@ from factcheck.extract.neighbours import (
     with_complement,
 )
 from factcheck.extract.phrases import noun_phrase_after
+from factcheck.extract.prices import price_metric
 from factcheck.extract.site import Metric, Site
+from factcheck.extract.sizes import size_metric
 from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.extract.verbs import is_verb_at
 from factcheck.lexicon.cues import CHANGE_VERBS, COPULAS, MEASURE_NOUNS, PUTTING_VERBS
@@ -38,6 +40,8 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 """In how many steps money came: `in two rounds of funding`."""
+_PLAYED = frozenset({"point", "yard"})
+"""Units that are counted of a player: `points scored`."""
 _DEALING = frozenset("sell buy offer acquire purchase pay bid tender".split())
 _FORMS_OF_PAYMENT = frozenset("cash stock shares notes securities kind return addition".split())
 _PURPOSE = re.compile(r"[ \u00a0]+to[ \u00a0]+(?P<verb>[a-z]+)[ \u00a0]+")
@@ -59,6 +63,9 @@ def amount_metric(site: Site, previous: Metric | None) -> Metric:
     put = moved_object(site) if site.verb not in CHANGE_VERBS else None
     if put is not None:
         return Metric(put, form, "brought to a level", site.end)
+    told = size_metric(site) or price_metric(site)
+    if told is not None:
+        return told
     tied = noun_tied(site)
     if tied is not None:
         if (
@@ -118,9 +125,11 @@ def _of_its_clause(site: Site, form: Form, previous: Metric | None) -> Metric:
         held = holder(site)
         return Metric(f"{dimension} of {held}" if held else dimension, form, "what the unit measures", site.end)
     if site.verb is not None and not site.frame.follows:
-        name, end = _with_purpose(site, f"amount {participle(site.verb)}")
+        what = f"{figure.unit}s" if figure.unit in _PLAYED else "amount"
+        name, end = _with_purpose(site, f"{what} {participle(site.verb)}")
         return Metric(name, form, "object of the verb", end, predicate=site.verb)
-    return Metric(previous.name if previous is not None else None, form, "list goes on", site.end)
+    goes_on = previous is not None and not (previous.rule == "price" and figure.kind is not QuantityKind.MONEY)
+    return Metric(previous.name if previous is not None and goes_on else None, form, "list goes on", site.end)
 
 
 def _goes_on_a_list(site: Site) -> bool:

@@ -8,7 +8,7 @@ from factcheck.core.vocabulary import Comparator, QuantityKind
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.numbers import Number
 from factcheck.extract.pieces import Pieces
-from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, TIME_ZONES
+from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, TIME_ZONES, WEEKDAYS
 from factcheck.lexicon.nouns import is_plural
 
 __all__ = ["date_veto", "is_year", "year_veto"]
@@ -45,7 +45,8 @@ def date_veto(pieces: Pieces, number: Number) -> Veto | None:
         found = _month_before(pieces, number) or _month_after(pieces, number)
         if found is not None:
             return found
-    if words[last] in PERIOD_NOUNS and words[last + 1] == "ago" and not number.ordinal:
+    counts_days = words[last] in PERIOD_NOUNS or words[last].removesuffix("s") in WEEKDAYS  # two Sundays ago
+    if counts_days and words[last + 1] == "ago" and not number.ordinal:
         return Veto(QuantityKind.DATE, "a time before now", first, last + 2)
     return None
 

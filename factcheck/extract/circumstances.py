@@ -54,6 +54,7 @@ _EXTREME = frozenset("worst deadliest largest biggest strongest highest lowest f
 _OF_MANY = frozenset(f"{count} of" for count in ("one", "two", "three", "some", "most", "many"))
 _BOUNDING = frozenset({"more", "less", "fewer", "greater", "other", "rather"})
 """Before `than` these bound a figure: nothing is compared."""
+_SINCE_REACH = 6
 _LONG_BEFORE = frozenset({"year of founding", "year of birth", "year of construction"})
 """Years that are long before whatever else the sentence tells."""
 _YEAR_DIGITS = 4
@@ -163,6 +164,9 @@ def _is_elsewhere(sentence: Sentence, frame: Frame, figure_start: int, time: Tim
     """
     at = sentence.index_at(time.start)
     led = at if sentence.tokens[at].lower == "since" else at - 1
+    if sentence.words & _EXTREME and "since" in sentence.words:
+        # `the biggest march since Ada Lind took office last May`
+        led = next((k for k in range(led, max(0, led - _SINCE_REACH), -1) if sentence.tokens[k].lower == "since"), led)
     if sentence.words & _EXTREME and led > 0 and sentence.tokens[led].lower == "since":
         return any(word.lower in _EXTREME for word in sentence.tokens[max(0, led - 6) : led])
     if time.start < figure_start or not (time.background or (sentence.reference is None and _is_year(time))):

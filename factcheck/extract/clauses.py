@@ -26,7 +26,7 @@ _RELATIVES = frozenset(
 )
 _OPENERS = frozenset(
     """a an the total of some about around nearly almost more less than at least most up to over only just as many few fewer under roughly approximately another additional further
-    estimated all these those no not other well combined record""".split()
+    estimated all these those no not other well combined record approximate""".split()
 )
 _BEFORE_STATEMENT = frozenset("that and or but while when as because after before since if where".split())
 _DIVIDING = frozenset({"a", "an", "each", "every"})

@@ -8,7 +8,7 @@ from factcheck.extract.phrases import noun_phrase_after, noun_text
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.rates import denominator_after, divide, divide_behind
 from factcheck.lexicon.comparators import COUNTED_ON
-from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, SIZES, is_plural
+from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS, SIZES, is_plural
 from factcheck.lexicon.units import SPELLED
 
 __all__ = ["count"]
@@ -22,6 +22,7 @@ _NO_NOUN_AFTER = DETERMINERS - {
     "various",
     "another",
 }
+_NO_COMPOUND = DETERMINERS | PREPOSITIONS  # 28-of-41, `48-an heir of his-has`
 _OWNERS = frozenset("the these those its their his her our".split())
 _LINKS = frozenset("per a an".split())  # 20 a day
 _SUSPENDED = frozenset({",", "and", "or", "to"})
@@ -62,7 +63,12 @@ def _count_compound(pieces: Pieces, figure: Figure, waiting: list[Figure]) -> No
     last = figure.last
     if pieces.words[last + 1] in _SUSPENDED:
         waiting.append(figure)
-    elif pieces.touches(last) and pieces.touches(last + 1) and pieces.kinds[last + 1] == "w":
+    elif (
+        pieces.touches(last)
+        and pieces.touches(last + 1)
+        and pieces.kinds[last + 1] == "w"
+        and pieces.words[last + 1] not in _NO_COMPOUND
+    ):
         for owner in (*waiting, figure):
             noun = pieces.words[last + 1]
             owner.counted, owner.modifier = "person" if noun == "strong" else noun, True

@@ -11,6 +11,7 @@ from factcheck.extract.phrases import noun_phrase_after
 from factcheck.extract.site import Metric, Site
 from factcheck.extract.subject_phrases import subject_phrase
 from factcheck.lexicon.ages import AGED_ROLES
+from factcheck.lexicon.crowds import CROWD_OF_VERB, CROWDS, MARCHES
 from factcheck.lexicon.cues import (
     CHANGE_VERBS,
     COPULAS,
@@ -90,7 +91,7 @@ _MUCH = 10_000
 def count_metric(site: Site, previous: Metric | None) -> Metric:
     """A count: the noun behind it; what a verb makes of a number of people; the subject of a linking verb; the list that goes on."""
     form, figure, frame = level_form(site), site.figure, site.frame
-    told = _told_toll(site, form) or _population(site, form)
+    told = _told_toll(site, form) or _population(site, form) or _marchers(site, form)
     if told is not None:
         return told
     if frame.noun is not None:
@@ -160,6 +161,28 @@ def _told_toll(site: Site, form: Form) -> Metric | None:
     if toll is None or _TOLL_WORDS.isdisjoint(toll.lower().split()):
         return None
     return Metric(toll, form, "the level of a toll", noun[1], counted=site.figure.counted)
+
+
+def _marchers(site: Site, form: Form) -> Metric | None:
+    """Those who march: `50,000 people marched`, `the protest, attended by 20,000`, `put the march at 30,000 people`."""
+    noun, frame, words = site.frame.noun, site.frame, site.sentence.tokens
+    if noun is not None and site.text[noun[0] : noun[1]].lower() not in CROWDS:
+        return None
+    end = site.end if noun is None else noun[1]
+    if frame.verb is None:
+        return None
+    if frame.follows:
+        if noun is None or frame.passive:
+            return None
+        streets = " ".join([site.verb or "", *(word.lower for word in words[frame.verb + 1 : frame.verb + 4])])
+        name = CROWD_OF_VERB.get(streets) or CROWD_OF_VERB.get(site.verb or "")
+        return Metric(name, form, "who march", end, counted="person", predicate="march") if name else None
+    of = moved_object(site)
+    if of is None and site.verb in {"attend", "join"} and words[frame.verb + 1].lower == "by":
+        of = " ".join(word.text for word in words[: frame.verb])
+    if of is None or MARCHES.isdisjoint(of.lower().split()):
+        return None
+    return Metric("protesters", form, "who march", end, counted="person", predicate="march")
 
 
 def _population(site: Site, form: Form) -> Metric | None:

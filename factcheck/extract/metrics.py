@@ -33,6 +33,10 @@ __all__ = ["metric_of"]
 
 
 _MOVABLE = frozenset({QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
+_NOT_CARRIED = frozenset({"year", "whole of a part"})
+"""Rules of figures that their verb says nothing of: who completed 29 of 34 passes completed no 34."""
+_PLAYED = frozenset({"point", "yard"})
+"""Who averages so many of them, or of anything counted, does so in each game: that is no total."""
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
 _LASTING = frozenset({"last", "take", "continue", "go", "run"})
 _DURATION = re.compile(r"[ \u00a0]+(?P<lead>of|to)[ \u00a0]+(?P<what>[^,;.]+)", re.IGNORECASE)
@@ -51,7 +55,14 @@ def metric_of(text: str, sentence: Sentence, figure: Quantity, frame: Frame, pre
     metric = _by_kind(site, previous)
     if figure.why == ALONE:
         metric.rule = ALONE
-    if metric.predicate is None and metric.rule != "year" and verb is not None and verb not in SILENT_VERBS:
+    if (
+        verb == "average"
+        and metric.form is Form.LEVEL
+        and not frame.follows
+        and (figure.counted or figure.unit in _PLAYED)
+    ):
+        metric.form = Form.RATE
+    if metric.predicate is None and metric.rule not in _NOT_CARRIED and verb is not None and verb not in SILENT_VERBS:
         metric.predicate = verb
     if metric.scope is None and metric.form is not Form.SHARE:
         metric.scope = rater_of(sentence, metric.name, figure.start) or qualifier(site, metric.end)

@@ -21,7 +21,7 @@ from factcheck.lexicon.nouns import CONJUNCTIONS, PREPOSITIONS, is_plural
 from factcheck.lexicon.numbers import ONES, ORDINALS, SCALE_MARKS, TENS
 from factcheck.lexicon.verbs import AUXILIARIES
 
-__all__ = ["bare_name", "glued", "goes_on", "plan"]
+__all__ = ["bare_name", "glued", "goes_on", "names_a_model", "plan"]
 
 _HYPHEN_STARTS = NUMBER_WORDS | frozenset(
     "minus to and or now just about nearly plus sub under over magnitude approx circa some at up top foot feet".split()
@@ -107,6 +107,18 @@ def goes_on(pieces: Pieces, named: Veto, figure: Figure) -> Veto | None:
         return None
     digits = pieces.kinds[first] == "n" and pieces.kinds[named.last - 1] == "n" and not pieces.touches(first)
     return Veto(QuantityKind.NAME, _IN_A_NAME, first, last) if digits else None
+
+
+def names_a_model(pieces: Pieces, figure: Figure) -> bool:
+    """Does a size before a name say which of the models is meant: ``the 15-inch Velan Pad``? Then nobody claims that it is so long."""
+    following = figure.last
+    return (
+        figure.modifier
+        and figure.unit == "inch"
+        and following < len(pieces)
+        and pieces.is_capital(following)
+        and pieces.kinds[following] == "w"
+    )
 
 
 def _called(pieces: Pieces, figure: Figure) -> Veto | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.core.claim import Claim, Link
 from factcheck.core.quantity import Quantity
-from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Form, LinkRole
+from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Extent, Form, LinkRole, Modality
 from factcheck.extract.analysis import Analysis
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.carried import Carried, carry, people_of, subject_handed_on
@@ -38,9 +38,17 @@ _FROM_BEFORE = frozenset(
 _EARLIER = re.compile(
     r"^[^.;]{0,60}?\b(?:vs\.?|versus|against|compared (?:with|to)|(?:up|down) from)[^.;]{0,30}$", re.IGNORECASE
 )
+_OF = re.compile(r"[ \u00a0-]of[ \u00a0-](?:(?:the|its|his|her|their)[ \u00a0])?")
+_PLAIN_PARTS = frozenset({"counted in a list", "subject of the verb"})
+_IN_A_ROW = re.compile(
+    r"\b(?:the|its|his|her|their|our)[ \u00a0](?:first|last|next|final|past|previous|opening)[ \u00a0]$", re.IGNORECASE
+)
+_ROW_REACH = 20
 _YEAR = re.compile(r"\d{4}")
 _QUOTES = re.compile(r'["“”]')
 _AFTER_NOUN = ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS
+_NOT_OF_PLACES = frozenset({"multiple", "the only one", "how far"})
+"""Rules of figures that are not of the place behind them: who fell 60 metres at a lake is not the lake."""
 _NO_PLACE = frozenset({Form.SHARE, Form.RANK, Form.CHANGE})
 
 
@@ -128,11 +136,26 @@ def _claim(analysis: Analysis, sentence: Sentence, figure: Quantity, parts: _Par
         as_of=time.text,
         as_of_basis=time.basis,
         attribution=None if parts.said_by is None else parts.said_by.text,
-        modality=modality_of(sentence, text[start : figure.start], text[figure.end : end]),
-        extent=extent_of(sentence, before, text[figure.end : end]),
+        modality=_modality(sentence, text[start : figure.start], _behind(text, figure, frame, end), metric),
+        extent=_extent(sentence, before, text[figure.end : end], metric)
+        or _of_a_whole(text, sentence, figure, frame, metric),
         links=(*_links(figure, metric, parts.before), *_compared_with(text, sentence, figure)),
         rule=f"numeric: {metric.rule}",
     )
+
+
+def _modality(sentence: Sentence, before: str, behind: str, metric: Metric) -> Modality:
+    """How sure a figure is. The price at which a thing will sell is told as it stands."""
+    found = modality_of(sentence, before, behind)
+    return Modality.ACTUAL if metric.rule == "price" and found is Modality.PLAN else found
+
+
+def _behind(text: str, figure: Quantity, frame: Frame, end: int) -> str:
+    """The words behind a figure without the noun that it counts: who scored three goals had no goal of three."""
+    if frame.noun is None:
+        return text[figure.end : end]
+    counted = text[figure.end : frame.noun[1]]
+    return counted[: len(counted) - len(counted.split()[-1])] + text[frame.noun[1] : end]
 
 
 def _words_before(sentence: Sentence, metric: Metric, before: list[Claim]) -> int:
@@ -159,7 +182,7 @@ def _setting(
     whose = holder_of_year(sentence, figure) if metric.rule == "year" else None
     if whose is not None:
         return whose or None, as_of(text, sentence, parts.frame, figure.start, carried.time)
-    look_after = metric.form not in _NO_PLACE and metric.rule not in {"multiple", "the only one"}
+    look_after = metric.form not in _NO_PLACE and metric.rule not in _NOT_OF_PLACES
     handed = subject_handed_on(carried, sentence, parts.frame, metric)
     subject = subject_of(sentence, parts.frame, handed, _span(parts.said_by), look_after=look_after)
     return subject, _moved(
@@ -228,6 +251,30 @@ def _compared_with(text: str, sentence: Sentence, figure: Quantity) -> Iterator[
         return
     if _EARLIER.search(text[figure.end : following.start]):
         yield Link(LinkRole.BASELINE, following.start)
+
+
+def _extent(sentence: Sentence, before: str, behind: str, metric: Metric) -> Extent | None:
+    """How much of its metric a figure covers. The price of what is new is no increment."""
+    found = extent_of(sentence, before, behind)
+    return None if metric.rule == "price" and found is Extent.INCREMENT else found
+
+
+def _of_a_whole(text: str, sentence: Sentence, figure: Quantity, frame: Frame, metric: Metric) -> Extent | None:
+    """A part where the noun of its whole is its own: `completed 29 of 34 passes`; or where it is of some in a row: `his last 10 games`.
+
+    What befell some of many people is no part of a toll.
+    """
+    if figure.unit is None and _IN_A_ROW.search(text, max(sentence.start, figure.start - _ROW_REACH), figure.start):
+        return Extent.PART
+    if figure.unit is None and (metric.rule == "whole of a part" or frame.noun is None):
+        before = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+        if before is not None and _OF.fullmatch(text, before.end, figure.start):
+            return Extent.WHOLE
+    if metric.rule not in _PLAIN_PARTS:
+        return None
+    following = next((other for other in sentence.figures if other.start >= figure.end), None)
+    tied = following is not None and _OF.fullmatch(text, figure.end, following.start)
+    return Extent.PART if tied else None
 
 
 def _role_by_words(metric: Metric, level: Claim) -> LinkRole:

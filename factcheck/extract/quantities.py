@@ -21,7 +21,7 @@ from factcheck.extract.ellipses import carry_units
 from factcheck.extract.figure import Figure, Veto
 from factcheck.extract.lists import zip_respectively
 from factcheck.extract.measured import measure
-from factcheck.extract.named import goes_on
+from factcheck.extract.named import goes_on, names_a_model
 from factcheck.extract.numbers import NUMBER_WORDS, Number, read_number
 from factcheck.extract.periods import named_period
 from factcheck.extract.pieces import Pieces, cut
@@ -63,7 +63,11 @@ def figures_of_claims(text: str) -> list[Quantity]:
     """The figures in a text that claim something, in reading order: quantities that are no members or periods, ranks, founding years."""
     pieces = cut(text)
     figures, _ = _figures(pieces)
-    return [figure.quantity(pieces) for figure in figures if figure.kind not in _NO_CLAIMS]
+    return [
+        figure.quantity(pieces)
+        for figure in figures
+        if figure.kind not in _NO_CLAIMS and not names_a_model(pieces, figure)
+    ]
 
 
 def _figures(pieces: Pieces) -> tuple[list[Figure], list[tuple[Veto, Decimal]]]:

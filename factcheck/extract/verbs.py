@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.sentences import Sentence
 from factcheck.lexicon.dates import MONTHS, PERIOD_NOUNS, WEEKDAYS
-from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS
+from factcheck.lexicon.nouns import ADVERBS, DETERMINERS, PREPOSITIONS, is_plural
 from factcheck.lexicon.verbs import AUXILIARIES, NOUNS_TOO, PAST_FORMS, VERB_FORMS, lemma
 
 __all__ = ["REPORTING", "finite_before", "group_end", "is_passive", "is_verb_at", "verbs_of"]
@@ -29,11 +29,18 @@ _OBJECT_LEADS = frozenset("the its their his her a an this that".split())
 _RISING = frozenset(
     "rises falls climbs jumps drops increases slips gains declines tops hits totals slumps surges".split()
 )
+_STARTING = frozenset("start end price trade open close finish".split())
 _BEFORE_LEVELS = frozenset("to by above past over below under nearly about almost more".split())
 _DETERMINING = frozenset("the a an its their his her this these those each per".split())
 _GRADING = frozenset("worst most hardest best least badly newly".split())
 _BEFORE_NOUN = frozenset("of in for with".split())
-_BEFORE_VERB = frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | ADVERBS
+_NO_NOUN_BEHIND = PREPOSITIONS | DETERMINERS
+_ADJECTIVES_TOO = frozenset(
+    "nationwide worldwide daily weekly monthly yearly overnight early late last next overseas far long most least".split()
+)
+_BEFORE_VERB = (
+    frozenset("to and also not they it he she we which who that".split()) | AUXILIARIES | (ADVERBS - _ADJECTIVES_TOO)
+)
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -83,8 +90,9 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return False  # `Rents rose`
     if lower not in NOUNS_TOO:
         # `24 wounded soldiers`: a participle between a figure and its noun.
-        adjective = lower.endswith("ed") and previous[:1].isdigit() and following is not None and following.is_word
-        return not (adjective and following is not None and following.lower not in PREPOSITIONS)
+        counted = lower.endswith("ed") and previous[:1].isdigit() and sentence.figure_at(words[i - 1]) is not None
+        noun = following is not None and following.is_word and following.lower not in _NO_NOUN_BEHIND
+        return not (counted and noun)
     if previous == "to" and lemma(lower) != lower:
         return False  # `compared to profits of`
     asked = _is_asked_for(sentence, i)
@@ -110,6 +118,8 @@ def _is_asked_for(sentence: Sentence, i: int) -> bool | None:
             return following.is_capital or following.lower in DETERMINERS  # `a magnitude of 6.1 hit Oban`
         if following.lower in _OBJECT_LEADS and words[i - 1].is_word and previous not in PREPOSITIONS:
             return True  # `the board cut its forecast`, `a count puts the toll`
+    if lower in _STARTING and following is not None and following.lower == "at" and is_plural(previous):
+        return True  # `the models start at $300`
     if lower in _RISING and i and following is not None and words[i - 1].is_word and previous not in _DETERMINING:
         return (
             following.lower in _BEFORE_LEVELS or following.text[0].isdigit()

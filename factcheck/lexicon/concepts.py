@@ -82,6 +82,8 @@ GENERIC_HEADS = frozenset(
         "duration",
         "length",
         "time",
+        "yard",
+        "point",
     ]
 )
 """Heads that say little of what is counted."""

@@ -54,6 +54,11 @@ surge surpass surrender surround survey survive suspect suspend sustain tackle t
 track trade train transfer transform transmit transport trap travel treat trigger triple try turn unveil upgrade uphold urge use vaccinate value vary veto view violate visit voice vote
 vow wait walk want warn waste watch welcome widen wish witness work worry wound yield visit accumulate activate aggravate contaminate overturn deport export extradite hospitalise hospitalize
 incubate infect inoculate log net outperform pocket post play gross burn drown crack drain bury bomb strangle stab hang hunt fish dry flood pollute poison weaken worsen lighten brighten sharpen soften harden cease spill dip total nab rocket inch pare trim hover balloon tumble nudge creep pour pave pack plough rent lease mine drill pump refine weld assemble quarantine recycle reforest relocate resettle spill tally tighten top-up tout underperform uproot widen
+acknowledge acquit address admit amass answer approach argue arraign battle board book brag camp cap centre check clinch coach collide commence compile condemn confess confront
+compliment contend counter credit criticize crush deadlock deliberate demonstrate deserve devastate devise disperse dispatch divorce dominate download dub engulf enact erect
+escort examine exist expire extinguish father finalize foil forge fumble garner grab graduate handcuff hatch hurl ignite ignore indict initiate insist inspire instruct interview
+intervene learn load look marry melt miss notice observe opt pardon park parole photograph pick plague plummet point pose price pronounce rally ratify remand remind revive revoke rush
+seem smuggle spare speculate spot spray star stress subside surface surprise talk tap tie undermine update weigh
 """
 
 _NOUN_AS_OFTEN = frozenset(
@@ -71,7 +76,7 @@ _NOUN_AS_OFTEN = frozenset(
     station stations stay stem step steps stop stops store stores storm storms struggle supply supplies support surge suspect suspects target targets task tasks top touch track tracks transfer transfers
     travel trap treat trigger waste wish witness witnesses worry post posts pocket net log spill spills tally cast cut cuts run runs set sets show shows split swing swings win wins
     rebound ring sleep spread drive drives drink drinks build catch find finds break breaks draw draws lay stock stocks interest service services experience experiences finance document
-    documents rating ratings people ticket tickets rent rents approach access value sponsor sponsors volunteer volunteers cash fuel fuels""".split()
+    documents price prices assist assists answer answers approach approaches battle battles board boards book books camp camps cap caps centre centres check checks coach coaches counter counters credit credits crush crushes divorce divorces escort escorts father fathers forge forges grab grabs interview interviews load loads look looks match matches miss misses notice notices park parks photograph photographs pick picks plague plagues point points pose poses rally rallies rush rushes spot spots spray sprays star stars stress stresses surface surfaces surprise surprises talk talks tap taps tie ties update updates rating ratings people ticket tickets rent rents approach access value sponsor sponsors volunteer volunteers cash fuel fuels""".split()
 )
 
 
@@ -119,7 +124,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
 
 _DOUBLING = frozenset(
     ["ban", "commit", "cut", "drop", "get", "hit", "let", "net", "pin", "plan", "permit", "put", "rob", "run", "set", "sit", "shed", "ship", "shut", "skip", "slip", "split", "step",
-     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim", "peg"]
+     "stop", "submit", "swim", "top", "trap", "win", "begin", "admit", "refer", "occur", "offset", "bid", "quit", "dig", "log", "transfer", "rebut", "scrap", "cancel", "travel", "dip", "nab", "trim", "peg", "spot", "cap", "tap", "star", "grab"]
 ) - {"cancel", "travel"}  # fmt: skip
 
 _LEMMAS, _PARTICIPLES, PAST_FORMS = _forms()

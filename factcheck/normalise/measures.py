@@ -106,8 +106,13 @@ def _intervals(claim: Claim, value: Decimal, place: int, *, whole: bool) -> tupl
 
 
 def _metric(claim: Claim, dimension: str) -> MetricForm:
-    """The metric's head and modifiers; a count of nothing but people takes what befell them, money that was lost is a loss."""
+    """The metric's head and modifiers; a count of nothing but people takes what befell them, money that was lost is a loss.
+
+    A time that only a verb is told with is one of that verb: the time served.
+    """
     form = metric_form(claim.metric, claim.counted, None if _is_complement(claim) else claim.predicate)
+    if dimension == "time" and not form.head:
+        return replace(form, head=form.action)
     if dimension == "count" and (not form.head or form.head in GENERIC_HEADS):
         return with_outcome(form, _what_follows(claim))
     if dimension.startswith("money:") and form.head in _LOSSES:

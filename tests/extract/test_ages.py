@@ -36,6 +36,8 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("She ran it in 11.4s.", "second", id="seconds"),
         pytest.param("Jane Doe 38 who was still there", "year of age", id="name-and-who"),
         pytest.param("Doe, 37, told the court", "year of age", id="surname-before-told"),
+        pytest.param("They named his mother, Jane, 61, and her dog.", "year of age", id="first-name-behind-a-role"),
+        pytest.param("They named Jane Doe, 48-an heir of his-first.", "year of age", id="before-a-dash"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:

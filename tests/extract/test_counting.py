@@ -29,6 +29,10 @@ def test_the_noun_stands_behind_the_bound(text: str, counted: str) -> None:
     assert quantity.counted == counted
 
 
+def test_a_small_word_behind_a_hyphen_is_not_counted() -> None:
+    assert find_quantities("Lind finished with 28-of-41 throws.")[0].counted is None
+
+
 def test_the_label_of_the_next_figure_of_a_table_is_not_counted() -> None:
     assert [quantity.counted for quantity in find_quantities("Net vs 1,130,000 Sales 7,896,000")] == [None, None]
 

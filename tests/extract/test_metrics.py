@@ -303,6 +303,22 @@ def the_claim(text: str, printed: str) -> Claim:
             "bill supply",
             id="a noun in -ly is moved",
         ),
+        pytest.param(
+            "As many as 20,000 people took to the streets of Oban.",
+            "20,000",
+            "protesters",
+            id="who took to the streets",
+        ),
+        pytest.param("Some 50,000 people marched through Oban.", "50,000", "protesters", id="who marched"),
+        pytest.param("Police put the march at 30,000 people.", "30,000", "protesters", id="what a march is put at"),
+        pytest.param("The rally was attended by an approximate 200,000.", "200,000", "protesters", id="who attended"),
+        pytest.param("The fair was attended by 400 people.", "400", "people", id="a fair is no march"),
+        pytest.param(
+            "Ada Lind led a nationwide strike of 30,000 people.", "30,000", "people led", id="a noun behind nationwide"
+        ),
+        pytest.param(
+            "Oban Story 2 grossed over $97 million.", "$97 million", "amount grossed", id="the number of a name"
+        ),
     ],
 )
 def test_metric(text: str, printed: str, metric: str | None) -> None:
@@ -320,6 +336,10 @@ def test_metric(text: str, printed: str, metric: str | None) -> None:
         pytest.param("Lind was arrested three times.", "three times", "level", id="so many times"),
         pytest.param("Sales rose three times last year.", "three times", "change", id="a movement"),
         pytest.param("It costs three times the average.", "three times", "rate", id="a ratio"),
+        pytest.param("He averaged 11.1 points and 6.7 assists.", "6.7", "rate", id="so many in each game"),
+        pytest.param(
+            "He averaged 11.1 points and 6.7 assists.", "11.1 points", "rate", id="so many points in each game"
+        ),
     ],
 )
 def test_form(text: str, printed: str, form: str) -> None:

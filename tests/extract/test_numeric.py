@@ -339,3 +339,31 @@ def test_a_bound_compares_nothing_with_its_time() -> None:
 def test_one_name_with_and() -> None:
     [claim] = extract_claims(Article(text="In Bosnia and Herzegovina , 168 cases were confirmed ."))
     assert claim.subject == "Bosnia and Herzegovina"
+
+
+def test_who_scored_goals_had_no_goal() -> None:
+    assert the_claim("Ada Lind scored three goals.", "three").modality == "actual"
+    assert the_claim("It has 20 planned stations.", "20").modality == "plan"
+
+
+def test_some_of_the_things_counted_are_a_part() -> None:
+    text = "Otto Lind completed 29 of 34 passes."
+    assert the_claim(text, "29").extent == "part"
+    assert (the_claim(text, "34").extent, the_claim(text, "34").predicate) == ("whole", None)
+    assert the_claim("Otto Lind completed 29 of 34 for 364 yards.", "34").extent == "whole"
+    assert the_claim("Oban won eight of its last 10 games.", "10").extent == "part"
+    assert the_claim("Oban played 10 games.", "10").extent is None
+
+
+def test_the_time_of_a_record_is_not_that_of_the_figure() -> None:
+    text = "On 4 June 50,000 people came to the biggest march since Ada Lind took office last October."
+    assert the_claim(text, "50,000").as_of == "2022-06-04"
+
+
+def test_weekdays_ago_are_no_figure() -> None:
+    assert not claims("Otto Lind was injured two Sundays ago at Oban.")
+
+
+def test_the_size_in_a_name_is_no_claim() -> None:
+    assert not claims("Norland praised the 15-inch Velan Pad.")
+    assert the_claim("It has a 15-inch screen.", "15-inch").unit == "inch"

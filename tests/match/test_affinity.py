@@ -395,6 +395,11 @@ SILENT = [
         id="both are told as past",
     ),
     pytest.param(
+        "background",
+        (dead(QUAKE, "38", **STATED_YEAR, extent=Extent.CUMULATIVE), dead(LATER, "77", published="2013-05-02")),
+        id="one runs since then",
+    ),
+    pytest.param(
         "one names a year",
         (
             dead("The Merrow quake of 2013 killed 38 people.", "38", published="2013-05-02"),

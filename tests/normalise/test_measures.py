@@ -198,3 +198,10 @@ def test_what_is_comparable(
 ) -> None:
     first, second = (measured("There are 6 of them.", "6", 6, **fields) for fields in (one, other))
     assert (first.comparable == second.comparable) is same
+
+
+def test_a_time_told_with_a_verb_is_the_time_of_that_verb(measured: Callable[..., Measure]) -> None:
+    served = measured(
+        "He served five months.", "five", 5, metric="time served", predicate="serve", unit="month", unit_code="mo"
+    )
+    assert served.head == "serve"

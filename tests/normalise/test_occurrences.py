@@ -36,6 +36,12 @@ def test_occurrences_in(sentence: str, sorts: set[str]) -> None:
         pytest.param("The 1066 houses burnt.", set(), id="too early to be told from a count"),
         pytest.param("In 2004.", {2004}, id="at the end of a sentence"),
         pytest.param("In 2004, the sea rose.", {2004}, id="before a comma"),
+        pytest.param("The blast left 38 dead and 1950 hurt.", set(), id="so many hurt"),
+        pytest.param("Some 1800 people fled.", set(), id="so many people"),
+        pytest.param("The 2004 floods took 38 lives.", {2004}, id="the year of floods"),
+        pytest.param("In May 2004 thousands fled.", {2004}, id="a month before it"),
+        pytest.param("Velan, founded in 1998, raised $3 million.", set(), id="the year of founding"),
+        pytest.param("It was paid under the Harbour Act (HA) of 2004.", set(), id="the year of an act"),
     ],
 )
 def test_years_in(sentence: str, years: set[int]) -> None:

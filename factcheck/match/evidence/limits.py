@@ -141,8 +141,15 @@ def _past_years(measure: Measure) -> frozenset[int]:
 
 
 def _is_past(measure: Measure) -> bool:
+    """Is it for a time long before it was told? What is counted since then is not."""
     period, told = measure.period, measure.told
-    if measure.claim.as_of_basis not in _SAID or period is None or period.last is None or told is None:
+    if (
+        measure.extent is Extent.CUMULATIVE
+        or measure.claim.as_of_basis not in _SAID
+        or period is None
+        or period.last is None
+        or told is None
+    ):
         return False
     return (told - period.last).days > LONG
 
