@@ -128,7 +128,9 @@ def the_claim(text: str, printed: str) -> Claim:
         pytest.param(
             "It gave $6 million, bringing its aid to $14 million.", "$14 million", "aid", id="brought to a level"
         ),
-        pytest.param("Output dropped to 2,950 units from 3,808 last spring.", "3,808", "Output", id="units of what fell"),
+        pytest.param(
+            "Output dropped to 2,950 units from 3,808 last spring.", "3,808", "Output", id="units of what fell"
+        ),
         pytest.param(
             "Prices rose 3 percent in May after rises of 1 percent in April.",
             "1 percent",
