@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["ORDINAL_WORDS", "PRESENT", "RECENT", "SEASONS", "SMALL_NUMBERS"]
+import re
+from functools import lru_cache
+
+__all__ = ["ORDINAL_WORDS", "PRESENT", "RECENT", "SEASONS", "SMALL_NUMBERS", "spans_before"]
 
 SMALL_NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -38,3 +41,14 @@ RECENT = (
     "in the recent past",
 )
 """The period ends on the day of publication; its beginning is not said."""
+
+_SPANS = {"week": 7, "month": 28, "quarter": 90}
+_SPAN = re.compile(
+    rf"\b(?:in|for|during|over) the (?:latest |past |last |previous )?({'|'.join(_SPANS)})\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=8192)
+def spans_before(sentence: str) -> frozenset[int]:
+    """The lengths, in days at least, of the spans just before it was told that a sentence speaks of: ``stocks rose in the week``."""
+    return frozenset(_SPANS[name.lower()] for name in _SPAN.findall(sentence))

@@ -1,8 +1,18 @@
-"""Words of zero: what nobody suffered, and what `no` counts."""
+"""Words of tolls: what nobody suffered, what `no` counts, who is told one by one."""
 
 from __future__ import annotations
 
-__all__ = ["QUAKES", "TOLL_ACTS", "TOLL_NOUNS", "TOLL_PREDICATES", "TOLL_VERBS", "UNCHANGED_AFTER", "VAGUE_AFTER"]
+__all__ = [
+    "ALONE",
+    "ONE_BY_ONE",
+    "QUAKES",
+    "TOLL_ACTS",
+    "TOLL_NOUNS",
+    "TOLL_PREDICATES",
+    "TOLL_VERBS",
+    "UNCHANGED_AFTER",
+    "VAGUE_AFTER",
+]
 
 TOLL_NOUNS = frozenset(
     "deaths death casualties casualty injuries injury fatalities fatality victims survivors survivor infections infection arrests".split()
@@ -32,3 +42,9 @@ UNCHANGED_AFTER = frozenset("at from in".split())
 
 VAGUE_AFTER = frozenset("of more killed dead injured missing wounded homeless arrested displaced".split())
 """After `dozens` or `thousands` these show that somebody is counted."""
+
+ALONE = frozenset(["a", "an", "another"])
+"""Figures that count nobody else: `a deputy was killed` leaves it open who was killed besides."""
+
+ONE_BY_ONE = frozenset("man woman boy girl".split())
+"""Those who are told one by one where a toll is taken apart: `two women and a man`."""

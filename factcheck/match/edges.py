@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.core.measure import Measure
+from factcheck.lexicon.concepts import OUTCOMES
 from factcheck.match.affinity import Affinity, affinity
 from factcheck.match.blocks import candidates
 from factcheck.match.entities import Names
@@ -22,6 +23,9 @@ POINTS = 10_000
 SURER_COUNTERPART = 3 * POINTS // 10
 """By so many points a figure must be a surer counterpart than another to displace it. Reason: a report that says `two women and one man` has an
 answer for either figure of another that says so."""
+
+AS_SURE = POINTS // 20
+"""By so few points an answer may be less sure than a pair that does not agree. Reason: what a report says twice, once with a word less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,13 @@ def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
 
 
 def apart(edges: Sequence[Edge], names: Names, cluster_of: Mapping[str, int]) -> list[Apart]:
-    """The pairs of one cluster that do not agree, do not add up, and are one another's counterparts in their articles; each judged, in the order given.
+    """The pairs of one cluster that do not agree, do not add up, and are one another's counterparts in their articles, with no answer there.
 
+    Each is judged, in the order given.
     A surer counterpart may stand in another cluster.
     """
     best = _best_counterparts(edges)
+    answers = _answers(edges)
     found = []
     for edge in edges:
         if cluster_of.get(edge.a.key, -1) != cluster_of.get(edge.b.key, -2):
@@ -92,7 +98,7 @@ def apart(edges: Sequence[Edge], names: Names, cluster_of: Mapping[str, int]) ->
         relation = agreement(edge.a, edge.b)
         if relation == "agree" or add_up(edge.a, edge.b):
             continue
-        if _are_counterparts(edge, best):
+        if _are_counterparts(edge, best) and not _is_answered(edge, answers):
             result = affinity(edge.a, edge.b, names)
             found.append(Apart(edge, judge(edge.a, edge.b, result, relation)))
     return found
@@ -115,3 +121,24 @@ def _are_counterparts(edge: Edge, best: dict[tuple[str, str], int]) -> bool:
     if report_of(a) == report_of(b):
         return True
     return max(best[a.key, report_of(b)], best[b.key, report_of(a)]) - edge.points <= SURER_COUNTERPART
+
+
+def _answers(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
+    """For a measure and another report: the points of its surest edge to a figure there that agrees. Tolls have none: an article tells of many states of one."""
+    best: dict[tuple[str, str], int] = {}
+    for edge in edges:
+        a, b = edge.a, edge.b
+        if a.head not in OUTCOMES and report_of(a) != report_of(b) and agreement(a, b) == "agree":
+            for one, other in ((a, b), (b, a)):
+                at = (one.key, report_of(other))
+                best[at] = max(best.get(at, 0), edge.points)
+    return best
+
+
+def _is_answered(edge: Edge, answers: Mapping[tuple[str, str], int]) -> bool:
+    """Does the report of the other print the figure too, of what is as surely the same thing? Then the two articles agree, and have another figure besides."""
+    a, b = edge.a, edge.b
+    if a.head in OUTCOMES or report_of(a) == report_of(b):
+        return False
+    met = [answers[at] for at in ((a.key, report_of(b)), (b.key, report_of(a))) if at in answers]
+    return bool(met) and max(met) >= edge.points - AS_SURE

@@ -10,6 +10,7 @@ from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, Extent, Modali
 from factcheck.lexicon.concepts import GENERIC_HEADS, OUTCOMES
 from factcheck.match.affinity import Affinity
 from factcheck.match.evidence.metric import COMMON
+from factcheck.match.occasions import are_of_two_occasions
 from factcheck.match.stops import AT_ONCE, report_of
 
 __all__ = ["ratio_of", "severity_of"]
@@ -19,6 +20,12 @@ _SURE, _LIKELY = 0.75, 0.15
 FAR, FAR_TOLL = 0.7, 0.1
 """Logits taken from the score for each factor of e between two figures, and between two tolls."""
 _FROM_NOTHING, _FARTHEST = 1.5, 7.0
+SURE_ENOUGH = 0.5
+"""The score from which counts of something unknown are worth more than a hint. Reason: below it one small count meets another by chance."""
+MASSES = 100
+"""From so many on people of one place who are told of alike are one crowd; fewer are named anew each time."""
+_OF_ONE_EVENT = AT_ONCE | {"turnout"}
+"""An event has one of each."""
 STANDING = frozenset(
     ["zone", "city", "region", "district", "country", "company", "school", "association", "bureau", "centre"]
 )
@@ -62,6 +69,8 @@ def severity_of(kind: DiscrepancyKind, a: Measure, b: Measure, likeness: Affinit
         return 1
     if _is_of_two(a, b, likeness, level) or not _is_told_of_one(a, b, likeness):
         level = 1
+    elif are_of_two_occasions(a, b, likeness.traits):
+        return 1
     elif likeness.traits & {"scope", "nested", "qualifier more"}:
         level = min(level, 2 if alike or a.head in OUTCOMES else 1)
     if (a.extent is Extent.PART) is not (b.extent is Extent.PART):
@@ -128,16 +137,30 @@ def _excused(a: Measure, likeness: Affinity) -> frozenset[str]:
 
 def _is_told_of_one(a: Measure, b: Measure, likeness: Affinity) -> bool:
     """Where the metric is not known, or the dimension stands in every article, subject or sentence must show that one thing is meant."""
+    traits = likeness.traits
+    same = "same subject" in traits
     if a.head == "distance":
         return False
-    if "metric unknown" in likeness.traits or a.head in GENERIC_HEADS:
-        return "sentences alike" in likeness.traits
+    if a.head == b.head == "age":
+        return same
+    if "metric unknown" in traits or a.head in GENERIC_HEADS:
+        return _are_of_one_crowd(a, b, traits) or (
+            "sentences alike" in traits and (a.dimension != "count" or likeness.score >= SURE_ENOUGH)
+        )
     if report_of(a) == report_of(b):
-        told_twice = bool(likeness.traits & {"sentences alike", "rival sources"})
+        told_twice = bool(traits & {"sentences alike", "rival sources"})
         return told_twice or (a.action != "" and a.action == b.action)
-    if a.dimension in COMMON and not likeness.traits & {"same subject", "sentences alike"}:
+    if a.dimension in COMMON and a.head not in _OF_ONE_EVENT and not (same or "sentences alike" in traits):
         return False
-    return "told alike" in likeness.traits or a.head in AT_ONCE or a.subject.kind in STANDING
+    if same and a.head == b.head and a.currency is not None:
+        return True
+    return "told alike" in traits or a.head in AT_ONCE or a.subject.kind in STANDING
+
+
+def _are_of_one_crowd(a: Measure, b: Measure, traits: frozenset[str]) -> bool:
+    """Are both of the many people of one place, told of in like words?"""
+    known = "metric unknown" not in traits and {"same subject", "told alike"} <= traits
+    return known and a.dimension == "count" and min(a.value, b.value) >= MASSES
 
 
 def _one_issuer(a: Measure, b: Measure) -> bool:

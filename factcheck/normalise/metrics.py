@@ -21,6 +21,8 @@ _BREAKS = frozenset(
 _PLAIN_FACETS = frozenset(["number", "total", "amount", "count", "figure", "toll", "tally"])
 _TIMES = frozenset(["year", "month", "quarter", "week", "day", "period", "time", "mth", "today", "yesterday"])
 """Heads that only say when: what the figure is of is not in the phrase."""
+_OF_NOBODY = frozenset(["penalty", "sentence", "sentences", "row", "threat", "threats", "warrant"])
+"""Behind `death` or `arrest` these say that it has become of nobody yet."""
 _JOINED = frozenset(["and", "or"])
 _SAY_NOTHING = GRAMMAR | EMPTY_QUALIFIERS | GENERIC_HEADS | FACETS | BLAND_VERBS | _TIMES
 
@@ -142,5 +144,7 @@ def _is_participle(word: str) -> bool:
 
 def with_outcome(form: MetricForm, following: str) -> MetricForm:
     """The form with what became of the people for its head, where the words behind the figure say so; else as it is."""
-    outcome = next((concept(_base(word)) for word in fold(following) if concept(_base(word)) in OUTCOMES), None)
+    words = fold(following)
+    told = (word for at, word in enumerate(words) if _OF_NOBODY.isdisjoint(words[at + 1 : at + 2]))
+    outcome = next((concept(_base(word)) for word in told if concept(_base(word)) in OUTCOMES), None)
     return form if outcome is None else replace(form, head=outcome, action="")

@@ -35,14 +35,35 @@ def test_a_figure_with_a_surer_counterpart_is_displaced(
     assert not of(compare(here, same, other), here, other)
 
 
-def test_a_counterpart_that_is_little_surer_displaces_nothing(
+def test_a_counterpart_that_is_little_surer_displaces_no_toll(
+    compare: Callable[..., Matching], stated: Callable[..., Claim]
+) -> None:
+    text = "The Merrow quake hurt 38 people.\nThe Merrow quake hurt 12 people at first."
+    here = stated("The Merrow quake hurt 38 people.", "38", 38, **HURT, source="Coast Wire")
+    same = stated(text, "38", 38, **HURT, source="Tarsia Times")
+    other = stated(text, "12", 12, **HURT, source="Tarsia Times")
+    assert of(compare(here, same, other), here, other)
+
+
+def test_a_figure_that_the_other_report_prints_too_is_answered(
     compare: Callable[..., Matching], stated: Callable[..., Claim]
 ) -> None:
     text = "The Merrow survey found 38 wells.\nThe Merrow survey found 12 painted wells."
     here = stated("The Merrow survey found 38 wells.", "38", 38, metric="wells", source="Coast Wire")
     same = stated(text, "38", 38, metric="wells", source="Tarsia Times")
     other = stated(text, "12", 12, metric="painted wells", source="Tarsia Times")
-    assert of(compare(here, same, other), here, other)
+    assert of(compare(here, other), here, other)
+    assert not of(compare(here, same, other), here, other)
+
+
+def test_a_hardly_comparable_figure_of_one_value_is_no_answer(
+    compare: Callable[..., Matching], stated: Callable[..., Claim]
+) -> None:
+    text = "Elling has 38 old painted wells, and more springs.\nThe Merrow survey found 12 wells."
+    here = stated("The Merrow survey found 38 wells.", "38", 38, metric="wells", subject="Merrow", source="Coast Wire")
+    far = stated(text, "38", 38, metric="painted wells", subject="Elling", source="Tarsia Times")
+    other = stated(text, "12", 12, metric="wells", subject="Merrow", source="Tarsia Times")
+    assert of(compare(here, far, other), here, other)
 
 
 def test_counterparts_are_asked_of_each_report_alone(

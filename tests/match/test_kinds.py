@@ -56,6 +56,28 @@ def goals(subject: str, here: str = "38", there: str = "51", **fields: Any) -> t
     return (one, here, known), (other, there, known)
 
 
+BESIDE = "\nThe strike of Merrow over the pension bill of Tarsia and the vote on it in Elling are told of below."
+"""What both articles say besides."""
+
+
+def marched(here: str, there: str) -> tuple[Said, Said]:
+    """People in the streets of one city, told of in sentences that are not alike but for the harbour."""
+    known = {"metric": "people", "counted": "person", "subject": "Merrow"}
+    return (
+        (f"Constables saw {here} people pass the harbour, where butchers had bolted their doors, trams stood idle and a choir sang ballads.{BESIDE}", here, known),
+        (f"Unions vowed further strikes against the cabinet, whose pension bill had brought {there} people to the harbour.{BESIDE}", there, known),
+    )  # fmt: skip
+
+
+def voted(metric: str) -> tuple[Said, Said]:
+    """Percentages of one vote, told of under two names."""
+    known = {"metric": metric, "unit": "percent", "unit_code": "percent"}
+    return (
+        (f"The commission of Tarsia, in blue gowns, put {metric} in the assembly ballot at 93 percent and thanked its clerks.{BESIDE}", "93", {**known, "subject": "Tarsia"}),
+        (f"Observers who had walked from booth to booth in Elling for a week thought that {metric} was 91 percent in the ballot.{BESIDE}", "91", {**known, "subject": "Elling"}),
+    )  # fmt: skip
+
+
 @pytest.fixture
 def judged(stated: Callable[..., Claim]) -> Callable[..., tuple[Verdict, Affinity, tuple[Measure, Measure]]]:
     """``judged(first, second)``: the verdict, the same whichever comes first, with the likeness that it rests on."""
@@ -155,6 +177,13 @@ SEVERITIES = [
     pytest.param(4, in_one(as_of="2024-04"), id="one article, one stated month"),
     pytest.param(1, goals("Lorne"), id="a person has as many figures as days"),
     pytest.param(3, goals("Lorne City"), id="those of a city stand for long"),
+    pytest.param(3, goals("Lorne", metric="bill", unit="dollar", unit_code="USD"), id="a bill of one person in other words"),
+    pytest.param(2, marched("3,800", "5,100"), id="a crowd of one place"),
+    pytest.param(1, marched("38", "51"), id="a few people of one place"),
+    pytest.param(2, voted("turnout"), id="an election has one turnout"),
+    pytest.param(1, voted("support"), id="shares of two names"),
+    pytest.param(3, goals("Lorne", metric="age", unit="year of age", there="39"), id="an age of one person in other words"),
+    pytest.param(1, goals("Lorne", metric="age", unit="year of age"), id="ages too far from one another"),
     pytest.param(1, wells("168,400", over="170,000"), id="rounding"),
     pytest.param(3, (("The Merrow quake killed 38 people.", "38", DEAD), ("The Merrow quake killed 900 people.", "900", DEAD)), id="a toll may grow twentyfold"),
 ]  # fmt: skip

@@ -54,6 +54,18 @@ def test_what_became_of_people_stands_behind_the_figure(measured: Callable[..., 
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("Jurors were split, and 3 people were against the death penalty.", "person", id="the death penalty"),
+        pytest.param("In Merrow 3 people await a death sentence there.", "person", id="a death sentence"),
+        pytest.param("In Merrow 3 people were put to death there.", "death", id="death itself"),
+    ],
+)  # fmt: skip
+def test_a_penalty_of_death_is_no_death(measured: Callable[..., Measure], text: str, head: str) -> None:
+    assert measured(text, "3", 3, metric="people", counted="person").head == head
+
+
 TERMS = [
     pytest.param(("barrels of oil leaking", None, None, "barrel"), {"barrel", "oil", "leak"}, id="words of all places"),
     pytest.param(("oil leak", None, None, "leak"), {"oil", "leak"}, id="the same words in another order"),
