@@ -117,6 +117,8 @@ cup | [cup_us] | volume | cup, cups |
 tablespoon | [tbs_us] | volume | tablespoon, tablespoons, tbsp |
 teaspoon | [tsp_us] | volume | teaspoon, teaspoons, tsp |
 bushel | [bu_us] | volume | bushel, bushels |
+bag | - | package | bag, bags |
+bale | - | package | bale, bales |
 fluid ounce | [foz_us] | volume | fluid ounce, fluid ounces, fl oz |
 pound | [lb_av] | mass | pound, pounds, lb, lbs, pound-mass | lb lbs
 ounce | [oz_av] | mass | ounce, ounces | oz
