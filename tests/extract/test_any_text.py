@@ -35,7 +35,7 @@ def check(text: str) -> list[Claim]:
     return claims
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(TEXTS)
 def test_any_text(text: str) -> None:
     assert [claim.as_record() for claim in check(text)] == [claim.as_record() for claim in check(text)]

@@ -154,7 +154,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(ALPHABET, max_size=60), st.text(max_size=40), st.lists(WORDS, max_size=14).map(" ".join)))
 def test_every_span_gives_its_text_back(text: str) -> None:
     found = find_quantities(text, everything=True)

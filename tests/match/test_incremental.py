@@ -65,7 +65,7 @@ def added(articles: Articles, order: list[str], aliases: tuple[Alias, ...] = ())
     return kept
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(seed=st.integers(0, 3), random=st.randoms(use_true_random=False))
 def test_one_by_one_in_any_order_gives_what_all_at_once_gives(seed: int, random: Random) -> None:
     articles = world(seed)
@@ -84,7 +84,7 @@ def test_the_articles_that_ship_one_by_one(turn: int) -> None:
     assert state(list(added(articles, order).found.values())) == whole(articles)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(random=st.randoms(use_true_random=False))
 def test_blocks_that_grow_too_large_and_shrink_again(random: Random) -> None:
     articles = world(1)

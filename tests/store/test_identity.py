@@ -26,7 +26,7 @@ PIECES = [
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 Figures = Callable[[Article], list[Claim]]
-shared_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+shared_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def stored_in(text: str, figures: Figures) -> list[Claim]:
