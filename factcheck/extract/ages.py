@@ -171,7 +171,7 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
         ends = words[last] in _AGE_ENDS or (
             words[last] == "-" and words[last + 1] in _ARTICLES
         )  # `Ada Lind, 48-an heir`
-        return ends and figure.value >= _YOUNGEST and _is_person(pieces, name)
+        return ends and figure.value >= _YOUNGEST and (_is_person(pieces, name) or _is_listed(pieces, name, last))
     if words[name] in AGED_ROLES:
         return words[last] == "," and pieces.kinds[last + 1] == "w"
     if words[name] == "." and words[name - 1] in {"jr", "sr"}:
@@ -181,4 +181,21 @@ def _in_apposition(pieces: Pieces, figure: Figure) -> bool:
     named = pieces.is_capital(name - 1) or pieces.opens_sentence(name)
     named = named or (words[name - 1] == "," and words[name - 2] in AGED_ROLES)  # `his mother, Ada, 61, and`
     named = named or (words[last + 1] in _AFTER_PERSONS and words[name - 1] not in PREPOSITIONS)
+    named = named or (
+        figure.value >= _YOUNGEST and (_is_of_somewhere(pieces, last + 1) or _is_listed(pieces, name, last))
+    )
     return named and pieces.kinds[last + 1] == "w" and words[last + 1] not in MONTHS
+
+
+def _is_of_somewhere(pieces: Pieces, at: int) -> bool:
+    """``(Lind, 47,) of Port Elling``: where somebody lives."""
+    return pieces.words[at] == "of" and pieces.is_capital(at + 1)
+
+
+def _is_listed(pieces: Pieces, name: int, last: int) -> bool:
+    """``Lind, 47, and Moro, 48``: two names, each with a figure of its own."""
+    words, kinds = pieces.words, pieces.kinds
+    if words[last + 1 : last + 4 : 2] == ["and", ","] and kinds[last + 4] == "n":
+        return pieces.is_capital(last + 2)
+    before = name > 4 and words[name - 4 : name : 2] == [",", ","] and words[name - 1] == "and"
+    return before and kinds[name - 3] == "n" and pieces.is_capital(name - 5)

@@ -6,13 +6,15 @@ __all__ = ["DEVICES", "GAMES", "SPORT"]
 
 SPORT = frozenset(
     """quarterback touchdown rebound playoff postseason offseason halftime homer inning pitcher shortstop outfielder infielder goalkeeper goaltender midfielder striker winger linebacker cornerback
-    wideout fullback heavyweight middleweight welterweight knockout bout puck wicket batsman bowler innings quarterfinal semifinal scoreless teammate roster scorer layup dunk rookie preseason
-    nba nfl mlb nhl ncaa fifa uefa afc nfc pga atp wta ufc olympian medalist dribble backcourt frontcourt lineup overtime undefeated league seed semifinalist winless scrimmage
-    fumble punt kickoff tournament championship bullpen dugout referee umpire peloton birdie bogey fairway hat-trick hattrick coach""".split()
+    wideout fullback heavyweight middleweight welterweight knockout puck wicket batsman bowler innings quarterfinal semifinal scoreless teammate scorer layup dunk preseason
+    nba nfl mlb nhl ncaa fifa uefa afc nfc pga atp wta ufc olympian medalist dribble backcourt frontcourt lineup semifinalist winless scrimmage
+    fumble punt kickoff bullpen dugout referee umpire peloton birdie bogey fairway hat-trick hattrick""".split()
 )
-"""A single one says little: a film has a rookie, a school a coach."""
+"""Words that texts on hardly anything else have."""
 
-GAMES = frozenset("game season team player score scorer victory win match defeat fan club champion".split())
+GAMES = frozenset(
+    """game season team player score scorer victory win match defeat fan club champion championship tournament undefeated roster bout overtime league seed rookie coach""".split()
+)
 """Words that texts on sport have with many others: each counts half."""
 
 DEVICES = frozenset(

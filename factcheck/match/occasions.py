@@ -22,8 +22,9 @@ from factcheck.match.likeness import likeness
 
 __all__ = ["are_of_two_occasions"]
 
-ENOUGH = 3
-"""Words of a theme that an article on it has at least. Reason: articles on other things had two at most, `league` and `rookie`, `display` and `tablet`."""
+ENOUGH = {"sport": 2, "devices": 3}
+"""Words of a theme that an article on it has at least. Reason: of sport most words are of nothing else; articles on other things had two of devices at most,
+`display` and `tablet`."""
 
 NEAR, ALIKE = Decimal("1.4"), 0.4
 """How near two figures of a theme are, and how alike their sentences, that may be one thing told twice. Reason: figures of two matches are as far apart as
@@ -91,7 +92,7 @@ def _theme(article: Topic) -> str:
     words = article.words | article.names
     for theme, certain, likely in _THEMES:
         sure, half = (len({stem(word) for word in words & known}) for known in (certain, likely))
-        if sure and sure + half / 2 >= ENOUGH:
+        if sure and sure + half / 2 >= ENOUGH[theme]:
             return theme
     return ""
 

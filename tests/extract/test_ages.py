@@ -38,11 +38,21 @@ from factcheck.extract.quantities import find_quantities
         pytest.param("Doe, 37, told the court", "year of age", id="surname-before-told"),
         pytest.param("They named his mother, Jane, 61, and her dog.", "year of age", id="first-name-behind-a-role"),
         pytest.param("They named Jane Doe, 48-an heir of his-first.", "year of age", id="before-a-dash"),
+        pytest.param("They held the brother of Doe, 48, of Port Elling.", "year of age", id="surname-of-somewhere"),
+        pytest.param("The losses of Elling, 48, were made good.", None, id="a-place-between-commas"),
     ],
 )
 def test_ages(text: str, unit: str | None) -> None:
     (quantity,) = find_quantities(text)
     assert quantity.unit == unit
+
+
+def test_the_ages_of_a_list_of_surnames() -> None:
+    found = find_quantities("He hurt one of Doe, 47, and Roe, 48.")
+    assert [(quantity.unit, int(quantity.value)) for quantity in found[-2:]] == [
+        ("year of age", 47),
+        ("year of age", 48),
+    ]
 
 
 def test_the_ages_of_a_list_need_no_commas() -> None:

@@ -10,7 +10,7 @@ import pytest
 from factcheck.core.claim import Claim
 from factcheck.core.measure import Measure
 from factcheck.match.affinity import affinity
-from factcheck.match.matching import names_of
+from factcheck.match.entities import Names
 from factcheck.match.occasions import are_of_two_occasions
 from factcheck.normalise import normalise
 
@@ -59,7 +59,7 @@ def pair(stated: Callable[..., Claim]) -> Callable[[Said, Said], tuple[Measure, 
         a, b = normalise(claims)
         assert isinstance(a, Measure)
         assert isinstance(b, Measure)
-        return a, b, affinity(a, b, names_of([a, b])).traits
+        return a, b, affinity(a, b, Names()).traits
 
     return make
 
@@ -127,5 +127,5 @@ def test_an_article_with_several_prices_tells_of_several_models(
     assert isinstance(a, Measure)
     assert isinstance(b, Measure)
     assert isinstance(more, Measure)
-    traits = affinity(a, b, names_of([a, more, b])).traits
+    traits = affinity(a, b, Names()).traits
     assert are_of_two_occasions(a, b, traits)
