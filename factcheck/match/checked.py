@@ -29,8 +29,8 @@ class Checked:
         self._of_article: dict[str, Groups] = {}
         self._too_large: dict[int, int] = {}
 
-    def run(self) -> tuple[list[Finding], set[str]]:
-        """What is found now among what changed, and the keys of the stored discrepancies that this replaces.
+    def run(self) -> tuple[list[Finding], dict[str, Discrepancy]]:
+        """What is found now among what changed, and the stored discrepancies that this replaces, by key.
 
         A check's discrepancy is known by its smallest claim. So all groups of such a claim are looked at before it is decided what is found on it.
         """
@@ -49,7 +49,7 @@ class Checked:
             homes = stock.shelf.articles_of(elsewhere).values()
             found = self._found(touched | more, members, stock.articles.union(homes))
             stored |= self._stored(elsewhere)
-        outdated = {key for key, d in stored.items() if first_of(d) in smallest}
+        outdated = {key: d for key, d in stored.items() if first_of(d) in smallest}
         return [finding for finding in found if finding.first in smallest], outdated
 
     def _stored(self, claims: Collection[str]) -> dict[str, Discrepancy]:

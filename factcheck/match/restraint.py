@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.core.discrepancy import Signal
-from factcheck.match.findings import Finding
+from factcheck.core.discrepancy import Discrepancy, Signal
+from factcheck.core.shelf import Shelf
+from factcheck.match.findings import Finding, is_question
 
-__all__ = ["ALWAYS_RAISED", "HELD_BACK", "RAISED_FOR_AN_ARTICLE", "former_severity", "restrain"]
+__all__ = ["ALWAYS_RAISED", "HELD_BACK", "RAISED_FOR_AN_ARTICLE", "former_severity", "restrain", "restrain_change"]
 
 ALWAYS_RAISED = 4
 """From this severity on nothing is held back: wrong as printed is wrong however much else there is."""
@@ -52,6 +53,67 @@ def restrain(findings: Iterable[Finding]) -> list[Finding]:
         else _hold_back(finding, min(room[article] for article in _articles(finding)))
         for finding in found
     ]
+
+
+def restrain_change(
+    raw: Sequence[Finding], before: Mapping[str, Discrepancy], shelf: Shelf
+) -> tuple[list[Finding], list[Discrepancy]]:
+    """The questions that were asked anew, as they are raised or held back, and the stored ones of their articles for which that changed.
+
+    ``before`` are the stored questions that they take the place of. Only articles that have another question, or one that weighs more or less, are looked at.
+    """
+    former = {_seen(_as_finding(d)): d for d in before.values()}
+    now = {_seen(finding) for finding in raw}
+    articles = {article for finding in raw if _seen(finding) not in former for article in _articles(finding)}
+    articles |= {article for seen, d in former.items() if seen not in now for article in _articles_of(d)}
+    same = [finding for finding in raw if articles.isdisjoint(_articles(finding))]
+    other = [finding for finding in raw if not articles.isdisjoint(_articles(finding))]
+    near = _beside(articles, before.keys(), shelf)
+    met = {article for finding in other for article in _articles(finding)}
+    met |= {article for d in near.values() for article in _articles_of(d)}
+    beyond = _beside(met - articles, before.keys() | near.keys(), shelf)
+    # What stays as it was may stand in an article of what does not.
+    seen = restrain([*other, *map(_as_finding, near.values()), *map(_as_finding, beyond.values()), *same])
+    altered = [
+        replace(stored, severity=finding.severity, signals=finding.signals)
+        for stored, finding in zip(near.values(), seen[len(other) :], strict=False)
+        if finding.severity != stored.severity
+    ]
+    stands = [_as_it_stood(finding, former[_seen(finding)]) for finding in same]
+    return [*seen[: len(other)], *stands], altered
+
+
+def _seen(finding: Finding) -> tuple[object, ...]:
+    """All that restraint sees of a finding."""
+    return (finding.first, _is_ranked(finding), _rank(finding), *sorted(_articles(finding)))
+
+
+def _as_it_stood(finding: Finding, stored: Discrepancy) -> Finding:
+    """A finding in whose articles nothing changed: held back where the stored one was."""
+    held = tuple(signal for signal in stored.signals if signal.name == HELD_BACK)
+    return replace(finding, severity=stored.severity, signals=finding.signals + held)
+
+
+def _beside(articles: Collection[str], known: Collection[str], shelf: Shelf) -> dict[str, Discrepancy]:
+    """The stored questions on claims of articles of which the best are raised, but for those that are known."""
+    if not articles:
+        return {}
+    found = (d for d in shelf.discrepancies_in(articles) if d.key not in known)
+    ranked = (d for d in found if 2 <= former_severity(d.severity, d.signals) < ALWAYS_RAISED)
+    return {d.key: d for d in sorted(ranked, key=lambda d: d.key) if is_question(d)}
+
+
+def _as_finding(d: Discrepancy) -> Finding:
+    """A stored question as it was before anything was held back."""
+    return Finding(
+        relation="values", kind=d.kind, severity=former_severity(d.severity, d.signals), score=d.score, sides=d.sides, explanation=d.explanation, also=d.also,
+        signals=tuple(signal for signal in d.signals if signal.name != HELD_BACK), subject=d.subject, metric=d.metric, unit=d.unit,
+        keys=tuple(sorted(claim.key for claim in d.claims)),
+    )  # fmt: skip
+
+
+def _articles_of(d: Discrepancy) -> set[str]:
+    return {claim.article.key for claim in d.claims}
 
 
 def _is_ranked(finding: Finding) -> bool:
