@@ -137,9 +137,7 @@ def the_claim(text: str, printed: str) -> Claim:
             "Prices",
             id="a movement like the one before",
         ),
-        pytest.param(
-            "Kiel and its low exports of 9.9 million bags.", "9.9 million", "low exports of bags", id="a flow"
-        ),
+        pytest.param("Kiel and its low exports of 9.9 million bags.", "9.9 million bags", "low exports", id="a flow"),
         pytest.param("Velan offered $15 in cash.", "$15", "amount offered", id="cash is no metric"),
         pytest.param("It affects the equivalent of $17 million of debt.", "$17 million", "debt", id="the equivalent"),
         pytest.param("They killed Otto Brae, 40.", "40", "age", id="an age at the end"),
