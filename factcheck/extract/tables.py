@@ -34,8 +34,8 @@ def _row(text: str, sentence: Sentence) -> dict[int, str]:
     label = words[:first]
     if not label or len(label) > _LONGEST_LABEL or not label[0].is_word:
         return {}
-    if any(is_verb(word.lower) or word.lower in _NO_LABEL for word in label):
-        return {}
+    if label[-1].lower == "of" or any(is_verb(word.lower) or word.lower in _NO_LABEL for word in label):
+        return {}  # `low exports of 3 million tonnes` is a phrase
     for word in words[first:]:
         if sentence.figure_at(word) is None and word.text[0].isalnum() and word.lower not in _BETWEEN:
             return {}
