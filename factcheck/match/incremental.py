@@ -50,12 +50,12 @@ def match_change(
     questions, altered = restrain_change(questions_of(edges, names), before, shelf)
     checked = Checked(stock, groups, rates)
     findings, outdated = checked.run()
-    made = {d.key: d for d in (*compose([*questions, *findings]), *altered)}
-    replaced = before | outdated | {d.key: d for d in altered}
+    made = {d.key: d for d in compose([*questions, *findings])}
+    replaced = before | outdated
     figures = [item for item in stated if isinstance(item, Measure)]
     return Change(
-        discrepancies=tuple(d for d in made.values() if replaced.get(d.key) != d),
-        replaced=frozenset(key for key, d in replaced.items() if made.get(key) != d),
+        discrepancies=(*(d for d in made.values() if replaced.get(d.key) != d), *altered),
+        replaced=frozenset({key for key, d in replaced.items() if made.get(key) != d} | {d.key for d in altered}),
         keys=keys,
         marks=marks,
         found=found,

@@ -16,7 +16,7 @@ from factcheck import extract_claims
 from factcheck.core.article import Article
 from factcheck.core.discrepancy import Alias, Discrepancy
 from factcheck.ingest import read_path
-from factcheck.match import blocks, match
+from factcheck.match import blocks, match, restraint
 from factcheck.match.checks.check import Item
 from factcheck.normalise import normalise
 
@@ -101,6 +101,16 @@ def test_blocks_that_grow_too_large_and_shrink_again(random: Random) -> None:
             now[name] = []
             kept.add(name, [])
         assert state(list(kept.found.values())) == whole(now)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_held_back_changes_with_what_is_added(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.setattr(restraint, "RAISED_FOR_AN_ARTICLE", 1)
+    articles = world(seed)
+    kept = added(articles, sorted(articles))
+    held = [one for one in kept.found.values() if any(signal.name == restraint.HELD_BACK for signal in one.signals)]
+    assert len(held) > 5
+    assert state(list(kept.found.values())) == whole(articles)
 
 
 def test_rulings_of_reviewers_hold_for_what_is_added() -> None:
