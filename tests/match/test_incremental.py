@@ -109,7 +109,7 @@ def test_what_is_held_back_changes_with_what_is_added(monkeypatch: pytest.Monkey
     articles = world(seed)
     kept = added(articles, sorted(articles))
     held = [one for one in kept.found.values() if any(signal.name == restraint.HELD_BACK for signal in one.signals)]
-    assert len(held) > 5
+    assert len(held) > 2
     assert state(list(kept.found.values())) == whole(articles)
 
 
