@@ -6,7 +6,18 @@ from factcheck.core.vocabulary import Comparator
 from factcheck.extract.figure import Figure
 from factcheck.extract.pieces import Pieces
 from factcheck.extract.unit_words import word_key
-from factcheck.lexicon.comparators import AFTER, BEFORE, CLOSE_ONLY, FILLERS, LASTING, OTHER_SENSES, PLACES, PREFIXES
+from factcheck.lexicon.comparators import (
+    AFTER,
+    BEFORE,
+    CLOSE_ONLY,
+    FILLERS,
+    LASTING,
+    OTHER_SENSES,
+    PLACES,
+    PREFIXES,
+    STRETCHES,
+)
+from factcheck.lexicon.nouns import singular
 
 __all__ = ["bound"]
 
@@ -17,6 +28,8 @@ _FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in _AFTER)
 _MOST_BEFORE = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 _MOST_AFTER = max(phrase.count(" ") + 1 for phrase in _AFTER)
 _MOST_FILLERS = 2
+
+_FEW_STRETCHES = 12  # `played over 100 games` is a bound
 
 
 def bound(pieces: Pieces, figure: Figure) -> None:
@@ -58,7 +71,8 @@ def _other_sense(pieces: Pieces, figure: Figure, start: int, phrase: str) -> boo
         return True  # a 6-under 66
     if phrase in {"<", ">"}:
         return pieces.touches(start) and not pieces.touches(start + 1)  # the ticker in `Boeing <BA.N> 747`
-    if phrase == "over" and figure.dimension == "time":
+    few = figure.value <= _FEW_STRETCHES and singular(pieces.words[figure.last]) in STRETCHES
+    if phrase == "over" and (figure.dimension == "time" or few):
         return before not in LASTING
     if phrase in PLACES:
         return figure.dimension == "time"

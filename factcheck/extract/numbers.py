@@ -104,7 +104,7 @@ def _further_scales(pieces: Pieces, number: Number) -> Number:
 
 
 def _mixed(pieces: Pieces, number: Number) -> Number | None:
-    """``3/4``, ``10½``, ``10 1/2``, ``4-7/8``: a fraction alone or behind a whole number."""
+    """``3/4``, ``10½``, ``10 1/2``, ``10 1 / 2``, ``4-7/8``: a fraction alone or behind a whole number."""
     words, kinds = pieces.words, pieces.kinds
     at = number.first
     following = words[at + 1]
@@ -117,18 +117,18 @@ def _mixed(pieces: Pieces, number: Number) -> Number | None:
     elif following == "-" and pieces.touches(at + 1) and pieces.touches(at + 2):
         part = _slash(pieces, at + 2)
     elif kinds[at + 1] == "n" and not pieces.touches(at + 1):
-        part = _slash(pieces, at + 1)
+        part = _slash(pieces, at + 1, spaced=not pieces.touches(at + 2))
     else:
         return None
     return None if part is None else Number(at, part.last, number.value + part.value, place=-2)
 
 
-def _slash(pieces: Pieces, at: int) -> Number | None:
-    """``3/4``: a proper fraction with small numbers, not a date or a ratio."""
+def _slash(pieces: Pieces, at: int, *, spaced: bool = False) -> Number | None:
+    """``3/4``, ``spaced`` as ``3 / 4``: a proper fraction with small numbers, not a date or a ratio."""
     words, kinds = pieces.words, pieces.kinds
     if kinds[at] != "n" or words[at + 1] != "/" or kinds[at + 2] != "n":
         return None
-    if not (pieces.touches(at + 1) and pieces.touches(at + 2)) or (words[at + 3] == "/" and pieces.touches(at + 3)):
+    if {pieces.touches(at + 1), pieces.touches(at + 2)} != {not spaced} or words[at + 3] == "/":
         return None
     above, below = words[at], words[at + 2]
     if not (above.isdigit() and below.isdigit() and len(above) <= 3 and len(below) <= 4):

@@ -24,6 +24,7 @@ __all__ = [
     "PLACES",
     "PREFIXES",
     "RANGE_VERBS",
+    "STRETCHES",
     "VERB_CUES",
 ]
 
@@ -126,6 +127,9 @@ LASTING = frozenset(
     "for lasted lasting took takes after just well slightly spent waited was is been of are were little a".split()
 )
 """Before `over` and a duration these make it a bound: ``lasted over three years``. Else `over` names the period."""
+
+STRETCHES = frozenset("season game match round session term semester generation weekend night episode inning".split())
+"""What time is counted in as well: ``105 points over three seasons``."""
 
 PLACES = frozenset("below above beyond near".split())
 """Bounds that are prepositions of place or time before a duration."""

@@ -21,6 +21,7 @@ from factcheck.extract.pieces import cut
         pytest.param("5.4 billion", "5400000000", "5.4 billion", id="scale"),
         pytest.param("4 hundred million", "400000000", "4 hundred million", id="two-scales"),
         pytest.param("10 1/2 miles", "10.5", "10 1/2", id="mixed"),
+        pytest.param("10 1 / 2 miles", "10.5", "10 1 / 2", id="mixed, spaced"),
         pytest.param("4-7/8 percent", "4.875", "4-7/8", id="mixed-hyphen"),
         pytest.param("7½ tons", "7.5", "7½", id="mixed-mark"),
         pytest.param("1/16 of a pint", "0.0625", "1/16", id="slash"),
