@@ -20,7 +20,7 @@ def only(text: str) -> Quantity:
         pytest.param("more than 500 firms", "more_than", id="more-than"),
         pytest.param("over 500 firms", "more_than", id="over"),
         pytest.param("the best over three seasons", "exact", id="over-some-seasons"),
-        pytest.param("they won over 100 games", "more_than", id="over-many-games"),
+        pytest.param("they played over 100 games", "more_than", id="over-many-games"),
         pytest.param("> 500 firms", "more_than", id="sign"),
         pytest.param("at least 24 miners", "at_least", id="at-least"),
         pytest.param("no fewer than 24 miners", "at_least", id="no-fewer-than"),

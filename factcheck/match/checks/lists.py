@@ -21,6 +21,8 @@ _LAST = re.compile(r"^(?:and|or)\s+", re.IGNORECASE)
 _MOST = 12
 _LONGEST_ITEM = 8
 _FEWEST = 2
+_HOW_OFTEN = "times"
+"""`Arrested seven times on many charges:` lists no times."""
 
 
 def listed_items(ledger: Ledger) -> Iterator[Finding]:
@@ -32,6 +34,7 @@ def listed_items(ledger: Ledger) -> Iterator[Finding]:
             or measure.nature != "level"
             or claim.comparator is not Comparator.EXACT
             or not _FEWEST <= measure.value <= _MOST
+            or (claim.value_text or "").endswith(_HOW_OFTEN)
         ):
             continue
         behind = claim.article.text[claim.value_end or claim.end : claim.context_end + 1]

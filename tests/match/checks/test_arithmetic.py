@@ -109,6 +109,9 @@ def test_what_works_out_and_what_does_not(found: Found, right: str, wrong: str, 
             id="each has something else",
         ),
         pytest.param("The firm has two creditors, who hold 50.5 percent of it.", id="a share of something else"),
+        pytest.param(
+            "The park was fined four times for many things: a fire, a leak and a flood.", id="how often, not what"
+        ),
         pytest.param("Three of the ships are new: the Ada, the Ben and one of 12 more.", id="a list with figures"),
         pytest.param(
             "The park opened two laboratories: a centre for trade and industry, and a wind tunnel.",
