@@ -8,6 +8,7 @@ the comparison. Prints JSON. Seconds are wall time of `match` (names, pairs, que
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import resource
@@ -96,6 +97,8 @@ def added(world: World, measures: Sequence[Measure], articles: Sequence[int]) ->
     for one in measures:
         homes.setdefault(one.article_key, []).append(one)
     shelf.fill(homes)
+    gc.collect()
+    gc.freeze()  # what stands for a ledger on disk is not walked through by the collector
     took = []
     for number in articles:
         article, claims, _ = world.article(number)
