@@ -65,16 +65,21 @@ def find_edges(
 ) -> list[Edge]:
     """The pairs that may be about the same thing, from ASKED on. ``keys`` are the keys of the blocks of each measure, where they are known."""
     weighing = Weighing(names)
-    ordered = sorted((m for m in measures if not m.converted), key=lambda m: m.key)
+    # What is alike stands together, so that of its parts of the evidence most are remembered when the next pair has them.
+    ordered = sorted(
+        (m for m in measures if not m.converted), key=lambda m: (*m.comparable, m.head, m.full.words, m.key)
+    )
     looks = [weighing.look(measure) for measure in ordered]
     found = []
     for at, others in candidates(ordered, names, skipped, keys):
-        a, left = ordered[at], looks[at]
-        for other in others:
-            score = weighing.scored(a, ordered[other], left, looks[other])
+        one, left = ordered[at], looks[at]
+        for place in others:
+            other, right = ordered[place], looks[place]
+            first = one.key < other.key
+            score = weighing.scored(one, other, left, right) if first else weighing.scored(other, one, right, left)
             if score is not None:
-                found.append(Edge(a, ordered[other], score))
-    return found
+                found.append(Edge(one, other, score) if first else Edge(other, one, score))
+    return sorted(found, key=lambda edge: edge.keys)
 
 
 def edge_of(a: Measure, b: Measure, weighing: Weighing) -> Edge | None:
