@@ -68,24 +68,7 @@ class Look:
     """What is looked at of one measure, as numbers where two that are equal are weighed alike."""
 
     __slots__ = (
-        "_limits",
-        "article",
-        "base",
-        "crowd",
-        "decides",
-        "form",
-        "full",
-        "head",
-        "report",
-        "sided",
-        "size",
-        "subject",
-        "telling",
-        "timed",
-        "timely",
-        "toll",
-        "words",
-        "year",
+        "_limits", "article", "base", "crowd", "decides", "form", "full", "head", "report", "sided", "size", "subject", "telling", "timed", "timely", "toll", "words", "year",
     )  # fmt: skip
 
     def __init__(self, measure: Measure, full: NameForm, number: _Numbers) -> None:
