@@ -66,6 +66,8 @@ _FAMILIAR = frozenset(
     singapore soviet spain spanish sudan sweden swedish switzerland swiss syria syrian taiwan thailand thai tunisia turkey turkish ukraine ukrainian venezuela vietnam wales yemen
     washington london paris berlin moscow beijing tokyo delhi brussels geneva york
     reuters reuter afp ap associated press xinhua bbc cnn news times daily agency agence france-presse agence-france sky guardian post wire newspaper tv television radio reporter editor
+    steel cement glass shipping energy motor motors food foods textile textiles paper chemical chemicals mining logistics dairy timber optics copper housing transport harbour harbor port power gas oil
+    petroleum insurance bank banks airlines airways railway railways pharmaceuticals telecom electronics systems technologies resources capital financial trading engineering construction
     zone park area airport hospital school college court bank bureau centre center corporation foundation society council high-tech hi-tech industrial industry development economic technology science
     geological survey meteorology agency ministry national nations organization organisation union institute university association commission committee department bureau council board center
     government congress parliament senate house president minister police army navy force fire ring basin street st avenue ave road city town county district province state gmt utc edt est
