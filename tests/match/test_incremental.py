@@ -16,7 +16,7 @@ from factcheck import extract_claims
 from factcheck.core.article import Article
 from factcheck.core.discrepancy import Alias, Discrepancy
 from factcheck.ingest import read_path
-from factcheck.match import blocks, match, restraint
+from factcheck.match import blocks, checked, checking, match, restraint
 from factcheck.match.checks.check import Item
 from factcheck.normalise import normalise
 
@@ -128,6 +128,26 @@ def test_a_ledger_that_was_compared_as_a_whole_takes_more() -> None:
     kept.fill({name: articles[name] for name in order[:10]})
     for name in order[10:]:
         kept.add(name, articles[name])
+    assert state(list(kept.found.values())) == whole(articles)
+
+
+def test_what_a_check_finds_inside_an_article_that_is_added() -> None:
+    headline = "Norland's Ministry approved Merrow Harbour as a national pilot to test private ferry pricing."
+    body = "The Ministry of Ports has approved Merrow Harbour as a national pilot region for trying ferry fares by law."
+    article = Article(text=f"{headline}\n{body}", source="The Pilot")
+    articles = {**world(0), article.key: normalise(extract_claims(article))}
+    kept = added(articles, sorted(articles, key=article.key.__eq__))
+    assert "policy" in {one.kind for one in kept.found.values()}
+    assert state(list(kept.found.values())) == whole(articles)
+
+
+def test_a_group_that_is_too_large_is_left_out_of_an_addition_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (checked, checking):
+        monkeypatch.setattr(module, "LARGEST_GROUP", 3)
+    articles = world(0)
+    kept = MemoryShelf()
+    skipped = {said for name in sorted(articles) for said in kept.add(name, articles[name]).skipped}
+    assert all(any(f"{size} claims under" in said for said in skipped) for size in (4, 5, 6))
     assert state(list(kept.found.values())) == whole(articles)
 
 
