@@ -30,7 +30,7 @@ def components(edges: Iterable[Edge]) -> list[list[Edge]]:
 
     found = list(edges)
     for edge in found:
-        if is_sure(edge):
+        if is_sure(edge.points):
             for key in edge.keys:
                 above.setdefault(key, key)
             first, second = sorted(map(root, edge.keys))
@@ -42,9 +42,9 @@ def components(edges: Iterable[Edge]) -> list[list[Edge]]:
     return [sets[key] for key in sorted(sets)]
 
 
-def is_sure(edge: Edge) -> bool:
-    """May it join two claims in one question?"""
-    return edge.points >= JOINED
+def is_sure(points: int) -> bool:
+    """May an edge of so many points join two claims in one question?"""
+    return points >= JOINED
 
 
 def questions_of(edges: Iterable[Edge], names: Names) -> list[Finding]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.core.measure import Measure
 from factcheck.core.shelf import Block, Pair
 from factcheck.match.blocks import CHECKED, LARGEST, may_meet, most_of
-from factcheck.match.clusters import JOINED
+from factcheck.match.components import is_sure
 from factcheck.match.edges import POINTS, Edge, edge_of
 from factcheck.match.stock import Stock
 from factcheck.match.weighing import Weighing
@@ -59,7 +59,7 @@ class Pairing:
             for pair in lost & come.keys():
                 del come[pair]
             points |= come
-            newest = {key for pair, weight in come.items() if weight >= JOINED for key in pair} - touched
+            newest = {key for pair, weight in come.items() if is_sure(weight) for key in pair} - touched
         items = self._stock.load({key for pair in points for key in pair})
         edges = [Edge(a, b, points[pair] / POINTS) for pair in sorted(points) for a, b in _measures(items, pair)]
         return touched - (gone - fresh), edges
