@@ -11,7 +11,7 @@ import pytest
 
 STORE = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
 SCREEN = ("textual", "rich")
-HEAVY = (*STORE, *SCREEN, "jinja2", "nupunkt", "rapidfuzz")
+HEAVY = (*STORE, *SCREEN, "httpx", "jinja2", "nupunkt", "rapidfuzz")
 
 RUN = """
 import sys
