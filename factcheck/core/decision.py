@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,8 @@ class Finding:
     """What a reviewer finds about a discrepancy, before it is recorded.
 
     ``side``, counted from 0, is the one that is right (``one_right``) or that holds now (``superseded``); ``because`` belongs to ``all_right``,
-    ``established`` (the value that holds, in words) to ``none_right``; ``causes`` say for each side, in order, how it came to be wrong.
+    ``established`` (the value that holds, in words) to ``none_right``; ``causes`` say for each side, in order, how it came to be wrong;
+    ``assignee`` (for whom it waits) and ``due`` (until which day) belong to ``unsure``.
     """
 
     resolution: Resolution
@@ -82,6 +83,8 @@ class Finding:
     causes: tuple[Cause | None, ...] = ()
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    assignee: str | None = None
+    due: date | None = None
 
     def check(self, sides: int) -> None:
         """Nothing, where everything that the resolution needs is there and fits so many sides. Raises DecisionError."""
@@ -105,6 +108,14 @@ class Finding:
             raise DecisionError(
                 f"causes are given for {len(self.causes)} sides of {sides}", mend="Say --cause SIDE=CAUSE."
             )
+        if self.resolution is not Resolution.UNSURE and (self.assignee is not None or self.due is not None):
+            raise DecisionError(
+                f"{self.resolution} waits for nobody", mend="Leave --for and --until out, or say unsure."
+            )
+
+    def agrees_with(self, other: Finding) -> bool:
+        """Do both find the same? Why a side is wrong, notes and evidence may differ."""
+        return _essence(self) == _essence(other)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +170,9 @@ class Effect:
 class Decision:
     """One decision on the record: on a discrepancy (``discrepancy``, ``finding``, ``judged``) or on claims (``status``).
 
-    ``id`` is the local number (``R4``). ``ended`` is when it ceased to stand and ``ending`` why; both None while it stands.
+    ``id`` is the local number (``R4``). ``ended`` is when it ceased to stand and ``ending`` why; both None while it stands. ``batch`` is the number of the
+    first of those that were recorded together with it, None for one by itself. ``second_of`` is the decision that this is a second review of, which
+    it ``agrees`` with or not; such a one changes nothing by itself. ``settles`` is the decision that a third reviewer settled by this one.
     """
 
     id: str
@@ -175,6 +188,10 @@ class Decision:
     session: int | None = None
     ended: datetime | None = None
     ending: Ending | None = None
+    batch: str | None = None
+    second_of: str | None = None
+    agrees: bool | None = None
+    settles: str | None = None
 
     @property
     def stands(self) -> bool:
@@ -216,6 +233,12 @@ class Decision:
             "recorded": self.recorded.isoformat(),
             "ended": None if self.ended is None else self.ended.isoformat(),
             "ending": None if self.ending is None else str(self.ending),
+            "assignee": None if finding is None else finding.assignee,
+            "due": None if finding is None or finding.due is None else finding.due.isoformat(),
+            "batch": self.batch,
+            "second_of": self.second_of,
+            "agrees": self.agrees,
+            "settles": self.settles,
         }
 
 
@@ -244,6 +267,12 @@ def judged_sides(found: Discrepancy) -> tuple[JudgedSide, ...]:
         )
         for side in found.sides
     )
+
+
+def _essence(finding: Finding) -> tuple[object, ...]:
+    """What two reviewers must have in common to agree; a value that holds is compared without spaces, commas and case."""
+    established = "".join((finding.established or "").casefold().replace(",", "").split())
+    return finding.resolution, finding.side, finding.because, established
 
 
 def _is_known(side: Side, judged: JudgedSide) -> bool:

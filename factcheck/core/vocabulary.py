@@ -30,6 +30,7 @@ __all__ = [
     "Stage",
     "State",
     "Status",
+    "StepKind",
 ]
 
 
@@ -259,6 +260,15 @@ class Ending(StrEnum):
 
     SUPERSEDED = "superseded"
     UNDONE = "undone"
+
+
+class StepKind(StrEnum):
+    """What a reviewer did in one step of a session: decisions recorded together, a ruling on names, a correction of a claim, a claim added."""
+
+    DECIDE = "decide"
+    RULE = "rule"
+    CORRECT = "correct"
+    ADD = "add"
 
 
 class EventKind(StrEnum):

@@ -64,6 +64,8 @@ def record_resolution(
             "causes": [None if cause is None else str(cause) for cause in finding.causes],
             "judged": [side.as_record() for side in judged_sides(found)],
             "note": finding.note,
+            "assignee": finding.assignee,
+            "due": finding.due,
         },
     )
     _insert_effects(connection, made, changes)
@@ -296,6 +298,8 @@ def _from_row(row: AnyRow, changes: tuple[Effect, ...], rests: tuple[Evidence, .
             causes=tuple(None if cause is None else Cause(cause) for cause in row.causes),
             note=row.note,
             evidence=rests,
+            assignee=row.assignee,
+            due=row.due,
         )
     return Decision(
         id=number("R", row.id),
@@ -311,7 +315,15 @@ def _from_row(row: AnyRow, changes: tuple[Effect, ...], rests: tuple[Evidence, .
         session=row.session_id,
         ended=row.ended,
         ending=row.ending,
+        batch=_named(row.batch_id),
+        second_of=_named(row.second_of_id),
+        agrees=row.agrees,
+        settles=_named(row.settles_id),
     )
+
+
+def _named(row: int | None) -> str | None:
+    return None if row is None else number("R", row)
 
 
 def _judged(side: dict[str, Any]) -> JudgedSide:

@@ -23,6 +23,7 @@ __all__ = [
     "entity",
     "event",
     "evidence",
+    "lease",
     "match_edge",
     "match_index",
     "match_key",
@@ -31,6 +32,7 @@ __all__ = [
     "review_session",
     "run",
     "series",
+    "session_step",
     "source",
 ]
 
@@ -52,6 +54,7 @@ discrepancy_side = metadata.tables["discrepancy_side"]
 entity = metadata.tables["entity"]
 event = metadata.tables["event"]
 evidence = metadata.tables["evidence"]
+lease = metadata.tables["lease"]
 match_edge = metadata.tables["match_edge"]
 match_index = metadata.tables["match_index"]
 match_key = metadata.tables["match_key"]
@@ -59,4 +62,5 @@ name_ruling = metadata.tables["name_ruling"]
 review_session = metadata.tables["review_session"]
 run = metadata.tables["run"]
 series = metadata.tables["series"]
+session_step = metadata.tables["session_step"]
 source = metadata.tables["source"]

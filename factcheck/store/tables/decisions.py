@@ -1,21 +1,21 @@
 """What reviewers decided, on what, in which session; and the audit trail."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from factcheck.core.vocabulary import Because, Ending, EventKind, EvidenceKind, Resolution, Status
+from factcheck.core.vocabulary import Because, Ending, EventKind, EvidenceKind, Resolution, Status, StepKind
 from factcheck.store.tables.base import LedgerTable
 from factcheck.store.types import JsonText, UTCDateTime, text_enum
 
 
 class ReviewSessionTable(LedgerTable, table=True):
-    """One sitting of a reviewer. ``place`` is the number (``D3``, ``C12``) that was before the reviewer's eyes last, ``skipped`` those passed over."""
+    """One sitting of a reviewer, about discrepancies, claims, or discrepancies that wait for a second review (``second``). ``place`` is the number (``D3``, ``C12``) that was before the reviewer's eyes last, ``skipped`` those passed over."""
 
     __tablename__ = "review_session"
-    __table_args__ = (sa.CheckConstraint("about IN ('discrepancies', 'claims')", name="about"),)
+    __table_args__ = (sa.CheckConstraint("about IN ('discrepancies', 'claims', 'second')", name="about"),)
 
     id: int | None = Field(default=None, primary_key=True)
     reviewer: str = Field(index=True)
@@ -28,10 +28,35 @@ class ReviewSessionTable(LedgerTable, table=True):
     decided: int = 0
 
 
+class SessionStepTable(LedgerTable, table=True):
+    """One thing that a reviewer did in a session, so that the last can be taken back: what it was, and what it is called (``R5``, or the facts as JSON)."""
+
+    __tablename__ = "session_step"
+
+    id: int | None = Field(default=None, primary_key=True)
+    session_id: int = Field(foreign_key="review_session.id", index=True)
+    kind: StepKind = Field(sa_type=text_enum(StepKind, "kind"))
+    about: str = Field(sa_type=sa.Text)
+    recorded: datetime = Field(sa_type=UTCDateTime)
+    undone: datetime | None = Field(default=None, sa_type=UTCDateTime)
+
+
+class LeaseTable(LedgerTable, table=True):
+    """What somebody has open in a session (``D3``, ``C12``), and until when others pass it by."""
+
+    __tablename__ = "lease"
+
+    number: str = Field(primary_key=True)
+    reviewer: str
+    session_id: int = Field(foreign_key="review_session.id", index=True)
+    until: datetime = Field(sa_type=UTCDateTime)
+
+
 class DecisionTable(LedgerTable, table=True):
     """One decision: on a discrepancy (``resolution``), or on claims alone (``status``). ``side`` counts from 0.
 
-    ``judged`` holds the sides as they were. The row is never deleted: ``ended`` and ``ending`` say that it stands no longer.
+    ``judged`` holds the sides as they were. The row is never deleted: ``ended`` and ``ending`` say that it stands no longer. A second review
+    (``second_of_id``) sets no status, and is not the decision that stands on its discrepancy.
     """
 
     __tablename__ = "decision"
@@ -39,6 +64,8 @@ class DecisionTable(LedgerTable, table=True):
         sa.CheckConstraint("(resolution IS NULL) <> (status IS NULL)", name="one_matter"),
         sa.CheckConstraint("(resolution IS NULL) = (discrepancy_id IS NULL)", name="discrepancy"),
         sa.CheckConstraint("(ended IS NULL) = (ending IS NULL)", name="ended"),
+        sa.CheckConstraint("(second_of_id IS NULL) = (agrees IS NULL)", name="second"),
+        sa.CheckConstraint("(assignee IS NULL AND due IS NULL) OR coalesce(resolution, '') = 'unsure'", name="waits"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -56,6 +83,12 @@ class DecisionTable(LedgerTable, table=True):
     recorded: datetime = Field(sa_type=UTCDateTime)
     ended: datetime | None = Field(default=None, sa_type=UTCDateTime)
     ending: Ending | None = Field(default=None, sa_type=text_enum(Ending, "ending"))
+    assignee: str | None = None
+    due: date | None = None
+    batch_id: int | None = Field(default=None, index=True)
+    second_of_id: int | None = Field(default=None, foreign_key="decision.id", index=True)
+    agrees: bool | None = None
+    settles_id: int | None = Field(default=None, foreign_key="decision.id")
 
 
 class DecisionClaimTable(LedgerTable, table=True):
