@@ -18,6 +18,7 @@ from factcheck.review.keys import CAUSES, Choice, side_number
 __all__ = [
     "ESCAPE",
     "WHAT_COUNTS",
+    "YES",
     "Draft",
     "Step",
     "finding_of",
@@ -32,6 +33,9 @@ __all__ = [
 ESCAPE = "\x1b"
 """The key that takes a choice back wherever one key is asked for."""
 
+
+YES = frozenset({"y", "Y", "yes"})
+"""Answers that record what was shown."""
 
 WHAT_COUNTS = "an address, a file, C12 or words; @ a place in it"
 """What evidence can be, in short."""

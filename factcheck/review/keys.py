@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import Because, Cause, Resolution, Status
+from factcheck.review.acts import Matter
+from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import later_side
 
 __all__ = [
     "CAUSES",
+    "CONFIRMATION",
     "MOVES",
-    "NAMING",
     "REASONS",
     "STATUSES",
     "Choice",
@@ -42,10 +45,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A key that decides nothing: what it does, in one word for the program and in a few for people."""
+    """A key that decides nothing: what it does, in one word for the program and in a few for people; ``about`` says before what alone it does so."""
 
     name: str
     words: str
+    about: type[Question | ClaimToCheck] | None = None
+
+    def is_for(self, matter: Matter) -> bool:
+        """Does it mean anything before this?"""
+        return self.about is None or isinstance(matter, self.about)
 
 
 REASONS: Mapping[str, Because] = MappingProxyType(
@@ -98,18 +106,18 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "t": Move("text", "more of the text around the quotes"),
         "s": Move("skip", "skip it, as Enter does"),
         "": Move("skip", ""),
-        "a": Move("apart", "two names are two things: never compare them again"),
-        "j": Move("join", "two names are one thing: compare them as one"),
+        "a": Move("apart", "two names are two things: never compare them again", Question),
+        "j": Move("join", "two names are one thing: compare them as one", Question),
         "p": Move("back", "back to the one before"),
         "z": Move("undo", "undo the last decision of this session"),
         "?": Move("keys", "these keys"),
         "q": Move("quit", "quit; the next review goes on here"),
     }
 )
-"""The keys that decide nothing, the same for discrepancies and for claims but for those about names."""
+"""The keys that decide nothing."""
 
-NAMING: Mapping[str, bool] = MappingProxyType({"apart": False, "join": True})
-"""The moves that say something of two names of a discrepancy: are they one?"""
+CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence"})
+"""The keys of moves that are open at the question whether a decision shall be recorded."""
 
 
 def choice_of(key: str, found: Discrepancy | None) -> Choice | None:
@@ -163,13 +171,12 @@ def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
     if sides > 1:
         rows.append(("v", "same voice: one repeats the other"))
     rows.append(("w", "unsure: let it wait"))
-    return (*rows, *_move_rows())
+    return (*rows, *_move_rows(Question))
 
 
 def status_rows() -> tuple[tuple[str, str], ...]:
     """The keys of a claim with what they mean, for people, in the order of the help."""
-    moves = (row for row in _move_rows() if MOVES[row[0]].name not in NAMING)
-    return (*((key, words) for key, (_, words) in STATUSES.items()), *moves)
+    return (*((key, words) for key, (_, words) in STATUSES.items()), *_move_rows(ClaimToCheck))
 
 
 def legend(found: Discrepancy | None) -> str:
@@ -189,5 +196,5 @@ _DIGITS = 4
 """No discrepancy has ten thousand sides; a longer number is a slip."""
 
 
-def _move_rows() -> tuple[tuple[str, str], ...]:
-    return tuple((key, move.words) for key, move in MOVES.items() if key)
+def _move_rows(about: type[Question | ClaimToCheck]) -> tuple[tuple[str, str], ...]:
+    return tuple((key, move.words) for key, move in MOVES.items() if key and move.about in {None, about})

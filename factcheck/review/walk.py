@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Protocol
 
 from factcheck.core.decision import Question
 from factcheck.core.verdict import verdict
@@ -11,10 +12,22 @@ from factcheck.core.vocabulary import State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
 from factcheck.review.claims import Weight, claim_rank, is_weighty
 from factcheck.review.drafts import Draft
-from factcheck.review.naming import Naming
 from factcheck.review.queue import Entry, Queue, question_rank
 
-__all__ = ["Mode", "Session", "Turn", "back", "ended", "forward", "gone", "leave", "passed_by", "rank_of", "to"]
+__all__ = [
+    "Dialogue",
+    "Mode",
+    "Session",
+    "Turn",
+    "back",
+    "ended",
+    "forward",
+    "gone",
+    "leave",
+    "passed_by",
+    "rank_of",
+    "to",
+]
 
 
 class Mode(StrEnum):
@@ -22,9 +35,7 @@ class Mode(StrEnum):
 
     ARRIVAL = "arrival"
     DRAFT = "draft"
-    NOTE = "note"
-    EVIDENCE = "evidence"
-    NAMES = "names"
+    DIALOGUE = "dialogue"
     RECORD = "record"
     END = "end"
     OVER = "over"
@@ -35,7 +46,7 @@ class Session:
     """Where a reviewer is.
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
-    ``decided`` counts the decisions of this session that stand.
+    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand.
     """
 
     queue: Queue
@@ -45,13 +56,23 @@ class Session:
     backwards: bool = False
     matter: Matter | None = None
     draft: Draft = field(default_factory=Draft)
-    naming: Naming | None = None
+    dialogue: Dialogue | None = None
     reach: int = 0
     decided: int = 0
 
 
 Turn = tuple[Session, tuple[Act, ...]]
 """The session that follows, and what is to be done now."""
+
+
+class Dialogue(Protocol):
+    """Questions beside the draft: a note, two names, a filter. It asks when it is opened, and takes every answer until the draft goes on."""
+
+    def opened(self, session: Session) -> Turn:
+        """The first question."""
+
+    def answered(self, session: Session, answer: str) -> Turn:
+        """What follows from an answer."""
 
 
 def forward(session: Session, *, fresh: bool = False) -> Turn:

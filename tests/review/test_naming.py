@@ -89,7 +89,7 @@ def test_a_ruling_is_asked_for(asked: Question, answers: list[str], rules: list[
     assert [act for act in done if isinstance(act, acts.Rule)] == rules
     if not rules:
         assert "Not recorded." in [act.words for act in done if isinstance(act, acts.Say)]
-        assert session.naming is None
+        assert session.dialogue is None
 
 
 def test_the_prompt_says_what_will_stand(asked: Question) -> None:
@@ -104,14 +104,14 @@ def test_the_prompt_says_what_will_stand(asked: Question) -> None:
 def test_without_two_names_there_is_nothing_to_say(question: Make) -> None:
     done, session = played(question(1, 12, 14), "a")
     assert any("different names" in act.words for act in done if isinstance(act, acts.Say))
-    assert session.naming is None
+    assert session.dialogue is None
 
 
 def test_what_was_shown_is_looked_up_again_after_a_ruling(asked: Question) -> None:
     from dataclasses import replace
 
     _, session = played(asked, "a", "2", "y")
-    following, todo = machine.ruled(session, "Saved: ruling 1.")
+    following, todo = machine.changed(session, "Saved: ruling 1.")
     assert todo == (acts.Say("Saved: ruling 1."), acts.Fetch("D1"))
     settled = Question(discrepancy=replace(asked.discrepancy, state=State.SETTLED))
     _, then = machine.arrived(following, settled, [])

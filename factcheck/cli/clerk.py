@@ -1,0 +1,140 @@
+"""Runs a session for a surface: does what the session asks for in the ledger, and hands the surface what is to be shown or asked.
+
+The line mode and the full screen are two surfaces of one clerk, so what a key does is the same in both.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.errors import BusyLedger, DecisionError, FactcheckError
+from factcheck.review import acts
+from factcheck.review import session as machine
+
+if TYPE_CHECKING:
+    from factcheck.review.acts import Act
+    from factcheck.review.walk import Session, Turn
+    from factcheck.workflow.aliases import Ruled
+    from factcheck.workflow.review import Scope, Sitting
+
+__all__ = ["Clerk", "nothing_waits"]
+
+
+class Clerk:
+    """One session on one ledger. ``clock`` gives the time that goes on the record.
+
+    ``begin`` and ``answer`` give, one by one, the acts that a surface must do itself: ``Show``, ``Say``, ``Keys``, ``Preview``, and last the ``Ask`` whose
+    answer is awaited, or ``Leave``. Each comes when what it tells of is in the ledger.
+    """
+
+    def __init__(self, sitting: Sitting, clock: Callable[[], datetime]) -> None:
+        self.sitting = sitting
+        self._clock = clock
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The session as it is now; None before it began, or where nothing waits."""
+        return self._session
+
+    def begin(self, *, again: bool = False) -> Iterator[Act]:
+        """The session begins: where an unfinished one was left, or, ``again``, from the top. Raises a LedgerError."""
+        sitting = self.sitting
+        former, waiting = sitting.resume(), sitting.waiting()
+        if former is not None and (again or not waiting):
+            sitting.finish(now=self._clock())
+            former = None
+        if not waiting:
+            yield acts.Say(nothing_waits(sitting.scope))
+            yield acts.Leave(finished=True)
+        elif former is None or former.place is None:
+            yield from self._follow(machine.start(waiting))
+        else:
+            where = f"Going on at {former.place.number}, where you were on {former.seen:%Y-%m-%d}"
+            yield acts.Say(f"{where}; --again begins from the top.")
+            turn = machine.start(waiting, place=former.place, skipped=former.skipped, decided=former.decided)
+            yield from self._follow(turn)
+
+    def answer(self, answer: str | None) -> Iterator[Act]:
+        """What follows from an answer; None is the end of all answers. Raises ValueError before the session began."""
+        if self._session is None:
+            raise ValueError("the session did not begin")
+        yield from self._follow(machine.step(self._session, answer))
+
+    def _follow(self, turn: Turn) -> Iterator[Act]:
+        self._session, first = turn
+        waiting = deque(first)
+        while waiting:
+            act = waiting.popleft()
+            following = self._done(self._session, act)
+            if following is None:
+                yield act
+            else:
+                self._session, more = following
+                waiting.extend(more)
+
+    def _done(self, session: Session, act: Act) -> Turn | None:
+        """Does what an act wants of the ledger. Returns the turn that follows from what came of it; None for an act that the surface must do."""
+        match act:
+            case acts.Fetch(number):
+                return machine.arrived(session, *self.sitting.fetch(number))
+            case acts.Mark(place, skipped, decided):
+                with suppress(BusyLedger):  # the next mark keeps the place
+                    self.sitting.mark(place, skipped, decided, now=self._clock())
+                return session, ()
+            case acts.Leave(finished):
+                if finished:
+                    self.sitting.finish(now=self._clock())
+                return None
+            case acts.Weigh() | acts.Save() | acts.Verify() | acts.Rule() | acts.Undo():
+                return self._written(session, act)
+            case _:
+                return None
+
+    def _written(self, session: Session, act: Act) -> Turn:
+        """Does what may be refused, and says so to the session where it is."""
+        now = self._clock()
+        try:
+            match act:
+                case acts.Weigh(words):
+                    return machine.weighed(session, self.sitting.weigh(words))
+                case acts.Save(seen, finding):
+                    return machine.saved(session, self.sitting.save(seen, finding, now=now))
+                case acts.Verify(claim, verdict):
+                    return machine.saved(session, self.sitting.verify(claim, verdict, now=now))
+                case acts.Rule(name, other, same):
+                    return machine.changed(session, _ruling(self.sitting.rule(name, other, same=same, now=now)))
+                case _:
+                    return machine.undone(session, self.sitting.undo(now=now))
+        except FactcheckError as error:
+            return machine.refused(session, _sentence(error))
+
+
+def nothing_waits(scope: Scope) -> str:
+    """That nothing waits, in a sentence."""
+    if scope.about == "claims":
+        return "Nothing waits: no claim is unverified."
+    kind = "" if scope.kind is None else f" of kind {DiscrepancyKind(scope.kind)}"
+    severity = "" if scope.min_severity is None else f" of severity {scope.min_severity} or more"
+    return f"Nothing waits: no discrepancy{kind}{severity} is open."
+
+
+def _sentence(error: FactcheckError) -> str:
+    """What is said of an error inside a session. How to mend a decision is left out: the prompt that follows is the way."""
+    if not isinstance(error, DecisionError):
+        return str(error)
+    return f"{error.what[:1].upper()}{error.what[1:]}."
+
+
+def _ruling(done: Ruled) -> str:
+    """What was ruled, what that did, and how to take it back."""
+    from factcheck.cli.reviewer import aftermath_words
+
+    one = done.ruling
+    said = f"“{one.name}” {'is' if one.same else 'is not'} “{one.other}”"
+    return f"Saved: ruling {one.id}, {said}. {aftermath_words(done.aftermath)} Taken back with: factcheck alias remove {one.id}"
