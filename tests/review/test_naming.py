@@ -122,7 +122,7 @@ def test_a_ruling_that_is_refused_leaves_the_question(asked: Question) -> None:
     _, session = played(asked, "a", "2", "y")
     following, todo = machine.refused(session, "ruling 3 says so already.")
     assert todo[0] == acts.Say("ruling 3 says so already.")
-    assert following.naming is None
+    assert following.dialogue is None
     assert machine.step(following, "u")[0].draft.choice is not None
 
 
