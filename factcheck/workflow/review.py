@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
-from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
+from factcheck.core.scope import CLAIMS, DISCREPANCIES, Scope
+from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
@@ -25,6 +26,7 @@ from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.scopes import claims_in_scope, questions_in_scope
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide
 from factcheck.workflow.evidence import read_evidence
@@ -34,18 +36,6 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 __all__ = ["CLAIMS", "DISCREPANCIES", "Former", "Scope", "Sitting"]
-
-DISCREPANCIES = "discrepancies"
-CLAIMS = "claims"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """What a session walks: ``about`` discrepancies or claims, the former from a severity on or of one kind."""
-
-    about: str = DISCREPANCIES
-    min_severity: int | None = None
-    kind: DiscrepancyKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +85,14 @@ class Sitting:
         """The thing of a number as it is now (None where there is none, or none was named), and what waits now."""
         with open_ledger(self.address) as ledger, ledger.transaction() as connection:
             return None if number is None else _matter(connection, number), self._waiting(connection)
+
+    def narrow(self, scope: Scope) -> list[Entry]:
+        """What waits behind another filter, which is the session's from now on where it lets anything through."""
+        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+            found = self._looked_up(connection, scope)
+            if found:
+                self.scope, self._known = scope, (head_of(connection), found)
+        return found
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
@@ -148,11 +146,11 @@ class Sitting:
         """What waits. Whatever changes it leaves an event, so it is looked up again only where there is a new one; else it is the same list."""
         head = head_of(connection)
         if self._known is None or self._known[0] != head:
-            self._known = head, self._looked_up(connection)
+            self._known = head, self._looked_up(connection, self.scope)
         return self._known[1]
 
-    def _looked_up(self, connection: Connection) -> list[Entry]:
-        if self.scope.about == CLAIMS:
+    def _looked_up(self, connection: Connection, scope: Scope) -> list[Entry]:
+        if scope.about == CLAIMS:
             return [
                 Entry(
                     one.number,
@@ -164,9 +162,9 @@ class Sitting:
                         )
                     ),
                 )
-                for one in waiting_claims(connection)
+                for one in waiting_claims(connection, *claims_in_scope(scope))
             ]
-        found = waiting_questions(connection, min_severity=self.scope.min_severity, kind=self.scope.kind)
+        found = waiting_questions(connection, *questions_in_scope(scope))
         return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
 
 
