@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -50,31 +51,40 @@ class WaitingClaim:
 
 
 def waiting_questions(
-    connection: Connection, *, min_severity: int | None = None, kind: DiscrepancyKind | None = None
+    connection: Connection,
+    *,
+    min_severity: int | None = None,
+    kind: DiscrepancyKind | None = None,
+    only: Collection[int] | None = None,
 ) -> list[WaitingQuestion]:
-    """The open discrepancies, by number."""
+    """The open discrepancies, by number; with ``only``, those among these rows."""
     wanted = sa.select(discrepancy.c.id, discrepancy.c.severity, discrepancy.c.score)
     wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW)).order_by(discrepancy.c.id)
     if min_severity is not None:
         wanted = wanted.where(discrepancy.c.severity >= min_severity)
     if kind is not None:
         wanted = wanted.where(discrepancy.c.kind == kind)
+    if only is not None:
+        wanted = wanted.where(discrepancy.c.id.in_(sorted(only)))
     return [WaitingQuestion(number("D", row.id), row.severity, row.score) for row in connection.execute(wanted)]
 
 
-def waiting_claims(connection: Connection) -> list[WaitingClaim]:
-    """The current claims that nobody has verified, by number."""
+def waiting_claims(connection: Connection, *, only: Collection[int] | None = None) -> list[WaitingClaim]:
+    """The current claims that nobody has verified, by number; with ``only``, those among these rows."""
+    mine = sa.true() if only is None else claim.c.id.in_(sorted(only))
+    its = sa.true() if only is None else claim.c.series_id.in_(sa.select(claim.c.series_id).where(mine))
+    stands = sa.true() if only is None else discrepancy_claim.c.claim_id.in_(sorted(only))
     worst = (
         sa.select(discrepancy_claim.c.claim_id, sa.func.max(discrepancy.c.severity).label("severity"))
         .join(discrepancy, discrepancy.c.id == discrepancy_claim.c.discrepancy_id)
-        .where(discrepancy.c.state.in_(TO_REVIEW))
+        .where(discrepancy.c.state.in_(TO_REVIEW), stands)
         .group_by(discrepancy_claim.c.claim_id)
         .subquery()
     )
     same = (claim.c.series_id, claim.c.value, claim.c.value_high)
     told = (
         sa.select(*same, sa.func.count(claim.c.article_id.distinct()).label("articles"))
-        .where(claim.c.retired.is_(None), claim.c.series_id.is_not(None), claim.c.value.is_not(None))
+        .where(claim.c.retired.is_(None), claim.c.series_id.is_not(None), claim.c.value.is_not(None), its)
         .group_by(*same)
         .subquery()
     )
@@ -95,7 +105,7 @@ def waiting_claims(connection: Connection) -> list[WaitingClaim]:
                 told.c.value_high.is_not_distinct_from(claim.c.value_high),
             ),
         )
-        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED)
+        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED, mine)
         .order_by(claim.c.id)
     )
     return [WaitingClaim(number("C", row), *facts) for row, *facts in connection.execute(wanted)]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
@@ -16,19 +14,19 @@ from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
-from factcheck.review.queue import Entry, question_rank
+from factcheck.review.queue import Entry, Lineup, question_rank
 from factcheck.review.walk import rank_of
-from factcheck.store.chain import head_of
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
-from factcheck.store.engine import Ledger, open_ledger
+from factcheck.store.entrance import Entrance
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
+from factcheck.workflow.waiting import Waiting
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -68,17 +66,18 @@ class Sitting:
         self.address = address
         self.reviewer = reviewer
         self.scope = scope
+        self._entrance = Entrance(address)
         self._session: int | None = None
-        self._known: tuple[Head | None, list[Entry]] | None = None
+        self._waiting = Waiting("C" if scope.about == CLAIMS else "D", self._looked_up)
 
     def waiting(self) -> list[Entry]:
         """What waits now. Raises a LedgerError."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
-            return self._waiting(connection)
+        with self._entrance.reading() as connection:
+            return list(self._waiting.now(connection))
 
     def resume(self) -> Former | None:
         """The session that this reviewer left unfinished, which goes on now; None where there is none, or it never showed anything."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+        with self._entrance.reading() as connection:
             former = unfinished_session(connection, self.reviewer, self.scope.about)
             if former is None:
                 return None
@@ -91,14 +90,14 @@ class Sitting:
             decided=former.decided,
         )
 
-    def fetch(self, number: str | None) -> tuple[Matter | None, list[Entry]]:
+    def fetch(self, number: str | None) -> tuple[Matter | None, Lineup]:
         """The thing of a number as it is now (None where there is none, or none was named), and what waits now."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
-            return None if number is None else _matter(connection, number), self._waiting(connection)
+        with self._entrance.reading() as connection:
+            return None if number is None else _matter(connection, number), self._waiting.now(connection)
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
-        with self._writing() as ledger, ledger.transaction() as connection:
+        with self._entrance.writing() as connection:
             session = self._session
             if session is None:
                 session = open_session(connection, self.reviewer, self.scope.about, now=now).id
@@ -108,7 +107,7 @@ class Sitting:
     def finish(self, *, now: datetime) -> None:
         """Ends the session, so that the next one begins from the top; nothing, where none was begun."""
         if self._session is not None:
-            with self._writing() as ledger, ledger.transaction() as connection:
+            with self._entrance.writing() as connection:
                 end_session(connection, self._session, now=now)
             self._session = None
 
@@ -116,17 +115,17 @@ class Sitting:
         """Words as evidence. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
         found = read_evidence(words)
         if found.kind is EvidenceKind.CLAIM:
-            with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+            with self._entrance.reading() as connection:
                 claim_of(connection, parse_number(found.text)[1])
         return found
 
     def save(self, seen: Question, finding: Finding, *, now: datetime) -> Decision:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""
-        return decide.resolve(self.address, seen.id, finding, by=self._by(now), seen=seen)
+        return decide.resolve(self._entrance, seen.id, finding, by=self._by(now), seen=seen)
 
     def verify(self, seen: Claim, verdict: Verdict, *, now: datetime) -> Decision:
         """Writes the status of a claim down. Raises DecisionError where the claim is not as it was seen, UnknownId and a LedgerError."""
-        return decide.verify(self.address, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
+        return decide.verify(self._entrance, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
 
     def rule(self, name: str, other: str, *, same: bool, now: datetime) -> aliases.Ruled:
         """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
@@ -136,22 +135,13 @@ class Sitting:
         """Takes the latest decision of this session back. Raises DecisionError where none stands."""
         if self._session is None:
             raise DecisionError("no decision of this session stands")
-        return decide.undo(self.address, by=self._by(now))
+        return decide.undo(self._entrance, by=self._by(now))
 
     def _by(self, now: datetime) -> By:
         return By(reviewer=self.reviewer, now=now, session=self._session)
 
-    def _writing(self) -> AbstractContextManager[Ledger]:
-        return open_ledger(self.address, write=True)
-
-    def _waiting(self, connection: Connection) -> list[Entry]:
-        """What waits. Whatever changes it leaves an event, so it is looked up again only where there is a new one; else it is the same list."""
-        head = head_of(connection)
-        if self._known is None or self._known[0] != head:
-            self._known = head, self._looked_up(connection)
-        return self._known[1]
-
-    def _looked_up(self, connection: Connection) -> list[Entry]:
+    def _looked_up(self, connection: Connection, only: Collection[int] | None) -> list[Entry]:
+        """What waits now; with ``only``, of these rows."""
         if self.scope.about == CLAIMS:
             return [
                 Entry(
@@ -164,9 +154,9 @@ class Sitting:
                         )
                     ),
                 )
-                for one in waiting_claims(connection)
+                for one in waiting_claims(connection, only=only)
             ]
-        found = waiting_questions(connection, min_severity=self.scope.min_severity, kind=self.scope.kind)
+        found = waiting_questions(connection, min_severity=self.scope.min_severity, kind=self.scope.kind, only=only)
         return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
 
 
