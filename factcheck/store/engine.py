@@ -15,7 +15,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from factcheck.errors import (
     BusyLedger,
@@ -199,13 +199,14 @@ def check_writable(location: Location) -> None:
             raise ReadOnlyLedger(what, where=place, mend="Change its permissions, or name another place with --db.")
 
 
-def engine_of(location: Location, *, write: bool, kept: bool = True) -> Engine:
-    """An engine on one file. Its connection is ``kept`` until the engine is disposed of, or closed each time."""
-    creator = partial(connect_file, location.path, write=write)
-    if kept:
-        engine = sa.create_engine("sqlite://", creator=creator, poolclass=QueuePool, pool_size=1)
-    else:
-        engine = sa.create_engine("sqlite://", creator=creator, poolclass=NullPool)
+def engine_of(location: Location, *, write: bool, shared: bool = False) -> Engine:
+    """An engine on one file that keeps its connection until it is disposed of. With ``shared``, threads may use it one after the other, or at once."""
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=partial(connect_file, location.path, write=write, shared=shared),
+        poolclass=QueuePool,
+        pool_size=1,
+    )
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
 
     def start(connection: Connection) -> None:
@@ -215,8 +216,8 @@ def engine_of(location: Location, *, write: bool, kept: bool = True) -> Engine:
     return engine
 
 
-def connect_file(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection with the settings that a ledger needs. It begins no transaction by itself.
+def connect_file(path: Path, *, write: bool, shared: bool = False) -> sqlite3.Connection:
+    """A connection with the settings that a ledger needs. It begins no transaction by itself; with ``shared``, other threads may use it later.
 
     A deferred transaction that reads and then writes fails at once when another writer came between, whatever the
     timeout: writers say BEGIN IMMEDIATE (see ``engine_of``).
@@ -226,6 +227,7 @@ def connect_file(path: Path, *, write: bool) -> sqlite3.Connection:
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
+        check_same_thread=not shared,
     )
     connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     connection.execute("PRAGMA foreign_keys=ON")

@@ -1,20 +1,25 @@
-"""A way into a ledger for whoever goes in often: each time a short transaction, and nothing is held in between.
+"""A way into a ledger for whoever goes in often: each time a short transaction, and no lock is held in between.
 
-To open a ledger costs far more than SQLite does: the engine is made, each statement is put into SQL anew, the tables are listed. An ``Entrance``
-does this once. The connection itself is still made and closed each time. One that is kept would keep the log beside the file in use, and a ledger that
-is moved, restored or copied meanwhile could be damaged by it. Source: "How To Corrupt An SQLite Database File", section 2.5, on sqlite.org.
+To open a ledger costs far more than what is read in it: the engine is made, each statement is put into SQL anew, the tables are listed, and the first
+to write has to make the log, which the last to leave takes away. An ``Entrance`` does this once, and keeps its connections until it rests.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from threading import Lock
 
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
+from factcheck.errors import LedgerError
 from factcheck.store.engine import (
+    Location,
     check_file,
     check_revision,
     driver_of,
@@ -35,7 +40,8 @@ class Entrance:
 
     def __init__(self, address: str | os.PathLike[str]) -> None:
         self.address = address
-        self._engines: dict[bool, Engine] = {}
+        self._kept = _Kept()
+        weakref.finalize(self, self._kept.let_go)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection inside a transaction that reads. Raises what ``open_ledger`` raises, whatever became of the file since the last time."""
@@ -45,13 +51,15 @@ class Entrance:
         """A connection inside a transaction that has the write lock, committed at the end, rolled back by any error. Raises as ``open_ledger`` does."""
         return self._inside(write=True)
 
+    def rest(self) -> None:
+        """Closes what is kept, so that nothing lies beside the file and it may be moved or copied. The next transaction opens it again."""
+        self._kept.let_go()
+
     @contextmanager
     def _inside(self, *, write: bool) -> Iterator[Connection]:
         location = locate(self.address)
-        check_file(location, write=write)
-        if write not in self._engines:
-            self._engines[write] = engine_of(location, write=write, kept=False)
-        with translated(location), self._engines[write].connect() as connection:
+        engine = self._kept.engine(location, write=write)
+        with translated(location), engine.connect() as connection:
             if not _is_present(connection):
                 check_revision(revision_of(connection), location, any_revision=False)
                 connection.rollback()
@@ -59,6 +67,59 @@ class Entrance:
                 keep_log(connection)
             with connection.begin():
                 yield connection
+
+
+class _Kept:
+    """The engines of an entrance, and which file they are open on."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._engines: dict[bool, Engine] = {}
+        self._file: tuple[int, int] | None = None
+
+    def engine(self, location: Location, *, write: bool) -> Engine:
+        """The engine that reads, or the one that writes; made anew where another file has taken the place of the one that was open."""
+        with self._lock:
+            if self._engines and self._file != _identity(location.path):
+                self._clear_log(location)
+                self._dispose()
+            check_file(location, write=write)
+            if write not in self._engines:
+                self._engines[write] = engine_of(location, write=write, shared=True)
+                self._file = _identity(location.path)
+            return self._engines[write]
+
+    def let_go(self) -> None:
+        """Closes all connections that nobody uses now."""
+        with self._lock:
+            self._dispose()
+
+    def _clear_log(self, location: Location) -> None:
+        """Empties the log of the file that was moved away into that file. Left as it is, SQLite would take it for that of the file that is there now.
+
+        Source: "How To Corrupt An SQLite Database File", section 1.4, on sqlite.org.
+        """
+        with suppress(LedgerError, DBAPIError), translated(location):
+            for engine in self._engines.values():
+                with engine.connect() as connection:
+                    driver = driver_of(connection)
+                    driver.execute("PRAGMA query_only=OFF")
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                break
+
+    def _dispose(self) -> None:
+        for engine in self._engines.values():
+            engine.dispose()
+        self._engines.clear()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path names, None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 Where = str | os.PathLike[str] | Entrance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -24,8 +24,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingQuestion:
+class WaitingQuestion(NamedTuple):
     """An open discrepancy by its number, with its severity (1 to 5) and score (0 to 1)."""
 
     number: str
@@ -33,8 +32,7 @@ class WaitingQuestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingClaim:
+class WaitingClaim(NamedTuple):
     """An unverified claim by its number.
 
     ``severity`` is that of the worst open discrepancy that it stands in, 0 for none; ``repeated`` counts the other articles whose claims of the same
@@ -57,16 +55,17 @@ def waiting_questions(
     kind: DiscrepancyKind | None = None,
     only: Collection[int] | None = None,
 ) -> list[WaitingQuestion]:
-    """The open discrepancies, by number; with ``only``, those among these rows."""
+    """The open discrepancies, the most severe first, then the surest; with ``only``, those among these rows."""
     wanted = sa.select(discrepancy.c.id, discrepancy.c.severity, discrepancy.c.score)
-    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW)).order_by(discrepancy.c.id)
+    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW))
+    wanted = wanted.order_by(discrepancy.c.severity.desc(), discrepancy.c.score.desc(), discrepancy.c.id)
     if min_severity is not None:
         wanted = wanted.where(discrepancy.c.severity >= min_severity)
     if kind is not None:
         wanted = wanted.where(discrepancy.c.kind == kind)
     if only is not None:
         wanted = wanted.where(discrepancy.c.id.in_(sorted(only)))
-    return [WaitingQuestion(number("D", row.id), row.severity, row.score) for row in connection.execute(wanted)]
+    return [WaitingQuestion(number("D", row), severity, score) for row, severity, score in connection.execute(wanted)]
 
 
 def waiting_claims(connection: Connection, *, only: Collection[int] | None = None) -> list[WaitingClaim]:

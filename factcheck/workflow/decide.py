@@ -29,6 +29,7 @@ from factcheck.store.discrepancies import discrepancy_of, states_of
 from factcheck.store.entrance import Where, reading, writing
 from factcheck.store.listings import DecisionFilter, list_decisions
 from factcheck.store.numbers import parse_number, row_of
+from factcheck.store.sessions import check_session
 from factcheck.workflow.match import compare_corrected
 from factcheck.workflow.said import check_text
 
@@ -154,6 +155,8 @@ def decisions(address: Where, *, filters: DecisionFilter) -> list[Decision]:
 def _deciding(address: Where, by: By) -> Iterator[Connection]:
     """A transaction in which something is decided. Where claims were withdrawn or came back by it, all are compared again at its end."""
     with writing(address) as connection:
+        if by.session is not None:
+            check_session(connection, by.session, by.reviewer)
         before = withdrawn_claims(connection)
         yield connection
         if withdrawn_claims(connection) != before:

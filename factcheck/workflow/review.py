@@ -22,7 +22,8 @@ from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.entrance import Entrance
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
-from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
+from factcheck.store.series import claims_beside
+from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
@@ -101,6 +102,8 @@ class Sitting:
             session = self._session
             if session is None:
                 session = open_session(connection, self.reviewer, self.scope.about, now=now).id
+            else:
+                check_session(connection, session, self.reviewer)
             mark_session(connection, session, place=place, skipped=skipped, decided=decided, now=now)
         self._session = session  # not before it is in the ledger
 
@@ -110,6 +113,10 @@ class Sitting:
             with self._entrance.writing() as connection:
                 end_session(connection, self._session, now=now)
             self._session = None
+
+    def rest(self) -> None:
+        """Closes the ledger until the next call, so that nothing lies beside its file while the reviewer thinks."""
+        self._entrance.rest()
 
     def weigh(self, words: str) -> Evidence:
         """Words as evidence. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
@@ -170,6 +177,7 @@ def _matter(connection: Connection, number: str) -> Matter | None:
                 discrepancy=found,
                 decision=standing_decision(connection, row),
                 similar=precedents_of(connection, found),
+                series=claims_beside(connection, found.claims),
             )
         claim = claim_of(connection, row)
     except UnknownId:
