@@ -20,10 +20,18 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Finding
 from factcheck.core.discrepancy import Discrepancy, Entity, Series, Side, Signal
 from factcheck.core.keys import content_key
-from factcheck.core.vocabulary import AsOfBasis, Because, ClaimKind, Comparator, DiscrepancyKind, EventKind, Form, Resolution
+from factcheck.core.vocabulary import (
+    AsOfBasis,
+    Because,
+    ClaimKind,
+    Comparator,
+    DiscrepancyKind,
+    EventKind,
+    Form,
+    Resolution,
+)
 from factcheck.review.effects import effects
 from factcheck.store.articles import keep_version, recognise
-from factcheck.store.chain import append_event
 from factcheck.store.claims import claims_of_article, link_claims
 from factcheck.store.decisions import record_resolution
 from factcheck.store.discrepancies import all_discrepancies, keep_discrepancies
@@ -33,6 +41,8 @@ from factcheck.store.names import keep_entities
 from factcheck.store.runs import Outcome, Run, begin_run, complete_run
 from factcheck.store.series import keep_series
 from factcheck.store.upgrade import create_ledger
+from factcheck.workflow.match import MatchReport
+from factcheck.workflow.trail import tell_article, tell_comparison
 
 __all__ = ["NOW", "make_crowded"]
 
@@ -52,7 +62,8 @@ def make_crowded(path: Path, *, waiting: int, decided: int = 300) -> None:
     create_ledger(path)
     facts = [(_place(number // len(THINGS)), THINGS[number % len(THINGS)]) for number in range(waiting + decided)]
     with open_ledger(path, write=True) as ledger, ledger.transaction() as connection:
-        run = begin_run(connection, Run(verb="ingest", started=NOW, version="0", rules=None))
+        begun = Run(verb="match", started=NOW, version="0", rules=None)
+        run = begin_run(connection, begun)
         told: dict[_Fact, list[Claim]] = defaultdict(list)
         for year in YEARS:
             for start in range(0, len(facts), TOLD):
@@ -63,7 +74,11 @@ def make_crowded(path: Path, *, waiting: int, decided: int = 300) -> None:
         found = [_discrepancy(*fact, claims) for fact, claims in told.items()]
         keep_discrepancies(connection, found, now=NOW, run_id=run)
         complete_run(connection, run, Outcome(discrepancies=len(found)))
-        append_event(connection, EventKind.MATCH, reviewer=None, facts={"run": run}, now=NOW)
+        report = MatchReport(
+            claims=sum(map(len, told.values())), entities=0, series=len(told), discrepancies=len(found), new_discrepancies=len(found),
+            found_again=0, reopened=0, stale=0, open_discrepancies=len(found),
+        )  # fmt: skip
+        tell_comparison(connection, begun, run, report)
         for one in all_discrepancies(connection)[:decided]:
             finding = Finding(resolution=Resolution.ALL_RIGHT, because=Because.UPDATE)
             record_resolution(connection, one, finding, effects(finding, one), by=By(reviewer="Grace", now=NOW))
@@ -95,7 +110,7 @@ def _told(connection: Connection, facts: list[_Fact], year: int, run: int) -> li
         read.append(_claim(article, start, line, fact, year))
         start += len(line) + 1
     keep_claims(connection, Reading(version.article_id, version.version_id, run, NOW), article, read)
-    append_event(connection, EventKind.INGEST, reviewer=None, facts={"article": article.id}, now=NOW)
+    tell_article(connection, EventKind.INGEST, version.article_id, run_id=run, now=NOW)
     return claims_of_article(connection, version.article_id)
 
 

@@ -10,14 +10,13 @@ the same ledger meanwhile.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import sqlite3
 import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,8 +84,11 @@ class Play:
         return None
 
 
-def play(ledger: Path, reviewer: str, keys: int) -> Iterator[tuple[str, list[float]]]:
-    """The seconds of each flow, of as many tries as there are keys. The flows are mixed, as they are in a sitting."""
+def play(ledger: Path, reviewer: str, keys: int, *, rests: bool = False) -> Iterator[tuple[str, list[float]]]:
+    """The seconds of each flow, of as many tries as there are keys. The flows are mixed, as they are in a sitting.
+
+    With ``rests`` the ledger is closed while the reviewer thinks, as the line mode does; else it stays open.
+    """
     took: dict[str, list[float]] = defaultdict(list)
     started = time.perf_counter()
     sitting = Sitting(str(ledger), reviewer, Scope())
@@ -102,6 +104,8 @@ def play(ledger: Path, reviewer: str, keys: int) -> Iterator[tuple[str, list[flo
         *first, last = FLOWS[name]
         for key in first:
             played.key(key)
+        if rests:
+            sitting.rest()
         started = time.perf_counter()
         played.key(last)
         took[name].append(time.perf_counter() - started)
@@ -174,6 +178,8 @@ def measure(ledger: Path, keys: int, *, busy: bool) -> None:
         show(f"factcheck review {about} (and q)".replace("  ", " "), whole_process(ledger, about, 5), floor)
     for name, took in play(ledger, "Ada", keys):
         show(name, took, floor)
+    for name, took in play(ledger, "Cleo", keys, rests=True):
+        show(f"{name}, after a rest", took, floor)
     if busy:
         with writer(ledger):
             for name, took in play(ledger, "Bea", keys):
@@ -195,7 +201,7 @@ def main() -> None:
         ledger = Path(folder) / "factcheck.db"
         started = time.perf_counter()
         make_crowded(ledger, waiting=given.open)
-        size = os.path.getsize(ledger) / 1e6
+        size = ledger.stat().st_size / 1e6
         print(f"{given.open} open discrepancies, {size:.0f} MB, made in {time.perf_counter() - started:.0f} s\n")
         measure(ledger, given.keys, busy=given.busy)
 

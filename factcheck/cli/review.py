@@ -159,6 +159,8 @@ class _Edge:
         from factcheck.review import session as machine
 
         if isinstance(act, acts.Ask):
+            if self.answers.takes_time:
+                self.sitting.rest()
             return machine.step(session, self.answers.ask(act))
         if isinstance(act, acts.Fetch):
             return machine.arrived(session, *self.sitting.fetch(act.number))

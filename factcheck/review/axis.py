@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 __all__ = ["Axis", "axis_of", "drawn"]
 
@@ -45,7 +46,7 @@ def axis_of(first: date, last: date, width: int) -> Axis:
         counts = range(begin if unit == "day" else -(-begin // step) * step, end, step)
         ticks = [(bare.column(_day(count, unit)), _label(count, unit)) for count in counts]
         fitting = [(column, label) for column, label in ticks if column + len(label) <= bare.room]
-        if fitting and all(one[0] + len(one[1]) + _APART <= two[0] for one, two in zip(fitting, fitting[1:], strict=False)):
+        if fitting and all(one[0] + len(one[1]) + _APART <= two[0] for one, two in pairwise(fitting)):
             return Axis(bare.first, bare.last, bare.room, tuple(fitting))
     return Axis(bare.first, bare.last, bare.room, ((0, _label(begin, unit)),))
 

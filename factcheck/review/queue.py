@@ -33,7 +33,7 @@ def question_rank(severity: int, score: float) -> tuple[float, ...]:
     return (-float(severity), -score)
 
 
-class Lineup(tuple[Entry, ...]):
+class Lineup(tuple[Entry, ...]):  # noqa: SLOT001 - by_number is kept in its dict
     """Entries in their order, each number once. Whoever has one need not put it in order again, nor look through it for a number."""
 
     @staticmethod

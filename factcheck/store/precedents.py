@@ -57,7 +57,7 @@ def _of_name(column: sa.ColumnElement[str | None]) -> sa.Select[tuple[int]]:
 _LATEST_DECIDED = sa.select(decision.c.discrepancy_id).where(*_FINDS).order_by(decision.c.id.desc()).limit(_LATEST)
 _OF_METRIC = _of_name(discrepancy.c.metric)
 _OF_SUBJECT = _of_name(discrepancy.c.subject)
-_NAMES = sa.bindparam("names", expanding=True)
+_NAMES: sa.BindParameter[str] = sa.bindparam("names", expanding=True)
 _OTHERS = (
     sa.select(alias.c.name)
     .where(
@@ -69,7 +69,7 @@ _OTHERS = (
     .order_by(alias.c.name)
     .limit(_MOST_NAMES)
 )
-_ROWS = sa.bindparam("rows", expanding=True)
+_ROWS: sa.BindParameter[int] = sa.bindparam("rows", expanding=True)
 _KINDS = sa.select(discrepancy.c.id, discrepancy.c.kind).where(discrepancy.c.id.in_(_ROWS))
 _SAID = (
     sa.select(
@@ -99,7 +99,7 @@ def _gists(connection: Connection, rows: list[int]) -> list[Gist]:
     """What discrepancies are about, in short: two queries, without their texts."""
     if not rows:
         return []
-    kinds = {row: kind for row, kind in connection.execute(_KINDS, {"rows": rows})}
+    kinds = {row.id: row.kind for row in connection.execute(_KINDS, {"rows": rows})}
     said: dict[int, list[set[str]]] = defaultdict(lambda: [set(), set(), set()])
     for row, *words in connection.execute(_SAID, {"rows": rows}):
         for names, word in zip(said[row], words, strict=True):

@@ -13,7 +13,15 @@ from factcheck.errors import LedgerError
 from factcheck.store.tables import review_session
 from factcheck.store.types import AnyRow
 
-__all__ = ["ReviewSession", "check_session", "end_session", "mark_session", "open_session", "session_of", "unfinished_session"]
+__all__ = [
+    "ReviewSession",
+    "check_session",
+    "end_session",
+    "mark_session",
+    "open_session",
+    "session_of",
+    "unfinished_session",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

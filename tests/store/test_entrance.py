@@ -48,9 +48,14 @@ def test_what_is_committed_is_there_for_everybody_at_once(ledger_path: Path) -> 
 
 def test_an_error_takes_back_the_whole_transaction(ledger_path: Path) -> None:
     entrance = Entrance(ledger_path)
-    with pytest.raises(ZeroDivisionError), entrance.writing() as connection:
-        add_source(connection, "Daily")
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with entrance.writing() as connection:
+            add_source(connection, "Daily")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert sources(entrance) == []
 
 
