@@ -38,7 +38,12 @@ _ARROWS = {"\x1b[C": "s", "\x1bOC": "s", "\x1b[D": "p", "\x1bOD": "p"}
 
 
 class Answers(Protocol):
-    """Anything that can be asked."""
+    """Anything that can be asked. ``takes_time``: is it a person, who thinks before the answer?"""
+
+    @property
+    def takes_time(self) -> bool:
+        """Is it worth while to close the ledger before the question?"""
+        ...
 
     def ask(self, asked: Ask) -> str | None:
         """The answer to a question, None at the end of all answers."""
@@ -47,6 +52,8 @@ class Answers(Protocol):
 
 class Keyboard:
     """A person at a terminal. One key answers a question that takes one; keys typed ahead are kept for the next, none is lost."""
+
+    takes_time = True
 
     def __init__(self) -> None:
         self._ahead = ""
@@ -98,7 +105,7 @@ class Lines:
 
     def __init__(self, lines: Iterable[str], *, typed: bool = False) -> None:
         self._lines: Iterator[str] = iter(lines)
-        self._typed = typed
+        self._typed = self.takes_time = typed
 
     def ask(self, asked: Ask) -> str | None:
         """The next line, without its end; None where there is none."""

@@ -87,6 +87,8 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
         while True:
             act = next(coming)
             if isinstance(act, Ask):
+                if answers.takes_time:
+                    clerk.sitting.rest()
                 coming = clerk.answer(answers.ask(act))
             elif isinstance(act, Leave):
                 if not act.finished:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from shutil import get_terminal_size
 
 from factcheck.cli.describe import Line, about, decision_lines, one_voice_lines, precedent_lines
+from factcheck.core.cells import cells as _cells
+from factcheck.core.cells import folded as _folded
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
@@ -18,6 +19,7 @@ from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_fig
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import Row, excerpt, side_rows
+from factcheck.review.timeline import timeline, timeline_lines
 
 __all__ = ["key_lines", "preview_lines", "sheet", "table"]
 
@@ -96,11 +98,23 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
     if reach == 0 and len(found.sides) > 1:
         yield [("", "")]
         yield from table(side_rows(found), width)
+    if reach == 0:
+        yield from _through_time(matter, width)
     if matter.decision is not None:
         yield [("", "")]
         yield from decision_lines(matter.decision, found.state)
     if reach == 0:
         yield from precedent_lines(matter.similar)
+
+
+def _through_time(matter: Question, width: int) -> Iterator[Line]:
+    """The series as a timeline, where that tells more than the table of the sides."""
+    drawn = timeline(matter.discrepancy, matter.series)
+    if drawn.says_more:
+        yield [("", "")]
+        yield [("  Through time:", "bold")]
+        for line in timeline_lines(drawn, width, ascii_only=not _can("─·┼")):
+            yield [(line, "")]
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
@@ -170,33 +184,6 @@ def _stacked(rows: Sequence[Row]) -> Iterator[Line]:
         yield [(f"  {row.field}", "dim")]
         for at, words in enumerate(row.words):
             yield [(f"    {at + 1}  {visible(words)}", "")]
-
-
-def _folded(text: str, room: int) -> list[str]:
-    """A text in lines of so many cells, broken between words where that is possible."""
-    lines, line = [], ""
-    for word in text.split(" "):
-        joined = f"{line} {word}" if line else word
-        if _cells(joined) <= room:
-            line = joined
-            continue
-        if line:
-            lines.append(line)
-        line = word
-        while _cells(line) > room:
-            cut = next(size for size in range(len(line), 0, -1) if _cells(line[:size]) <= room or size == 1)
-            lines.append(line[:cut])
-            line = line[cut:]
-    return [*lines, line]
-
-
-def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters take two, marks that sit on others none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in {"W", "F"} else 1 for one in text
-    )
 
 
 def _width() -> int:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Resolution, Status
@@ -244,11 +245,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then, and past decisions on ones like it."""
+    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then, and past decisions on ones like it.
+
+    ``series`` are the current claims of the series that its claims stand in, those on its sides among them.
+    """
 
     discrepancy: Discrepancy
     decision: Decision | None = None
     similar: tuple[Precedent, ...] = ()
+    series: tuple[Claim, ...] = ()
 
     @property
     def id(self) -> str:

@@ -113,7 +113,7 @@ class Verify:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Record that two names are one thing (``same``), or two, and compare again. Answered by ``ruled`` or ``refused``."""
+    """Record that two names are one thing (``same``), or two, and compare again. Answered by ``changed`` or ``refused``."""
 
     name: str
     other: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import attrgetter
 
-__all__ = ["Entry", "Queue", "question_rank"]
+__all__ = ["Entry", "Lineup", "Queue", "question_rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,34 @@ def question_rank(severity: int, score: float) -> tuple[float, ...]:
     return (-float(severity), -score)
 
 
+class Lineup(tuple[Entry, ...]):  # noqa: SLOT001 - by_number is kept in its dict
+    """Entries in their order, each number once. Whoever has one need not put it in order again, nor look through it for a number."""
+
+    @staticmethod
+    def of(entries: Iterable[Entry]) -> Lineup:
+        """The entries in order; the same object where they are in order already."""
+        return entries if isinstance(entries, Lineup) else Lineup(sorted(entries, key=_ORDER))
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Entry]:
+        """Each entry by its number."""
+        return {one.number: one for one in self}
+
+    def changed(self, numbers: Collection[str], now: Iterable[Entry]) -> Lineup:
+        """What follows when of some numbers only those ``now`` given wait: in time that the others hardly add to."""
+        entries, by_number = list(self), dict(self.by_number)
+        for number in numbers:
+            former = by_number.pop(number, None)
+            if former is not None:
+                del entries[bisect_left(entries, former.order, key=_ORDER)]
+        for one in now:
+            insort(entries, one, key=_ORDER)
+            by_number[one.number] = one
+        following = Lineup(entries)
+        following.__dict__["by_number"] = by_number
+        return following
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
     """Entries in order, and where a reviewer is among them.
@@ -39,7 +69,7 @@ class Queue:
     end; ``skipped`` are the numbers passed over. ``given`` is what the entries were made of, so that the same is not put in order again.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: Lineup = field(default_factory=Lineup)
     place: Entry | None = None
     trail: tuple[Entry, ...] = ()
     skipped: tuple[str, ...] = ()
@@ -54,12 +84,12 @@ class Queue:
         """The same place among the entries as they are now."""
         if entries is self.given:
             return self
-        return replace(self, entries=tuple(sorted(entries, key=_ORDER)), given=entries)
+        return replace(self, entries=Lineup.of(entries), given=entries)
 
     @property
-    def waiting(self) -> frozenset[str]:
+    def waiting(self) -> AbstractSet[str]:
         """The numbers that wait."""
-        return frozenset(one.number for one in self.entries)
+        return self.entries.by_number.keys()
 
     @property
     def following(self) -> Entry | None:
@@ -112,5 +142,6 @@ class Queue:
 
     def entry_of(self, number: str) -> Entry | None:
         """The entry, the place or the station of the trail that has a number."""
-        known = (*self.entries, *self.trail, *(() if self.place is None else (self.place,)))
-        return next((one for one in known if one.number == number), None)
+        waits = self.entries.by_number.get(number)
+        passed = (*self.trail, *(() if self.place is None else (self.place,)))
+        return waits or next((one for one in passed if one.number == number), None)

@@ -126,7 +126,7 @@ def leave(session: Session, *, finished: bool) -> Turn:
     done = f"{session.decided} decided"
     if not waiting:
         return replace(session, mode=Mode.OVER), (Say(f"Nothing waits any more. {done}."), Leave(finished))
-    skipped = len(session.queue.waiting.intersection(session.queue.skipped))
+    skipped = len(session.queue.waiting & set(session.queue.skipped))
     if skipped:
         done += f", {skipped} skipped"
     told = f"{done}, {waiting} still wait{'s' if waiting == 1 else ''}."

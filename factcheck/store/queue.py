@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -23,8 +24,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingQuestion:
+class WaitingQuestion(NamedTuple):
     """An open discrepancy by its number, with its severity (1 to 5) and score (0 to 1)."""
 
     number: str
@@ -32,8 +32,7 @@ class WaitingQuestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingClaim:
+class WaitingClaim(NamedTuple):
     """An unverified claim by its number.
 
     ``severity`` is that of the worst open discrepancy that it stands in, 0 for none; ``repeated`` counts the other articles whose claims of the same
@@ -49,26 +48,36 @@ class WaitingClaim:
     predicate: str | None
 
 
-def waiting_questions(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[WaitingQuestion]:
-    """The open discrepancies that meet the conditions, by number."""
+def waiting_questions(
+    connection: Connection, *conditions: sa.ColumnElement[bool], only: Collection[int] | None = None
+) -> list[WaitingQuestion]:
+    """The open discrepancies that meet the conditions, the most severe first, then the surest; with ``only``, those among these rows."""
     wanted = sa.select(discrepancy.c.id, discrepancy.c.severity, discrepancy.c.score)
-    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW), *conditions).order_by(discrepancy.c.id)
-    return [WaitingQuestion(number("D", row.id), row.severity, row.score) for row in connection.execute(wanted)]
+    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW), *conditions)
+    wanted = wanted.order_by(discrepancy.c.severity.desc(), discrepancy.c.score.desc(), discrepancy.c.id)
+    if only is not None:
+        wanted = wanted.where(discrepancy.c.id.in_(sorted(only)))
+    return [WaitingQuestion(number("D", row), severity, score) for row, severity, score in connection.execute(wanted)]
 
 
-def waiting_claims(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[WaitingClaim]:
-    """The current claims that nobody has verified and that meet the conditions, by number."""
+def waiting_claims(
+    connection: Connection, *conditions: sa.ColumnElement[bool], only: Collection[int] | None = None
+) -> list[WaitingClaim]:
+    """The current claims that nobody has verified and that meet the conditions, by number; with ``only``, those among these rows."""
+    mine = sa.true() if only is None else claim.c.id.in_(sorted(only))
+    its = sa.true() if only is None else claim.c.series_id.in_(sa.select(claim.c.series_id).where(mine))
+    stands = sa.true() if only is None else discrepancy_claim.c.claim_id.in_(sorted(only))
     worst = (
         sa.select(discrepancy_claim.c.claim_id, sa.func.max(discrepancy.c.severity).label("severity"))
         .join(discrepancy, discrepancy.c.id == discrepancy_claim.c.discrepancy_id)
-        .where(discrepancy.c.state.in_(TO_REVIEW))
+        .where(discrepancy.c.state.in_(TO_REVIEW), stands)
         .group_by(discrepancy_claim.c.claim_id)
         .subquery()
     )
     same = (claim.c.series_id, claim.c.value, claim.c.value_high)
     told = (
         sa.select(*same, sa.func.count(claim.c.article_id.distinct()).label("articles"))
-        .where(claim.c.retired.is_(None), claim.c.series_id.is_not(None), claim.c.value.is_not(None))
+        .where(claim.c.retired.is_(None), claim.c.series_id.is_not(None), claim.c.value.is_not(None), its)
         .group_by(*same)
         .subquery()
     )
@@ -89,7 +98,7 @@ def waiting_claims(connection: Connection, *conditions: sa.ColumnElement[bool]) 
                 told.c.value_high.is_not_distinct_from(claim.c.value_high),
             ),
         )
-        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED, *conditions)
+        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED, mine, *conditions)
         .order_by(claim.c.id)
     )
     return [WaitingClaim(number("C", row), *facts) for row, *facts in connection.execute(wanted)]

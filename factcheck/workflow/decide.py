@@ -26,9 +26,10 @@ from factcheck.store.decisions import (
     withdrawn_claims,
 )
 from factcheck.store.discrepancies import discrepancy_of, states_of
-from factcheck.store.engine import open_ledger
+from factcheck.store.entrance import Where, reading, writing
 from factcheck.store.listings import DecisionFilter, list_decisions
 from factcheck.store.numbers import parse_number, row_of
+from factcheck.store.sessions import check_session
 from factcheck.workflow.match import compare_corrected
 from factcheck.workflow.said import check_text
 
@@ -51,20 +52,20 @@ __all__ = [
 ]
 
 
-def question_of(address: str, number: str) -> Question:
+def question_of(address: Where, number: str) -> Question:
     """A discrepancy (``D3``) as it is now, in whatever state. Raises UnknownId."""
     row = row_of(number, "D")
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return _question(connection, row)
 
 
-def preview(address: str, number: str, finding: Finding) -> tuple[Effect, ...]:
+def preview(address: Where, number: str, finding: Finding) -> tuple[Effect, ...]:
     """What the finding would do to the status of claims, those included that a decision which it supersedes leaves behind.
 
     Raises UnknownId, and DecisionError for a finding that lacks something (evidence apart) or a discrepancy that is not found any more.
     """
     row = row_of(number, "D")
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         now = _question(connection, row)
         _check_there(connection, now.discrepancy)
         changes = effects(finding, now.discrepancy)
@@ -81,7 +82,7 @@ def check_finding(question: Question, finding: Finding) -> None:
         )
 
 
-def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
+def resolve(address: Where, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
     """Writes down what a reviewer finds about a discrepancy (``D3``). What stood on it before is superseded.
 
     ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Raises UnknownId, a
@@ -100,13 +101,13 @@ def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Questi
         return record_resolution(connection, now.discrepancy, finding, changes, by=by)
 
 
-def claims_of(address: str, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
+def claims_of(address: Where, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
     """The claims that a verdict is about, each once, as they are now. Raises as ``verify`` does."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return _judged(connection, numbers, verdict)
 
 
-def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, seen: Sequence[Claim] = ()) -> Decision:
+def verify(address: Where, numbers: Sequence[str], verdict: Verdict, *, by: By, seen: Sequence[Claim] = ()) -> Decision:
     """Writes down the status that a reviewer gives claims (``C12``).
 
     ``seen`` are claims as the reviewer saw them: where one was decided or changed since, nothing is written. Raises UnknownId, a
@@ -119,14 +120,14 @@ def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, se
         return record_status(connection, verdict, verdict_effects(verdict, claims), by=by)
 
 
-def preview_undo(address: str, number: str | None, *, by: By) -> tuple[Decision, tuple[Effect, ...]]:
+def preview_undo(address: Where, number: str | None, *, by: By) -> tuple[Decision, tuple[Effect, ...]]:
     """The decision that ``undo`` would take back, and what that would do to claims. Raises as ``undo`` does."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         found = _to_undo(connection, number, by)
         return found, _without(connection, found)
 
 
-def undo(address: str, number: str | None = None, *, by: By, note: str | None = None) -> Decision:
+def undo(address: Where, number: str | None = None, *, by: By, note: str | None = None) -> Decision:
     """Takes a decision back: ``R5``, the one that stands on ``D3``, the one on ``C12``, or the reviewer's latest that stands.
 
     With ``by.session`` the latest is that of the session. Its discrepancy is open then, its claims have the status that the decisions left
@@ -138,22 +139,24 @@ def undo(address: str, number: str | None = None, *, by: By, note: str | None = 
         return undo_decision(connection, row_of(found.id, "R"), by=by, note=note)
 
 
-def states_now(address: str) -> dict[str, State]:
+def states_now(address: Where) -> dict[str, State]:
     """The state of every discrepancy, by number: looked at before and after a decision, it tells what that settled or brought back."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return dict(states_of(connection))
 
 
-def decisions(address: str, *, filters: DecisionFilter) -> list[Decision]:
+def decisions(address: Where, *, filters: DecisionFilter) -> list[Decision]:
     """The decisions that are asked for, in the order in which they were taken."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return list_decisions(connection, filters)
 
 
 @contextmanager
-def _deciding(address: str, by: By) -> Iterator[Connection]:
+def _deciding(address: Where, by: By) -> Iterator[Connection]:
     """A transaction in which something is decided. Where claims were withdrawn or came back by it, all are compared again at its end."""
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+    with writing(address) as connection:
+        if by.session is not None:
+            check_session(connection, by.session, by.reviewer)
         before = withdrawn_claims(connection)
         yield connection
         if withdrawn_claims(connection) != before:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.scope import CLAIMS, DISCREPANCIES, Scope
@@ -17,20 +16,21 @@ from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
-from factcheck.review.queue import Entry, question_rank
+from factcheck.review.queue import Entry, Lineup, question_rank
 from factcheck.review.walk import rank_of
-from factcheck.store.chain import head_of
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
-from factcheck.store.engine import Ledger, open_ledger
+from factcheck.store.entrance import Entrance
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.scopes import claims_in_scope, questions_in_scope
-from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
+from factcheck.store.series import claims_beside
+from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
+from factcheck.workflow.waiting import Waiting
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -58,17 +58,18 @@ class Sitting:
         self.address = address
         self.reviewer = reviewer
         self.scope = scope
+        self._entrance = Entrance(address)
         self._session: int | None = None
-        self._known: tuple[Head | None, list[Entry]] | None = None
+        self._waiting = self._waiting_in(scope)
 
     def waiting(self) -> list[Entry]:
         """What waits now. Raises a LedgerError."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
-            return self._waiting(connection)
+        with self._entrance.reading() as connection:
+            return list(self._waiting.now(connection))
 
     def resume(self) -> Former | None:
         """The session that this reviewer left unfinished, which goes on now; None where there is none, or it never showed anything."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+        with self._entrance.reading() as connection:
             former = unfinished_session(connection, self.reviewer, self.scope.about)
             if former is None:
                 return None
@@ -81,50 +82,57 @@ class Sitting:
             decided=former.decided,
         )
 
-    def fetch(self, number: str | None) -> tuple[Matter | None, list[Entry]]:
+    def fetch(self, number: str | None) -> tuple[Matter | None, Lineup]:
         """The thing of a number as it is now (None where there is none, or none was named), and what waits now."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
-            return None if number is None else _matter(connection, number), self._waiting(connection)
+        with self._entrance.reading() as connection:
+            return None if number is None else _matter(connection, number), self._waiting.now(connection)
 
-    def narrow(self, scope: Scope) -> list[Entry]:
+    def narrow(self, scope: Scope) -> Lineup:
         """What waits behind another filter, which is the session's from now on where it lets anything through."""
-        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
-            found = self._looked_up(connection, scope)
-            if found:
-                self.scope, self._known = scope, (head_of(connection), found)
+        waiting = self._waiting_in(scope)
+        with self._entrance.reading() as connection:
+            found = waiting.now(connection)
+        if found:
+            self.scope, self._waiting = scope, waiting
         return found
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
-        with self._writing() as ledger, ledger.transaction() as connection:
+        with self._entrance.writing() as connection:
             session = self._session
             if session is None:
                 session = open_session(connection, self.reviewer, self.scope.about, now=now).id
+            else:
+                check_session(connection, session, self.reviewer)
             mark_session(connection, session, place=place, skipped=skipped, decided=decided, now=now)
         self._session = session  # not before it is in the ledger
 
     def finish(self, *, now: datetime) -> None:
         """Ends the session, so that the next one begins from the top; nothing, where none was begun."""
         if self._session is not None:
-            with self._writing() as ledger, ledger.transaction() as connection:
+            with self._entrance.writing() as connection:
                 end_session(connection, self._session, now=now)
             self._session = None
+
+    def rest(self) -> None:
+        """Closes the ledger until the next call, so that nothing lies beside its file while the reviewer thinks."""
+        self._entrance.rest()
 
     def weigh(self, words: str) -> Evidence:
         """Words as evidence. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
         found = read_evidence(words)
         if found.kind is EvidenceKind.CLAIM:
-            with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+            with self._entrance.reading() as connection:
                 claim_of(connection, parse_number(found.text)[1])
         return found
 
     def save(self, seen: Question, finding: Finding, *, now: datetime) -> Decision:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""
-        return decide.resolve(self.address, seen.id, finding, by=self._by(now), seen=seen)
+        return decide.resolve(self._entrance, seen.id, finding, by=self._by(now), seen=seen)
 
     def verify(self, seen: Claim, verdict: Verdict, *, now: datetime) -> Decision:
         """Writes the status of a claim down. Raises DecisionError where the claim is not as it was seen, UnknownId and a LedgerError."""
-        return decide.verify(self.address, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
+        return decide.verify(self._entrance, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
 
     def rule(self, name: str, other: str, *, same: bool, now: datetime) -> aliases.Ruled:
         """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
@@ -134,22 +142,16 @@ class Sitting:
         """Takes the latest decision of this session back. Raises DecisionError where none stands."""
         if self._session is None:
             raise DecisionError("no decision of this session stands")
-        return decide.undo(self.address, by=self._by(now))
+        return decide.undo(self._entrance, by=self._by(now))
 
     def _by(self, now: datetime) -> By:
         return By(reviewer=self.reviewer, now=now, session=self._session)
 
-    def _writing(self) -> AbstractContextManager[Ledger]:
-        return open_ledger(self.address, write=True)
+    def _waiting_in(self, scope: Scope) -> Waiting:
+        return Waiting("C" if scope.about == CLAIMS else "D", partial(self._looked_up, scope))
 
-    def _waiting(self, connection: Connection) -> list[Entry]:
-        """What waits. Whatever changes it leaves an event, so it is looked up again only where there is a new one; else it is the same list."""
-        head = head_of(connection)
-        if self._known is None or self._known[0] != head:
-            self._known = head, self._looked_up(connection, self.scope)
-        return self._known[1]
-
-    def _looked_up(self, connection: Connection, scope: Scope) -> list[Entry]:
+    def _looked_up(self, scope: Scope, connection: Connection, only: Collection[int] | None) -> list[Entry]:
+        """What waits now behind a filter; with ``only``, of these rows."""
         if scope.about == CLAIMS:
             return [
                 Entry(
@@ -162,9 +164,9 @@ class Sitting:
                         )
                     ),
                 )
-                for one in waiting_claims(connection, *claims_in_scope(scope))
+                for one in waiting_claims(connection, *claims_in_scope(scope), only=only)
             ]
-        found = waiting_questions(connection, *questions_in_scope(scope))
+        found = waiting_questions(connection, *questions_in_scope(scope), only=only)
         return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
 
 
@@ -178,6 +180,7 @@ def _matter(connection: Connection, number: str) -> Matter | None:
                 discrepancy=found,
                 decision=standing_decision(connection, row),
                 similar=precedents_of(connection, found),
+                series=claims_beside(connection, found.claims),
             )
         claim = claim_of(connection, row)
     except UnknownId:

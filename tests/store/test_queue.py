@@ -40,13 +40,15 @@ def set_state(connection: Connection, state: State, row: int) -> None:
 @pytest.mark.usefixtures("three")
 def test_open_discrepancies_with_what_they_are_ranked_by(connection: Connection) -> None:
     assert [(one.number, one.severity, one.score) for one in waiting_questions(connection)] == [
-        ("D1", 3, 0.875),
         ("D2", 5, 0.875),
+        ("D1", 3, 0.875),
     ]
     assert [one.number for one in waiting_questions(connection, *questions_in_scope(Scope(min_severity=4)))] == ["D2"]
     assert [
         one.number for one in waiting_questions(connection, *questions_in_scope(Scope(kind=DiscrepancyKind.UPDATE)))
     ] == ["D1"]
+    assert [one.number for one in waiting_questions(connection, only={1})] == ["D1"]
+    assert [one.number for one in waiting_questions(connection, only=())] == []
     set_state(connection, State.RESOLVED, 1)
     set_state(connection, State.REOPENED, 2)
     assert [one.number for one in waiting_questions(connection)] == ["D2"]
