@@ -26,12 +26,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from crowded import make_crowded
 
+from factcheck.cli.clerk import Clerk
 from factcheck.cli.sheet import sheet
 from factcheck.core.decision import By, Finding
 from factcheck.core.vocabulary import Resolution
-from factcheck.errors import BusyLedger, DecisionError, FactcheckError
+from factcheck.errors import BusyLedger, DecisionError
 from factcheck.review import acts
-from factcheck.review import session as machine
 from factcheck.review.walk import Session
 from factcheck.workflow import decide
 from factcheck.workflow.review import CLAIMS, Scope, Sitting
@@ -43,45 +43,27 @@ FLOWS = {"skip": ["s"], "decide": ["u", "y"], "let it wait": ["w", "y"], "back":
 
 
 class Play:
-    """A session without a terminal: what it asks for is done, and its questions wait for ``key``."""
+    """A session without a terminal: what is shown is made into lines, and questions wait for ``key``."""
 
     def __init__(self, sitting: Sitting) -> None:
-        self.sitting = sitting
-        self.said: list[str] = []
-        sitting.resume()
-        self.session, first = machine.start(sitting.waiting())
-        self._do(list(first))
+        self.clerk = Clerk(sitting, lambda: datetime.now(UTC))
+        self._see(self.clerk.begin())
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        assert self.clerk.session is not None  # noqa: S101 - discrepancies wait
+        return self.clerk.session
 
     def key(self, answer: str) -> None:
-        """Answers, and does all that follows until something is asked again."""
-        self.session, todo = machine.step(self.session, answer)
-        self._do(list(todo))
+        """Answers, and sees all that follows until something is asked again."""
+        self._see(self.clerk.answer(answer))
 
-    def _do(self, todo: list[acts.Act]) -> None:
-        while todo:
-            following = self._done(self.session, todo.pop(0))
-            if following is not None:
-                self.session, more = following
-                todo += more
-
-    def _done(self, session: Session, act: acts.Act) -> machine.Turn | None:
-        now = datetime.now(UTC)
-        try:
-            if isinstance(act, acts.Fetch):
-                return machine.arrived(session, *self.sitting.fetch(act.number))
-            if isinstance(act, acts.Save):
-                return machine.saved(session, self.sitting.save(act.seen, act.finding, now=now))
-            if isinstance(act, acts.Undo):
-                return machine.undone(session, self.sitting.undo(now=now))
-        except FactcheckError as error:
-            return machine.refused(session, str(error))
-        if isinstance(act, acts.Mark):
-            self.sitting.mark(act.place, act.skipped, act.decided, now=now)
-        elif isinstance(act, acts.Show):
-            list(sheet(act.matter, reach=act.reach, position=""))
-        elif isinstance(act, acts.Say):
-            self.said.append(act.words)
-        return None
+    @staticmethod
+    def _see(coming: Iterator[acts.Act]) -> None:
+        for act in coming:
+            if isinstance(act, acts.Show):
+                list(sheet(act.matter, reach=act.reach, position=""))
 
 
 def play(ledger: Path, reviewer: str, keys: int, *, rests: bool = False) -> Iterator[tuple[str, list[float]]]:
