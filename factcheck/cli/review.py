@@ -82,13 +82,12 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
     from factcheck.review.acts import Ask, Leave
 
     command = same_again(clerk.sitting)
+    answers.when_idle = clerk.sitting.rest
     coming = clerk.begin(again=again)
     try:
         while True:
             act = next(coming)
             if isinstance(act, Ask):
-                if answers.takes_time:
-                    clerk.sitting.rest()
                 coming = clerk.answer(answers.ask(act))
             elif isinstance(act, Leave):
                 if not act.finished:
