@@ -1,0 +1,84 @@
+"""A server on loopback that answers as told, badly too."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+__all__ = ["Answer", "Server", "serving"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``parts`` are written one after the other; with ``hangs`` the connection stays open after them until the server ends."""
+
+    parts: tuple[bytes, ...] = (b"48 ships",)
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    length: bool = True
+    hangs: bool = False
+
+
+class Server:
+    """The server's port, and what it was asked for: each request's path with its headers."""
+
+    def __init__(self, answers: Mapping[str, Answer]) -> None:
+        self.answers = dict(answers)
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.ended = threading.Event()
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                server.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
+                answer = server.answers.get(self.path.partition("?")[0], Answer((b"nothing",), 404))
+                self.send_response(answer.status)
+                headers = dict(answer.headers)
+                if answer.length:
+                    headers.setdefault("Content-Length", str(sum(map(len, answer.parts))))
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                for part in answer.parts:
+                    self.wfile.write(part)
+                if answer.hangs:
+                    self.wfile.flush()
+                    server.ended.wait()
+
+            def log_message(self, *_: Any) -> None:
+                return
+
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http.handle_error = lambda *_: None  # type: ignore[method-assign]
+        self.port = int(self._http.server_address[1])
+        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def start(self) -> None:
+        """Begins to answer."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends, with every connection that hangs."""
+        self.ended.set()
+        self._http.shutdown()
+        self._thread.join()
+        self._http.server_close()
+
+
+@contextmanager
+def serving(answers: Mapping[str, Answer] | None = None) -> Iterator[Server]:
+    """A server while the block runs."""
+    server = Server(answers or {})
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
