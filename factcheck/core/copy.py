@@ -5,8 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
-__all__ = ["Copy", "Fetched"]
+__all__ = ["Copies", "Copy", "Fetched"]
+
+
+class Copies(StrEnum):
+    """Of what evidence copies are made: of files and addresses; of files alone, so that the network is left alone; of nothing."""
+
+    ALL = "all"
+    FILES = "files"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

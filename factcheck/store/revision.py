@@ -4,5 +4,5 @@ from __future__ import annotations
 
 __all__ = ["HEAD", "KNOWN"]
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = KNOWN[-1]
