@@ -12,12 +12,14 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option, usual_reviewer
+from factcheck.cli.proof import copies_option
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
 from factcheck.errors import BusyLedger, DecisionError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.cli.prompt import Answers
+    from factcheck.core.copy import Copies
     from factcheck.review.acts import Act
     from factcheck.review.walk import Session, Turn
     from factcheck.workflow.aliases import Ruled
@@ -46,10 +48,13 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 @click.option("--min-severity", type=click.IntRange(1, 5), help="Only discrepancies from this severity on.")
 @click.option("--kind", type=click.Choice(_KINDS), callback=_kind, help="Only discrepancies of this kind.")
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
+@copies_option
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
 @ledger_option
-def review(about: str, address: str, reviewer: str, *, again: bool, answers: str | None, **chosen: Any) -> None:
+def review(
+    about: str, address: str, reviewer: str, *, again: bool, answers: str | None, copies: Copies, **chosen: Any
+) -> None:
     """Decide what waits, one thing at a time, the worst first.
 
     Shows the quotes with their context and what differs; one key decides, ? shows the keys. What the decision changes is shown before it is
@@ -64,7 +69,7 @@ def review(about: str, address: str, reviewer: str, *, again: bool, answers: str
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
     scope = Scope(about=about, **chosen)
-    sitting = Sitting(address, reviewer, scope)
+    sitting = Sitting(address, reviewer, scope, copies)
     with answers_from(answers) as asked:
         turn = _begun(sitting, scope, again=again)
         if turn is not None:
@@ -175,7 +180,7 @@ class _Edge:
         now = datetime.now(UTC)
         try:
             if isinstance(act, acts.Weigh):
-                return machine.weighed(session, self.sitting.weigh(act.words))
+                return machine.weighed(session, self.sitting.weigh(act.words, now=now))
             if isinstance(act, acts.Save):
                 return machine.saved(session, self.sitting.save(act.seen, act.finding, now=now))
             if isinstance(act, acts.Verify):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.verdict import verdict
+from factcheck.core.verdict import missed_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.review.acts import Ask, Keys, Mark, Matter, Preview, Rule, Save, Say, Show, Undo, Verify, Weigh
 from factcheck.review.drafts import (
@@ -90,7 +90,9 @@ def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry]) -
 
 def weighed(session: Session, evidence: Evidence) -> Turn:
     """What follows when words have become evidence."""
-    return _asked(replace(session, draft=replace(session.draft, evidence=(*session.draft.evidence, evidence))))
+    session, acts = _asked(replace(session, draft=replace(session.draft, evidence=(*session.draft.evidence, evidence))))
+    missed = missed_words(evidence)
+    return session, acts if missed is None else (Say(missed), *acts)
 
 
 def saved(session: Session, decision: Decision) -> Turn:

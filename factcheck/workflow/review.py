@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
+from factcheck.core.copy import Copies
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
 from factcheck.core.wording import byline
@@ -27,7 +28,7 @@ from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide
-from factcheck.workflow.evidence import read_evidence
+from factcheck.workflow.evidence import read_evidence, with_copy
 from factcheck.workflow.precedents import precedents_of
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ class Sitting:
     The record of the session is made with the first mark: who only finds an empty queue leaves none.
     """
 
-    def __init__(self, address: str, reviewer: str, scope: Scope) -> None:
+    def __init__(self, address: str, reviewer: str, scope: Scope, copies: Copies = Copies.FILES) -> None:
         self.address = address
+        self.copies = copies
         self.reviewer = reviewer
         self.scope = scope
         self._session: int | None = None
@@ -112,13 +114,13 @@ class Sitting:
                 end_session(connection, self._session, now=now)
             self._session = None
 
-    def weigh(self, words: str) -> Evidence:
-        """Words as evidence. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
+    def weigh(self, words: str, *, now: datetime) -> Evidence:
+        """Words as evidence, with a copy of what they name; an address may take some seconds. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
         found = read_evidence(words)
         if found.kind is EvidenceKind.CLAIM:
             with open_ledger(self.address) as ledger, ledger.transaction() as connection:
                 claim_of(connection, parse_number(found.text)[1])
-        return found
+        return with_copy(found, self.copies, now=now)
 
     def save(self, seen: Question, finding: Finding, *, now: datetime) -> Decision:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""
