@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 import pytest
-from serving import Answer, Server, serving
+from serving import CERTIFICATE, Answer, Server, serving
 
 from factcheck.errors import FetchError
 from factcheck.ingest.fetch import FetchLimits, fetch_address
@@ -234,3 +236,32 @@ def test_no_proxy_of_the_environment_is_used(server: Server, monkeypatch: pytest
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     server.answers["/"] = Answer((PAGE,))
     assert fetch(server, server.url("/")).body == PAGE
+
+
+@pytest.fixture
+def secure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server that speaks TLS, and that the name ``port.example`` leads to."""
+    real = socket.getaddrinfo
+
+    def resolve(host: str, *given: Any, **named: Any) -> Any:
+        return real("127.0.0.1" if host == "port.example" else host, *given, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with serving({"/": Answer((PAGE,))}, secure=True) as found:
+        yield found
+
+
+def test_the_name_goes_into_the_handshake_and_is_checked(secure: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    trusting = ssl.create_default_context(cafile=CERTIFICATE)
+    monkeypatch.setattr(httpx, "create_ssl_context", lambda **_: trusting)
+    assert fetch(secure, f"https://port.example:{secure.port}/").body == PAGE
+    assert secure.names == ["port.example"]
+    with pytest.raises(FetchError, match="certificate cannot be trusted"):
+        fetch(secure, f"https://127.0.0.1:{secure.port}/")
+
+
+def test_a_certificate_that_nobody_vouches_for(secure: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))  # the environment has no say in it
+    with pytest.raises(FetchError, match="certificate cannot be trusted"):
+        fetch(secure, f"https://port.example:{secure.port}/")
+    assert secure.asked == []

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
-__all__ = ["Answer", "Server", "serving"]
+__all__ = ["CERTIFICATE", "Answer", "Server", "serving"]
+
+CERTIFICATE = Path(__file__).with_name("certificate.pem")
+"""What a server on ``port.example`` would show, with its key; nobody trusts it but who is told to."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,9 @@ class Answer:
 
 
 class Server:
-    """The server's port, and what it was asked for: each request's path with its headers."""
+    """The server's port, what it was asked for (each request's path with its headers), and by which ``names`` in TLS."""
 
-    def __init__(self, answers: Mapping[str, Answer]) -> None:
+    def __init__(self, answers: Mapping[str, Answer], *, secure: bool = False) -> None:
         self.answers = dict(answers)
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.ended = threading.Event()
@@ -54,6 +59,12 @@ class Server:
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._http.handle_error = lambda *_: None  # type: ignore[method-assign]
+        self.names: list[str | None] = []
+        if secure:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            context.sni_callback = lambda _, name, __: self.names.append(name)
+            self._http.socket = context.wrap_socket(self._http.socket, server_side=True, do_handshake_on_connect=False)
         self.port = int(self._http.server_address[1])
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
 
@@ -74,9 +85,9 @@ class Server:
 
 
 @contextmanager
-def serving(answers: Mapping[str, Answer] | None = None) -> Iterator[Server]:
+def serving(answers: Mapping[str, Answer] | None = None, *, secure: bool = False) -> Iterator[Server]:
     """A server while the block runs."""
-    server = Server(answers or {})
+    server = Server(answers or {}, secure=secure)
     server.start()
     try:
         yield server
