@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ import click
 
 from factcheck.core.copy import Copies
 from factcheck.core.decision import Evidence
-from factcheck.core.vocabulary import EvidenceRole
+from factcheck.core.vocabulary import EvidenceKind, EvidenceRole
 
 __all__ = ["copied", "copies_option", "evidence_options", "is_offline", "rests_on"]
 
@@ -69,10 +70,13 @@ def copied(rests: tuple[Evidence, ...], said: Mapping[str, object]) -> tuple[Evi
     from factcheck.core.wording import visible
     from factcheck.workflow.evidence import with_copy
 
-    copies = said["copies"]
-    found = tuple(
-        with_copy(one, copies if isinstance(copies, Copies) else Copies.NONE, now=datetime.now(UTC)) for one in rests
-    )
-    for missed in filter(None, map(missed_words, found)):
-        click.echo(visible(missed), err=True)
-    return found
+    copies = said["copies"] if isinstance(said["copies"], Copies) else Copies.NONE
+    found = []
+    for one in rests:
+        if copies is Copies.ALL and one.kind is EvidenceKind.ADDRESS and sys.stderr.isatty():
+            click.echo(visible(f"Fetching {one.text} ..."), err=True)
+        found.append(with_copy(one, copies, now=datetime.now(UTC)))
+        missed = missed_words(found[-1])
+        if missed is not None:
+            click.echo(visible(missed), err=True)
+    return tuple(found)

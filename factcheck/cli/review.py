@@ -13,13 +13,13 @@ import click
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option, usual_reviewer
 from factcheck.cli.proof import copies_option
+from factcheck.core.copy import Copies
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
 from factcheck.errors import BusyLedger, DecisionError, FactcheckError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.cli.prompt import Answers
-    from factcheck.core.copy import Copies
     from factcheck.review.acts import Act
     from factcheck.review.walk import Session, Turn
     from factcheck.workflow.aliases import Ruled
@@ -180,6 +180,8 @@ class _Edge:
         now = datetime.now(UTC)
         try:
             if isinstance(act, acts.Weigh):
+                if "://" in act.words and self.sitting.copies is Copies.ALL:
+                    click.echo("Fetching a copy ...")
                 return machine.weighed(session, self.sitting.weigh(act.words, now=now))
             if isinstance(act, acts.Save):
                 return machine.saved(session, self.sitting.save(act.seen, act.finding, now=now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -35,14 +36,27 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Bytes to be kept with the decision that rests on them. ``final`` is where the redirects of an address led, None where there were none."""
+    """Bytes to be kept with the decision that rests on them, ``packed`` with zlib; ``size`` and ``sha256`` are those of the bytes themselves.
 
-    body: bytes = field(repr=False)
+    ``final`` is where the redirects of an address led, None where there were none. Packing and hashing many megabytes takes a second, which is why
+    it is done here, before anybody holds the lock of a ledger.
+    """
+
+    packed: bytes = field(repr=False)
+    size: int
+    sha256: str
     retrieved: datetime
     media_type: str | None = None
     final: str | None = None
 
-    @property
-    def sha256(self) -> str:
-        """The hash of the bytes, in hex."""
-        return hashlib.sha256(self.body).hexdigest()
+    @classmethod
+    def of(cls, body: bytes, *, retrieved: datetime, media_type: str | None = None, final: str | None = None) -> Copy:
+        """The copy of these bytes."""
+        return cls(
+            packed=zlib.compress(body),
+            size=len(body),
+            sha256=hashlib.sha256(body).hexdigest(),
+            retrieved=retrieved,
+            media_type=media_type,
+            final=final,
+        )

@@ -19,24 +19,20 @@ from factcheck.store.tables import archive
 
 __all__ = ["archived_bytes", "check_bodies", "keep_copy"]
 
-_LEVEL = 6
-"""How hard zlib tries: its own default. PDF and pictures hardly shrink, pages to a quarter."""
-
 
 def keep_copy(connection: Connection, copy: Copy) -> str:
     """Keeps the bytes, where the ledger does not have them yet. Returns their hash."""
-    sha256 = copy.sha256
-    if connection.execute(sa.select(archive.c.sha256).where(archive.c.sha256 == sha256)).first() is None:
+    if connection.execute(sa.select(archive.c.sha256).where(archive.c.sha256 == copy.sha256)).first() is None:
         connection.execute(
             sa.insert(archive).values(
-                sha256=sha256,
+                sha256=copy.sha256,
                 media_type=copy.media_type,
-                size=len(copy.body),
-                body=zlib.compress(copy.body, _LEVEL),
+                size=copy.size,
+                body=copy.packed,
                 retrieved=copy.retrieved,
             )
         )
-    return sha256
+    return copy.sha256
 
 
 def archived_bytes(connection: Connection, sha256: str) -> bytes:

@@ -78,7 +78,7 @@ def copy_of(evidence: Evidence, *, now: datetime) -> Copy | None:
     if evidence.kind is EvidenceKind.ADDRESS:
         found = api.fetch_address(evidence.text, now=now)
         final = None if found.final == found.address else found.final
-        return Copy(body=found.body, retrieved=now, media_type=found.media_type, final=final)
+        return Copy.of(found.body, retrieved=now, media_type=found.media_type, final=final)
     if evidence.kind is not EvidenceKind.DOCUMENT:
         return None
     if not _is_file(evidence.text):
@@ -88,7 +88,7 @@ def copy_of(evidence: Evidence, *, now: datetime) -> Copy | None:
             body = file.read(LARGEST + 1)
     except OSError as error:
         raise _unreadable(evidence.text, error) from None
-    return None if len(body) > LARGEST else Copy(body=body, retrieved=now)
+    return None if len(body) > LARGEST else Copy.of(body, retrieved=now)
 
 
 def _read(said: str) -> Evidence:

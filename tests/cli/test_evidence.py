@@ -132,6 +132,7 @@ def test_a_session_keeps_copies_too(ask: Cli, web: Server, tmp_path: Path) -> No
     said = ask("review", "claims", "--answers", "answers")
     assert said.code == 0, said.err
     assert f"No copy of {web.url('/gone')} is kept: the server answered 404 Not Found." in said.out
+    assert "Fetching a copy ..." in said.out
     assert "Careful: this is verified on nothing but repeaters" in said.out
     assert f"evidence: {web.url('/year')}, table 3 (primary source, copy of " in said.out
     assert [(one["role"], one["archived"]) for one in records(ask)] == [("repeater", False), ("primary", True)]
@@ -139,7 +140,8 @@ def test_a_session_keeps_copies_too(ask: Cli, web: Server, tmp_path: Path) -> No
 
 def test_a_session_without_copies(ask: Cli, web: Server, tmp_path: Path) -> None:
     (tmp_path / "answers").write_text(f"v\n{web.url('/year')}\ne\npage.html\ny\nq\n", encoding="utf-8")
-    assert ask("review", "claims", "--no-copy", "--answers", "answers").code == 0
+    said = ask("review", "claims", "--no-copy", "--answers", "answers")
+    assert (said.code, "Fetching" in said.out) == (0, False)
     assert ([one["archived"] for one in records(ask)], web.asked) == ([False, False], [])
 
 

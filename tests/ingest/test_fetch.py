@@ -209,6 +209,13 @@ def test_a_body_that_never_ends_is_given_up(server: Server, answer: Answer) -> N
         fetch(server, server.url("/"), seconds=0.3)
 
 
+def test_a_body_that_comes_in_drips_is_given_up(server: Server) -> None:
+    """Each read is answered in good time, so that a limit on reads alone would wait until the end."""
+    server.answers["/"] = Answer((b"x",) * 300, pause=0.01)
+    with pytest.raises(FetchError, match=r"took more than 0\.3 seconds"):
+        fetch(server, server.url("/"), seconds=0.3)
+
+
 def test_one_who_never_speaks_tls_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as held:
         port = held.getsockname()[1]

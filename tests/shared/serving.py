@@ -19,13 +19,14 @@ CERTIFICATE = Path(__file__).with_name("certificate.pem")
 
 @dataclass(frozen=True)
 class Answer:
-    """``parts`` are written one after the other; with ``hangs`` the connection stays open after them until the server ends."""
+    """``parts`` are written one after the other; ``pause`` seconds lie between them; with ``hangs`` the connection stays open after them until the server ends."""
 
     parts: tuple[bytes, ...] = (b"48 ships",)
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     length: bool = True
     hangs: bool = False
+    pause: float = 0
 
 
 class Server:
@@ -50,6 +51,8 @@ class Server:
                 self.end_headers()
                 for part in answer.parts:
                     self.wfile.write(part)
+                    if answer.pause:
+                        server.ended.wait(answer.pause)
                 if answer.hangs:
                     self.wfile.flush()
                     server.ended.wait()

@@ -24,7 +24,7 @@ def put(connection: Connection, sha256: str, size: int, body: bytes) -> None:
 
 @pytest.mark.parametrize("body", [PAGE, b"", bytes(range(256))], ids=["page", "nothing", "any bytes"])
 def test_what_is_kept_comes_back(connection: Connection, body: bytes) -> None:
-    sha256 = keep_copy(connection, Copy(body=body, retrieved=NOW, media_type="text/html"))
+    sha256 = keep_copy(connection, Copy.of(body, retrieved=NOW, media_type="text/html"))
     assert sha256 == hashlib.sha256(body).hexdigest()
     assert archived_bytes(connection, sha256) == body
     row = connection.execute(sa.select(archive)).one()
@@ -32,8 +32,8 @@ def test_what_is_kept_comes_back(connection: Connection, body: bytes) -> None:
 
 
 def test_the_same_bytes_are_kept_once(connection: Connection) -> None:
-    first = keep_copy(connection, Copy(body=PAGE, retrieved=NOW))
-    assert keep_copy(connection, Copy(body=PAGE, retrieved=NOW + timedelta(days=1))) == first
+    first = keep_copy(connection, Copy.of(PAGE, retrieved=NOW))
+    assert keep_copy(connection, Copy.of(PAGE, retrieved=NOW + timedelta(days=1))) == first
     row = connection.execute(sa.select(archive)).one()
     assert row.retrieved == NOW
     assert len(row.body) < len(PAGE)
@@ -66,6 +66,6 @@ def test_a_copy_that_is_gone(connection: Connection) -> None:
 
 
 def test_a_copy_that_no_evidence_speaks_of(connection: Connection) -> None:
-    keep_copy(connection, Copy(body=PAGE, retrieved=NOW))
+    keep_copy(connection, Copy.of(PAGE, retrieved=NOW))
     (fault,) = check_bodies(connection)
     assert "no evidence speaks of" in fault.what

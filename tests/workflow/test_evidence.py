@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -115,7 +116,12 @@ def minutes(tmp_path: Path) -> Evidence:
 def test_the_copy_of_a_file_is_its_bytes(minutes: Evidence) -> None:
     found = with_copy(minutes, Copies.FILES, now=NOW)
     assert found.copy is not None
-    assert (found.copy.body, found.archived, found.retrieved, found.missed) == (b"12 boats", True, NOW, None)
+    assert (zlib.decompress(found.copy.packed), found.archived, found.retrieved, found.missed) == (
+        b"12 boats",
+        True,
+        NOW,
+        None,
+    )
     assert found.sha256 == minutes.sha256 == found.copy.sha256
 
 
@@ -154,7 +160,11 @@ def test_the_copy_of_an_address_is_what_it_gives(web: Server) -> None:
     }
     found = with_copy(read_evidence(web.url("/old") + "@line 1"), Copies.ALL, now=NOW)
     assert found.copy is not None
-    assert (found.copy.body, found.copy.media_type, found.final) == (b"12 boats", "text/plain", web.url("/new"))
+    assert (zlib.decompress(found.copy.packed), found.copy.media_type, found.final) == (
+        b"12 boats",
+        "text/plain",
+        web.url("/new"),
+    )
     assert (found.text, found.locator, found.sha256) == (web.url("/old"), "line 1", found.copy.sha256)
 
 
