@@ -132,9 +132,8 @@ def _body(answer: httpx.Response, cap: int, deadline: Deadline) -> bytes:
         found += piece
         if len(found) > cap:
             raise FetchError(f"it is larger than {_size(cap)}", mend="Cite a part of it that is smaller.")
-    if (
-        not deadline.left
-    ):  # the connection may have been shut at the end, which looks like the end of a body without a length
+    # A connection that was shut by the deadline looks like the end of a body without a length.
+    if not deadline.left:
         raise FetchError("it came too slowly")
     if not found:
         raise FetchError("the answer is empty", mend=_SAVE)

@@ -14,7 +14,7 @@ import pytest
 from serving import CERTIFICATE, Answer, Server, serving
 
 from factcheck.errors import FetchError
-from factcheck.ingest.fetch import FetchLimits, fetch_address
+from factcheck.ingest.fetch import FetchLimits, _decoded, fetch_address
 
 NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
 PAGE = b"<p>The port took 48 ships.</p>"
@@ -209,11 +209,13 @@ def test_a_body_that_never_ends_is_given_up(server: Server, answer: Answer) -> N
         fetch(server, server.url("/"), seconds=0.3)
 
 
-def test_a_body_that_comes_in_drips_is_given_up(server: Server) -> None:
+@pytest.mark.parametrize("length", [True, False], ids=["with its length", "without its length"])
+def test_a_body_that_comes_in_drips_is_given_up(server: Server, length: bool) -> None:
     """Each read is answered in good time, so that a limit on reads alone would wait until the end."""
-    server.answers["/"] = Answer((b"x",) * 300, pause=0.01)
+    server.answers["/"] = Answer((b"x",) * 300, pause=0.01, length=length)
     with pytest.raises(FetchError, match=r"took more than 0\.3 seconds"):
         fetch(server, server.url("/"), seconds=0.3)
+    assert server.sent < 300
 
 
 def test_one_who_never_speaks_tls_is_given_up() -> None:
@@ -236,6 +238,11 @@ def test_what_is_too_large_is_given_up(server: Server, answer: Answer) -> None:
     server.answers["/"] = answer
     with pytest.raises(FetchError, match="larger than 2,000 bytes"):
         fetch(server, server.url("/"), size=2000)
+
+
+def test_a_bomb_is_unpacked_no_further_than_the_cap() -> None:
+    bomb = gzip.compress(bytes(50_000_000))
+    assert max(map(len, _decoded([bomb[:100], bomb[100:]], "gzip", 2000))) <= 2001
 
 
 def test_no_proxy_of_the_environment_is_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

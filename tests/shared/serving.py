@@ -30,11 +30,12 @@ class Answer:
 
 
 class Server:
-    """The server's port, what it was asked for (each request's path with its headers), and by which ``names`` in TLS."""
+    """The server's port, what it was asked for (each request's path with its headers), and by which ``names`` in TLS; how many parts were ``sent``."""
 
     def __init__(self, answers: Mapping[str, Answer], *, secure: bool = False) -> None:
         self.answers = dict(answers)
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.sent = 0
         self.ended = threading.Event()
         server = self
 
@@ -51,6 +52,7 @@ class Server:
                 self.end_headers()
                 for part in answer.parts:
                     self.wfile.write(part)
+                    server.sent += 1
                     if answer.pause:
                         server.ended.wait(answer.pause)
                 if answer.hangs:
