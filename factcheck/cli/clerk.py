@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from factcheck.core.copy import Copies
 from factcheck.errors import BusyLedger, DecisionError, FactcheckError
 from factcheck.review import acts
 from factcheck.review import session as machine
@@ -75,6 +76,8 @@ class Clerk:
         waiting = deque(first)
         while waiting:
             act = waiting.popleft()
+            if isinstance(act, acts.Weigh) and "://" in act.words and self.sitting.copies is Copies.ALL:
+                yield acts.Say("Fetching a copy ...")
             following = self._done(self._session, act)
             if following is None:
                 yield act
@@ -108,7 +111,7 @@ class Clerk:
         try:
             match act:
                 case acts.Weigh(words):
-                    return machine.weighed(session, self.sitting.weigh(words))
+                    return machine.weighed(session, self.sitting.weigh(words, now=now))
                 case acts.Save(seen, finding):
                     return machine.saved(session, self.sitting.save(seen, finding, now=now))
                 case acts.Verify(claim, verdict):

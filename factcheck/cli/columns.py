@@ -23,6 +23,7 @@ __all__ = [
     "CLAIMS_READ",
     "DECISIONS",
     "DISCREPANCIES",
+    "EVIDENCE",
     "FINDINGS",
     "RULINGS",
     "SERIES",
@@ -156,6 +157,18 @@ DECISIONS = (
     _field("reviewer"),
     Column("date", lambda record: str(record["recorded"])[:10], keep=True),
     Column("state", lambda record: record.get("ending") or "stands", keep=True),
+)
+EVIDENCE = (
+    _field("id", style="bold", keep=True),
+    Column("on", lambda record: record["discrepancy"] or ", ".join(record["claims"]), keep=True),
+    _field("decision", keep=True),
+    _field("kind", keep=True),
+    _field("role", keep=True),
+    _field("text", "what"),
+    _field("locator", "where"),
+    Column("copy", lambda record: str(record["retrieved"] or "")[:10], keep=True),
+    Column("sha256", lambda record: str(record["sha256"] or "")[:12], keep=True, style="dim"),
+    Column("state", lambda record: record["ending"] or "stands", keep=True),
 )
 RULINGS = (
     _field("id", right=True, style="bold", keep=True),

@@ -5,18 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import format_option, ledger_option, reviewer_option
+from factcheck.cli.proof import copied, evidence_options, rests_on
 from factcheck.cli.reviewer import in_words, note_option, signed, tell_aftermath
-from factcheck.core.decision import Evidence, Finding, Verdict, judged_sides
+from factcheck.core.decision import Finding, Verdict, judged_sides
 from factcheck.core.verdict import found_words, verdict
 from factcheck.core.vocabulary import Because, Cause, Resolution, Status
 from factcheck.core.wording import visible
-from factcheck.review.effects import describe_effects, verdict_effects
+from factcheck.review.effects import caution, describe_effects, verdict_effects
 
 if TYPE_CHECKING:
     from factcheck.core.decision import Effect
@@ -26,12 +28,6 @@ __all__ = ["decisions", "resolve", "undo", "verify"]
 _GIVEN = tuple(str(status) for status in Status if status is not Status.UNVERIFIED)
 
 
-evidence_option = click.option(
-    "--evidence",
-    metavar="WHAT[@WHERE]",
-    multiple=True,
-    help="What it rests on: an address, a file, a claim (C40) or words; @ where in it. May be given again.",
-)
 yes_option = click.option("--yes", is_flag=True, help="Do not ask on a terminal.")
 dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it would do.")
 
@@ -51,7 +47,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
 @click.option("--established", metavar="VALUE", callback=in_words, help="The value that holds where no side is right.")
 @click.option("--cause", "causes", metavar="N=CAUSE", multiple=True, help="How side N came to be wrong.")
 @note_option
-@evidence_option
+@evidence_options
 @yes_option
 @dry_run_option
 @reviewer_option
@@ -74,13 +70,14 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
         established=_text(said["established"]),
         causes=_causes(_texts(said["causes"]), len(question.discrepancy.sides)),
         note=_text(said["note"]),
-        evidence=_evidence(_texts(said["evidence"])),
+        evidence=rests_on(said),
     )
     changes = decide.preview(address, number, finding)
     decide.check_finding(question, finding)
     sides = judged_sides(question.discrepancy)
-    _tell(f"{question.discrepancy.id}: {found_words(finding, sides)}.", changes)
+    _tell(f"{question.discrepancy.id}: {found_words(finding, sides)}.", changes, finding)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
+        finding = replace(finding, evidence=copied(finding.evidence, said))
         with _aftermath(address, changes):
             made = decide.resolve(address, number, finding, by=signed(reviewer), seen=question)
             click.echo(f"Saved: {made.id}")
@@ -90,13 +87,14 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
     cls=Command,
     examples=(
         "factcheck verify C1 verified --evidence https://stats.example/2021.pdf",
+        "factcheck verify C1 verified --primary 'the census, page 12' --repeater C2",
         "factcheck verify C1 C2 outdated --note 'figures of an earlier census'",
     ),
 )
 @click.argument("numbers", metavar="ID...", nargs=-1, required=True)
 @click.argument("status", type=click.Choice(_GIVEN), metavar="STATUS")
 @note_option
-@evidence_option
+@evidence_options
 @yes_option
 @dry_run_option
 @reviewer_option
@@ -104,15 +102,17 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
 def verify(numbers: Sequence[str], status: str, address: str, reviewer: str, **said: object) -> None:
     """Decide where claims stand.
 
-    STATUS is verified, refuted, outdated, unverifiable or withdrawn (it is no claim). The first two need evidence.
+    STATUS is verified, refuted, outdated, unverifiable or withdrawn (it is no claim). The first two need evidence; of a file and of what
+    stands at an address a copy is kept.
     """
     from factcheck.workflow import decide
 
-    ruling = Verdict(status=Status(status), note=_text(said["note"]), evidence=_evidence(_texts(said["evidence"])))
+    ruling = Verdict(status=Status(status), note=_text(said["note"]), evidence=rests_on(said))
     seen = decide.claims_of(address, numbers, ruling)
     changes = verdict_effects(ruling, seen)
-    _tell(None, changes)
+    _tell(None, changes, ruling)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
+        ruling = replace(ruling, evidence=copied(ruling.evidence, said))
         with _aftermath(address, changes):
             made = decide.verify(address, numbers, ruling, by=signed(reviewer), seen=seen)
             click.echo(f"Saved: {made.id}")
@@ -173,12 +173,15 @@ def decisions(about: str | None, by: str | None, standing: bool, form: str, addr
     print_list(decide.decisions(address, filters=filters), DECISIONS, form, empty="Nothing was decided that fits.")
 
 
-def _tell(head: str | None, changes: Sequence[Effect]) -> None:
-    """What is decided, and what that does to claims."""
+def _tell(head: str | None, changes: Sequence[Effect], given: Finding | Verdict | None = None) -> None:
+    """What is decided, what that does to claims, and what is to be said of the evidence that is given for it."""
     if head is not None:
         click.echo(visible(head))
     for line in describe_effects(changes):
         click.echo(f"  {visible(line)}")
+    warned = None if given is None else caution(changes, given.evidence)
+    if warned is not None:
+        click.echo(warned, err=True)
 
 
 @contextmanager
@@ -221,12 +224,6 @@ def _causes(said: Iterable[str], sides: int) -> tuple[Cause | None, ...]:
             raise click.BadParameter(f"two causes are given for side {at}")
         found[at] = known[name.strip()]
     return tuple(found.get(at) for at in range(1, sides + 1)) if found else ()
-
-
-def _evidence(said: Iterable[str]) -> tuple[Evidence, ...]:
-    from factcheck.workflow.evidence import read_evidence
-
-    return tuple(read_evidence(one) for one in said)
 
 
 def _text(value: object) -> str | None:

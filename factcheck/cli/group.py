@@ -36,6 +36,7 @@ COMMANDS: Table = MappingProxyType(
             "verify": "factcheck.cli.decide:verify",
             "undo": "factcheck.cli.decide:undo",
             "decisions": "factcheck.cli.decide:decisions",
+            "evidence": "factcheck.cli.evidence:evidence",
             "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
         },

@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option, usual_reviewer
+from factcheck.cli.proof import copies_option
 from factcheck.cli.reviewer import in_words
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
@@ -18,6 +19,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.cli.clerk import Clerk
     from factcheck.cli.prompt import Answers
+    from factcheck.core.copy import Copies
     from factcheck.review.acts import Act
     from factcheck.workflow.review import Sitting
 
@@ -49,10 +51,13 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
     "--text", metavar="WORDS", callback=in_words, help="Only what has these words in a quote, a title or a name."
 )
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
+@copies_option
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
 @ledger_option
-def review(about: str, address: str, reviewer: str, *, again: bool, answers: str | None, **chosen: Any) -> None:
+def review(
+    about: str, address: str, reviewer: str, *, again: bool, answers: str | None, copies: Copies, **chosen: Any
+) -> None:
     """Decide what waits, one thing at a time, the worst first.
 
     Shows the quotes with their context and what differs; one key decides, ? shows the keys. What the decision changes is shown before it is
@@ -67,7 +72,7 @@ def review(about: str, address: str, reviewer: str, *, again: bool, answers: str
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
-    sitting = Sitting(address, reviewer, Scope(about=about, **chosen))
+    sitting = Sitting(address, reviewer, Scope(about=about, **chosen), copies)
     with answers_from(answers) as asked:
         _played(Clerk(sitting, clock), asked, again=again)
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
-from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution
+from factcheck.core.vocabulary import Because, Cause, EvidenceKind, EvidenceRole, Resolution
 from factcheck.core.wording import grouped
 
-__all__ = ["BECAUSE", "CAUSES", "causes", "evidence_words", "found_causes", "found_words", "judged_value", "verdict"]
+__all__ = [
+    "BECAUSE",
+    "CAUSES",
+    "causes",
+    "evidence_marks",
+    "evidence_words",
+    "found_causes",
+    "found_words",
+    "judged_value",
+    "missed_words",
+    "verdict",
+]
 
 BECAUSE = {
     Because.UPDATE: "the figure moved between them",
@@ -29,6 +40,9 @@ CAUSES = {
     Cause.OTHER: "wrong",
 }
 """How a figure came to be wrong, in words."""
+
+ROLES = {EvidenceRole.PRIMARY: "primary source", EvidenceRole.REPEATER: "repeater"}
+"""What evidence is to the figure, in words."""
 
 _HASH = 12
 """So many digits of a document's hash are shown."""
@@ -64,11 +78,28 @@ def judged_value(side: JudgedSide) -> str:
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """One piece of evidence in a line: what it is, where in it, and the start of its hash."""
+    """One piece of evidence in a line: what it is, where in it, and the marks of it in brackets."""
     where = f", {evidence.locator}" if evidence.locator else ""
-    hashed = f" (sha256 {evidence.sha256[:_HASH]})" if evidence.sha256 else ""
+    marks = f" ({evidence_marks(evidence)})" if evidence_marks(evidence) else ""
     said = f"claim {evidence.text}" if evidence.kind is EvidenceKind.CLAIM else evidence.text
-    return f"{said}{where}{hashed}"
+    return f"{said}{where}{marks}"
+
+
+def evidence_marks(evidence: Evidence) -> str:
+    """Whether it is the primary source, whether a copy is kept, and the start of its hash: ``primary source, copy of 2023-04-05, sha256 01ab…``."""
+    marks = [] if evidence.role is None else [ROLES[evidence.role]]
+    if evidence.retrieved is not None:
+        marks.append(f"copy of {evidence.retrieved.date()}")
+    elif evidence.kind in {EvidenceKind.ADDRESS, EvidenceKind.DOCUMENT}:
+        marks.append("no copy")
+    if evidence.sha256:
+        marks.append(f"sha256 {evidence.sha256[:_HASH]}")
+    return ", ".join(marks)
+
+
+def missed_words(evidence: Evidence) -> str | None:
+    """Why no copy of it is kept, in a sentence, where one was to be made."""
+    return None if evidence.missed is None else f"No copy of {evidence.text} is kept: {evidence.missed}."
 
 
 def found_words(finding: Finding, judged: Sequence[JudgedSide]) -> str:

@@ -12,7 +12,7 @@ from factcheck.core.verdict import evidence_words, found_causes, found_words, ve
 from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
-from factcheck.review.effects import describe_effects, effects, needs_evidence, verdict_effects, wrong_sides
+from factcheck.review.effects import caution, describe_effects, effects, needs_evidence, verdict_effects, wrong_sides
 from factcheck.review.keys import CAUSES, Choice, side_number
 
 __all__ = [
@@ -37,7 +37,7 @@ ESCAPE = "\x1b"
 YES = frozenset({"y", "Y", "yes"})
 """Answers that record what was shown."""
 
-WHAT_COUNTS = "an address, a file, C12 or words; @ a place in it"
+WHAT_COUNTS = "an address, a file, C12 or words; @ a place in it; primary: or repeater: before it"
 """What evidence can be, in short."""
 
 
@@ -164,7 +164,8 @@ def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
     if not isinstance(matter, Question):
         given = verdict_of(draft)
         changed = verdict_effects(given, [matter.claim])
-        return (f"{matter.id} is {given.status}.", *rests, *said, *describe_effects(changed))
+        warned = caution(changed, draft.evidence)
+        return (f"{matter.id} is {given.status}.", *rests, *said, *describe_effects(changed), *filter(None, [warned]))
     found, finding = matter.discrepancy, finding_of(draft, matter.discrepancy)
     judged, changes = judged_sides(found), effects(finding, found)
     return (
@@ -174,6 +175,7 @@ def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
         *said,
         *_superseded(matter.decision, changes),
         *describe_effects(changes),
+        *filter(None, [caution(changes, draft.evidence)]),
     )
 
 

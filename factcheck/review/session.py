@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.scope import Scope
-from factcheck.core.verdict import verdict
+from factcheck.core.verdict import missed_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.review.acts import Mark, Matter, Narrow, Save, Say, Undo, Verify, Weigh
 from factcheck.review.asking import again, asked, found_of, said, shown
@@ -98,7 +98,9 @@ def narrowed(session: Session, scope: Scope, entries: Iterable[Entry]) -> Turn:
 
 def weighed(session: Session, evidence: Evidence) -> Turn:
     """What follows when words have become evidence."""
-    return asked(replace(session, draft=replace(session.draft, evidence=(*session.draft.evidence, evidence))))
+    session = replace(session, draft=replace(session.draft, evidence=(*session.draft.evidence, evidence)))
+    missed = missed_words(evidence)
+    return asked(session) if missed is None else said(session, missed)
 
 
 def saved(session: Session, decision: Decision) -> Turn:

@@ -16,12 +16,13 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, JudgedSide, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
+from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, Resolution, State, Status
 from factcheck.core.wording import moment
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.store.chain import append_event
+from factcheck.store.evidence import evidence_by_decision, insert_evidence
 from factcheck.store.numbers import number, row_of
-from factcheck.store.tables import claim, decision, decision_claim, discrepancy, evidence
+from factcheck.store.tables import claim, decision, decision_claim, discrepancy
 from factcheck.store.types import AnyRow
 
 __all__ = [
@@ -69,7 +70,7 @@ def record_resolution(
         },
     )
     _insert_effects(connection, made, changes)
-    _insert_evidence(connection, made, finding.evidence)
+    insert_evidence(connection, made, finding.evidence)
     touched = {one.claim for one in changes} | ({one.claim for one in before.effects} if before else set())
     _restate(connection, [row_of(one, "C") for one in touched])
     state = State.WAITING if finding.resolution is Resolution.UNSURE else State.RESOLVED
@@ -82,7 +83,7 @@ def record_status(connection: Connection, verdict: Verdict, changes: Sequence[Ef
     """Writes down a status that a reviewer gives claims of the ledger. One event. Raises UnknownId as above."""
     made = _insert(connection, by, {"status": verdict.status, "note": verdict.note, "causes": [], "judged": []})
     _insert_effects(connection, made, changes)
-    _insert_evidence(connection, made, verdict.evidence)
+    insert_evidence(connection, made, verdict.evidence)
     _restate(connection, [row_of(one.claim, "C") for one in changes])
     return _recorded(connection, made)
 
@@ -124,14 +125,8 @@ def decisions_where(connection: Connection, *conditions: sa.ColumnElement[bool])
         effects[link.decision_id].append(
             Effect(claim=number("C", link.claim_id), before=link.before, after=link.after, side=link.side)
         )
-    rests: dict[int, list[Evidence]] = defaultdict(list)
-    for one in connection.execute(
-        sa.select(evidence).where(evidence.c.decision_id.in_(wanted)).order_by(evidence.c.id)
-    ):
-        rests[one.decision_id].append(
-            Evidence(kind=one.kind, text=one.text, locator=one.locator, sha256=one.sha256),
-        )
-    return [_from_row(row, tuple(effects[row.id]), tuple(rests[row.id])) for row in rows]
+    rests = evidence_by_decision(connection, wanted)
+    return [_from_row(row, tuple(effects[row.id]), tuple(rests.get(row.id, ()))) for row in rows]
 
 
 def decisions_of_discrepancy(connection: Connection, row: int) -> tuple[Decision, ...]:
@@ -206,15 +201,6 @@ def _insert_effects(connection: Connection, row: int, changes: Sequence[Effect])
                 for one in changes
             ],
         )
-
-
-def _insert_evidence(connection: Connection, row: int, rests: Sequence[Evidence]) -> None:
-    for one in rests:
-        named = row_of(one.text, "C") if one.kind is EvidenceKind.CLAIM else None
-        if named is not None and connection.execute(sa.select(claim.c.id).where(claim.c.id == named)).first() is None:
-            raise UnknownId(f"there is no claim {one.text} in the ledger", mend="List them with: factcheck claims.")
-        values = {"kind": one.kind, "text": one.text, "locator": one.locator, "sha256": one.sha256}
-        connection.execute(sa.insert(evidence).values(decision_id=row, claim_id=named, **values))
 
 
 def _recorded(connection: Connection, row: int) -> Decision:

@@ -232,13 +232,25 @@ def connect_file(path: Path, *, write: bool, shared: bool = False) -> sqlite3.Co
     connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     connection.execute("PRAGMA foreign_keys=ON")
     if write:
-        # What is committed is on disk. With NORMAL, which some builds of SQLite take beside a log, the last commits can be lost with the power, and
-        # macOS has a call of its own for it. Source: sqlite.org/pragma.html, synchronous and fullfsync.
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA fullfsync=ON")
+        _keep_all(connection)
     else:
         connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _keep_all(connection: sqlite3.Connection) -> None:
+    """What is committed will be on disk.
+
+    With NORMAL, which some builds of SQLite take beside a log, the last commits can be lost with the power, and macOS has a call of its own for it.
+    The setting reads the file: one that is damaged can be opened all the same, since a restore writes over it. Source: sqlite.org/pragma.html,
+    synchronous and fullfsync.
+    """
+    try:
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise
+    connection.execute("PRAGMA fullfsync=ON")
 
 
 def _mode(path: Path, *, write: bool) -> str:

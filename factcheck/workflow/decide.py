@@ -261,7 +261,7 @@ def _check_evidence(connection: Connection, rests: Sequence[Evidence]) -> None:
 
 def _words_of(rests: Sequence[Evidence]) -> Iterator[str | None]:
     for one in rests:
-        yield from (one.text, one.locator)
+        yield from (one.text, one.locator, one.final)
 
 
 def _to_undo(connection: Connection, number: str | None, by: By) -> Decision:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.core.claim import Claim
+from factcheck.core.copy import Copies
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.scope import CLAIMS, DISCREPANCIES, Scope
 from factcheck.core.vocabulary import EvidenceKind
@@ -28,7 +29,7 @@ from factcheck.store.scopes import claims_in_scope, questions_in_scope
 from factcheck.store.series import claims_beside
 from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide
-from factcheck.workflow.evidence import read_evidence
+from factcheck.workflow.evidence import read_evidence, with_copy
 from factcheck.workflow.precedents import precedents_of
 from factcheck.workflow.waiting import Waiting
 
@@ -54,8 +55,9 @@ class Sitting:
     The record of the session is made with the first mark: who only finds an empty queue leaves none.
     """
 
-    def __init__(self, address: str, reviewer: str, scope: Scope) -> None:
+    def __init__(self, address: str, reviewer: str, scope: Scope, copies: Copies = Copies.FILES) -> None:
         self.address = address
+        self.copies = copies
         self.reviewer = reviewer
         self.scope = scope
         self._entrance = Entrance(address)
@@ -118,13 +120,13 @@ class Sitting:
         """Closes the ledger until the next call, so that nothing lies beside its file while the reviewer thinks."""
         self._entrance.rest()
 
-    def weigh(self, words: str) -> Evidence:
-        """Words as evidence. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
+    def weigh(self, words: str, *, now: datetime) -> Evidence:
+        """Words as evidence, with a copy of what they name; an address may take some seconds. Raises DecisionError, MissingPath, InputError, and UnknownId for a claim that is not there."""
         found = read_evidence(words)
         if found.kind is EvidenceKind.CLAIM:
             with self._entrance.reading() as connection:
                 claim_of(connection, parse_number(found.text)[1])
-        return found
+        return with_copy(found, self.copies, now=now)
 
     def save(self, seen: Question, finding: Finding, *, now: datetime) -> Decision:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""

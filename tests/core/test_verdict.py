@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.core.decision import Decision, Effect, Evidence, Finding, JudgedSide
 from factcheck.core.verdict import BECAUSE, CAUSES, causes, evidence_words, judged_value, verdict
-from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution, Status
+from factcheck.core.vocabulary import Because, Cause, EvidenceKind, EvidenceRole, Resolution, Status
 
 SIDES = (
     JudgedSide(value=Decimal(48), value_high=None, claims=("C1",), keys=("a",)),
@@ -78,12 +78,24 @@ def test_a_side_without_a_value_is_named_by_its_claims() -> None:
     [
         (
             Evidence(kind=EvidenceKind.ADDRESS, text="https://port.example/1", locator="table 2"),
-            "https://port.example/1, table 2",
+            "https://port.example/1, table 2 (no copy)",
         ),
         (
             Evidence(kind=EvidenceKind.DOCUMENT, text="year.pdf", locator="page 3", sha256="0123456789abcdef"),
-            "year.pdf, page 3 (sha256 0123456789ab)",
+            "year.pdf, page 3 (no copy, sha256 0123456789ab)",
         ),
+        (
+            Evidence(
+                kind=EvidenceKind.ADDRESS,
+                text="https://port.example/1",
+                sha256="0123456789abcdef",
+                role=EvidenceRole.PRIMARY,
+                archived=True,
+                retrieved=datetime(2023, 4, 5, 23, tzinfo=UTC),
+            ),
+            "https://port.example/1 (primary source, copy of 2023-04-05, sha256 0123456789ab)",
+        ),
+        (Evidence(kind=EvidenceKind.CLAIM, text="C4", role=EvidenceRole.REPEATER), "claim C4 (repeater)"),
         (Evidence(kind=EvidenceKind.CLAIM, text="C40"), "claim C40"),
         (Evidence(kind=EvidenceKind.NOTE, text="the harbour master said so"), "the harbour master said so"),
     ],

@@ -19,6 +19,7 @@ from factcheck.core.vocabulary import (
     ClaimKind,
     DiscrepancyKind,
     EvidenceKind,
+    EvidenceRole,
     Form,
     Resolution,
     State,
@@ -136,7 +137,11 @@ class Table:
         if isinstance(act, acts.Weigh):
             if act.words.startswith("lost"):
                 return machine.refused(session, f"There is no such file: {act.words}.")
-            return machine.weighed(session, Evidence(kind=EvidenceKind.NOTE, text=act.words))
+            if act.words.startswith("https"):
+                gone = "the server answered 404 Not Found"
+                return machine.weighed(session, Evidence(kind=EvidenceKind.ADDRESS, text=act.words, missed=gone))
+            role = EvidenceRole.REPEATER if act.words.startswith("repeater") else None
+            return machine.weighed(session, Evidence(kind=EvidenceKind.NOTE, text=act.words, role=role))
         if isinstance(act, (acts.Save, acts.Verify)):
             if self.refusal is not None:
                 sentence, self.refusal = self.refusal, None

@@ -361,6 +361,24 @@ def test_a_claim_is_previewed(table: Make, claim: Make) -> None:
     )
 
 
+def test_why_no_copy_is_kept_is_said_and_the_evidence_stands(table: Make, claim: Make) -> None:
+    played = table(ClaimToCheck(claim=claim(1, 12))).play(None, "v", "https://port.example/1", "y")
+    assert played.said()[0] == "No copy of https://port.example/1 is kept: the server answered 404 Not Found."
+    assert [act.verdict.evidence[0].text for act in played.of(acts.Verify)] == ["https://port.example/1"]
+
+
+@pytest.mark.parametrize("about", ["claim", "discrepancy"])
+def test_who_verifies_on_repeaters_alone_is_told(table: Make, claim: Make, question: Make, about: str) -> None:
+    matter = ClaimToCheck(claim=claim(1, 12)) if about == "claim" else question(1, 12, 14)
+    answers = ["v"] if about == "claim" else ["2", ""]
+    careful = "Careful: this is verified on nothing but repeaters; a primary source would be better."
+    played = table(matter).play(None, *answers, "repeater two", "e", "the register", "y")
+    first, second = played.of(acts.Preview)
+    assert first.lines[-1] == careful
+    assert careful not in second.lines
+    assert len(played.of(acts.Verify) + played.of(acts.Save)) == 1
+
+
 @pytest.mark.parametrize(
     ("retired", "status", "sentence"),
     [

@@ -152,10 +152,10 @@ def test_a_claim_is_verified(ledger: str) -> None:
 
 def test_evidence_is_looked_up(ledger: str) -> None:
     sitting = sit(ledger)
-    assert sitting.weigh("c2").kind is EvidenceKind.CLAIM
-    assert sitting.weigh("by telephone").kind is EvidenceKind.NOTE
+    assert sitting.weigh("c2", now=NOW).kind is EvidenceKind.CLAIM
+    assert sitting.weigh("by telephone", now=NOW).kind is EvidenceKind.NOTE
     with pytest.raises(UnknownId):
-        sitting.weigh("C99")
+        sitting.weigh("C99", now=NOW)
 
 
 def test_a_ledger_that_is_busy_is_said(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
