@@ -82,7 +82,7 @@ class Counted(Sitting):
 
     def _looked_up(self, connection: object, only: object) -> list[object]:
         self.asked = [*getattr(self, "asked", []), None if only is None else sorted(only)]  # type: ignore[call-overload]
-        return super()._looked_up(connection, only)  # type: ignore[arg-type, return-value]
+        return super()._looked_up(scope, connection, only)  # type: ignore[arg-type, return-value]
 
 
 def test_only_what_was_decided_is_looked_up_again(ledger: str) -> None:
