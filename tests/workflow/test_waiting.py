@@ -80,7 +80,7 @@ class Counted(Sitting):
 
     asked: list[object]
 
-    def _looked_up(self, connection: object, only: object) -> list[object]:
+    def _looked_up(self, scope: object, connection: object, only: object) -> list[object]:
         self.asked = [*getattr(self, "asked", []), None if only is None else sorted(only)]  # type: ignore[call-overload]
         return super()._looked_up(scope, connection, only)  # type: ignore[arg-type, return-value]
 
