@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.review.walk import Session, Turn
     from factcheck.workflow.aliases import Ruled
     from factcheck.workflow.review import Scope, Sitting
+    from factcheck.workflow.steps import Undone
 
 __all__ = ["Clerk", "nothing_waits"]
 
@@ -36,11 +37,18 @@ class Clerk:
         self.sitting = sitting
         self._clock = clock
         self._session: Session | None = None
+        self.number: int | None = None
+        """The number of the session, once it is left."""
 
     @property
     def session(self) -> Session | None:
         """The session as it is now; None before it began, or where nothing waits."""
         return self._session
+
+    @property
+    def has_done(self) -> bool:
+        """Is there something of the session, which is left, that stands?"""
+        return self.number is not None and self._session is not None and self._session.decided > 0
 
     def begin(self, *, again: bool = False) -> Iterator[Act]:
         """The session begins: where an unfinished one was left, or, ``again``, from the top. Raises a LedgerError."""
@@ -88,13 +96,14 @@ class Clerk:
                     self.sitting.mark(place, skipped, decided, now=self._clock())
                 return session, ()
             case acts.Leave(finished):
+                self.number = self.sitting.number
                 if finished:
                     self.sitting.finish(now=self._clock())
                 return None
-            case acts.Weigh() | acts.Save() | acts.Verify() | acts.Rule() | acts.Undo():
-                return self._written(session, act)
-            case _:
+            case acts.Show() | acts.Ask() | acts.Say() | acts.Keys() | acts.Preview():
                 return None
+            case _:
+                return self._written(session, act)
 
     def _written(self, session: Session, act: Act) -> Turn:
         """Does what may be refused, and says so to the session where it is."""
@@ -109,8 +118,18 @@ class Clerk:
                     return machine.saved(session, self.sitting.verify(claim, verdict, now=now))
                 case acts.Rule(name, other, same):
                     return machine.changed(session, _ruling(self.sitting.rule(name, other, same=same, now=now)))
+                case acts.FindAlike(numbers):
+                    return machine.learned(session, self.sitting.alike(numbers))
+                case acts.Foresee(numbers, way):
+                    return machine.learned(session, self.sitting.foresee(numbers, way, now=now))
+                case acts.SaveAll(foreseen):
+                    return machine.saved_all(session, self.sitting.save_all(foreseen, now=now))
+                case acts.LookBack():
+                    return machine.learned(session, self.sitting.look_back(now=now))
+                case acts.UndoAll():
+                    return _undone(session, self.sitting.undo_all(now=now))
                 case _:
-                    return machine.undone(session, self.sitting.undo(now=now))
+                    return _undone(session, self.sitting.undo(now=now))
         except FactcheckError as error:
             return machine.refused(session, _sentence(error))
 
@@ -122,6 +141,13 @@ def nothing_waits(scope: Scope) -> str:
     kind = "" if scope.kind is None else f" of kind {DiscrepancyKind(scope.kind)}"
     severity = "" if scope.min_severity is None else f" of severity {scope.min_severity} or more"
     return f"Nothing waits: no discrepancy{kind}{severity} is open."
+
+
+def _undone(session: Session, done: Undone) -> Turn:
+    """What was taken back, and what that did among the discrepancies."""
+    from factcheck.cli.reviewer import aftermath_words
+
+    return machine.undone(session, done.taken, "" if done.aftermath is None else aftermath_words(done.aftermath))
 
 
 def _sentence(error: FactcheckError) -> str:
@@ -137,4 +163,4 @@ def _ruling(done: Ruled) -> str:
 
     one = done.ruling
     said = f"“{one.name}” {'is' if one.same else 'is not'} “{one.other}”"
-    return f"Saved: ruling {one.id}, {said}. {aftermath_words(done.aftermath)} Taken back with: factcheck alias remove {one.id}"
+    return f"Saved: ruling {one.id}, {said}. {aftermath_words(done.aftermath)} z takes it back, as factcheck alias remove {one.id} does."

@@ -83,6 +83,8 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
             if isinstance(act, Ask):
                 coming = clerk.answer(answers.ask(act))
             elif isinstance(act, Leave):
+                if clerk.has_done:
+                    click.echo(f"This was session {clerk.number}: factcheck undo --session {clerk.number} takes it back.")
                 if not act.finished:
                     click.echo(f"Go on with: {command}")
                 return

@@ -109,6 +109,8 @@ def question(draft: Draft, matter: Matter) -> Ask:
         bare = "takes it back" if draft.note is None else "takes your note for it"
         legend = f"{WHAT_COUNTS}; Enter {bare}"
         return Ask("Evidence: ", single=False, legend=legend)
+    if isinstance(matter, Question) and draft.choice is not None and draft.choice.fits_others:
+        return Ask("Record it? y; m note, e evidence, l all like it; anything else takes it back: ")
     return Ask("Record it? y, or first m note, e evidence; anything else takes it back: ")
 
 

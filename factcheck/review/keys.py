@@ -12,6 +12,7 @@ from factcheck.core.vocabulary import Because, Cause, Resolution, Status
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import later_side
+from factcheck.review.together import TOGETHER
 
 __all__ = [
     "CAUSES",
@@ -41,6 +42,11 @@ class Choice:
     because: Because | None = None
     status: Status | None = None
     asks_side: bool = False
+
+    @property
+    def fits_others(self) -> bool:
+        """Can it be said of other discrepancies too, since it names no side by its number and no value?"""
+        return self.resolution in TOGETHER and not self.asks_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +115,15 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
         "p": Move("back", "back to the one before"),
-        "z": Move("undo", "undo the last decision of this session"),
+        "z": Move("undo", "undo the last step of this session: a decision, a batch, a ruling, a correction"),
+        "Z": Move("undo all", "undo the whole session (shows first what that is)"),
         "?": Move("keys", "these keys"),
         "q": Move("quit", "quit; the next review goes on here"),
     }
 )
 """The keys that decide nothing."""
 
-CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence"})
+CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence", "l": "alike"})
 """The keys of moves that are open at the question whether a decision shall be recorded."""
 
 

@@ -99,12 +99,11 @@ class Queue:
             return self
         return replace(self, skipped=(*self.skipped, self.place.number))
 
-    def settled(self) -> Queue:
-        """The place noted as skipped no longer: it was decided."""
-        place = self.place
-        if place is None:
-            return self
-        return replace(self, skipped=tuple(one for one in self.skipped if one != place.number))
+    def settled(self, numbers: Iterable[str] | None = None) -> Queue:
+        """The place, or what is named, noted as skipped no longer: it was decided."""
+        place = () if self.place is None else (self.place.number,)
+        decided = frozenset(place if numbers is None else numbers)
+        return replace(self, skipped=tuple(one for one in self.skipped if one not in decided))
 
     def rewound(self) -> Queue:
         """The reviewer in front of the first entry again, with nothing skipped."""

@@ -1,7 +1,8 @@
 """A review session as a state machine: answers and news come in, the session that follows and its acts come out.
 
 Whoever runs it (the command, a test) does the acts in order and reports back: ``step`` with each answer (None at the end of the input),
-``arrived`` with what was fetched, ``weighed``, ``saved``, ``changed`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
+``arrived`` with what was fetched, ``learned`` with what was looked up, ``weighed``, ``saved``, ``saved_all``, ``changed`` and ``undone`` with what was
+made or taken back, ``refused`` with the sentence that says why not.
 Nothing here reads, prints or knows the time.
 """
 
@@ -20,9 +21,22 @@ from factcheck.review.effects import describe_effects, effects, verdict_effects
 from factcheck.review.keys import CONFIRMATION, MOVES, choice_of
 from factcheck.review.moves import HANDLERS
 from factcheck.review.queue import Entry, Queue
-from factcheck.review.walk import Mode, Session, Turn, ended, forward, gone, leave, passed_by, rank_of, to
+from factcheck.review.taken import TakenBack, batch_words, decided_words
+from factcheck.review.together import SavedTogether, omitted_lines
+from factcheck.review.walk import Inquiry, Mode, Session, Turn, ended, forward, gone, leave, passed_by, rank_of, to
 
-__all__ = ["arrived", "changed", "refused", "saved", "start", "step", "undone", "weighed"]
+__all__ = [
+    "arrived",
+    "changed",
+    "learned",
+    "refused",
+    "saved",
+    "saved_all",
+    "start",
+    "step",
+    "undone",
+    "weighed",
+]
 
 
 def start(
@@ -79,7 +93,7 @@ def weighed(session: Session, evidence: Evidence) -> Turn:
 
 def saved(session: Session, decision: Decision) -> Turn:
     """What follows when a decision is on the record."""
-    told = f"Saved: {decision.id}{_on(decision)}. {verdict(decision)}."
+    told = f"Saved: {decided_words(decision)}. {verdict(decision)}."
     if decision.discrepancy is not None:
         told += f" {'; '.join(describe_effects(decision.effects)).rstrip('.')}."
     session = replace(session, queue=session.queue.settled(), decided=session.decided + 1)
@@ -95,13 +109,37 @@ def changed(session: Session, told: str) -> Turn:
     return following, (Say(told), *acts)
 
 
-def undone(session: Session, decision: Decision) -> Turn:
-    """What follows when a decision was taken back: what it was about is shown again."""
-    about = decision.discrepancy or next((effect.claim for effect in decision.effects), None)
-    told = f"Taken back: {decision.id}{_on(decision)}."
-    session = replace(session, decided=max(0, session.decided - 1), returning=True)
-    following, acts = forward(session) if about is None else to(session, about)
-    return following, (Say(told), *acts)
+def saved_all(session: Session, saved: SavedTogether) -> Turn:
+    """What follows when decisions were recorded together: on to what is left."""
+    left_out = tuple(Say(f"{line[:1].upper()}{line[1:]}.") for line in omitted_lines(saved.omitted))
+    if not saved.made:
+        following, acts = asked(replace(session, dialogue=None))
+        return following, (*left_out, Say("Nothing was recorded."), *acts)
+    about = [one.discrepancy or "" for one in saved.made]
+    session = replace(session, queue=session.queue.settled(about), decided=session.decided + len(saved.made))
+    following, acts = forward(replace(session, dialogue=None))
+    return following, (Say(f"Saved: {batch_words(saved.made)}."), *left_out, *acts)
+
+
+def learned(session: Session, found: object) -> Turn:
+    """What follows when something that a dialogue wanted to know was looked up."""
+    if not isinstance(session.dialogue, Inquiry):
+        raise TypeError("nothing was asked of the ledger")
+    return session.dialogue.learned(session, found)
+
+
+def undone(session: Session, taken: TakenBack, told: str = "") -> Turn:
+    """What follows when something was taken back: what it was about is shown again. ``told`` says what that changed, in a sentence."""
+    lost = tuple(Say(f"{one}.") for one in taken.lost)
+    if taken.words is None:
+        following, acts = ended(session) if session.mode is Mode.END else asked(replace(session, dialogue=None))
+        return following, (*lost, *acts)
+    said_so = Say(f"Taken back: {taken.words.rstrip('.')}.{' ' if told else ''}{told}")
+    session = replace(session, decided=max(0, session.decided - taken.decided), dialogue=None)
+    number = session.target if session.matter is None else session.matter.id
+    about = taken.about if taken.about is not None and (number or taken.about)[0] == taken.about[0] else number
+    following, acts = to(replace(session, returning=True), about)
+    return following, (said_so, *lost, *acts)
 
 
 def refused(session: Session, sentence: str) -> Turn:
@@ -180,8 +218,3 @@ def _at_the_end(session: Session, answer: str) -> Turn:
         return session, (Undo(),)
     following, acts = ended(session)
     return following, (Say("Enter, p (back), z (undo) or q (quit)."), *acts)
-
-
-def _on(decision: Decision) -> str:
-    """What a decision on a discrepancy is about; a verification names its claims itself."""
-    return f" on {decision.discrepancy}" if decision.discrepancy else ""

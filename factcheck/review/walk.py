@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from factcheck.core.decision import Question
 from factcheck.core.verdict import verdict
@@ -16,6 +16,7 @@ from factcheck.review.queue import Entry, Queue, question_rank
 
 __all__ = [
     "Dialogue",
+    "Inquiry",
     "Mode",
     "Session",
     "Turn",
@@ -73,6 +74,14 @@ class Dialogue(Protocol):
 
     def answered(self, session: Session, answer: str) -> Turn:
         """What follows from an answer."""
+
+
+@runtime_checkable
+class Inquiry(Dialogue, Protocol):
+    """A dialogue that wants to know something of the ledger before it goes on."""
+
+    def learned(self, session: Session, found: object) -> Turn:
+        """What follows from what was looked up."""
 
 
 def forward(session: Session, *, fresh: bool = False) -> Turn:

@@ -16,7 +16,10 @@ from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
+from factcheck.review.patterns import Trait
 from factcheck.review.queue import Entry, question_rank
+from factcheck.review.taken import Takeable
+from factcheck.review.together import Foreseen, SavedTogether, Way
 from factcheck.review.walk import rank_of
 from factcheck.store.chain import head_of
 from factcheck.store.claims import claim_of, place_of
@@ -26,7 +29,7 @@ from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
-from factcheck.workflow import aliases, decide
+from factcheck.workflow import aliases, bulk, decide, steps
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
 
@@ -132,11 +135,39 @@ class Sitting:
         """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
         return aliases.add(self.address, name, other, same=same, by=self._by(now))
 
-    def undo(self, *, now: datetime) -> Decision:
-        """Takes the latest decision of this session back. Raises DecisionError where none stands."""
+    def undo(self, *, now: datetime) -> steps.Undone:
+        """Takes the last step of this session back. Raises DecisionError where none stands, and a LedgerError."""
+        return steps.undo_step(self.address, by=self._by(now))
+
+    def look_back(self, *, now: datetime) -> Takeable:
+        """How much of this session can be taken back. Raises DecisionError where nothing can, and a LedgerError."""
+        return steps.takeable(self.address, self._begun(), by=self._by(now))
+
+    def undo_all(self, *, now: datetime) -> steps.Undone:
+        """Takes all of this session back. Raises DecisionError where nothing stands, and a LedgerError."""
+        return steps.undo_session(self.address, self._begun(), by=self._by(now))
+
+    def alike(self, numbers: Sequence[str]) -> tuple[Trait, ...]:
+        """What those of the discrepancies that wait are about. Raises a LedgerError."""
+        return bulk.traits(self.address, numbers)
+
+    def foresee(self, numbers: Sequence[str], way: Way, *, now: datetime) -> Foreseen:
+        """What a way of deciding would do to several discrepancies. Raises a LedgerError."""
+        return bulk.foresee(self.address, numbers, way, by=self._by(now))
+
+    def save_all(self, foreseen: Foreseen, *, now: datetime) -> SavedTogether:
+        """Writes decisions on several discrepancies down, all together. Raises DecisionError, UnknownId for evidence, and a LedgerError."""
+        return bulk.save(self.address, foreseen, by=self._by(now))
+
+    @property
+    def number(self) -> int | None:
+        """The number of the session; None while it has none."""
+        return self._session
+
+    def _begun(self) -> int:
         if self._session is None:
             raise DecisionError("no decision of this session stands")
-        return decide.undo(self.address, by=self._by(now))
+        return self._session
 
     def _by(self, now: datetime) -> By:
         return By(reviewer=self.reviewer, now=now, session=self._session)
