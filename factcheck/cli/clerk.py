@@ -90,7 +90,7 @@ class Clerk:
         """Does what an act wants of the ledger. Returns the turn that follows from what came of it; None for an act that the surface must do."""
         match act:
             case acts.Fetch(number):
-                return machine.arrived(session, *self.sitting.fetch(number))
+                return machine.arrived(session, *self.sitting.fetch(number), today=self._clock().date())
             case acts.Mark(place, skipped, decided):
                 with suppress(BusyLedger):  # the next mark keeps the place
                     self.sitting.mark(place, skipped, decided, now=self._clock())

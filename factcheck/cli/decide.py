@@ -57,7 +57,9 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
 @click.argument("numbers", metavar="ID...", nargs=-1, required=True)
 @click.argument("resolution", type=click.Choice([str(word) for word in Resolution]), metavar="RESOLUTION")
 @click.option("--side", type=click.IntRange(1), metavar="N", help="The side that is right, or that holds now.")
-@click.option("--holds", type=click.Choice(["later", "earlier"]), help="With superseded: the side that holds now, by its date.")
+@click.option(
+    "--holds", type=click.Choice(["later", "earlier"]), help="With superseded: the side that holds now, by its date."
+)
 @click.option("--because", type=click.Choice([str(word) for word in Because]), help="Why all are right.")
 @click.option("--established", metavar="VALUE", callback=in_words, help="The value that holds where no side is right.")
 @click.option("--cause", "causes", metavar="N=CAUSE", multiple=True, help="How side N came to be wrong.")
@@ -101,7 +103,9 @@ def _resolve_one(address: str, number: str, resolution: Resolution, by: By, said
             click.echo(f"Saved: {made.id}")
 
 
-def _resolve_all(address: str, numbers: Sequence[str], resolution: Resolution, by: By, said: Mapping[str, object]) -> None:
+def _resolve_all(
+    address: str, numbers: Sequence[str], resolution: Resolution, by: By, said: Mapping[str, object]
+) -> None:
     from factcheck.review.taken import batch_words
     from factcheck.review.together import Way, omitted_lines, preview_together
     from factcheck.workflow import bulk

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 from shutil import get_terminal_size
 
@@ -13,6 +14,7 @@ from factcheck.cli.describe import Line, about, decision_lines, one_voice_lines,
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
+from factcheck.core.verdict import waits_words
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
@@ -31,10 +33,10 @@ _NARROWEST = 14
 _FIELDS = "form direction counted unit per scope share_of occurrence modality extent object instrument jurisdiction stage effective".split()
 
 
-def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
+def sheet(matter: Matter, *, reach: int, position: str, today: date = date.min) -> Iterator[Line]:
     """Everything that a reviewer needs to decide; the quotes alone, with more around them, where ``reach`` says that more was asked for.
 
-    ``position`` says where in the queue it stands (``3 of 14``).
+    ``position`` says where in the queue it stands (``3 of 14``), ``today`` what of what waits is overdue.
     """
     width = _width()
     yield [("", "")]
@@ -42,6 +44,7 @@ def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
     yield [(_plain(head + "─" * max(3, width - len(head))), "bold")]
     if isinstance(matter, Question):
         yield from _question(matter, reach, width)
+        yield from _waits(matter, today)
     else:
         yield from _claim(matter, reach)
     yield [("", "")]
@@ -101,6 +104,14 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
         yield from decision_lines(matter.decision, found.state)
     if reach == 0:
         yield from precedent_lines(matter.similar)
+
+
+def _waits(matter: Question, today: date) -> Iterator[Line]:
+    """For whom it waits, since when and until when, where it does."""
+    made = matter.decision
+    told = waits_words(made, today) if made is not None and matter.discrepancy.state is State.WAITING else None
+    if told is not None:
+        yield [("    ", ""), (visible(f"{matter.id} {told}"), "yellow")]
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
@@ -54,12 +55,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show it. ``reach`` counts how often more text was asked for; ``position`` of ``waiting`` is its place in the queue."""
+    """Show it. ``reach`` counts how often more text was asked for; ``position`` of ``waiting`` is its place in the queue; ``today`` tells what is overdue."""
 
     matter: Matter
     reach: int
     position: int
     waiting: int
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
         "p": Move("back", "back to the one before"),
-        "z": Move("undo", "undo the last step of this session: a decision, a batch, a ruling, a correction"),
+        "z": Move("undo", "undo the last step of this session, whatever it was"),
         "Z": Move("undo all", "undo the whole session (shows first what that is)"),
         "?": Move("keys", "these keys"),
         "q": Move("quit", "quit; the next review goes on here"),
@@ -177,7 +177,8 @@ def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
     rows.append(("x", "not comparable: not the same thing"))
     if sides > 1:
         rows.append(("v", "same voice: one repeats the other"))
-    rows.append(("w", "unsure: let it wait"))
+    rows.append(("w", "unsure: let it wait (asks for whom and until when)"))
+    rows.append(("l", "before it is recorded: the same on all that is like this one"))
     return (*rows, *_move_rows(Question))
 
 

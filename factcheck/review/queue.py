@@ -26,9 +26,9 @@ class Entry:
 _ORDER = attrgetter("order")
 
 
-def question_rank(severity: int, score: float) -> tuple[float, ...]:
-    """The rank of a discrepancy: the most severe first, then the one whose sides most surely speak of the same thing."""
-    return (-float(severity), -score)
+def question_rank(severity: int, score: float, *, due: bool = False) -> tuple[float, ...]:
+    """The rank of a discrepancy: the most severe first, then what was to wait until a day that has come (``due``), then the surest to speak of one thing."""
+    return (-float(severity), 0.0 if due else 1.0, -score)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import Status
+from factcheck.errors import DecisionError
 from factcheck.review.acts import Mark, Matter, Save, Say, Undo, Verify, Weigh
 from factcheck.review.asking import again, asked, found_of, said, shown
 from factcheck.review.drafts import ESCAPE, YES, Draft, Step, finding_of, next_step, verdict_of, with_answer
@@ -67,14 +69,14 @@ def step(session: Session, answer: str | None) -> Turn:
     return _drafted(session, session.matter, answer.strip())
 
 
-def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry]) -> Turn:
-    """What follows when the thing of the number fetched is there (None: there is none), with what waits now."""
-    session = replace(session, queue=session.queue.renewed(entries))
+def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry], *, today: date = date.min) -> Turn:
+    """What follows when the thing of the number fetched is there (None: there is none), with what waits now, today."""
+    session = replace(session, queue=session.queue.renewed(entries), today=today)
     number, place = session.target, session.queue.place
     if number is None:
         return forward(session, fresh=True)
     last_rank = () if place is None else place.rank
-    entry = session.queue.entry_of(number) or Entry(number, last_rank if matter is None else rank_of(matter))
+    entry = session.queue.entry_of(number) or Entry(number, last_rank if matter is None else rank_of(matter, today))
     sentence = gone(session, matter, number)
     if matter is None or sentence is not None:
         return passed_by(session, entry, sentence or "")
@@ -165,7 +167,10 @@ def _drafted(session: Session, matter: Matter, answer: str) -> Turn:
         return _confirmed(session, matter, answer)
     if asks is Step.EVIDENCE and answer and answer != ESCAPE:
         return session, (Weigh(answer),)
-    draft = with_answer(session.draft, matter, answer)
+    try:
+        draft = with_answer(session.draft, matter, answer, today=session.today)
+    except DecisionError as error:
+        return said(session, str(error))
     if draft is None:
         return again(session, answer)
     session = replace(session, draft=draft)

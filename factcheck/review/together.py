@@ -8,14 +8,24 @@ from dataclasses import dataclass, replace
 
 from factcheck.core.decision import Decision, Effect, Finding, Question
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.verdict import BECAUSE, evidence_words
+from factcheck.core.verdict import evidence_words, found_words
 from factcheck.core.vocabulary import GONE, Resolution, Status
 from factcheck.core.wording import side_figure
 from factcheck.errors import DecisionError
 from factcheck.review.effects import effects
 from factcheck.review.sides import later_side
 
-__all__ = ["TOGETHER", "Foreseen", "Omitted", "Planned", "SavedTogether", "Way", "foresee", "omitted_lines", "preview_together"]
+__all__ = [
+    "TOGETHER",
+    "Foreseen",
+    "Omitted",
+    "Planned",
+    "SavedTogether",
+    "Way",
+    "foresee",
+    "omitted_lines",
+    "preview_together",
+]
 
 TOGETHER = frozenset(
     [Resolution.ALL_RIGHT, Resolution.SUPERSEDED, Resolution.NOT_COMPARABLE, Resolution.SAME_VOICE, Resolution.UNSURE]
@@ -60,15 +70,10 @@ class Way:
 
     def words(self) -> str:
         """It in words, as one clause."""
-        resolution, because = self.finding.resolution, self.finding.because
-        if resolution is Resolution.SUPERSEDED:
+        if self.finding.resolution is Resolution.SUPERSEDED:
             return f"the {'earlier' if self.earlier else 'later'} side of each holds now and supersedes the other"
-        if resolution is Resolution.ALL_RIGHT and because is not None:
-            return f"all sides are right: {BECAUSE[because]} ({because})"
-        return {
-            Resolution.NOT_COMPARABLE: "the sides cannot be compared",
-            Resolution.SAME_VOICE: "the sides are one voice",
-        }.get(resolution, "undecided")
+        said = found_words(self.finding, ())
+        return said[:1].lower() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def foresee(
 ) -> Foreseen:
     """What a way of deciding comes to for each question, in their order, as if they were recorded one after the other.
 
-    ``busy`` says who has which of them open, ``retired`` are claims (``C12``) that are not found in their articles any more.
+    ``busy`` says of those that others are at why they are left out, ``retired`` are claims (``C12``) that are not found in their articles any more.
     """
     planned: list[Planned] = []
     omitted: list[Omitted] = []
@@ -165,7 +170,7 @@ def _obstacle(seen: Question, busy: Mapping[str, str], retired: frozenset[str]) 
     if found.state in GONE:
         return f"is {found.state}"
     if seen.id in busy:
-        return f"{busy[seen.id]} has it open"
+        return busy[seen.id]
     if any(claim.id in retired for claim in found.claims):
         return "has a claim that is not found in its article any more"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -47,7 +48,8 @@ class Session:
     """Where a reviewer is.
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
-    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand.
+    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand; ``today`` is the day on which
+    the thing was looked up, the first of all days before any was.
     """
 
     queue: Queue
@@ -60,6 +62,7 @@ class Session:
     dialogue: Dialogue | None = None
     reach: int = 0
     decided: int = 0
+    today: date = date.min
 
 
 Turn = tuple[Session, tuple[Act, ...]]
@@ -158,10 +161,12 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     return f"{number} is left out now: it is of kind {found.kind} and severity {found.severity}."
 
 
-def rank_of(matter: Matter) -> tuple[float, ...]:
-    """Where something stands in its queue."""
+def rank_of(matter: Matter, today: date = date.min) -> tuple[float, ...]:
+    """Where something stands in its queue today."""
     if isinstance(matter, Question):
-        return question_rank(matter.discrepancy.severity, matter.discrepancy.score)
+        found, finding = matter.discrepancy, None if matter.decision is None else matter.decision.finding
+        until = finding.due if finding is not None and found.state is State.WAITING else None
+        return question_rank(found.severity, found.score, due=until is not None and until <= today)
     claim = matter.claim
     worst = max((severity for _, severity in matter.discrepancies), default=0)
     weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)

@@ -14,13 +14,23 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.decision import By, Decision, Effect, Finding, judged_sides
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import Ending, EventKind, Resolution, State
+from factcheck.core.vocabulary import Ending, EventKind, Resolution, State, Status
 from factcheck.store.chain import append_events
 from factcheck.store.decisions import decisions_where, insert_evidence, reopen, restate, undo_decision
-from factcheck.store.numbers import row_of
-from factcheck.store.tables import decision, decision_claim, discrepancy, lease
+from factcheck.store.numbers import number, row_of
+from factcheck.store.tables import claim, decision, decision_claim, discrepancy, lease
 
-__all__ = ["Item", "batch_of", "in_parts", "leased", "record_batch", "standing_on", "undo_decisions"]
+__all__ = [
+    "Item",
+    "batch_of",
+    "disputed_on",
+    "effects_of_undoing",
+    "in_parts",
+    "leased",
+    "record_batch",
+    "standing_on",
+    "undo_decisions",
+]
 
 _AT_ONCE = 500
 """So many numbers are asked for in one statement. SQLite takes 999 parameters in old builds."""
@@ -52,7 +62,9 @@ def record_batch(connection: Connection, items: Sequence[Item], *, by: By) -> li
         for row, about, one in zip(made, rows, items, strict=True)
     ]
     _insert(connection, decision, columns)
-    _insert(connection, decision_claim, [link for row, one in zip(made, items, strict=True) for link in _links(row, one)])
+    _insert(
+        connection, decision_claim, [link for row, one in zip(made, items, strict=True) for link in _links(row, one)]
+    )
     for row, one in zip(made, items, strict=True):
         insert_evidence(connection, row, one.finding.evidence)
     touched = {change.claim for one in items for change in one.changes}
@@ -65,9 +77,7 @@ def record_batch(connection: Connection, items: Sequence[Item], *, by: By) -> li
     return written
 
 
-def undo_decisions(
-    connection: Connection, rows: Sequence[int], *, by: By, note: str | None = None
-) -> list[Decision]:
+def undo_decisions(connection: Connection, rows: Sequence[int], *, by: By, note: str | None = None) -> list[Decision]:
     """Takes several decisions back, all of which stand. One event each, in the order of the rows given."""
     if len(rows) == 1:
         return [undo_decision(connection, rows[0], by=by, note=note)]
@@ -86,9 +96,7 @@ def undo_decisions(
 def batch_of(connection: Connection, row: int) -> list[Decision]:
     """The decisions that were recorded together with the one of that number, that one among them, standing or not."""
     first = sa.select(sa.func.coalesce(decision.c.batch_id, decision.c.id)).where(decision.c.id == row)
-    return decisions_where(
-        connection, sa.or_(decision.c.id == row, decision.c.batch_id == first.scalar_subquery())
-    )
+    return decisions_where(connection, sa.or_(decision.c.id == row, decision.c.batch_id == first.scalar_subquery()))
 
 
 def standing_on(connection: Connection, rows: Sequence[int]) -> dict[int, Decision]:
@@ -99,6 +107,37 @@ def standing_on(connection: Connection, rows: Sequence[int]) -> dict[int, Decisi
         for part in in_parts(rows)
         for one in decisions_where(connection, decision.c.discrepancy_id.in_(part), *standing)
     }
+
+
+def disputed_on(connection: Connection, rows: Sequence[int]) -> frozenset[str]:
+    """Those of several discrepancies on which a second reviewer does not agree with the first, so that a third must settle them one by one."""
+    found: set[str] = set()
+    for part in in_parts(rows):
+        against = sa.select(decision.c.discrepancy_id).where(
+            decision.c.discrepancy_id.in_(part), decision.c.agrees.is_(False), decision.c.ended.is_(None)
+        )
+        found |= {number("D", row) for row in connection.execute(against).scalars()}
+    return frozenset(found)
+
+
+def effects_of_undoing(connection: Connection, made: Sequence[Decision]) -> tuple[Effect, ...]:
+    """What the end of several decisions at once does to claims; those whose status stays are left out."""
+    ended = {row_of(one.id, "R") for one in made}
+    sides = {row_of(one.claim, "C"): one.side for each in made for one in each.effects}
+    before: dict[int, Status] = {}
+    left: dict[int, Status] = {}
+    for part in in_parts(sorted(sides)):
+        statuses = sa.select(claim.c.id, claim.c.status).where(claim.c.id.in_(part))
+        before |= {row.id: row.status for row in connection.execute(statuses)}
+        links = (
+            sa.select(decision_claim.c.claim_id, decision_claim.c.after, decision.c.id)
+            .join(decision, decision.c.id == decision_claim.c.decision_id)
+            .where(decision_claim.c.claim_id.in_(part), decision.c.ended.is_(None))
+            .order_by(decision.c.id)
+        )
+        left |= {row: after for row, after, by in connection.execute(links) if by not in ended}
+    found = (Effect(claim=number("C", row), before=status, after=left.get(row, Status.UNVERIFIED), side=sides[row]) for row, status in before.items())  # fmt: skip
+    return tuple(one for one in found if one.before is not one.after)
 
 
 def leased(connection: Connection, reviewer: str, *, now: datetime) -> dict[str, str]:
@@ -120,9 +159,11 @@ def _decisions(connection: Connection, rows: Sequence[int]) -> dict[int, Decisio
 
 
 def _end(connection: Connection, rows: Sequence[int], ending: Ending, by: By) -> None:
+    """Ends decisions, and the second reviews of them with them."""
     for part in in_parts(rows):
+        second = sa.and_(decision.c.second_of_id.in_(part), decision.c.ended.is_(None))
         ended = {"ended": by.now, "ending": ending}
-        connection.execute(sa.update(decision).where(decision.c.id.in_(part)).values(**ended))
+        connection.execute(sa.update(decision).where(sa.or_(decision.c.id.in_(part), second)).values(**ended))
 
 
 def _columns(one: Item) -> dict[str, object]:
@@ -165,4 +206,3 @@ def _set_states(connection: Connection, rows: Sequence[int], items: Sequence[Ite
             for row, one in zip(rows, items, strict=True)
         ],
     )
-

@@ -37,7 +37,12 @@ def append_event(
 
 
 def append_events(
-    connection: Connection, kind: EventKind, *, reviewer: str | None, told: Sequence[Mapping[str, object]], now: datetime
+    connection: Connection,
+    kind: EventKind,
+    *,
+    reviewer: str | None,
+    told: Sequence[Mapping[str, object]],
+    now: datetime,
 ) -> list[Event]:
     """Adds an event for each of the facts, one behind the other, as ``append_event`` does."""
     if now.tzinfo is None:

@@ -12,7 +12,7 @@ from factcheck.review.patterns import Trait
 from factcheck.review.together import Foreseen, Omitted, SavedTogether, Way
 from factcheck.review.together import foresee as foreseen_of
 from factcheck.store.alike import names_of, retired_on
-from factcheck.store.batches import Item, in_parts, leased, record_batch, standing_on
+from factcheck.store.batches import Item, disputed_on, in_parts, leased, record_batch, standing_on
 from factcheck.store.discrepancies import discrepancies_by_rows
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import number, row_of
@@ -86,11 +86,15 @@ def _foreseen(connection: Connection, rows: Sequence[int], way: Way, by: By) -> 
     for row in rows:
         if row not in found:
             raise UnknownId(
-                f"there is no discrepancy {number('D', row)} in the ledger", mend="List them with: factcheck discrepancies."
+                f"there is no discrepancy {number('D', row)} in the ledger",
+                mend="List them with: factcheck discrepancies.",
             )
     standing = standing_on(connection, rows)
     questions = [Question(discrepancy=found[row], decision=standing.get(row)) for row in rows]
-    busy = leased(connection, by.reviewer, now=by.now)
+    busy = {one: f"{who} has it open" for one, who in leased(connection, by.reviewer, now=by.now).items()}
+    busy |= dict.fromkeys(
+        disputed_on(connection, rows), "two reviewers disagree on it, so a third settles it by itself"
+    )
     return foreseen_of(way, questions, busy=busy, retired=retired_on(connection, rows))
 
 

@@ -56,7 +56,9 @@ def changes_of(
 def correction_step(claim: str | None, changes: Sequence[Change], held: Iterable[str]) -> str:
     """A correction as a step of a session keeps it. ``held`` are the fields that were corrected before it."""
     over = set(held)
-    fields = [{"field": one.field, "before": one.before, "after": one.after, "held": one.field in over} for one in changes]
+    fields = [
+        {"field": one.field, "before": one.before, "after": one.after, "held": one.field in over} for one in changes
+    ]
     return json.dumps({"claim": claim, "fields": fields}, ensure_ascii=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from factcheck.core.chain import Head
@@ -25,6 +25,7 @@ from factcheck.store.chain import head_of
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
+from factcheck.store.due import due_questions
 from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
@@ -64,13 +65,14 @@ class Former:
 class Sitting:
     """One reviewer before one ledger. Each call is a transaction of its own, so that nothing is held while the reviewer thinks.
 
-    The record of the session is made with the first mark: who only finds an empty queue leaves none.
+    What was to wait until a day waits again when that has come by ``today``. The record of the session is made with the first mark: who only finds an empty queue leaves none.
     """
 
-    def __init__(self, address: str, reviewer: str, scope: Scope) -> None:
+    def __init__(self, address: str, reviewer: str, scope: Scope, *, today: date = date.min) -> None:
         self.address = address
         self.reviewer = reviewer
         self.scope = scope
+        self.today = today
         self._session: int | None = None
         self._known: tuple[Head | None, list[Entry]] | None = None
 
@@ -89,7 +91,7 @@ class Sitting:
         self._session = former.id
         return Former(
             seen=former.seen,
-            place=None if place is None else Entry(place.id, rank_of(place)),
+            place=None if place is None else Entry(place.id, rank_of(place, self.today)),
             skipped=former.skipped,
             decided=former.decided,
         )
@@ -198,7 +200,13 @@ class Sitting:
                 for one in waiting_claims(connection)
             ]
         found = waiting_questions(connection, min_severity=self.scope.min_severity, kind=self.scope.kind)
-        return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
+        again = due_questions(
+            connection, self.reviewer, self.today, min_severity=self.scope.min_severity, kind=self.scope.kind
+        )
+        return [
+            *(Entry(one.number, question_rank(one.severity, one.score)) for one in found),
+            *(Entry(one.number, question_rank(one.severity, one.score, due=one.due)) for one in again),
+        ]
 
 
 def _matter(connection: Connection, number: str) -> Matter | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.core.decision import By, Decision, Effect
 from factcheck.errors import DecisionError
-from factcheck.store.batches import batch_of, undo_decisions
+from factcheck.store.batches import batch_of, effects_of_undoing, undo_decisions
 from factcheck.store.claims import claim_of
 from factcheck.store.decisions import (
     check_standing,
@@ -51,8 +51,7 @@ def preview_batch(address: str, number: str | None, *, by: By) -> tuple[list[Dec
     """The decisions that ``undo_batch`` would take back, and what that would do to claims. Raises as ``undo_batch`` does."""
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         standing = _standing(connection, number, by)
-        changes = {one.claim: one for made in standing for one in without(connection, made)}
-        return standing, tuple(changes.values())
+        return standing, effects_of_undoing(connection, standing)
 
 
 def undo_batch(address: str, number: str | None = None, *, by: By, note: str | None = None) -> list[Decision]:

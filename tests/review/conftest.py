@@ -28,6 +28,7 @@ from factcheck.review import session as machine
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.effects import effects
 from factcheck.review.queue import Entry
+from factcheck.review.taken import TakenBack, decided_words
 from factcheck.review.walk import Session, Turn, rank_of
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -167,7 +168,7 @@ class Table:
             if isinstance(one, Question)
             else replace(one, claim=replace(one.claim, status=Status.UNVERIFIED))
         )
-        return machine.undone(session, made)
+        return machine.undone(session, TakenBack(words=decided_words(made), decided=1, about=number))
 
 
 @pytest.fixture
