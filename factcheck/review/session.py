@@ -119,7 +119,7 @@ def saved_all(session: Session, saved: SavedTogether) -> Turn:
         return following, (*left_out, Say("Nothing was recorded."), *acts)
     about = [one.discrepancy or "" for one in saved.made]
     session = replace(session, queue=session.queue.settled(about), decided=session.decided + len(saved.made))
-    following, acts = forward(replace(session, dialogue=None))
+    following, acts = to(replace(session, dialogue=None), None)
     return following, (Say(f"Saved: {batch_words(saved.made)}."), *left_out, *acts)
 
 

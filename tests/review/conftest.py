@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.decision import Decision, Effect, Evidence, Question, judged_sides
+from factcheck.core.decision import Decision, Effect, Evidence, Finding, Question, judged_sides
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.vocabulary import (
     ClaimKind,
@@ -189,6 +189,17 @@ def claim() -> Callable[..., Claim]:
 @pytest.fixture
 def side() -> Callable[..., Side]:
     return make_side
+
+
+@pytest.fixture
+def decided() -> Callable[..., Decision]:
+    """``decided("R4", "D3")``: a decision that the sides of D3 cannot be compared."""
+
+    def make(number: str, about: str) -> Decision:
+        finding = Finding(resolution=Resolution.NOT_COMPARABLE)
+        return Decision(id=number, reviewer="Ada", recorded=NOW, effects=(), discrepancy=about, finding=finding)
+
+    return make
 
 
 @pytest.fixture
