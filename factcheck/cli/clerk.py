@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.review.walk import Session, Turn
     from factcheck.workflow.aliases import Ruled
     from factcheck.workflow.review import Sitting
+    from factcheck.workflow.steps import Undone
 
 __all__ = ["Clerk", "nothing_waits"]
 
@@ -39,11 +40,18 @@ class Clerk:
         self.sitting = sitting
         self._clock = clock
         self._session: Session | None = None
+        self.number: int | None = None
+        """The number of the session, once it is left."""
 
     @property
     def session(self) -> Session | None:
         """The session as it is now; None before it began, or where nothing waits."""
         return self._session
+
+    @property
+    def has_done(self) -> bool:
+        """Is there something of the session, which is left, that stands?"""
+        return self.number is not None and self._session is not None and self._session.decided > 0
 
     def begin(self, *, again: bool = False) -> Iterator[Act]:
         """The session begins: where an unfinished one was left, or, ``again``, from the top. Raises a LedgerError."""
@@ -89,7 +97,7 @@ class Clerk:
         """Does what an act wants of the ledger. Returns the turn that follows from what came of it; None for an act that the surface must do."""
         match act:
             case acts.Fetch(number):
-                return machine.arrived(session, *self.sitting.fetch(number))
+                return machine.arrived(session, *self.sitting.fetch(number), today=self._clock().date())
             case acts.Narrow(scope):
                 return machine.narrowed(session, scope, self.sitting.narrow(scope))
             case acts.Mark(place, skipped, decided):
@@ -97,13 +105,14 @@ class Clerk:
                     self.sitting.mark(place, skipped, decided, now=self._clock())
                 return session, ()
             case acts.Leave(finished):
+                self.number = self.sitting.number
                 if finished:
                     self.sitting.finish(now=self._clock())
                 return None
-            case acts.Weigh() | acts.Save() | acts.Verify() | acts.Rule() | acts.Undo():
-                return self._written(session, act)
-            case _:
+            case acts.Show() | acts.Ask() | acts.Say() | acts.Keys() | acts.Preview():
                 return None
+            case _:
+                return self._written(session, act)
 
     def _written(self, session: Session, act: Act) -> Turn:
         """Does what may be refused, and says so to the session where it is."""
@@ -118,8 +127,18 @@ class Clerk:
                     return machine.saved(session, self.sitting.verify(claim, verdict, now=now))
                 case acts.Rule(name, other, same):
                     return machine.changed(session, _ruling(self.sitting.rule(name, other, same=same, now=now)))
+                case acts.FindAlike(numbers):
+                    return machine.learned(session, self.sitting.alike(numbers))
+                case acts.Foresee(numbers, way):
+                    return machine.learned(session, self.sitting.foresee(numbers, way, now=now))
+                case acts.SaveAll(foreseen):
+                    return machine.saved_all(session, self.sitting.save_all(foreseen, now=now))
+                case acts.LookBack():
+                    return machine.learned(session, self.sitting.look_back(now=now))
+                case acts.UndoAll():
+                    return _undone(session, self.sitting.undo_all(now=now))
                 case _:
-                    return machine.undone(session, self.sitting.undo(now=now))
+                    return _undone(session, self.sitting.undo(now=now))
         except FactcheckError as error:
             return machine.refused(session, _sentence(error))
 
@@ -139,6 +158,13 @@ def _by_kind(scope: Scope) -> Scope:
     return replace(scope.whole, kind=scope.kind, min_severity=scope.min_severity)
 
 
+def _undone(session: Session, done: Undone) -> Turn:
+    """What was taken back, and what that did among the discrepancies."""
+    from factcheck.cli.reviewer import aftermath_words
+
+    return machine.undone(session, done.taken, "" if done.aftermath is None else aftermath_words(done.aftermath))
+
+
 def _sentence(error: FactcheckError) -> str:
     """What is said of an error inside a session. How to mend a decision is left out: the prompt that follows is the way."""
     if not isinstance(error, DecisionError):
@@ -152,4 +178,4 @@ def _ruling(done: Ruled) -> str:
 
     one = done.ruling
     said = f"“{one.name}” {'is' if one.same else 'is not'} “{one.other}”"
-    return f"Saved: ruling {one.id}, {said}. {aftermath_words(done.aftermath)} Taken back with: factcheck alias remove {one.id}"
+    return f"Saved: ruling {one.id}, {said}. {aftermath_words(done.aftermath)} z takes it back, as factcheck alias remove {one.id} does."

@@ -15,7 +15,7 @@ from factcheck.core.vocabulary import Status
 from factcheck.core.wording import figure, side_figure
 
 if TYPE_CHECKING:
-    from factcheck.workflow.browse import SeriesRow
+    from factcheck.workflow.browse import SeriesRow, WaitingRow
 
 __all__ = [
     "ARTICLES",
@@ -29,6 +29,7 @@ __all__ = [
     "SERIES",
     "SOURCES",
     "STATUS",
+    "WAITING",
 ]
 
 _LONG = 48
@@ -64,7 +65,7 @@ def _status(record: Record) -> str:
     return "" if record.get("status") == str(Status.UNVERIFIED) else str(record.get("status"))
 
 
-def _sides(found: Discrepancy) -> str:
+def _sides(found: Discrepancy | WaitingRow) -> str:
     """What the sides state: ``119 | 158``."""
     return " | ".join(_cut(side_figure(side, noun=False)) for side in found.sides)
 
@@ -147,6 +148,12 @@ DISCREPANCIES = (
     Column("about", _topic),
     Column("most likely", _reasons),
     _field("state", keep=True),
+)
+WAITING = (
+    *DISCREPANCIES[:-1],
+    Column("for", lambda record: record.get("waits_for") or "nobody"),
+    Column("since", lambda record: record.get("waits_since"), keep=True),
+    Column("until", lambda record: record.get("waits_until") or "", keep=True),
 )
 DECISIONS = (
     _field("id", style="bold", keep=True),

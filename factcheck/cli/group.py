@@ -34,7 +34,7 @@ COMMANDS: Table = MappingProxyType(
             "explain": "factcheck.cli.look:explain",
             "resolve": "factcheck.cli.decide:resolve",
             "verify": "factcheck.cli.decide:verify",
-            "undo": "factcheck.cli.decide:undo",
+            "undo": "factcheck.cli.undo:undo",
             "decisions": "factcheck.cli.decide:decisions",
             "evidence": "factcheck.cli.evidence:evidence",
             "check": "factcheck.cli.check:check",

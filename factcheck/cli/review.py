@@ -72,7 +72,7 @@ def review(
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
-    sitting = Sitting(address, reviewer, Scope(about=about, **chosen), copies)
+    sitting = Sitting(address, reviewer, Scope(about=about, **chosen), copies, today=clock().date())
     with answers_from(answers) as asked:
         _played(Clerk(sitting, clock), asked, again=again)
 
@@ -95,6 +95,10 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
             if isinstance(act, Ask):
                 coming = clerk.answer(answers.ask(act))
             elif isinstance(act, Leave):
+                if clerk.has_done:
+                    click.echo(
+                        f"This was session {clerk.number}: factcheck undo --session {clerk.number} takes it back."
+                    )
                 if not act.finished:
                     click.echo(f"Go on with: {command}")
                 return
@@ -133,8 +137,8 @@ def _told(act: Act) -> None:
     from factcheck.review import acts
 
     match act:
-        case acts.Show(matter, reach, position, waiting):
-            say(sheet(matter, reach=reach, position=f"{position} of {waiting}"))
+        case acts.Show(matter, reach, position, waiting, today):
+            say(sheet(matter, reach=reach, position=f"{position} of {waiting}", today=today))
         case acts.Preview(lines):
             say(preview_lines(lines))
         case acts.Keys(rows):

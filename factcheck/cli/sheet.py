@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 from shutil import get_terminal_size
 
@@ -14,6 +15,7 @@ from factcheck.core.cells import folded as _folded
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
+from factcheck.core.verdict import waits_words
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
@@ -33,10 +35,10 @@ _NARROWEST = 14
 _FIELDS = "form direction counted unit per scope share_of occurrence modality extent object instrument jurisdiction stage effective".split()
 
 
-def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
+def sheet(matter: Matter, *, reach: int, position: str, today: date = date.min) -> Iterator[Line]:
     """Everything that a reviewer needs to decide; the quotes alone, with more around them, where ``reach`` says that more was asked for.
 
-    ``position`` says where in the queue it stands (``3 of 14``).
+    ``position`` says where in the queue it stands (``3 of 14``), ``today`` what of what waits is overdue.
     """
     width = _width()
     yield [("", "")]
@@ -44,6 +46,7 @@ def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
     yield [(_plain(head + "─" * max(3, width - len(head))), "bold")]
     if isinstance(matter, Question):
         yield from _question(matter, reach, width)
+        yield from _waits(matter, today)
     else:
         yield from _claim(matter, reach)
     yield [("", "")]
@@ -115,6 +118,14 @@ def _through_time(matter: Question, width: int) -> Iterator[Line]:
         yield [("  Through time:", "bold")]
         for line in timeline_lines(drawn, width, ascii_only=not _can("─·┼")):
             yield [(line, "")]
+
+
+def _waits(matter: Question, today: date) -> Iterator[Line]:
+    """For whom it waits, since when and until when, where it does."""
+    made = matter.decision
+    told = waits_words(made, today) if made is not None and matter.discrepancy.state is State.WAITING else None
+    if told is not None:
+        yield [("    ", ""), (visible(f"{matter.id} {told}"), "yellow")]
 
 
 def _side(at: int, side: Side, reach: int) -> Iterator[Line]:

@@ -134,6 +134,8 @@ class Finding:
             raise DecisionError(
                 f"{self.resolution} waits for nobody", mend="Leave --for and --until out, or say unsure."
             )
+        if self.assignee is not None and not any(character.isalnum() for character in self.assignee):
+            raise DecisionError("nobody is named for whom it waits", mend="Name a reviewer: --for NAME.")
 
     def agrees_with(self, other: Finding) -> bool:
         """Do both find the same? Why a side is wrong, notes and evidence may differ."""

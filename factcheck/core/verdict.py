@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
 from factcheck.core.vocabulary import Because, Cause, EvidenceKind, EvidenceRole, Resolution
@@ -19,6 +20,7 @@ __all__ = [
     "judged_value",
     "missed_words",
     "verdict",
+    "waits_words",
 ]
 
 BECAUSE = {
@@ -117,7 +119,29 @@ def found_words(finding: Finding, judged: Sequence[JudgedSide]) -> str:
     return {
         Resolution.NOT_COMPARABLE: "The sides cannot be compared: they are about different things",
         Resolution.SAME_VOICE: "The sides are one voice: they go back to one origin",
-    }.get(finding.resolution, "Undecided: it waits")
+    }.get(finding.resolution) or _waits(finding)
+
+
+def waits_words(made: Decision, today: date) -> str | None:
+    """For whom, since when and until when a discrepancy waits by a decision that stands, as in ``waits for Ben since 2026-11-20, due 2026-12-01, overdue``.
+
+    None for a decision that does not leave it waiting. ``today`` tells what is overdue.
+    """
+    finding = made.finding
+    if finding is None or finding.resolution is not Resolution.UNSURE:
+        return None
+    whom = "" if finding.assignee is None else f" for {finding.assignee}"
+    told = f"waits{whom} since {made.recorded.date().isoformat()}"
+    if finding.due is None:
+        return told
+    late = ", overdue" if finding.due < today else ", today" if finding.due == today else ""
+    return f"{told}, due {finding.due.isoformat()}{late}"
+
+
+def _waits(finding: Finding) -> str:
+    whom = "" if finding.assignee is None else f" for {finding.assignee}"
+    until = "" if finding.due is None else f" until {finding.due.isoformat()}"
+    return f"Undecided: it waits{whom}{until}"
 
 
 def _side(at: int, judged: Sequence[JudgedSide]) -> str:

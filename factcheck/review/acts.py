@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
 from factcheck.core.scope import Scope
 from factcheck.review.claims import ClaimToCheck
+from factcheck.review.together import Foreseen, Way
 
 __all__ = [
     "Act",
     "Ask",
     "Fetch",
+    "FindAlike",
+    "Foresee",
     "Keys",
     "Leave",
+    "LookBack",
     "Mark",
     "Matter",
     "Narrow",
     "Preview",
     "Rule",
     "Save",
+    "SaveAll",
     "Say",
     "Show",
     "Undo",
+    "UndoAll",
     "Verify",
     "Weigh",
 ]
@@ -50,12 +57,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show it. ``reach`` counts how often more text was asked for; ``position`` of ``waiting`` is its place in the queue."""
+    """Show it. ``reach`` counts how often more text was asked for; ``position`` of ``waiting`` is its place in the queue; ``today`` tells what is overdue."""
 
     matter: Matter
     reach: int
     position: int
     waiting: int
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,39 @@ class Narrow:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take back the last decision of this session. Answered by ``undone`` or ``refused``."""
+    """Take back the last step of this session. Answered by ``undone`` or ``refused``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Look up how much of this session can be taken back. Answered by ``learned`` (a ``Takeable``) or ``refused``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAll:
+    """Take back all of this session. Answered by ``undone`` or ``refused``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindAlike:
+    """Look up what the discrepancies of these numbers are about. Answered by ``learned`` (``Trait`` s) or ``refused``."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foresee:
+    """Look up what the way of deciding would do to each of these discrepancies. Answered by ``learned`` (a ``Foreseen``) or ``refused``."""
+
+    numbers: tuple[str, ...]
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAll:
+    """Record what was foreseen, all together. Answered by ``saved_all`` or ``refused``."""
+
+    foreseen: Foreseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +179,7 @@ class Leave:
     finished: bool
 
 
-Act = Fetch | Mark | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave
+Act = (
+    Fetch | Mark | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave
+    | LookBack | UndoAll | FindAlike | Foresee | SaveAll
+)  # fmt: skip

@@ -49,7 +49,7 @@ def opened(session: Session, dialogue: Dialogue) -> Turn:
 
 def shown(session: Session, matter: Matter) -> Show:
     """The act that shows the thing, and where in the queue it stands."""
-    return Show(matter, session.reach, session.queue.position, len(session.queue.entries))
+    return Show(matter, session.reach, session.queue.position, len(session.queue.entries), session.today)
 
 
 def found_of(matter: Matter) -> Discrepancy | None:

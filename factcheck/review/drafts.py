@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from factcheck.core.decision import ON_EVIDENCE, Decision, Effect, Evidence, Finding, Question, Verdict, judged_sides
@@ -12,6 +13,7 @@ from factcheck.core.verdict import evidence_words, found_causes, found_words, ve
 from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
+from factcheck.review.days import DAYS, read_day
 from factcheck.review.effects import caution, describe_effects, effects, needs_evidence, verdict_effects, wrong_sides
 from factcheck.review.keys import CAUSES, Choice, side_number
 
@@ -46,6 +48,8 @@ class Step(StrEnum):
 
     KEY = "key"
     SIDE = "side"
+    WHOM = "whom"
+    DAY = "day"
     VALUE = "value"
     CAUSE = "cause"
     EVIDENCE = "evidence"
@@ -54,13 +58,19 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a reviewer has said about one thing so far. ``causes`` are those of the wrong sides that were asked about, in their order."""
+    """What a reviewer has said about one thing so far. ``causes`` are those of the wrong sides that were asked about, in their order.
+
+    ``assignee`` is empty where it waits for nobody, None before that was asked; ``due`` is the day until which, where one was named (``day_asked``).
+    """
 
     choice: Choice | None = None
     established: str | None = None
     causes: tuple[Cause | None, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    assignee: str | None = None
+    due: date | None = None
+    day_asked: bool = False
 
     def taken_back(self) -> Draft:
         """The draft without its choice; note and evidence stay."""
@@ -83,6 +93,8 @@ def next_step(draft: Draft, matter: Matter) -> Step:
             return Step.SIDE
         if choice.resolution is Resolution.NONE_RIGHT and draft.established is None:
             return Step.VALUE
+        if choice.resolution is Resolution.UNSURE and not draft.day_asked:
+            return Step.WHOM if draft.assignee is None else Step.DAY
         if len(draft.causes) < len(_blamed(draft, found)):
             return Step.CAUSE
         rests = needs_evidence(effects(finding_of(draft, found), found))
@@ -103,18 +115,29 @@ def question(draft: Draft, matter: Matter) -> Ask:
         sides = len(matter.discrepancy.sides)
         holds = "is right" if draft.choice and draft.choice.resolution is Resolution.ONE_RIGHT else "holds now"
         return Ask(f"Which side {holds}, 1 to {sides}? Enter takes it back: ", single=sides < 10)
+    if step is Step.WHOM:
+        return Ask("For whom? Enter: nobody: ", single=False)
+    if step is Step.DAY:
+        return Ask(f"Until when? {DAYS}; Enter: no day: ", single=False)
     if step is Step.VALUE:
         return Ask("The value that holds; Enter takes it back: ", single=False)
     if step is Step.EVIDENCE:
         bare = "takes it back" if draft.note is None else "takes your note for it"
         legend = f"{WHAT_COUNTS}; Enter {bare}"
         return Ask("Evidence: ", single=False, legend=legend)
+    if isinstance(matter, Question) and draft.choice is not None and draft.choice.fits_others:
+        return Ask("Record it? y; m note, e evidence, l all like it; anything else takes it back: ")
     return Ask("Record it? y, or first m note, e evidence; anything else takes it back: ")
 
 
-def with_answer(draft: Draft, matter: Matter, answer: str) -> Draft | None:
-    """The draft with the answer to its next question; without its choice where that was taken back; None for an answer that is none."""
+def with_answer(draft: Draft, matter: Matter, answer: str, *, today: date = date.min) -> Draft | None:
+    """The draft with the answer to its next question; without its choice where that was taken back; None for an answer that is none.
+
+    ``today`` is what days are counted from. Raises DecisionError for words that mean no day.
+    """
     step, choice = next_step(draft, matter), draft.choice
+    if step in {Step.WHOM, Step.DAY} and answer != ESCAPE:
+        return _waiting(draft, step, answer, today)
     if step is Step.CAUSE:
         if answer and answer not in CAUSES:
             return draft.taken_back() if answer == ESCAPE else None
@@ -146,6 +169,8 @@ def finding_of(draft: Draft, found: Discrepancy) -> Finding:
         causes=causes if any(causes) else (),
         note=draft.note,
         evidence=draft.evidence,
+        assignee=draft.assignee or None,
+        due=draft.due,
     )
 
 
@@ -177,6 +202,14 @@ def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
         *describe_effects(changes),
         *filter(None, [caution(changes, draft.evidence)]),
     )
+
+
+def _waiting(draft: Draft, step: Step, answer: str, today: date) -> Draft | None:
+    """The draft with for whom it waits, or until when. A ``y`` is no name: whoever types it means to record."""
+    if step is Step.DAY:
+        return replace(draft, due=read_day(answer, today) if answer else None, day_asked=True)
+    named = any(character.isalnum() for character in answer) and answer not in YES
+    return replace(draft, assignee=answer) if named or not answer else None
 
 
 def _superseded(before: Decision | None, changes: Sequence[Effect]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from factcheck.core.vocabulary import Because, Cause, Resolution, Status
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import later_side
+from factcheck.review.together import TOGETHER
 
 __all__ = [
     "CAUSES",
@@ -41,6 +42,11 @@ class Choice:
     because: Because | None = None
     status: Status | None = None
     asks_side: bool = False
+
+    @property
+    def fits_others(self) -> bool:
+        """Can it be said of other discrepancies too, since it names no side by its number and no value?"""
+        return self.resolution in TOGETHER and not self.asks_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +116,15 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "j": Move("join", "two names are one thing: compare them as one", Question),
         "/": Move("filter", "a filter: only some of what waits, by kind, severity, source, subject or words"),
         "p": Move("back", "back to the one before"),
-        "z": Move("undo", "undo the last decision of this session"),
+        "z": Move("undo", "undo the last step of this session, whatever it was"),
+        "Z": Move("undo all", "undo the whole session (shows first what that is)"),
         "?": Move("keys", "these keys"),
         "q": Move("quit", "quit; the next review goes on here"),
     }
 )
 """The keys that decide nothing."""
 
-CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence"})
+CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence", "l": "alike"})
 """The keys of moves that are open at the question whether a decision shall be recorded."""
 
 
@@ -171,7 +178,8 @@ def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
     rows.append(("x", "not comparable: not the same thing"))
     if sides > 1:
         rows.append(("v", "same voice: one repeats the other"))
-    rows.append(("w", "unsure: let it wait"))
+    rows.append(("w", "unsure: let it wait (asks for whom and until when)"))
+    rows.append(("l", "before it is recorded: the same on all that is like this one"))
     return (*rows, *_move_rows(Question))
 
 

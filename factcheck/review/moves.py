@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from factcheck.core.decision import Question
 from factcheck.review.acts import Act, Keys, Matter, Say, Undo
+from factcheck.review.alike import Together, way_of
 from factcheck.review.asking import asked, found_of, opened, said, shown
 from factcheck.review.filters import Filtering
 from factcheck.review.keys import key_rows, status_rows
 from factcheck.review.naming import Naming, name_pairs
 from factcheck.review.remarks import MoreEvidence, Note
 from factcheck.review.sides import REACHES
+from factcheck.review.takeback import WholeSession
 from factcheck.review.walk import Session, Turn, back, forward, leave
 
 __all__ = ["HANDLERS", "Handler"]
@@ -51,6 +53,18 @@ def _filter(session: Session, _: Matter) -> Turn:
 
 def _undo(session: Session, _: Matter) -> Turn:
     return session, (Undo(),)
+
+
+def _undo_all(session: Session, _: Matter) -> Turn:
+    return opened(session, WholeSession())
+
+
+def _alike(session: Session, matter: Matter) -> Turn:
+    """The decision in the making, on all that is like what is shown."""
+    way = way_of(session.draft, matter)
+    if way is None:
+        return said(session, "This can be said of one alone: it names a side by its number, or a value.")
+    return opened(session, Together(way))
 
 
 def _apart(session: Session, matter: Matter) -> Turn:
@@ -103,6 +117,8 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         "filter": _filter,
         "back": _back,
         "undo": _undo,
+        "undo all": _undo_all,
+        "alike": _alike,
         "keys": _keys,
         "quit": _quit,
     }

@@ -28,9 +28,9 @@ class Entry:
 _ORDER = attrgetter("order")
 
 
-def question_rank(severity: int, score: float) -> tuple[float, ...]:
-    """The rank of a discrepancy: the most severe first, then the one whose sides most surely speak of the same thing."""
-    return (-float(severity), -score)
+def question_rank(severity: int, score: float, *, due: bool = False) -> tuple[float, ...]:
+    """The rank of a discrepancy: the most severe first, then what was to wait until a day that has come (``due``), then the surest to speak of one thing."""
+    return (-float(severity), 0.0 if due else 1.0, -score)
 
 
 class Lineup(tuple[Entry, ...]):  # noqa: SLOT001 - by_number is kept in its dict
@@ -129,12 +129,11 @@ class Queue:
             return self
         return replace(self, skipped=(*self.skipped, self.place.number))
 
-    def settled(self) -> Queue:
-        """The place noted as skipped no longer: it was decided."""
-        place = self.place
-        if place is None:
-            return self
-        return replace(self, skipped=tuple(one for one in self.skipped if one != place.number))
+    def settled(self, numbers: Iterable[str] | None = None) -> Queue:
+        """The place, or what is named, noted as skipped no longer: it was decided."""
+        place = () if self.place is None else (self.place.number,)
+        decided = frozenset(place if numbers is None else numbers)
+        return replace(self, skipped=tuple(one for one in self.skipped if one not in decided))
 
     def rewound(self) -> Queue:
         """The reviewer in front of the first entry again, with nothing skipped."""

@@ -1,7 +1,8 @@
 """A review session as a state machine: answers and news come in, the session that follows and its acts come out.
 
 Whoever runs it (the command, a test) does the acts in order and reports back: ``step`` with each answer (None at the end of the input),
-``arrived`` with what was fetched, ``weighed``, ``narrowed``, ``saved``, ``changed`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
+``arrived`` with what was fetched, ``learned`` with what was looked up, ``weighed``, ``narrowed``, ``saved``, ``saved_all``, ``changed`` and ``undone`` with
+what was made or taken back, ``refused`` with the sentence that says why not.
 Nothing here reads, prints or knows the time.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.scope import Scope
 from factcheck.core.verdict import missed_words, verdict
 from factcheck.core.vocabulary import Status
+from factcheck.errors import DecisionError
 from factcheck.review.acts import Mark, Matter, Narrow, Save, Say, Undo, Verify, Weigh
 from factcheck.review.asking import again, asked, found_of, said, shown
 from factcheck.review.drafts import ESCAPE, YES, Draft, Step, finding_of, next_step, verdict_of, with_answer
@@ -22,9 +25,23 @@ from factcheck.review.filters import filter_words
 from factcheck.review.keys import CONFIRMATION, MOVES, choice_of
 from factcheck.review.moves import HANDLERS
 from factcheck.review.queue import Entry, Queue
-from factcheck.review.walk import Mode, Session, Turn, ended, forward, gone, leave, passed_by, rank_of, to
+from factcheck.review.taken import TakenBack, batch_words, decided_words
+from factcheck.review.together import SavedTogether, omitted_lines
+from factcheck.review.walk import Inquiry, Mode, Session, Turn, ended, forward, gone, leave, passed_by, rank_of, to
 
-__all__ = ["arrived", "changed", "narrowed", "refused", "saved", "start", "step", "undone", "weighed"]
+__all__ = [
+    "arrived",
+    "changed",
+    "learned",
+    "narrowed",
+    "refused",
+    "saved",
+    "saved_all",
+    "start",
+    "step",
+    "undone",
+    "weighed",
+]
 
 
 def start(
@@ -61,14 +78,14 @@ def step(session: Session, answer: str | None) -> Turn:
     return _drafted(session, session.matter, answer.strip())
 
 
-def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry]) -> Turn:
-    """What follows when the thing of the number fetched is there (None: there is none), with what waits now."""
-    session = replace(session, queue=session.queue.renewed(entries))
+def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry], *, today: date = date.min) -> Turn:
+    """What follows when the thing of the number fetched is there (None: there is none), with what waits now, today."""
+    session = replace(session, queue=session.queue.renewed(entries), today=today)
     number, place = session.target, session.queue.place
     if number is None:
         return forward(session, fresh=True)
     last_rank = () if place is None else place.rank
-    entry = session.queue.entry_of(number) or Entry(number, last_rank if matter is None else rank_of(matter))
+    entry = session.queue.entry_of(number) or Entry(number, last_rank if matter is None else rank_of(matter, today))
     sentence = gone(session, matter, number)
     if matter is None or sentence is not None:
         return passed_by(session, entry, sentence or "")
@@ -105,7 +122,7 @@ def weighed(session: Session, evidence: Evidence) -> Turn:
 
 def saved(session: Session, decision: Decision) -> Turn:
     """What follows when a decision is on the record."""
-    told = f"Saved: {decision.id}{_on(decision)}. {verdict(decision)}."
+    told = f"Saved: {decided_words(decision)}. {verdict(decision)}."
     if decision.discrepancy is not None:
         told += f" {'; '.join(describe_effects(decision.effects)).rstrip('.')}."
     session = replace(session, queue=session.queue.settled(), decided=session.decided + 1)
@@ -121,13 +138,37 @@ def changed(session: Session, told: str) -> Turn:
     return following, (Say(told), *acts)
 
 
-def undone(session: Session, decision: Decision) -> Turn:
-    """What follows when a decision was taken back: what it was about is shown again."""
-    about = decision.discrepancy or next((effect.claim for effect in decision.effects), None)
-    told = f"Taken back: {decision.id}{_on(decision)}."
-    session = replace(session, decided=max(0, session.decided - 1), returning=True)
-    following, acts = forward(session) if about is None else to(session, about)
-    return following, (Say(told), *acts)
+def saved_all(session: Session, saved: SavedTogether) -> Turn:
+    """What follows when decisions were recorded together: on to what is left."""
+    left_out = tuple(Say(f"{line[:1].upper()}{line[1:]}.") for line in omitted_lines(saved.omitted))
+    if not saved.made:
+        following, acts = asked(replace(session, dialogue=None))
+        return following, (*left_out, Say("Nothing was recorded."), *acts)
+    about = [one.discrepancy or "" for one in saved.made]
+    session = replace(session, queue=session.queue.settled(about), decided=session.decided + len(saved.made))
+    following, acts = to(replace(session, dialogue=None), None)
+    return following, (Say(f"Saved: {batch_words(saved.made)}."), *left_out, *acts)
+
+
+def learned(session: Session, found: object) -> Turn:
+    """What follows when something that a dialogue wanted to know was looked up."""
+    if not isinstance(session.dialogue, Inquiry):
+        raise TypeError("nothing was asked of the ledger")
+    return session.dialogue.learned(session, found)
+
+
+def undone(session: Session, taken: TakenBack, told: str = "") -> Turn:
+    """What follows when something was taken back: what it was about is shown again. ``told`` says what that changed, in a sentence."""
+    lost = tuple(Say(f"{one}.") for one in taken.lost)
+    if taken.words is None:
+        following, acts = ended(session) if session.mode is Mode.END else asked(replace(session, dialogue=None))
+        return following, (*lost, *acts)
+    said_so = Say(f"Taken back: {taken.words.rstrip('.')}.{' ' if told else ''}{told}")
+    session = replace(session, decided=max(0, session.decided - taken.decided), dialogue=None)
+    number = session.target if session.matter is None else session.matter.id
+    about = taken.about if taken.about is not None and (number or taken.about)[0] == taken.about[0] else number
+    following, acts = to(replace(session, returning=True), about)
+    return following, (said_so, *lost, *acts)
 
 
 def refused(session: Session, sentence: str) -> Turn:
@@ -153,7 +194,10 @@ def _drafted(session: Session, matter: Matter, answer: str) -> Turn:
         return _confirmed(session, matter, answer)
     if asks is Step.EVIDENCE and answer and answer != ESCAPE:
         return session, (Weigh(answer),)
-    draft = with_answer(session.draft, matter, answer)
+    try:
+        draft = with_answer(session.draft, matter, answer, today=session.today)
+    except DecisionError as error:
+        return said(session, str(error))
     if draft is None:
         return again(session, answer)
     session = replace(session, draft=draft)
@@ -208,8 +252,3 @@ def _at_the_end(session: Session, answer: str) -> Turn:
         return session, (Undo(),)
     following, acts = ended(session)
     return following, (Say("Enter, p (back), z (undo) or q (quit)."), *acts)
-
-
-def _on(decision: Decision) -> str:
-    """What a decision on a discrepancy is about; a verification names its claims itself."""
-    return f" on {decision.discrepancy}" if decision.discrepancy else ""

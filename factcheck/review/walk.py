@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from factcheck.core.decision import Question
 from factcheck.core.scope import Scope
@@ -17,6 +18,7 @@ from factcheck.review.queue import Entry, Queue, question_rank
 
 __all__ = [
     "Dialogue",
+    "Inquiry",
     "Mode",
     "Session",
     "Turn",
@@ -47,7 +49,8 @@ class Session:
     """Where a reviewer is.
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
-    ``dialogue`` is what is asked beside the draft, if anything; ``scope`` is what is walked, ``given`` what it was at first; ``decided`` counts the decisions of this session that stand.
+    ``dialogue`` is what is asked beside the draft, if anything; ``scope`` is what is walked, ``given`` what it was at first; ``decided`` counts the
+    decisions of this session that stand; ``today`` is the day on which the thing was looked up, the first of all days before any was.
     """
 
     queue: Queue
@@ -62,6 +65,7 @@ class Session:
     decided: int = 0
     scope: Scope = field(default_factory=Scope)
     given: Scope = field(default_factory=Scope)
+    today: date = date.min
 
 
 Turn = tuple[Session, tuple[Act, ...]]
@@ -76,6 +80,14 @@ class Dialogue(Protocol):
 
     def answered(self, session: Session, answer: str) -> Turn:
         """What follows from an answer."""
+
+
+@runtime_checkable
+class Inquiry(Dialogue, Protocol):
+    """A dialogue that wants to know something of the ledger before it goes on."""
+
+    def learned(self, session: Session, found: object) -> Turn:
+        """What follows from what was looked up."""
 
 
 def forward(session: Session, *, fresh: bool = False) -> Turn:
@@ -155,10 +167,12 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     return f"{number} is left out by the filter now: it is of kind {found.kind} and severity {found.severity}."
 
 
-def rank_of(matter: Matter) -> tuple[float, ...]:
-    """Where something stands in its queue."""
+def rank_of(matter: Matter, today: date = date.min) -> tuple[float, ...]:
+    """Where something stands in its queue today."""
     if isinstance(matter, Question):
-        return question_rank(matter.discrepancy.severity, matter.discrepancy.score)
+        found, finding = matter.discrepancy, None if matter.decision is None else matter.decision.finding
+        until = finding.due if finding is not None and found.state is State.WAITING else None
+        return question_rank(found.severity, found.score, due=until is not None and until <= today)
     claim = matter.claim
     worst = max((severity for _, severity in matter.discrepancies), default=0)
     weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)

@@ -31,9 +31,12 @@ __all__ = [
     "decisions_of_claim",
     "decisions_of_discrepancy",
     "decisions_where",
+    "insert_evidence",
     "latest_standing",
     "record_resolution",
     "record_status",
+    "reopen",
+    "restate",
     "standing_decision",
     "standing_decisions",
     "statuses_without",
@@ -72,7 +75,7 @@ def record_resolution(
     _insert_effects(connection, made, changes)
     insert_evidence(connection, made, finding.evidence)
     touched = {one.claim for one in changes} | ({one.claim for one in before.effects} if before else set())
-    _restate(connection, [row_of(one, "C") for one in touched])
+    restate(connection, [row_of(one, "C") for one in touched])
     state = State.WAITING if finding.resolution is Resolution.UNSURE else State.RESOLVED
     values = {"state": state, "former_state": None, "resolution": str(finding.resolution)}
     connection.execute(sa.update(discrepancy).where(discrepancy.c.id == row).values(**values))
@@ -84,7 +87,7 @@ def record_status(connection: Connection, verdict: Verdict, changes: Sequence[Ef
     made = _insert(connection, by, {"status": verdict.status, "note": verdict.note, "causes": [], "judged": []})
     _insert_effects(connection, made, changes)
     insert_evidence(connection, made, verdict.evidence)
-    _restate(connection, [row_of(one.claim, "C") for one in changes])
+    restate(connection, [row_of(one.claim, "C") for one in changes])
     return _recorded(connection, made)
 
 
@@ -96,9 +99,9 @@ def undo_decision(connection: Connection, row: int, *, by: By, note: str | None 
     before = decision_of(connection, row)
     check_standing(connection, before)
     _end(connection, row, Ending.UNDONE, by)
-    _restate(connection, [row_of(one.claim, "C") for one in before.effects])
+    restate(connection, [row_of(one.claim, "C") for one in before.effects])
     if before.discrepancy is not None:
-        _reopen(connection, row_of(before.discrepancy, "D"))
+        reopen(connection, [row_of(before.discrepancy, "D")])
     undone = decision_of(connection, row)
     facts = undone.as_record() | {"undo_note": note}
     append_event(connection, EventKind.UNDO, reviewer=by.reviewer, facts=facts, now=by.now)
@@ -214,12 +217,12 @@ def _end(connection: Connection, row: int, ending: Ending, by: By) -> None:
     connection.execute(sa.update(decision).where(decision.c.id == row).values(ended=by.now, ending=ending))
 
 
-def _reopen(connection: Connection, row: int) -> None:
-    """Opens a discrepancy; one that is not found any more will be open if it is found again."""
+def reopen(connection: Connection, rows: Collection[int]) -> None:
+    """Opens discrepancies; one that is not found any more will be open if it is found again."""
     gone = discrepancy.c.state.in_(GONE)
     connection.execute(
         sa.update(discrepancy)
-        .where(discrepancy.c.id == row)
+        .where(discrepancy.c.id.in_(rows))
         .values(
             state=sa.case((gone, discrepancy.c.state), else_=str(State.OPEN)),
             former_state=sa.case((gone, str(State.OPEN)), else_=None),
@@ -243,7 +246,7 @@ def check_standing(connection: Connection, one: Decision) -> None:
     )
 
 
-def _restate(connection: Connection, rows: Collection[int]) -> None:
+def restate(connection: Connection, rows: Collection[int]) -> None:
     """Works out the status of claims again, from the decisions that stand."""
     left = _statuses(connection, rows)
     if rows:

@@ -23,6 +23,7 @@ from factcheck.core.vocabulary import (
     QuantityKind,
     Stage,
     Status,
+    StepKind,
 )
 from factcheck.errors import QuoteError, UsageError
 from factcheck.review.fields import fields_of
@@ -36,6 +37,7 @@ from factcheck.store.identity import is_one_statement
 from factcheck.store.keeping import Reading, add_claim
 from factcheck.store.numbers import row_of
 from factcheck.store.runs import begin_run
+from factcheck.store.steps import keep_step
 from factcheck.workflow.aftermath import Aftermath, compare_after
 from factcheck.workflow.claims import read_figure
 from factcheck.workflow.ingest import read_claims
@@ -108,6 +110,7 @@ def add(address: str, article: str, addition: Addition, *, by: By) -> Added:
         kept = add_claim(connection, Reading(row, version.version_id, run_id, by.now), made)
         facts = {"claim": kept.as_record(), "note": addition.note}
         append_event(connection, EventKind.ADD, reviewer=by.reviewer, facts=facts, now=by.now)
+        keep_step(connection, StepKind.ADD, kept.id or "", by=by)
         return Added(claim=kept, aftermath=compare_after(connection, now=by.now, run_id=run_id))
 
 

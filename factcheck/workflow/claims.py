@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from factcheck import api
 from factcheck.core.claim import Claim
-from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, corrected, field_text
+from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, corrected
 from factcheck.core.decision import By, Decision, Verdict
-from factcheck.core.vocabulary import EventKind, Status
+from factcheck.core.vocabulary import EventKind, Status, StepKind
 from factcheck.errors import UsageError
 from factcheck.review.fields import fields_of, plain_number
 from factcheck.store.chain import append_event
@@ -19,25 +19,13 @@ from factcheck.store.corrections import correct_claim, corrections_of, end_corre
 from factcheck.store.discrepancies import states_of
 from factcheck.store.engine import open_ledger
 from factcheck.store.numbers import row_of
+from factcheck.store.steps import keep_step
 from factcheck.workflow import decide
 from factcheck.workflow.aftermath import Aftermath, between, compare_after
+from factcheck.workflow.restoring import Change, changes_of, check_apart, correction_step
 from factcheck.workflow.said import check_text
 
 __all__ = ["Change", "Edited", "edit", "read_figure", "withdraw"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One field of a claim before and after, and what the rules say of it, as text; None for nothing."""
-
-    field: str
-    before: str | None
-    after: str | None
-    machine: str | None
-
-    def as_record(self) -> dict[str, object]:
-        """The dict that the event of a correction keeps."""
-        return {"field": self.field, "before": self.before, "after": self.after, "machine": self.machine}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +60,16 @@ def edit(
         taken_back = _to_reset(before, reset, said, machine)
         after = end_correction(connection, before, taken_back, now=by.now)
         values = fields_of(after, said, read_figure)
-        _check_apart(corrected(after, values), claims_of_article(connection, row_of(before.article.id, "A")))
+        check_apart(corrected(after, values), claims_of_article(connection, row_of(before.article.id, "A")))
         after = correct_claim(connection, after, values, by=by, note=note)
-        changes = _changes(before, after, [*taken_back, *values], machine)
+        changes = changes_of(before, after, [*taken_back, *values], machine)
         if not changes and not taken_back:
             raise UsageError(
                 f"{before.id} says that already, so nothing changes", mend=f"See it: factcheck show {before.id}."
             )
         facts = {"claim": before.id, "changes": [one.as_record() for one in changes], "reset": taken_back, "note": note}
         append_event(connection, EventKind.CORRECT, reviewer=by.reviewer, facts=facts, now=by.now)
+        keep_step(connection, StepKind.CORRECT, correction_step(before.id, changes, machine), by=by)
         aftermath = compare_after(connection, now=by.now)
         return Edited(claim=claim_of(connection, row), changes=changes, aftermath=aftermath)
 
@@ -122,21 +111,6 @@ def _check_editable(found: Claim, is_retired: bool) -> None:
         )
 
 
-def _check_apart(edited: Claim, others: Sequence[Claim]) -> None:
-    """Nothing, where the claim does not become one that its article has already."""
-    for other in others:
-        if other.id != edited.id and other.key == edited.key and _is_new_key(edited, others):
-            raise UsageError(
-                f"{edited.id} would be what {other.id} is: the same figure in the form of a {edited.form}",
-                mend=f"Withdraw one of the two: factcheck claim withdraw {edited.id}.",
-            )
-
-
-def _is_new_key(edited: Claim, others: Sequence[Claim]) -> bool:
-    """Did the edit change what the claim is known by?"""
-    return all(other.key != edited.key for other in others if other.id == edited.id)
-
-
 def _to_reset(
     found: Claim, asked: Sequence[str], said: Mapping[str, str], machine: Mapping[str, FieldValue]
 ) -> list[str]:
@@ -150,19 +124,3 @@ def _to_reset(
             raise UsageError(f"the {name} of {found.id} is not corrected", mend=f"Corrected is: {known}.")
         fields += [one for one in (name, *COMPANIONS.get(name, ())) if one in machine and one not in fields]
     return fields
-
-
-def _changes(
-    before: Claim, after: Claim, fields: Sequence[str], machine: Mapping[str, FieldValue]
-) -> tuple[Change, ...]:
-    """What stood in the fields that changed, what stands there now, and what the rules say."""
-    return tuple(
-        Change(
-            field=name,
-            before=field_text(getattr(before, name)),
-            after=field_text(getattr(after, name)),
-            machine=field_text(machine.get(name, getattr(before, name))),
-        )
-        for name in dict.fromkeys(fields)
-        if getattr(before, name) != getattr(after, name)
-    )

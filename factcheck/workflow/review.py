@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,22 @@ from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
+from factcheck.review.patterns import Trait
 from factcheck.review.queue import Entry, Lineup, question_rank
+from factcheck.review.taken import Takeable
+from factcheck.review.together import Foreseen, SavedTogether, Way
 from factcheck.review.walk import rank_of
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
+from factcheck.store.due import due_questions
 from factcheck.store.entrance import Entrance
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.scopes import claims_in_scope, questions_in_scope
 from factcheck.store.series import claims_beside
 from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
-from factcheck.workflow import aliases, decide
+from factcheck.workflow import aliases, bulk, decide, steps
 from factcheck.workflow.evidence import read_evidence, with_copy
 from factcheck.workflow.precedents import precedents_of
 from factcheck.workflow.waiting import Waiting
@@ -52,14 +56,17 @@ class Former:
 class Sitting:
     """One reviewer before one ledger. Each call is a transaction of its own, so that nothing is held while the reviewer thinks.
 
-    The record of the session is made with the first mark: who only finds an empty queue leaves none.
+    What was to wait until a day waits again when that has come by ``today``. The record of the session is made with the first mark: who only finds an empty queue leaves none.
     """
 
-    def __init__(self, address: str, reviewer: str, scope: Scope, copies: Copies = Copies.FILES) -> None:
+    def __init__(
+        self, address: str, reviewer: str, scope: Scope, copies: Copies = Copies.FILES, *, today: date = date.min
+    ) -> None:
         self.address = address
         self.copies = copies
         self.reviewer = reviewer
         self.scope = scope
+        self.today = today
         self._entrance = Entrance(address)
         self._session: int | None = None
         self._waiting = self._waiting_in(scope)
@@ -79,7 +86,7 @@ class Sitting:
         self._session = former.id
         return Former(
             seen=former.seen,
-            place=None if place is None else Entry(place.id, rank_of(place)),
+            place=None if place is None else Entry(place.id, rank_of(place, self.today)),
             skipped=former.skipped,
             decided=former.decided,
         )
@@ -140,11 +147,39 @@ class Sitting:
         """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
         return aliases.add(self.address, name, other, same=same, by=self._by(now))
 
-    def undo(self, *, now: datetime) -> Decision:
-        """Takes the latest decision of this session back. Raises DecisionError where none stands."""
+    def undo(self, *, now: datetime) -> steps.Undone:
+        """Takes the last step of this session back. Raises DecisionError where none stands, and a LedgerError."""
+        return steps.undo_step(self._entrance, by=self._by(now))
+
+    def look_back(self, *, now: datetime) -> Takeable:
+        """How much of this session can be taken back. Raises DecisionError where nothing can, and a LedgerError."""
+        return steps.takeable(self._entrance, self._begun(), by=self._by(now))
+
+    def undo_all(self, *, now: datetime) -> steps.Undone:
+        """Takes all of this session back. Raises DecisionError where nothing stands, and a LedgerError."""
+        return steps.undo_session(self._entrance, self._begun(), by=self._by(now))
+
+    def alike(self, numbers: Sequence[str]) -> tuple[Trait, ...]:
+        """What those of the discrepancies that wait are about. Raises a LedgerError."""
+        return bulk.traits(self._entrance, numbers)
+
+    def foresee(self, numbers: Sequence[str], way: Way, *, now: datetime) -> Foreseen:
+        """What a way of deciding would do to several discrepancies. Raises a LedgerError."""
+        return bulk.foresee(self._entrance, numbers, way, by=self._by(now))
+
+    def save_all(self, foreseen: Foreseen, *, now: datetime) -> SavedTogether:
+        """Writes decisions on several discrepancies down, all together. Raises DecisionError, UnknownId for evidence, and a LedgerError."""
+        return bulk.save(self._entrance, foreseen, by=self._by(now))
+
+    @property
+    def number(self) -> int | None:
+        """The number of the session; None while it has none."""
+        return self._session
+
+    def _begun(self) -> int:
         if self._session is None:
             raise DecisionError("no decision of this session stands")
-        return decide.undo(self._entrance, by=self._by(now))
+        return self._session
 
     def _by(self, now: datetime) -> By:
         return By(reviewer=self.reviewer, now=now, session=self._session)
@@ -168,8 +203,13 @@ class Sitting:
                 )
                 for one in waiting_claims(connection, *claims_in_scope(scope), only=only)
             ]
-        found = waiting_questions(connection, *questions_in_scope(scope), only=only)
-        return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
+        conditions = questions_in_scope(scope)
+        found = waiting_questions(connection, *conditions, only=only)
+        again = due_questions(connection, self.reviewer, self.today, *conditions, only=only)
+        return [
+            *(Entry(one.number, question_rank(one.severity, one.score)) for one in found),
+            *(Entry(one.number, question_rank(one.severity, one.score, due=one.due)) for one in again),
+        ]
 
 
 def _matter(connection: Connection, number: str) -> Matter | None:

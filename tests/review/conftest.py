@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.decision import Decision, Effect, Evidence, Question, judged_sides
+from factcheck.core.decision import Decision, Effect, Evidence, Finding, Question, judged_sides
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.scope import Scope
 from factcheck.core.vocabulary import (
@@ -30,6 +30,7 @@ from factcheck.review import session as machine
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.effects import effects
 from factcheck.review.queue import Entry
+from factcheck.review.taken import TakenBack, decided_words
 from factcheck.review.walk import Session, Turn, rank_of
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -184,7 +185,7 @@ class Table:
             if isinstance(one, Question)
             else replace(one, claim=replace(one.claim, status=Status.UNVERIFIED))
         )
-        return machine.undone(session, made)
+        return machine.undone(session, TakenBack(words=decided_words(made), decided=1, about=number))
 
 
 @pytest.fixture
@@ -205,6 +206,17 @@ def claim() -> Callable[..., Claim]:
 @pytest.fixture
 def side() -> Callable[..., Side]:
     return make_side
+
+
+@pytest.fixture
+def decided() -> Callable[..., Decision]:
+    """``decided("R4", "D3")``: a decision that the sides of D3 cannot be compared."""
+
+    def make(number: str, about: str) -> Decision:
+        finding = Finding(resolution=Resolution.NOT_COMPARABLE)
+        return Decision(id=number, reviewer="Ada", recorded=NOW, effects=(), discrepancy=about, finding=finding)
+
+    return make
 
 
 @pytest.fixture

@@ -14,6 +14,11 @@ def entry(number: str, severity: int = 3, score: float = 0.5) -> Entry:
     [
         pytest.param([entry("D1", 3), entry("D2", 5)], ["D2", "D1"], id="the most severe first"),
         pytest.param([entry("D1", 3, 0.4), entry("D2", 3, 0.9)], ["D2", "D1"], id="then the surest"),
+        pytest.param(
+            [entry("D1", 4, 0.1), entry("D2", 3, 0.9), Entry("D3", question_rank(3, 0.2, due=True))],
+            ["D1", "D3", "D2"],
+            id="what is due before others of its severity",
+        ),
         pytest.param([entry("D10"), entry("D9")], ["D9", "D10"], id="then by number, not by letter"),
     ],
 )

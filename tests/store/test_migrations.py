@@ -192,6 +192,25 @@ def test_a_ledger_whose_events_tell_of_later_copies_does_not_go_down(populated: 
     assert query(populated, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
+def test_decisions_of_sessions_become_steps(populated: Path) -> None:
+    location = locate(populated)
+    migrate(location, "0006")
+    opened = sqlite3.connect(populated)
+    opened.execute(
+        "INSERT INTO review_session (id, reviewer, about, started, seen, skipped, decided) VALUES (4, 'Ada', 'claims', '2023-04-05', '2023-04-05', '[]', 1)"
+    )
+    for session in ("4", "NULL"):
+        opened.execute(
+            f"INSERT INTO decision (session_id, status, causes, judged, reviewer, recorded) VALUES ({session}, 'outdated', '[]', '[]', 'Ada', '2023-04-05')"  # noqa: S608 - the two above
+        )
+    opened.commit()
+    opened.close()
+    migrate(location, HEAD)
+    steps = query(populated, "SELECT session_id, kind, about, undone FROM session_step")
+    decided = query(populated, "SELECT 'R' || id FROM decision WHERE session_id = 4")
+    assert steps == [(4, "decide", decided[0][0], None)]
+
+
 REBUILD = """
 def upgrade():
     for table in ("article", "article_version", "claim", "entity", "discrepancy", "discrepancy_side"):

@@ -127,7 +127,7 @@ def test_undo_takes_back_what_this_session_decided(ledger: str) -> None:
     with pytest.raises(DecisionError, match="no decision of this session stands"):
         sitting.undo(now=NOW)
     made = sitting.save(seen(sitting, "D1"), APART, now=NOW)
-    assert sitting.undo(now=NOW).id == made.id
+    assert sitting.undo(now=NOW).taken.words == f"{made.id} on D1"
     assert numbers(sitting) == ["D1"]
 
 
