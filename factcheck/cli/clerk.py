@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck.core.vocabulary import DiscrepancyKind
-from factcheck.errors import BusyLedger, DecisionError, FactcheckError
+from factcheck.errors import BusyLedger, FactcheckError
 from factcheck.review import acts
 from factcheck.review import session as machine
 
@@ -93,11 +93,16 @@ class Clerk:
                 return None
             case acts.Weigh() | acts.Save() | acts.Verify() | acts.Rule() | acts.Undo():
                 return self._written(session, act)
+            case acts.Fit() | acts.Correct() | acts.Survey() | acts.Sketch() | acts.Add():
+                return self._written(session, act)
             case _:
                 return None
 
     def _written(self, session: Session, act: Act) -> Turn:
         """Does what may be refused, and says so to the session where it is."""
+        from factcheck.cli.reviewer import added, aftermath_words, corrected
+        from factcheck.workflow.claims import fit
+
         now = self._clock()
         try:
             match act:
@@ -105,8 +110,19 @@ class Clerk:
                     return machine.weighed(session, self.sitting.weigh(words))
                 case acts.Save(seen, finding):
                     return machine.saved(session, self.sitting.save(seen, finding, now=now))
-                case acts.Verify(claim, verdict):
-                    return machine.saved(session, self.sitting.verify(claim, verdict, now=now))
+                case acts.Verify(claim, verdict, covered):
+                    made, did = self.sitting.verify([claim, *covered], verdict, now=now)
+                    return machine.saved(session, made, "" if did is None else aftermath_words(did))
+                case acts.Fit(claim, said):
+                    return machine.fitted(session, fit(claim, said))
+                case acts.Correct(claim, said, note):
+                    return machine.changed(session, corrected(self.sitting.correct(claim, said, note, now=now)))
+                case acts.Survey(article):
+                    return machine.surveyed(session, self.sitting.survey(article))
+                case acts.Sketch(article, addition):
+                    return machine.fitted(session, self.sitting.sketch(article, addition))
+                case acts.Add(article, addition):
+                    return machine.changed(session, added(self.sitting.add(article, addition, now=now)))
                 case acts.Rule(name, other, same):
                     return machine.changed(session, _ruling(self.sitting.rule(name, other, same=same, now=now)))
                 case _:
@@ -126,9 +142,9 @@ def nothing_waits(scope: Scope) -> str:
 
 def _sentence(error: FactcheckError) -> str:
     """What is said of an error inside a session. How to mend a decision is left out: the prompt that follows is the way."""
-    if not isinstance(error, DecisionError):
-        return str(error)
-    return f"{error.what[:1].upper()}{error.what[1:]}."
+    from factcheck.workflow.said import in_session
+
+    return in_session(error)
 
 
 def _ruling(done: Ruled) -> str:

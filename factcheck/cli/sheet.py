@@ -16,7 +16,7 @@ from factcheck.core.discrepancy import Side
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
-from factcheck.review.claims import ClaimToCheck
+from factcheck.review.claims import ClaimToCheck, weight_words
 from factcheck.review.sides import Row, excerpt, side_rows
 
 __all__ = ["key_lines", "preview_lines", "sheet", "table"]
@@ -147,9 +147,9 @@ def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
     facts = [("as of", when), *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS)]
     told = "; ".join(f"{name} {value}" for name, value in facts if value is not None)
     yield [(f"   {visible(told)}", "")]
-    if matter.discrepancies:
-        stands = ", ".join(f"{number} (severity {severity})" for number, severity in matter.discrepancies)
-        yield [("   stands in ", "dim"), (stands, "")]
+    why = weight_words(matter)
+    if why:
+        yield [("   weighs by: ", "dim"), (visible("; ".join(why)), "")]
     if matter.repeated:
         yield [("   also in ", "dim"), (visible("; ".join(matter.repeated)), "")]
     if claim.status is not Status.UNVERIFIED:

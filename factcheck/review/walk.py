@@ -10,7 +10,7 @@ from factcheck.core.decision import Question
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
-from factcheck.review.claims import Weight, claim_rank, is_weighty
+from factcheck.review.claims import claim_rank, weight_of
 from factcheck.review.drafts import Draft
 from factcheck.review.queue import Entry, Queue, question_rank
 
@@ -153,10 +153,7 @@ def rank_of(matter: Matter) -> tuple[float, ...]:
     """Where something stands in its queue."""
     if isinstance(matter, Question):
         return question_rank(matter.discrepancy.severity, matter.discrepancy.score)
-    claim = matter.claim
-    worst = max((severity for _, severity in matter.discrepancies), default=0)
-    weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)
-    return claim_rank(Weight(severity=worst, weighty=weighty, repeated=len(matter.repeated)))
+    return claim_rank(weight_of(matter))
 
 
 def _lost(matter: Matter) -> str | None:

@@ -39,6 +39,7 @@ __all__ = [
     "DecisionFilter",
     "Question",
     "check_finding",
+    "check_same",
     "claims_of",
     "decisions",
     "preview",
@@ -115,7 +116,7 @@ def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, se
     check_text(by.reviewer, verdict.note, *_words_of(verdict.evidence))
     with _deciding(address, by) as connection:
         claims = _judged(connection, numbers, verdict)
-        _check_same(claims, seen)
+        check_same(claims, seen)
         return record_status(connection, verdict, verdict_effects(verdict, claims), by=by)
 
 
@@ -195,8 +196,8 @@ def _check_unchanged(now: Question, seen: Question) -> None:
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 
 
-def _check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
-    """Nothing, where the claims are still what the reviewer saw."""
+def check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
+    """Nothing, where the claims are still what the reviewer saw. Raises DecisionError."""
     now = {claim.id: claim for claim in claims}
     for before in seen:
         after = now.get(before.id, before)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from factcheck.core.article import Article
 from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
-from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
-from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
+from factcheck.review.addition import Addition, Fitted
 from factcheck.review.queue import Entry, question_rank
 from factcheck.review.walk import rank_of
 from factcheck.store.chain import head_of
-from factcheck.store.claims import claim_of, place_of
+from factcheck.store.claims import claim_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.numbers import parse_number
-from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.queue import waiting_questions
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
-from factcheck.workflow import aliases, decide
+from factcheck.store.weights import waiting_claims
+from factcheck.workflow import additions, aliases, claims, decide, sketch
+from factcheck.workflow.aftermath import Aftermath
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
+from factcheck.workflow.weights import claim_entry, claim_to_check
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -124,9 +127,25 @@ class Sitting:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""
         return decide.resolve(self.address, seen.id, finding, by=self._by(now), seen=seen)
 
-    def verify(self, seen: Claim, verdict: Verdict, *, now: datetime) -> Decision:
-        """Writes the status of a claim down. Raises DecisionError where the claim is not as it was seen, UnknownId and a LedgerError."""
-        return decide.verify(self.address, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
+    def verify(self, seen: Sequence[Claim], verdict: Verdict, *, now: datetime) -> tuple[Decision, Aftermath | None]:
+        """Writes the status of claims down. Raises DecisionError where one is not as it was seen, UnknownId and a LedgerError."""
+        return claims.judge(self.address, seen, verdict, by=self._by(now))
+
+    def correct(self, seen: Claim, said: Mapping[str, str], note: str | None, *, now: datetime) -> claims.Edited:
+        """Corrects fields of a claim. Raises DecisionError where the claim is not as it was seen, and what ``claims.edit`` raises."""
+        return claims.edit(self.address, seen, said, by=self._by(now), note=note)
+
+    def sketch(self, article: Article, addition: Addition) -> Fitted:
+        """What claim words of an article make. Raises what ``sketch.sketch`` raises."""
+        return sketch.sketch(self.address, article, addition)
+
+    def add(self, article: Article, addition: Addition, *, now: datetime) -> additions.Added:
+        """Adds a claim to an article. Raises DecisionError where its text is not as it was seen, and what ``additions.add`` raises."""
+        return additions.add(self.address, article.id or "", addition, by=self._by(now), seen=article)
+
+    def survey(self, article: Article) -> tuple[tuple[int, int], ...]:
+        """Where the claims of an article stand. Raises UnknownId and a LedgerError."""
+        return sketch.places_of(self.address, article)
 
     def rule(self, name: str, other: str, *, same: bool, now: datetime) -> aliases.Ruled:
         """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
@@ -153,19 +172,7 @@ class Sitting:
 
     def _looked_up(self, connection: Connection) -> list[Entry]:
         if self.scope.about == CLAIMS:
-            return [
-                Entry(
-                    one.number,
-                    claim_rank(
-                        Weight(
-                            severity=one.severity,
-                            weighty=is_weighty(one.unit_code, one.metric, one.counted, one.predicate),
-                            repeated=one.repeated,
-                        )
-                    ),
-                )
-                for one in waiting_claims(connection)
-            ]
+            return [claim_entry(one) for one in waiting_claims(connection)]
         found = waiting_questions(connection, min_severity=self.scope.min_severity, kind=self.scope.kind)
         return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
 
@@ -184,9 +191,4 @@ def _matter(connection: Connection, number: str) -> Matter | None:
         claim = claim_of(connection, row)
     except UnknownId:
         return None
-    return ClaimToCheck(
-        claim=claim,
-        discrepancies=open_discrepancies_of(connection, row),
-        repeated=tuple(byline(one.article) for one in repeats_of(connection, row)),
-        retired=place_of(connection, row).retired is not None,
-    )
+    return claim_to_check(connection, claim)
