@@ -70,7 +70,7 @@ def key_lines(rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
     """What the keys mean, a line each."""
     width = max(len(key) for key, _ in rows)
     for key, words in rows:
-        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {words}", "")]
+        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {visible(words)}", "")]
 
 
 def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
