@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from factcheck.core.claim import Claim
 from factcheck.core.wording import many
@@ -117,7 +116,6 @@ def weight_words(matter: ClaimToCheck) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
 def claim_rank(weight: Weight) -> tuple[float, ...]:
     """The rank of a claim in the queue: by its points; of equal ones the one in the more severe discrepancy comes first."""
     return (-float(weight.points), -float(weight.severity))
@@ -130,12 +128,7 @@ def is_money(unit_code: str | None) -> bool:
 
 def costs_lives(*words: str | None) -> bool:
     """Is a claim about lives? ``words`` are those that say what is counted: metric, counted noun, predicate."""
-    return any(_is_toll(phrase) for phrase in words if phrase)
-
-
-@lru_cache(maxsize=65536)
-def _is_toll(phrase: str) -> bool:
-    return any(part in _LIVES for part in phrase.casefold().split())
+    return any(part in _LIVES for phrase in words if phrase for part in phrase.casefold().split())
 
 
 def _few(names: tuple[str, ...] | list[str]) -> str:

@@ -66,17 +66,24 @@ def named(found: Sequence[Fellow]) -> str:
 
 
 def fellow_rows(found: Sequence[Fellow]) -> tuple[tuple[str, str], ...]:
-    """The claims that can be covered by the keys that choose them, from 1, then those that cannot with the reason; for people."""
-    rows = []
-    key = 0
-    for one in found:
-        told = f"{one.id}  {figure(one.claim) or one.claim.quote}, {byline(one.claim.article)}"
-        if one.apart is None:
-            key += 1
-            rows.append((str(key), told))
-        else:
-            rows.append(("-", f"{told}: not covered, {one.apart}"))
-    return tuple(rows)
+    """The claims that can be covered by the keys that choose them, from 1, then those that cannot with the reason; for people.
+
+    Of many of a sort the first have a row, and one says how many there are besides.
+    """
+    alike = [one for one in found if one.apart is None]
+    others = [one for one in found if one.apart is not None]
+    rows = [(str(at), _told(one)) for at, one in enumerate(alike[:_KEYS], start=1)]
+    rows += _more(alike, "more that state the same; their numbers choose them")
+    rows += [("-", f"{_told(one)}: not covered, {one.apart}") for one in others[:_KEYS]]
+    return (*rows, *_more(others, "more that are not covered"))
+
+
+def _told(one: Fellow) -> str:
+    return f"{one.id}  {figure(one.claim) or one.claim.quote}, {byline(one.claim.article)}"
+
+
+def _more(found: Sequence[Fellow], words: str) -> list[tuple[str, str]]:
+    return [("", f"and {len(found) - _KEYS} {words}")] if len(found) > _KEYS else []
 
 
 def cover_prompt(found: Sequence[Fellow], picked: Sequence[str]) -> str:
@@ -93,7 +100,7 @@ def cover_prompt(found: Sequence[Fellow], picked: Sequence[str]) -> str:
 
 def picked_by(answer: str, found: Sequence[Fellow]) -> frozenset[str] | None:
     """The numbers of the claims that an answer names by their keys or by themselves (``1``, ``2 3``, ``C40, C51``); None for what names another."""
-    by_word = {str(at): one.id for at, one in enumerate(found, start=1)} | {one.id: one.id for one in found}
+    by_word = {str(at): one.id for at, one in enumerate(found[:_KEYS], start=1)} | {one.id: one.id for one in found}
     words = answer.upper().replace(",", " ").split()
     return frozenset(by_word[word] for word in words) if words and all(word in by_word for word in words) else None
 

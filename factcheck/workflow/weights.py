@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.core.claim import Claim
@@ -22,15 +23,23 @@ __all__ = ["claim_entry", "claim_to_check"]
 
 def claim_entry(one: WaitingClaim) -> Entry:
     """An unverified claim with its place in the queue."""
+    number, severity, repeated, cited, rests, unit_code, *words = one
+    return Entry(number, _rank(severity, repeated, cited, rests, is_money(unit_code), _on_lives(*words)))
+
+
+@lru_cache(maxsize=65536)
+def _rank(*facts: int) -> tuple[float, ...]:
+    """The rank of all claims of which the same is known: of a hundred thousand claims some hundred things."""
+    severity, repeated, cited, rests, money, lives = facts
     weight = Weight(
-        severity=one.severity,
-        money=is_money(one.unit_code),
-        lives=costs_lives(one.metric, one.counted, one.predicate),
-        repeated=one.repeated,
-        cited=one.cited,
-        rests=one.rests,
+        severity=severity, repeated=repeated, cited=cited, rests=rests, money=bool(money), lives=bool(lives)
     )
-    return Entry(one.number, claim_rank(weight))
+    return claim_rank(weight)
+
+
+@lru_cache(maxsize=65536)
+def _on_lives(*words: str | None) -> bool:
+    return costs_lives(*words)
 
 
 def claim_to_check(connection: Connection, claim: Claim) -> ClaimToCheck:

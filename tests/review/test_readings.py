@@ -12,7 +12,7 @@ from factcheck.core.decision import Evidence, Verdict
 from factcheck.core.vocabulary import AsOfBasis, Comparator, EvidenceKind, Form, Status
 from factcheck.review import acts
 from factcheck.review.claims import ClaimToCheck
-from factcheck.review.readings import Fellow, covered_by, fellows, named, picked_by
+from factcheck.review.readings import Fellow, cover_prompt, covered_by, fellow_rows, fellows, named, picked_by
 
 Make = Callable[..., Any]
 NOTE = Evidence(kind=EvidenceKind.NOTE, text="the register")
@@ -186,3 +186,16 @@ def test_one_that_changed_meanwhile_refuses_all(shown: Any) -> None:
     shown.play(None, "o", "y", "y")
     assert shown.decisions == []
     assert shown.shown() == ["C12", "C12"]
+
+
+def test_of_many_the_first_have_a_key(claim: Make) -> None:
+    own = claim(1, 12)
+    found = fellows(own, [claim(at, 12) for at in range(2, 14)] + [claim(20 + at, 13) for at in range(11)])
+    rows = fellow_rows(found)
+    assert len(rows) == 20
+    assert rows[9] == ("", "and 3 more that state the same; their numbers choose them")
+    assert rows[-1] == ("", "and 2 more that are not covered")
+    alike = [one for one in found if one.apart is None]
+    assert cover_prompt(alike, []).endswith("cover them too? y, n, 1-9 one by one: ")
+    assert picked_by("10", alike) is None
+    assert picked_by("C13", alike) == {"C13"}

@@ -14,6 +14,7 @@ from factcheck.errors import DecisionError, FactcheckError, UsageError
 from factcheck.ingest import Document
 from factcheck.review.addition import Addition, Fitted
 from factcheck.review.claims import ClaimToCheck
+from factcheck.review.walk import rank_of
 from factcheck.workflow import decide
 from factcheck.workflow.browse import ClaimFilter, claims
 from factcheck.workflow.claims import edit, fit
@@ -61,6 +62,17 @@ def test_the_reading_is_told_with_what_is_not_of_it(sitting: Sitting, own: Claim
     assert told[number_of(sitting, "4,200", "A2")] is None
     assert told[number_of(sitting, "4,200", "A3")] == "it says more than 4,200"
     assert own.cited == 1
+
+
+def test_a_claim_stands_in_the_queue_where_its_card_says(sitting: Sitting, own: ClaimToCheck) -> None:
+    rests = Evidence(kind=EvidenceKind.CLAIM, text=own.id)
+    other = number_of(sitting, "4,700", "A3")
+    decide.verify(sitting.address, [other], Verdict(status=Status.VERIFIED, evidence=(rests,)), by=ANN)
+    entries = sitting.waiting()
+    assert shown(sitting, own.id).rests_on_it == ("R1",)
+    assert {one.number: one.rank for one in entries} == {
+        one.number: rank_of(shown(sitting, one.number)) for one in entries
+    }
 
 
 def test_one_decision_covers_the_reading(sitting: Sitting, own: ClaimToCheck) -> None:
