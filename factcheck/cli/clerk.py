@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck.core.copy import Copies
-from factcheck.errors import BusyLedger, DecisionError, FactcheckError
+from factcheck.errors import BusyLedger, FactcheckError
 from factcheck.review import acts
 from factcheck.review import session as machine
 from factcheck.review.filters import filter_words
@@ -112,35 +112,63 @@ class Clerk:
             case acts.Show() | acts.Ask() | acts.Say() | acts.Keys() | acts.Preview():
                 return None
             case _:
-                return self._written(session, act)
+                return self._tried(session, act)
 
-    def _written(self, session: Session, act: Act) -> Turn:
+    def _tried(self, session: Session, act: Act) -> Turn:
         """Does what may be refused, and says so to the session where it is."""
-        now = self._clock()
         try:
-            match act:
-                case acts.Weigh(words):
-                    return machine.weighed(session, self.sitting.weigh(words, now=now))
-                case acts.Save(seen, finding):
-                    return machine.saved(session, self.sitting.save(seen, finding, now=now))
-                case acts.Verify(claim, verdict):
-                    return machine.saved(session, self.sitting.verify(claim, verdict, now=now))
-                case acts.Rule(name, other, same):
-                    return machine.changed(session, _ruling(self.sitting.rule(name, other, same=same, now=now)))
-                case acts.FindAlike(numbers):
-                    return machine.learned(session, self.sitting.alike(numbers))
-                case acts.Foresee(numbers, way):
-                    return machine.learned(session, self.sitting.foresee(numbers, way, now=now))
-                case acts.SaveAll(foreseen):
-                    return machine.saved_all(session, self.sitting.save_all(foreseen, now=now))
-                case acts.LookBack():
-                    return machine.learned(session, self.sitting.look_back(now=now))
-                case acts.UndoAll():
-                    return _undone(session, self.sitting.undo_all(now=now))
-                case _:
-                    return _undone(session, self.sitting.undo(now=now))
+            return self._looked_up(session, act) or self._written(session, act)
         except FactcheckError as error:
             return machine.refused(session, _sentence(error))
+
+    def _looked_up(self, session: Session, act: Act) -> Turn | None:
+        """Does what only asks, and leaves the ledger as it is. Returns None for what writes."""
+        from factcheck.workflow.claims import fit
+
+        now = self._clock()
+        match act:
+            case acts.Weigh(words):
+                return machine.weighed(session, self.sitting.weigh(words, now=now))
+            case acts.Fit(claim, said):
+                return machine.fitted(session, fit(claim, said))
+            case acts.Survey(article):
+                return machine.surveyed(session, self.sitting.survey(article))
+            case acts.Sketch(article, addition):
+                return machine.fitted(session, self.sitting.sketch(article, addition))
+            case acts.FindAlike(numbers):
+                return machine.learned(session, self.sitting.alike(numbers))
+            case acts.Foresee(numbers, way):
+                return machine.learned(session, self.sitting.foresee(numbers, way, now=now))
+            case acts.LookBack():
+                return machine.learned(session, self.sitting.look_back(now=now))
+            case _:
+                return None
+
+    def _written(self, session: Session, act: Act) -> Turn:
+        """Does what is recorded."""
+        from factcheck.cli.reviewer import added, aftermath_words, corrected
+
+        now = self._clock()
+        match act:
+            case acts.Save(seen, finding):
+                return machine.saved(session, self.sitting.save(seen, finding, now=now))
+            case acts.SaveAll(foreseen):
+                return machine.saved_all(session, self.sitting.save_all(foreseen, now=now))
+            case acts.Verify(claim, verdict, covered):
+                made, did = self.sitting.verify([claim, *covered], verdict, now=now)
+                return machine.saved(session, made, "" if did is None else aftermath_words(did))
+            case acts.Correct(claim, said, note):
+                return machine.changed(session, corrected(self.sitting.correct(claim, said, note, now=now)))
+            case acts.Add(article, addition):
+                return machine.changed(session, added(self.sitting.add(article, addition, now=now)))
+            case acts.Rule(name, other, same):
+                return machine.changed(session, _ruling(self.sitting.rule(name, other, same=same, now=now)))
+            case acts.UndoAll():
+                return _undone(session, self.sitting.undo_all(now=now))
+            case acts.Undo():
+                return _undone(session, self.sitting.undo(now=now))
+            case _:
+                raise TypeError(f"nothing does a {type(act).__name__}")
 
 
 def nothing_waits(scope: Scope) -> str:
@@ -167,9 +195,9 @@ def _undone(session: Session, done: Undone) -> Turn:
 
 def _sentence(error: FactcheckError) -> str:
     """What is said of an error inside a session. How to mend a decision is left out: the prompt that follows is the way."""
-    if not isinstance(error, DecisionError):
-        return str(error)
-    return f"{error.what[:1].upper()}{error.what[1:]}."
+    from factcheck.workflow.said import in_session
+
+    return in_session(error)
 
 
 def _ruling(done: Ruled) -> str:

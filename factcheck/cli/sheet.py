@@ -19,7 +19,7 @@ from factcheck.core.verdict import waits_words
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
-from factcheck.review.claims import ClaimToCheck
+from factcheck.review.claims import ClaimToCheck, weight_words
 from factcheck.review.sides import Row, excerpt, side_rows
 from factcheck.review.timeline import timeline, timeline_lines
 
@@ -75,7 +75,7 @@ def key_lines(rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
     """What the keys mean, a line each."""
     width = max(len(key) for key, _ in rows)
     for key, words in rows:
-        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {words}", "")]
+        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {visible(words)}", "")]
 
 
 def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
@@ -172,9 +172,9 @@ def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
     facts = [("as of", when), *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS)]
     told = "; ".join(f"{name} {value}" for name, value in facts if value is not None)
     yield [(f"   {visible(told)}", "")]
-    if matter.discrepancies:
-        stands = ", ".join(f"{number} (severity {severity})" for number, severity in matter.discrepancies)
-        yield [("   stands in ", "dim"), (stands, "")]
+    why = weight_words(matter)
+    if why:
+        yield [("   weighs by: ", "dim"), (visible("; ".join(why)), "")]
     if matter.repeated:
         yield [("   also in ", "dim"), (visible("; ".join(matter.repeated)), "")]
     if claim.status is not Status.UNVERIFIED:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
 from factcheck.core.scope import Scope
+from factcheck.review.addition import Addition
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.together import Foreseen, Way
 
 __all__ = [
     "Act",
+    "Add",
     "Ask",
+    "Correct",
     "Fetch",
     "FindAlike",
+    "Fit",
     "Foresee",
     "Keys",
     "Leave",
@@ -29,6 +35,8 @@ __all__ = [
     "SaveAll",
     "Say",
     "Show",
+    "Sketch",
+    "Survey",
     "Undo",
     "UndoAll",
     "Verify",
@@ -68,11 +76,17 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask, and give the answer to ``step``. ``single``: one key is an answer. ``legend`` is what may be answered, in short."""
+    """Ask, and give the answer to ``step``. ``single``: one key is an answer. ``legend`` is what may be answered, in short.
+
+    With an ``article`` words of it may be marked instead of typed: ``@12:40`` is the span of its text from the code point 12 up to 40. ``known`` are the
+    spans of the claims that were found in it already.
+    """
 
     prompt: str
     single: bool = True
     legend: str = ""
+    article: Article | None = None
+    known: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +127,51 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Verify:
-    """Record the status of the claim as it was seen. Answered by ``saved`` or ``refused``."""
+    """Record the status of the claim as it was seen, and of the claims of its reading that are ``covered``. Answered by ``saved`` or ``refused``."""
 
     seen: Claim
     verdict: Verdict
+    covered: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """See what the claim would be with these words over its fields (name, words); nothing is recorded. Answered by ``fitted`` or ``refused``."""
+
+    seen: Claim
+    said: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Record these words over the fields of the claim as it was seen, and compare again. Answered by ``changed`` or ``refused``."""
+
+    seen: Claim
+    said: Mapping[str, str]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """See where the claims of an article stand. Answered by ``surveyed`` or ``refused``."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """See what claim words of the article make; nothing is recorded. Answered by ``fitted`` or ``refused``."""
+
+    article: Article
+    addition: Addition
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Record a claim that words of the article as it was seen make, and compare again. Answered by ``changed`` or ``refused``."""
+
+    article: Article
+    addition: Addition
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +235,6 @@ class Leave:
 
 
 Act = (
-    Fetch | Mark | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave
+    Fetch | Mark | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Fit | Correct | Survey | Sketch | Add | Rule | Undo | Leave
     | LookBack | UndoAll | FindAlike | Foresee | SaveAll
 )  # fmt: skip

@@ -115,6 +115,8 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
         "/": Move("filter", "a filter: only some of what waits, by kind, severity, source, subject or words"),
+        "c": Move("correct", "correct a field of the claim", ClaimToCheck),
+        "+": Move("add", "add a claim that was missed, by words of the article"),
         "p": Move("back", "back to the one before"),
         "z": Move("undo", "undo the last step of this session, whatever it was"),
         "Z": Move("undo all", "undo the whole session (shows first what that is)"),
@@ -191,7 +193,7 @@ def status_rows() -> tuple[tuple[str, str], ...]:
 def legend(found: Discrepancy | None) -> str:
     """The most used keys in a line of 80 characters: those of a discrepancy, of a claim where that is None."""
     if found is None:
-        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, s skip, ? keys"
+        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, c correct, ?"
     sides = len(found.sides)
     right = "1 right" if sides == 1 else f"1-{min(sides, _KEYS)} right"
     later = "" if sides == 1 else "o later holds, "

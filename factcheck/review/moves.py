@@ -8,8 +8,11 @@ from types import MappingProxyType
 
 from factcheck.core.decision import Question
 from factcheck.review.acts import Act, Keys, Matter, Say, Undo
+from factcheck.review.adding import Adding, articles_of
 from factcheck.review.alike import Together, way_of
 from factcheck.review.asking import asked, found_of, opened, said, shown
+from factcheck.review.correcting import Correcting
+from factcheck.review.editing import Stage
 from factcheck.review.filters import Filtering
 from factcheck.review.keys import key_rows, status_rows
 from factcheck.review.naming import Naming, name_pairs
@@ -81,6 +84,18 @@ def _about_names(session: Session, matter: Matter, *, same: bool) -> Turn:
     return opened(session, Naming(same, () if found is None else name_pairs(found)))
 
 
+def _correct(session: Session, matter: Matter) -> Turn:
+    """Which field is wrong?"""
+    if isinstance(matter, Question):
+        return said(session, "Only a claim has fields: factcheck review claims.")
+    return opened(session, Correcting(seen=matter.claim, claim=matter.claim))
+
+
+def _add(session: Session, matter: Matter) -> Turn:
+    """Which words did the rules miss?"""
+    return opened(session, Adding(articles=articles_of(matter), stage=Stage.ARTICLE))
+
+
 def _skip(session: Session, _: Matter) -> Turn:
     return _left(session, forward(replace(session, queue=session.queue.passed_over())))
 
@@ -115,6 +130,8 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         "apart": _apart,
         "join": _join,
         "filter": _filter,
+        "correct": _correct,
+        "add": _add,
         "back": _back,
         "undo": _undo,
         "undo all": _undo_all,

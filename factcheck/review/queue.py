@@ -112,9 +112,12 @@ class Queue:
         return 1 if place is None else bisect_left(self.entries, place.order, key=_ORDER) + 1
 
     def at(self, entry: Entry) -> Queue:
-        """The reviewer before an entry, the present place on the trail."""
+        """The reviewer before an entry, the present place on the trail.
+
+        The same one may have sunk meanwhile, by a correction: the place stays where it was, so that nothing in between is passed over.
+        """
         if self.place is None or self.place.number == entry.number:
-            return replace(self, place=entry)
+            return replace(self, place=entry if self.place is None else min(self.place, entry, key=_ORDER))
         return replace(self, place=entry, trail=(*self.trail, self.place))
 
     def back(self) -> Queue:

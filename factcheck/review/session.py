@@ -1,8 +1,8 @@
 """A review session as a state machine: answers and news come in, the session that follows and its acts come out.
 
 Whoever runs it (the command, a test) does the acts in order and reports back: ``step`` with each answer (None at the end of the input),
-``arrived`` with what was fetched, ``learned`` with what was looked up, ``weighed``, ``narrowed``, ``saved``, ``saved_all``, ``changed`` and ``undone`` with
-what was made or taken back, ``refused`` with the sentence that says why not.
+``arrived`` with what was fetched, ``learned``, ``surveyed`` and ``fitted`` with what was looked up, ``weighed``, ``narrowed``, ``saved``, ``saved_all``,
+``changed`` and ``undone`` with what was made or taken back, ``refused`` with the sentence that says why not.
 Nothing here reads, prints or knows the time.
 """
 
@@ -18,8 +18,11 @@ from factcheck.core.verdict import missed_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.errors import DecisionError
 from factcheck.review.acts import Mark, Matter, Narrow, Save, Say, Undo, Verify, Weigh
+from factcheck.review.adding import Adding
+from factcheck.review.addition import Fitted
 from factcheck.review.asking import again, asked, found_of, said, shown
-from factcheck.review.drafts import ESCAPE, YES, Draft, Step, finding_of, next_step, verdict_of, with_answer
+from factcheck.review.drafts import ESCAPE, YES, Draft, Step, covered, finding_of, next_step, verdict_of, with_answer
+from factcheck.review.editing import Trying
 from factcheck.review.effects import describe_effects, effects, verdict_effects
 from factcheck.review.filters import filter_words
 from factcheck.review.keys import CONFIRMATION, MOVES, choice_of
@@ -32,6 +35,7 @@ from factcheck.review.walk import Inquiry, Mode, Session, Turn, ended, forward, 
 __all__ = [
     "arrived",
     "changed",
+    "fitted",
     "learned",
     "narrowed",
     "refused",
@@ -39,6 +43,7 @@ __all__ = [
     "saved_all",
     "start",
     "step",
+    "surveyed",
     "undone",
     "weighed",
 ]
@@ -120,11 +125,27 @@ def weighed(session: Session, evidence: Evidence) -> Turn:
     return asked(session) if missed is None else said(session, missed)
 
 
-def saved(session: Session, decision: Decision) -> Turn:
-    """What follows when a decision is on the record."""
+def surveyed(session: Session, known: Iterable[tuple[int, int]]) -> Turn:
+    """What follows when it is known where the claims of an article stand: ``known`` are their spans."""
+    if not isinstance(session.dialogue, Adding):
+        raise TypeError("nobody adds a claim")
+    return session.dialogue.surveyed(session, tuple(known))
+
+
+def fitted(session: Session, fit: Fitted) -> Turn:
+    """What follows when it is known what a claim would be with what was said of it."""
+    if not isinstance(session.dialogue, Trying):
+        raise TypeError("nothing was said of a claim's fields")
+    return session.dialogue.fitted(session, fit)
+
+
+def saved(session: Session, decision: Decision, aftermath: str = "") -> Turn:
+    """What follows when a decision is on the record; ``aftermath`` says what else that did, where it had everything compared again."""
     told = f"Saved: {decided_words(decision)}. {verdict(decision)}."
     if decision.discrepancy is not None:
         told += f" {'; '.join(describe_effects(decision.effects)).rstrip('.')}."
+    if aftermath:
+        told += f" {aftermath}"
     session = replace(session, queue=session.queue.settled(), decided=session.decided + 1)
     following, acts = forward(session)
     return following, (Say(told), *acts)
@@ -175,11 +196,14 @@ def refused(session: Session, sentence: str) -> Turn:
     """What follows when something could not be done: the sentence, then the same question, or what was shown as it is now."""
     if session.mode is Mode.RECORD and session.target is not None:
         decided = session.target not in session.queue.waiting
-        # The note is kept; the evidence is not: it may be what was refused.
-        session = replace(session, draft=Draft(note=session.draft.note), returning=decided)
+        # The note is kept; the evidence of a decision is not: it may be what was refused.
+        draft = session.draft if session.draft.choice is None else Draft(note=session.draft.note)
+        session = replace(session, draft=draft, returning=decided)
         following, acts = to(session, session.target)
     elif session.mode is Mode.END:
         following, acts = ended(session)
+    elif session.mode is Mode.DIALOGUE and isinstance(session.dialogue, Trying):
+        return session.dialogue.refused(session, sentence)
     else:
         following, acts = asked(replace(session, dialogue=None))
     return following, (Say(sentence), *acts)
@@ -226,9 +250,9 @@ def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
     if isinstance(matter, Question):
         finding = finding_of(draft, matter.discrepancy)
         return session, (*_patience(effects(finding, matter.discrepancy)), Save(matter, finding))
-    verdict_given = verdict_of(draft)
-    changes = verdict_effects(verdict_given, [matter.claim])
-    return session, (*_patience(changes), Verify(matter.claim, verdict_given))
+    verdict_given, also = verdict_of(draft), covered(draft, matter)
+    changes = verdict_effects(verdict_given, [matter.claim, *also])
+    return session, (*_patience(changes), Verify(matter.claim, verdict_given, also))
 
 
 def _patience(changes: Iterable[Effect]) -> tuple[Say, ...]:

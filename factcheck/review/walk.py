@@ -12,7 +12,7 @@ from factcheck.core.scope import Scope
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
-from factcheck.review.claims import Weight, claim_rank, is_weighty
+from factcheck.review.claims import claim_rank, weight_of
 from factcheck.review.drafts import Draft
 from factcheck.review.queue import Entry, Queue, question_rank
 
@@ -173,10 +173,7 @@ def rank_of(matter: Matter, today: date = date.min) -> tuple[float, ...]:
         found, finding = matter.discrepancy, None if matter.decision is None else matter.decision.finding
         until = finding.due if finding is not None and found.state is State.WAITING else None
         return question_rank(found.severity, found.score, due=until is not None and until <= today)
-    claim = matter.claim
-    worst = max((severity for _, severity in matter.discrepancies), default=0)
-    weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)
-    return claim_rank(Weight(severity=worst, weighty=weighty, repeated=len(matter.repeated)))
+    return claim_rank(weight_of(matter))
 
 
 def _lost(matter: Matter) -> str | None:

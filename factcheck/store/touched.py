@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.chain import Head
-from factcheck.core.vocabulary import EventKind
+from factcheck.core.vocabulary import EventKind, EvidenceKind
 from factcheck.errors import UsageError
 from factcheck.store.chain import head_of
 from factcheck.store.numbers import row_of
@@ -34,7 +34,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The rows of the discrepancies that were decided on or opened again, and of the claims whose status may have changed."""
+    """The rows of the discrepancies that were decided on or opened again, and of the claims whose status or weight may have changed."""
 
     discrepancies: frozenset[int]
     claims: frozenset[int]
@@ -61,7 +61,7 @@ def touched_since(connection: Connection, before: Moment, now: Moment) -> Touche
 
 
 def _named(payloads: Iterable[str]) -> tuple[set[int], set[int]] | None:
-    """The discrepancies and the claims that events of decisions name; None where one tells something else."""
+    """The discrepancies, and the claims judged or named as evidence, that events of decisions tell of; None where one tells something else."""
     questions: set[int] = set()
     claims: set[int] = set()
     try:
@@ -70,6 +70,8 @@ def _named(payloads: Iterable[str]) -> tuple[set[int], set[int]] | None:
             if facts["discrepancy"] is not None:
                 questions.add(row_of(facts["discrepancy"], "D"))
             claims.update(row_of(effect["claim"], "C") for effect in facts["effects"])
+            rests = (one["text"] for one in facts["evidence"] if one["kind"] == EvidenceKind.CLAIM)
+            claims.update(row_of(text, "C") for text in rests)
     except (ValueError, KeyError, TypeError, UsageError):
         return None
     return questions, claims

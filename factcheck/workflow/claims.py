@@ -1,4 +1,4 @@
-"""What a person knows better than the rules of a claim: correcting it, withdrawing it. One transaction and one event each."""
+"""What a person knows better than the rules of a claim: correcting it, judging it, withdrawing it. One transaction and one event each."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from factcheck.core.claim import Claim
 from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, corrected
 from factcheck.core.decision import By, Decision, Verdict
 from factcheck.core.vocabulary import EventKind, Status, StepKind
-from factcheck.errors import UsageError
-from factcheck.review.fields import fields_of, plain_number
+from factcheck.errors import ClaimError, UsageError
+from factcheck.review.addition import Fitted
+from factcheck.review.fields import check_claim, fields_of, plain_number, read_fields
 from factcheck.store.chain import append_event
 from factcheck.store.claims import claim_of, claims_of_article, place_of
 from factcheck.store.corrections import correct_claim, corrections_of, end_correction
 from factcheck.store.discrepancies import states_of
-from factcheck.store.engine import open_ledger
+from factcheck.store.entrance import Where, reading, writing
 from factcheck.store.numbers import row_of
 from factcheck.store.steps import keep_step
 from factcheck.workflow import decide
 from factcheck.workflow.aftermath import Aftermath, between, compare_after
 from factcheck.workflow.restoring import Change, changes_of, check_apart, correction_step
-from factcheck.workflow.said import check_text
+from factcheck.workflow.said import check_text, in_session
 
-__all__ = ["Change", "Edited", "edit", "read_figure", "withdraw"]
+__all__ = ["Change", "Edited", "edit", "fit", "judge", "read_figure", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +39,26 @@ class Edited:
 
 
 def edit(
-    address: str,
-    number: str,
+    address: Where,
+    number: str | Claim,
     said: Mapping[str, str],
     *,
     by: By,
     note: str | None = None,
     reset: Sequence[str] = (),
 ) -> Edited:
-    """Puts what a reviewer says over fields of a claim (``C12``), takes corrections of the fields in ``reset`` back, and compares again.
+    """Puts what a reviewer says over fields of a claim (``C12``, or the claim as the reviewer saw it), takes corrections of the fields in ``reset`` back, and compares again.
 
-    Empty words clear a field. The quote and the printed figure stay. Raises UnknownId, UsageError where nothing changes or a field cannot
-    be edited, ClaimError or UnknownChoice for words that do not fit their field, and a LedgerError.
+    Empty words clear a field. The quote and the printed figure stay. Where the claim was decided or changed since it was seen, nothing is
+    written. Raises UnknownId, UsageError where nothing changes or a field cannot be edited, DecisionError for what is not as it was seen,
+    ClaimError or UnknownChoice for words that do not fit their field, and a LedgerError.
     """
-    row = row_of(number, "C")
+    row = row_of(number.id if isinstance(number, Claim) else number, "C")
     check_text(by.reviewer, note, *said.values())
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+    with writing(address) as connection:
         before = claim_of(connection, row)
+        if isinstance(number, Claim):
+            decide.check_same([before], [number])
         _check_editable(before, place_of(connection, row).retired is not None)
         machine = {one.field: one.machine for one in corrections_of(connection, row)}
         taken_back = _to_reset(before, reset, said, machine)
@@ -74,18 +78,44 @@ def edit(
         return Edited(claim=claim_of(connection, row), changes=changes, aftermath=aftermath)
 
 
-def withdraw(address: str, number: str, *, by: By, note: str | None = None) -> tuple[Decision, Aftermath]:
+def fit(seen: Claim, said: Mapping[str, str]) -> Fitted:
+    """What a claim would be with these words over its fields, ledger apart; where they contradict one another, the sentence that says so.
+
+    Raises UsageError, ClaimError or UnknownChoice for words that do not fit their own field.
+    """
+    check_text(*said.values())
+    values = read_fields(seen, said, read_figure)
+    try:
+        after = corrected(seen, values)
+        check_claim(after)
+    except ClaimError as error:
+        return Fitted(claim=None, trouble=in_session(error))
+    return Fitted(claim=after)
+
+
+def judge(address: Where, claims: Sequence[Claim], verdict: Verdict, *, by: By) -> tuple[Decision, Aftermath | None]:
+    """Writes down the status that a reviewer gives claims as they were seen, and tells what that did to the discrepancies: None where none is compared again.
+
+    Raises as ``decide.verify`` does.
+    """
+    compares = Status.WITHDRAWN in {verdict.status, *(one.status for one in claims)}
+    before = decide.states_now(address) if compares else {}
+    made = decide.verify(address, [one.id or "" for one in claims], verdict, by=by, seen=claims)
+    return made, between(before, decide.states_now(address)) if compares else None
+
+
+def withdraw(address: Where, number: str, *, by: By, note: str | None = None) -> tuple[Decision, Aftermath]:
     """Decides that a claim (``C12``) is none, so that it is compared no more; ``undo`` takes that back.
 
     Raises UnknownId, UsageError for one that was withdrawn already, DecisionError for one that is not found any more, and a LedgerError.
     """
     row = row_of(number, "C")
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         found, before = claim_of(connection, row), states_of(connection)
     if found.status is Status.WITHDRAWN:
         raise UsageError(f"{found.id} was withdrawn already", mend=f"Take that back: factcheck undo {found.id}.")
     made = decide.verify(address, [number], Verdict(status=Status.WITHDRAWN, note=note), by=by)
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return made, between(before, states_of(connection))
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "Question",
     "check_evidence",
     "check_finding",
+    "check_same",
     "claims_of",
     "decisions",
     "preview",
@@ -109,7 +110,7 @@ def verify(address: Where, numbers: Sequence[str], verdict: Verdict, *, by: By, 
     check_text(by.reviewer, verdict.note, *words_of(verdict.evidence))
     with deciding(address, by) as connection:
         claims = _judged(connection, numbers, verdict)
-        _check_same(claims, seen)
+        check_same(claims, seen)
         made = record_status(connection, verdict, verdict_effects(verdict, claims), by=by)
         keep_step(connection, StepKind.DECIDE, made.id, by=by)
         return made
@@ -162,8 +163,8 @@ def _check_unchanged(now: Question, seen: Question) -> None:
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 
 
-def _check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
-    """Nothing, where the claims are still what the reviewer saw."""
+def check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
+    """Nothing, where the claims are still what the reviewer saw. Raises DecisionError."""
     now = {claim.id: claim for claim in claims}
     for before in seen:
         after = now.get(before.id, before)

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.copy import Copies
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.scope import CLAIMS, DISCREPANCIES, Scope
 from factcheck.core.vocabulary import EvidenceKind
-from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
-from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, is_weighty
+from factcheck.review.addition import Addition, Fitted
 from factcheck.review.patterns import Trait
 from factcheck.review.queue import Entry, Lineup, question_rank
 from factcheck.review.taken import Takeable
 from factcheck.review.together import Foreseen, SavedTogether, Way
 from factcheck.review.walk import rank_of
-from factcheck.store.claims import claim_of, place_of
+from factcheck.store.claims import claim_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.due import due_questions
 from factcheck.store.entrance import Entrance
 from factcheck.store.numbers import parse_number
-from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.queue import waiting_questions
 from factcheck.store.scopes import claims_in_scope, questions_in_scope
 from factcheck.store.series import claims_beside
 from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
-from factcheck.workflow import aliases, bulk, decide, steps
+from factcheck.store.weights import waiting_claims
+from factcheck.workflow import additions, aliases, bulk, claims, decide, sketch, steps
+from factcheck.workflow.aftermath import Aftermath
 from factcheck.workflow.evidence import read_evidence, with_copy
 from factcheck.workflow.precedents import precedents_of
 from factcheck.workflow.waiting import Waiting
+from factcheck.workflow.weights import claim_entry, claim_to_check
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -139,13 +142,29 @@ class Sitting:
         """Writes a finding down. Raises DecisionError where the question is not the one that was seen, and a LedgerError."""
         return decide.resolve(self._entrance, seen.id, finding, by=self._by(now), seen=seen)
 
-    def verify(self, seen: Claim, verdict: Verdict, *, now: datetime) -> Decision:
-        """Writes the status of a claim down. Raises DecisionError where the claim is not as it was seen, UnknownId and a LedgerError."""
-        return decide.verify(self._entrance, [seen.id or ""], verdict, by=self._by(now), seen=[seen])
+    def verify(self, seen: Sequence[Claim], verdict: Verdict, *, now: datetime) -> tuple[Decision, Aftermath | None]:
+        """Writes the status of claims down. Raises DecisionError where one is not as it was seen, UnknownId and a LedgerError."""
+        return claims.judge(self._entrance, seen, verdict, by=self._by(now))
+
+    def correct(self, seen: Claim, said: Mapping[str, str], note: str | None, *, now: datetime) -> claims.Edited:
+        """Corrects fields of a claim. Raises DecisionError where the claim is not as it was seen, and what ``claims.edit`` raises."""
+        return claims.edit(self._entrance, seen, said, by=self._by(now), note=note)
+
+    def sketch(self, article: Article, addition: Addition) -> Fitted:
+        """What claim words of an article make. Raises what ``sketch.sketch`` raises."""
+        return sketch.sketch(self._entrance, article, addition)
+
+    def add(self, article: Article, addition: Addition, *, now: datetime) -> additions.Added:
+        """Adds a claim to an article. Raises DecisionError where its text is not as it was seen, and what ``additions.add`` raises."""
+        return additions.add(self._entrance, article.id or "", addition, by=self._by(now), seen=article)
+
+    def survey(self, article: Article) -> tuple[tuple[int, int], ...]:
+        """Where the claims of an article stand. Raises UnknownId and a LedgerError."""
+        return sketch.places_of(self._entrance, article)
 
     def rule(self, name: str, other: str, *, same: bool, now: datetime) -> aliases.Ruled:
         """Rules that two names are one thing, or two, and compares again. Raises UsageError for what contradicts a ruling, and a LedgerError."""
-        return aliases.add(self.address, name, other, same=same, by=self._by(now))
+        return aliases.add(self._entrance, name, other, same=same, by=self._by(now))
 
     def undo(self, *, now: datetime) -> steps.Undone:
         """Takes the last step of this session back. Raises DecisionError where none stands, and a LedgerError."""
@@ -189,21 +208,9 @@ class Sitting:
 
     def _looked_up(self, scope: Scope, connection: Connection, only: Collection[int] | None) -> list[Entry]:
         """What waits now behind a filter; with ``only``, of these rows."""
+        conditions = claims_in_scope(scope) if scope.about == CLAIMS else questions_in_scope(scope)
         if scope.about == CLAIMS:
-            return [
-                Entry(
-                    one.number,
-                    claim_rank(
-                        Weight(
-                            severity=one.severity,
-                            weighty=is_weighty(one.unit_code, one.metric, one.counted, one.predicate),
-                            repeated=one.repeated,
-                        )
-                    ),
-                )
-                for one in waiting_claims(connection, *claims_in_scope(scope), only=only)
-            ]
-        conditions = questions_in_scope(scope)
+            return [claim_entry(one) for one in waiting_claims(connection, *conditions, only=only)]
         found = waiting_questions(connection, *conditions, only=only)
         again = due_questions(connection, self.reviewer, self.today, *conditions, only=only)
         return [
@@ -227,9 +234,4 @@ def _matter(connection: Connection, number: str) -> Matter | None:
         claim = claim_of(connection, row)
     except UnknownId:
         return None
-    return ClaimToCheck(
-        claim=claim,
-        discrepancies=open_discrepancies_of(connection, row),
-        repeated=tuple(byline(one.article) for one in repeats_of(connection, row)),
-        retired=place_of(connection, row).retired is not None,
-    )
+    return claim_to_check(connection, claim)

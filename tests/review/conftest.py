@@ -168,10 +168,17 @@ class Table:
         number = act.seen.id or ""
         one = self.things[number]
         assert isinstance(one, ClaimToCheck)
-        effect = Effect(claim=number, before=one.claim.status, after=act.verdict.status)
-        self.things[number] = replace(one, claim=replace(one.claim, status=act.verdict.status))
+        also = [covered.id or "" for covered in act.covered]
+        effects = tuple(
+            Effect(claim=each, before=one.claim.status, after=act.verdict.status) for each in [number, *also]
+        )
+        for each in (number, *also):
+            if each in self.things:
+                there = self.things[each]
+                assert isinstance(there, ClaimToCheck)
+                self.things[each] = replace(there, claim=replace(there.claim, status=act.verdict.status))
         return Decision(
-            id=f"R{len(self.decisions) + 1}", reviewer="Ada", recorded=NOW, effects=(effect,), status=act.verdict.status
+            id=f"R{len(self.decisions) + 1}", reviewer="Ada", recorded=NOW, effects=effects, status=act.verdict.status
         )
 
     def _undone(self, session: Session) -> Turn:

@@ -143,11 +143,11 @@ def test_a_claim_is_verified(ledger: str) -> None:
     sitting = sit(ledger, about=CLAIMS)
     before, _ = sitting.fetch("C2")
     assert isinstance(before, ClaimToCheck)
-    made = sitting.verify(before.claim, Verdict(status=Status.OUTDATED), now=NOW)
-    assert made.status is Status.OUTDATED
+    made, did = sitting.verify([before.claim], Verdict(status=Status.OUTDATED), now=NOW)
+    assert (made.status, did) == (Status.OUTDATED, None)
     assert "C2" not in numbers(sitting)
     with pytest.raises(DecisionError, match="C2"):
-        sitting.verify(before.claim, Verdict(status=Status.UNVERIFIABLE), now=NOW)
+        sitting.verify([before.claim], Verdict(status=Status.UNVERIFIABLE), now=NOW)
 
 
 def test_evidence_is_looked_up(ledger: str) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("simple_rules")
 
 THINGS = "boats carts horses wells mills".split()
 GRACE = By(reviewer="Grace", now=NOW)
-ON = (Evidence(kind=EvidenceKind.NOTE, text="the register"),)
+ON = (Evidence(kind=EvidenceKind.NOTE, text="the register"), Evidence(kind=EvidenceKind.CLAIM, text="C15"))
 FINDINGS = (
     Finding(resolution=Resolution.NOT_COMPARABLE),
     Finding(resolution=Resolution.UNSURE),
