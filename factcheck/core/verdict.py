@@ -8,7 +8,17 @@ from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
 from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution
 from factcheck.core.wording import grouped
 
-__all__ = ["BECAUSE", "CAUSES", "causes", "evidence_words", "found_causes", "found_words", "judged_value", "verdict"]
+__all__ = [
+    "BECAUSE",
+    "CAUSES",
+    "causes",
+    "evidence_words",
+    "found_causes",
+    "found_words",
+    "judged_value",
+    "review_words",
+    "verdict",
+]
 
 BECAUSE = {
     Because.UPDATE: "the figure moved between them",
@@ -46,6 +56,22 @@ def verdict(decision: Decision) -> str:
 def causes(decision: Decision) -> tuple[str, ...]:
     """How each wrong side came to be wrong, a clause a side: ``side 1 (119) is mistyped``."""
     return () if decision.finding is None else found_causes(decision.finding, decision.judged)
+
+
+def review_words(decision: Decision) -> tuple[str, ...]:
+    """What second reviews made of a decision, or what it is as one, a clause each: ``confirmed by Ben (R7)``."""
+    said = []
+    if decision.second_of is not None:
+        agrees = "agrees" if decision.agrees else "does not agree"
+        said.append(f"a second review: it {agrees} with {decision.second_of}")
+    if decision.settles is not None:
+        said.append(f"settles {decision.settles}, on which two did not agree")
+    for one in decision.seconds:
+        if one.agrees:
+            said.append(f"confirmed by {one.reviewer} ({one.id})")
+        else:
+            said.append(f"{decision.id} ({decision.reviewer}) and {one.id} ({one.reviewer}) disagree; a third settles")
+    return tuple(said)
 
 
 def found_causes(finding: Finding, judged: Sequence[JudgedSide]) -> tuple[str, ...]:
