@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck.core.vocabulary import DiscrepancyKind
-from factcheck.errors import BusyLedger, DecisionError, FactcheckError
+from factcheck.errors import BusyLedger, DecisionError, FactcheckError, LedgerError
 from factcheck.review import acts
 from factcheck.review import session as machine
 
@@ -66,6 +66,11 @@ class Clerk:
             raise ValueError("the session did not begin")
         yield from self._follow(machine.step(self._session, answer))
 
+    def close(self) -> None:
+        """Gives up what is open where the session is cut off; its place stays."""
+        with suppress(LedgerError):  # or the time of the lease is over
+            self.sitting.release()
+
     def _follow(self, turn: Turn) -> Iterator[Act]:
         self._session, first = turn
         waiting = deque(first)
@@ -82,14 +87,19 @@ class Clerk:
         """Does what an act wants of the ledger. Returns the turn that follows from what came of it; None for an act that the surface must do."""
         match act:
             case acts.Fetch(number):
-                return machine.arrived(session, *self.sitting.fetch(number))
+                return machine.arrived(session, *self.sitting.fetch(number, now=self._clock()))
             case acts.Mark(place, skipped, decided):
                 with suppress(BusyLedger):  # the next mark keeps the place
                     self.sitting.mark(place, skipped, decided, now=self._clock())
                 return session, ()
+            case acts.Release():
+                self.close()
+                return session, ()
             case acts.Leave(finished):
                 if finished:
                     self.sitting.finish(now=self._clock())
+                else:
+                    self.close()
                 return None
             case acts.Weigh() | acts.Save() | acts.Verify() | acts.Rule() | acts.Undo():
                 return self._written(session, act)
@@ -119,9 +129,10 @@ def nothing_waits(scope: Scope) -> str:
     """That nothing waits, in a sentence."""
     if scope.about == "claims":
         return "Nothing waits: no claim is unverified."
+    waits = "waits for your second review" if scope.about == "second" else "is open"
     kind = "" if scope.kind is None else f" of kind {DiscrepancyKind(scope.kind)}"
     severity = "" if scope.min_severity is None else f" of severity {scope.min_severity} or more"
-    return f"Nothing waits: no discrepancy{kind}{severity} is open."
+    return f"Nothing waits: no discrepancy{kind}{severity} {waits}."
 
 
 def _sentence(error: FactcheckError) -> str:

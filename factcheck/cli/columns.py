@@ -10,7 +10,7 @@ from factcheck.cli.render import Column, Record
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.verdict import evidence_words, verdict
+from factcheck.core.verdict import evidence_words, review_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import figure, side_figure
 
@@ -86,6 +86,11 @@ def _rests_on(decision: Decision) -> str:
     return "; ".join(evidence_words(one) for one in decision.evidence)
 
 
+def _standing(decision: Decision) -> str:
+    """What became of a decision, and what second reviews made of it."""
+    return "; ".join((str(decision.ending or "stands"), *review_words(decision)))
+
+
 def _effects(record: Record) -> str:
     """What a decision does to claims: ``C1 verified, C2 refuted``."""
     return ", ".join(f"{effect['claim']} {effect['after']}" for effect in record["effects"])
@@ -155,7 +160,7 @@ DECISIONS = (
     Column("rests on", lambda record: len(record["evidence"]), of_row=_rests_on),
     _field("reviewer"),
     Column("date", lambda record: str(record["recorded"])[:10], keep=True),
-    Column("state", lambda record: record.get("ending") or "stands", keep=True),
+    Column("state", lambda record: record.get("ending") or "stands", keep=True, of_row=_standing),
 )
 RULINGS = (
     _field("id", right=True, style="bold", keep=True),

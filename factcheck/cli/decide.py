@@ -13,8 +13,8 @@ from factcheck.cli.command import Command
 from factcheck.cli.options import format_option, ledger_option, reviewer_option
 from factcheck.cli.reviewer import in_words, note_option, signed, tell_aftermath
 from factcheck.core.decision import Evidence, Finding, Verdict, judged_sides
-from factcheck.core.verdict import found_words, verdict
-from factcheck.core.vocabulary import Because, Cause, Resolution, Status
+from factcheck.core.verdict import found_words, review_words, verdict
+from factcheck.core.vocabulary import Because, Cause, Part, Resolution, Status
 from factcheck.core.wording import visible
 from factcheck.review.effects import describe_effects, verdict_effects
 
@@ -42,6 +42,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
         "factcheck resolve D1 all_right --because update",
         "factcheck resolve D1 one_right --side 2 --evidence https://stats.example/2022.pdf@p.4 --cause 1=digits",
         "factcheck resolve D1 unsure --note 'asked the press office' --dry-run",
+        "factcheck resolve D1 not_comparable --reviewer Ada && factcheck resolve D1 not_comparable --second --reviewer Ben",
     ),
 )
 @click.argument("number", metavar="ID")
@@ -49,6 +50,9 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
 @click.option("--side", type=click.IntRange(1), metavar="N", help="The side that is right, or that holds now.")
 @click.option("--because", type=click.Choice([str(word) for word in Because]), help="Why all are right.")
 @click.option("--established", metavar="VALUE", callback=in_words, help="The value that holds where no side is right.")
+@click.option(
+    "--second", is_flag=True, help="As a second review of what somebody else decided, or the third that settles."
+)
 @click.option("--cause", "causes", metavar="N=CAUSE", multiple=True, help="How side N came to be wrong.")
 @note_option
 @evidence_option
@@ -63,9 +67,13 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
     unsure. A CAUSE is scale, unit, digits, translation, extraction (the article is right, it was misread), arithmetic or other. What the
     decision does to the claims is shown before it is saved. A later decision replaces an earlier one.
     """
-    from factcheck.workflow import decide
+    from factcheck.workflow import decide, seconds
 
-    question = decide.question_of(address, number)
+    if said["second"]:
+        question = seconds.question_again(address, number, reviewer)
+    else:
+        question = decide.question_of(address, number)
+    by_itself = question.part is not Part.SECOND
     side = said["side"]
     finding = Finding(
         resolution=Resolution(resolution),
@@ -76,14 +84,14 @@ def resolve(number: str, resolution: str, address: str, reviewer: str, **said: o
         note=_text(said["note"]),
         evidence=_evidence(_texts(said["evidence"])),
     )
-    changes = decide.preview(address, number, finding)
+    changes = decide.preview(address, number, finding) if by_itself else ()
     decide.check_finding(question, finding)
     sides = judged_sides(question.discrepancy)
     _tell(f"{question.discrepancy.id}: {found_words(finding, sides)}.", changes)
     if _goes_on(yes=bool(said["yes"]), dry_run=bool(said["dry_run"])):
         with _aftermath(address, changes):
             made = decide.resolve(address, number, finding, by=signed(reviewer), seen=question)
-            click.echo(f"Saved: {made.id}")
+            click.echo(visible("; ".join((f"Saved: {made.id}", *review_words(made)))))
 
 
 @click.command(

@@ -232,6 +232,10 @@ class Decision:
         While each judged side shares a claim with a side of the same value, and no value is new. A new voice for a known value changes
         nothing; a changed or a further value does. A side whose claims it withdrew need not be there; whoever states its value later is new.
         """
+        return self.holds_as_judged([_as_judged(side) for side in sides])
+
+    def holds_as_judged(self, sides: Sequence[JudgedSide]) -> bool:
+        """The same, asked with the values and the numbers of the claims alone."""
         withdrawn = {effect.claim for effect in self.effects if effect.after is Status.WITHDRAWN}
         left = [judged for judged in self.judged if not judged.claims or not withdrawn.issuperset(judged.claims)]
         if not all(any(_is_known(side, judged) for judged in left) for side in sides):

@@ -17,6 +17,7 @@ __all__ = [
     "Mark",
     "Matter",
     "Preview",
+    "Release",
     "Rule",
     "Save",
     "Say",
@@ -32,18 +33,23 @@ Matter = Question | ClaimToCheck
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """Look up the queue as it is now, and the thing of that number (None: the queue alone). Answered by ``arrived``."""
+    """Look up the queue as it is now, what others have open, and the thing of that number (None: the queue alone). Answered by ``arrived``."""
 
     number: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Keep the place, what was passed over and how much was decided, so that the next session goes on there."""
+    """Keep the place, what was passed over and how much was decided, so that the next session goes on there, and others pass the place by."""
 
     place: str
     skipped: tuple[str, ...]
     decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Nothing is before the reviewer's eyes any more: others need not pass it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +136,4 @@ class Leave:
     finished: bool
 
 
-Act = Fetch | Mark | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave
+Act = Fetch | Mark | Release | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave

@@ -9,7 +9,7 @@ from enum import StrEnum
 from factcheck.core.decision import ON_EVIDENCE, Decision, Effect, Evidence, Finding, Question, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.verdict import evidence_words, found_causes, found_words, verdict
-from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution
+from factcheck.core.vocabulary import Cause, EvidenceKind, Part, Resolution
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
 from factcheck.review.effects import describe_effects, effects, needs_evidence, verdict_effects, wrong_sides
@@ -172,9 +172,16 @@ def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
         *found_causes(finding, judged),
         *rests,
         *said,
-        *_superseded(matter.decision, changes),
-        *describe_effects(changes),
+        *(
+            _as_second()
+            if matter.part is Part.SECOND
+            else (*_superseded(matter.decision, changes), *describe_effects(changes))
+        ),
     )
+
+
+def _as_second() -> tuple[str, ...]:
+    return ("A second review: by itself it changes the status of no claim.",)
 
 
 def _superseded(before: Decision | None, changes: Sequence[Effect]) -> tuple[str, ...]:

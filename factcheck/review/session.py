@@ -7,12 +7,13 @@ Nothing here reads, prints or knows the time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.verdict import verdict
-from factcheck.core.vocabulary import Status
+from factcheck.core.vocabulary import Part, Status
 from factcheck.review.acts import Mark, Matter, Save, Say, Undo, Verify, Weigh
 from factcheck.review.asking import again, asked, found_of, said, shown
 from factcheck.review.drafts import ESCAPE, YES, Draft, Step, finding_of, next_step, verdict_of, with_answer
@@ -53,9 +54,11 @@ def step(session: Session, answer: str | None) -> Turn:
     return _drafted(session, session.matter, answer.strip())
 
 
-def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry]) -> Turn:
-    """What follows when the thing of the number fetched is there (None: there is none), with what waits now."""
-    session = replace(session, queue=session.queue.renewed(entries))
+def arrived(
+    session: Session, matter: Matter | None, entries: Iterable[Entry], held: Mapping[str, str] = MappingProxyType({})
+) -> Turn:
+    """What follows when the thing of the number fetched is there (None: there is none), with what waits now, and what others have open (``held``)."""
+    session = replace(session, queue=session.queue.renewed(entries), held=held)
     number, place = session.target, session.queue.place
     if number is None:
         return forward(session, fresh=True)
@@ -69,7 +72,8 @@ def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry]) -
     draft = session.draft.taken_back() if same else Draft()
     session = replace(session, queue=queue, matter=matter, draft=draft, reach=0, returning=False, backwards=False)
     following, acts = asked(session)
-    return following, (Mark(number, queue.skipped, session.decided), shown(session, matter), *acts)
+    beside = (Say(f"{held[number]} has {number} open now, too."),) if number in held else ()
+    return following, (Mark(number, queue.skipped, session.decided), shown(session, matter), *beside, *acts)
 
 
 def weighed(session: Session, evidence: Evidence) -> Turn:
@@ -80,7 +84,13 @@ def weighed(session: Session, evidence: Evidence) -> Turn:
 def saved(session: Session, decision: Decision) -> Turn:
     """What follows when a decision is on the record."""
     told = f"Saved: {decision.id}{_on(decision)}. {verdict(decision)}."
-    if decision.discrepancy is not None:
+    if decision.second_of is not None:
+        told += (
+            f" It agrees with {decision.second_of}."
+            if decision.agrees
+            else f" {decision.second_of} found otherwise: a third settles."
+        )
+    elif decision.discrepancy is not None:
         told += f" {'; '.join(describe_effects(decision.effects)).rstrip('.')}."
     session = replace(session, queue=session.queue.settled(), decided=session.decided + 1)
     following, acts = forward(session)
@@ -155,7 +165,8 @@ def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
     session = replace(session, mode=Mode.RECORD, target=matter.id)
     if isinstance(matter, Question):
         finding = finding_of(draft, matter.discrepancy)
-        return session, (*_patience(effects(finding, matter.discrepancy)), Save(matter, finding))
+        changes = () if matter.part is Part.SECOND else effects(finding, matter.discrepancy)
+        return session, (*_patience(changes), Save(matter, finding))
     verdict_given = verdict_of(draft)
     changes = verdict_effects(verdict_given, [matter.claim])
     return session, (*_patience(changes), Verify(matter.claim, verdict_given))

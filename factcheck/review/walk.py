@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
 from factcheck.core.decision import Question
 from factcheck.core.verdict import verdict
-from factcheck.core.vocabulary import State, Status
-from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
+from factcheck.core.vocabulary import Part, State, Status
+from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Release, Say
 from factcheck.review.claims import Weight, claim_rank, is_weighty
 from factcheck.review.drafts import Draft
 from factcheck.review.queue import Entry, Queue, question_rank
@@ -46,7 +47,8 @@ class Session:
     """Where a reviewer is.
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
-    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand.
+    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand; ``held`` is what others have
+    open, with their names.
     """
 
     queue: Queue
@@ -59,6 +61,7 @@ class Session:
     dialogue: Dialogue | None = None
     reach: int = 0
     decided: int = 0
+    held: Mapping[str, str] = field(default_factory=dict)
 
 
 Turn = tuple[Session, tuple[Act, ...]]
@@ -110,8 +113,8 @@ def ended(session: Session) -> Turn:
     if not waiting:
         return leave(session, finished=True)
     each = "one still waits" if waiting == 1 else f"{waiting} still wait"
-    prompt = f"The end of the queue; {each}. Enter begins from the top, q quits: "
-    return replace(session, mode=Mode.END, matter=None, draft=Draft()), (Ask(prompt),)
+    prompt = f"The end of the queue; {each}{_before_others(session)}. Enter begins from the top, q quits: "
+    return replace(session, mode=Mode.END, matter=None, draft=Draft()), (Release(), Ask(prompt))
 
 
 def leave(session: Session, *, finished: bool) -> Turn:
@@ -137,12 +140,16 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     if lost is not None:
         return f"{number} {lost}: there is nothing to decide."
     if session.returning or number in session.queue.waiting:
-        return None
+        return _held(session, matter, number)
     if not isinstance(matter, Question):
         status = matter.claim.status
         told = "is left out now" if status is Status.UNVERIFIED else f"was decided meanwhile: it is {status}"
         return f"{number} {told}."
     found, stands = matter.discrepancy, matter.decision
+    if matter.part is Part.SECOND:
+        return f"{number} waits for no second review any more."
+    if found.state is State.REOPENED and stands is not None and stands.disputing is not None:
+        return f"{number} is left to a third: {stands.id} and {stands.disputing.id} disagree."
     if found.state in {State.RESOLVED, State.WAITING}:
         by = f" by {stands.reviewer} ({stands.id}): {verdict(stands)}" if stands is not None else ""
         return f"{number} was decided meanwhile{by}."
@@ -157,6 +164,27 @@ def rank_of(matter: Matter) -> tuple[float, ...]:
     worst = max((severity for _, severity in matter.discrepancies), default=0)
     weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)
     return claim_rank(Weight(severity=worst, weighty=weighty, repeated=len(matter.repeated)))
+
+
+def _held(session: Session, matter: Matter, number: str) -> str | None:
+    """That somebody else has it open; not of what is before the eyes already, nor of what the reviewer went back to."""
+    if (
+        session.returning
+        or number not in session.held
+        or (session.matter is not None and session.matter.id == matter.id)
+    ):
+        return None
+    return f"{number} is before {session.held[number]} now: passed by."
+
+
+def _before_others(session: Session) -> str:
+    """How many of those that wait are before others now."""
+    held = len(session.queue.waiting & session.held.keys())
+    if not held:
+        return ""
+    if held == len(session.queue.entries):
+        return ", before somebody else now" if held == 1 else ", all before others now"
+    return f", {'one' if held == 1 else held} of them before others now"
 
 
 def _lost(matter: Matter) -> str | None:

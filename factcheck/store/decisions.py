@@ -82,9 +82,7 @@ def record_resolution(
     return _recorded(connection, made)
 
 
-def record_second(
-    connection: Connection, found: Discrepancy, finding: Finding, first: Decision, *, by: By
-) -> Decision:
+def record_second(connection: Connection, found: Discrepancy, finding: Finding, first: Decision, *, by: By) -> Decision:
     """Writes down what a second reviewer finds: nothing changes where both agree, else the discrepancy is ``reopened`` for a third. One event.
 
     ``first`` is the decision that stands on it. Raises UnknownId for evidence that names no claim.
@@ -330,7 +328,9 @@ def check_standing(connection: Connection, one: Decision) -> None:
         return
     when = moment(one.ended)
     if one.second_of is not None and decision_of(connection, row_of(one.second_of, "R")).ended == one.ended:
-        raise DecisionError(f"{one.id} ended with {one.second_of} on {when}", mend="There is nothing left to undo of it.")
+        raise DecisionError(
+            f"{one.id} ended with {one.second_of} on {when}", mend="There is nothing left to undo of it."
+        )
     if one.ending is Ending.UNDONE:
         raise DecisionError(f"{one.id} was taken back on {when}", mend="There is nothing left to undo of it.")
     stands = standing_decision(connection, row_of(one.discrepancy, "D"))

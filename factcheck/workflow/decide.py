@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Question, Verdict
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import EvidenceKind, State, Status
+from factcheck.core.vocabulary import EvidenceKind, Part, State, Status
 from factcheck.errors import DecisionError
 from factcheck.review.effects import effects, needs_evidence, verdict_effects
 from factcheck.store.claims import claim_of, place_of
@@ -31,6 +31,7 @@ from factcheck.store.listings import DecisionFilter, list_decisions
 from factcheck.store.numbers import parse_number, row_of
 from factcheck.workflow.match import compare_corrected
 from factcheck.workflow.said import check_text
+from factcheck.workflow.seconds import check_as_seen, record
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -84,8 +85,9 @@ def check_finding(question: Question, finding: Finding) -> None:
 def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
     """Writes down what a reviewer finds about a discrepancy (``D3``). What stood on it before is superseded.
 
-    ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Raises UnknownId, a
-    LedgerError, and DecisionError for a finding that lacks something or a discrepancy that is not found any more.
+    ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Where that is the part of a second reviewer,
+    it is written beside the decision that stands. Raises UnknownId, a LedgerError, and DecisionError for a finding that lacks something, a discrepancy that
+    is not found any more, and one on which the reviewer disagrees with another.
     """
     row = row_of(number, "D")
     check_text(by.reviewer, finding.note, finding.established, *_words_of(finding.evidence))
@@ -97,6 +99,8 @@ def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Questi
         changes = effects(finding, now.discrepancy)
         check_finding(now, finding)
         _check_evidence(connection, finding.evidence)
+        if seen is not None and seen.part is Part.SECOND:
+            return record(connection, now, finding, by=by)
         return record_resolution(connection, now.discrepancy, finding, changes, by=by)
 
 
@@ -181,6 +185,9 @@ def _check_there(connection: Connection, found: Discrepancy) -> None:
 
 def _check_unchanged(now: Question, seen: Question) -> None:
     """Nothing, where the question is still the one that the reviewer saw."""
+    if seen.part is Part.SECOND:
+        check_as_seen(now, seen)
+        return
     name = now.discrepancy.id
     look = f"Look at it again: factcheck show {name}."
     before, after = seen.decision, now.decision
@@ -191,6 +198,10 @@ def _check_unchanged(now: Question, seen: Question) -> None:
         )
     if before is not None and after is None:
         raise DecisionError(f"{before.id} on {name} was taken back since it was shown", mend=look)
+    if before is not None and after is not None:
+        looked = {one.id for one in after.seconds}.symmetric_difference(one.id for one in before.seconds)
+        if looked:
+            raise DecisionError(f"{name} was reviewed a second time since it was shown ({min(looked)})", mend=look)
     if (now.discrepancy.sides, now.discrepancy.state) != (seen.discrepancy.sides, seen.discrepancy.state):
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 

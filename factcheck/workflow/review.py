@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,25 +23,28 @@ from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.engine import Ledger, open_ledger
+from factcheck.store.leases import give_up, held_by_others, renew_lease, take_lease
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.seconds import disagreements, waiting_for_second
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
-from factcheck.workflow import aliases, decide
+from factcheck.workflow import aliases, decide, seconds
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["CLAIMS", "DISCREPANCIES", "Former", "Scope", "Sitting"]
+__all__ = ["CLAIMS", "DISCREPANCIES", "SECOND", "Former", "Scope", "Sitting"]
 
 DISCREPANCIES = "discrepancies"
 CLAIMS = "claims"
+SECOND = "second"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What a session walks: ``about`` discrepancies or claims, the former from a severity on or of one kind."""
+    """What a session walks: ``about`` discrepancies, claims, or discrepancies that others decided (``second``); all but claims from a severity on or of one kind."""
 
     about: str = DISCREPANCIES
     min_severity: int | None = None
@@ -82,7 +85,7 @@ class Sitting:
             former = unfinished_session(connection, self.reviewer, self.scope.about)
             if former is None:
                 return None
-            place = None if former.place is None else _matter(connection, former.place)
+            place = None if former.place is None else self._matter(connection, former.place)
         self._session = former.id
         return Former(
             seen=former.seen,
@@ -91,25 +94,40 @@ class Sitting:
             decided=former.decided,
         )
 
-    def fetch(self, number: str | None) -> tuple[Matter | None, list[Entry]]:
-        """The thing of a number as it is now (None where there is none, or none was named), and what waits now."""
+    def fetch(self, number: str | None, *, now: datetime) -> tuple[Matter | None, list[Entry], Mapping[str, str]]:
+        """The thing of a number as it is now (None where there is none, or none was named), what waits, and what is before others, with their names."""
         with open_ledger(self.address) as ledger, ledger.transaction() as connection:
-            return None if number is None else _matter(connection, number), self._waiting(connection)
+            found = None if number is None else self._matter(connection, number)
+            return found, self._waiting(connection), held_by_others(connection, self.reviewer, now=now)
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
-        """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
+        """Keeps the place of the session, which others pass by as long as it is kept. Raises a LedgerError where the ledger cannot be written."""
         with self._writing() as ledger, ledger.transaction() as connection:
             session = self._session
             if session is None:
                 session = open_session(connection, self.reviewer, self.scope.about, now=now).id
             mark_session(connection, session, place=place, skipped=skipped, decided=decided, now=now)
+            take_lease(connection, place, self.reviewer, session, now=now)
         self._session = session  # not before it is in the ledger
+
+    def renew(self, *, now: datetime) -> None:
+        """Says that what is open is still before the reviewer, who may think for longer than others would wait; nothing, where nothing is."""
+        if self._session is not None:
+            with self._writing() as ledger, ledger.transaction() as connection:
+                renew_lease(connection, self._session, now=now)
+
+    def release(self) -> None:
+        """Gives up what is open, so that others need not pass it by. The place stays."""
+        if self._session is not None:
+            with self._writing() as ledger, ledger.transaction() as connection:
+                give_up(connection, self._session)
 
     def finish(self, *, now: datetime) -> None:
         """Ends the session, so that the next one begins from the top; nothing, where none was begun."""
         if self._session is not None:
             with self._writing() as ledger, ledger.transaction() as connection:
                 end_session(connection, self._session, now=now)
+                give_up(connection, self._session)
             self._session = None
 
     def weigh(self, words: str) -> Evidence:
@@ -151,6 +169,13 @@ class Sitting:
             self._known = head, self._looked_up(connection)
         return self._known[1]
 
+    def _matter(self, connection: Connection, number: str) -> Matter | None:
+        """The thing of a number as this reviewer sees it."""
+        found = _matter(connection, number)
+        if not isinstance(found, Question):
+            return found
+        return seconds.as_seen(connection, found, self.reviewer, again=self.scope.about == SECOND)
+
     def _looked_up(self, connection: Connection) -> list[Entry]:
         if self.scope.about == CLAIMS:
             return [
@@ -166,7 +191,13 @@ class Sitting:
                 )
                 for one in waiting_claims(connection)
             ]
-        found = waiting_questions(connection, min_severity=self.scope.min_severity, kind=self.scope.kind)
+        severity, kind = self.scope.min_severity, self.scope.kind
+        if self.scope.about == SECOND:
+            found = waiting_for_second(connection, self.reviewer, min_severity=severity, kind=kind)
+        else:
+            others = {one.number for one in disagreements(connection) if self.reviewer in one.reviewers}
+            waiting = waiting_questions(connection, min_severity=severity, kind=kind)
+            found = [one for one in waiting if one.number not in others]
         return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
 
 
