@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ __all__ = [
     "DECISIONS",
     "DISCREPANCIES",
     "FINDINGS",
+    "REVIEWERS",
     "RULINGS",
     "SERIES",
     "SOURCES",
@@ -100,6 +102,11 @@ def _field(name: str, head: str | None = None, *, right: bool = False, style: st
     return Column(head or name, lambda record: record.get(name), right=right, style=style, keep=keep)
 
 
+def _share(name: str) -> Callable[[Record], str]:
+    """How many of some second reviews agreed: ``3 of 4``, nothing where there are none."""
+    return lambda record: f"{record[f'{name}_agreed']} of {record[name]}" if record[name] else ""
+
+
 ARTICLES = (
     _field("id", style="bold", keep=True),
     Column("title", lambda record: record.get("title") or "untitled"),
@@ -161,6 +168,20 @@ DECISIONS = (
     _field("reviewer"),
     Column("date", lambda record: str(record["recorded"])[:10], keep=True),
     Column("state", lambda record: record.get("ending") or "stands", keep=True, of_row=_standing),
+)
+REVIEWERS = (
+    _field("reviewer", style="bold"),
+    _field("sessions", right=True),
+    _field("standing", "stand", right=True, keep=True),
+    _field("superseded", right=True),
+    _field("taken_back", "back", right=True, keep=True),
+    _field("verified", "claims", right=True, keep=True),
+    Column("agreed as first", _share("reviewed"), right=True),
+    Column("as second", _share("seconds"), right=True),
+    _field("settled", right=True),
+    _field("waiting", "waits for", right=True),
+    _field("overdue", "late", right=True, keep=True),
+    Column("seen", lambda record: str(record.get("last_seen") or "")[:10], keep=True),
 )
 RULINGS = (
     _field("id", right=True, style="bold", keep=True),

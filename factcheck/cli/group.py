@@ -36,6 +36,7 @@ COMMANDS: Table = MappingProxyType(
             "verify": "factcheck.cli.decide:verify",
             "undo": "factcheck.cli.decide:undo",
             "decisions": "factcheck.cli.decide:decisions",
+            "reviewers": "factcheck.cli.reviewers:reviewers",
             "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
         },
