@@ -42,10 +42,12 @@ __all__ = [
     "decisions_of_claim",
     "decisions_of_discrepancy",
     "decisions_where",
+    "end_decisions",
     "latest_standing",
     "record_resolution",
     "record_second",
     "record_status",
+    "settled_by",
     "standing_decision",
     "standing_decisions",
     "statuses_without",
@@ -68,9 +70,9 @@ def record_resolution(
     """
     row = row_of(found.id, "D")
     before = standing_decision(connection, row)
-    settles = _settled_by(before, found, by)
+    settles = settled_by(before, found, by)
     if before is not None:
-        _end(connection, row_of(before.id, "R"), Ending.SUPERSEDED, by)
+        end_decisions(connection, [row_of(before.id, "R")], Ending.SUPERSEDED, by)
     made = _insert(connection, by, _columns(found, finding) | {"settles_id": settles})
     _insert_effects(connection, made, changes)
     _insert_evidence(connection, made, finding.evidence)
@@ -112,7 +114,7 @@ def undo_decision(connection: Connection, row: int, *, by: By, note: str | None 
     """
     before = decision_of(connection, row)
     check_standing(connection, before)
-    _end(connection, row, Ending.UNDONE, by)
+    end_decisions(connection, [row], Ending.UNDONE, by)
     _restate(connection, [row_of(one.claim, "C") for one in before.effects])
     if before.is_second:
         _without_second(connection, before)
@@ -226,7 +228,7 @@ def _columns(found: Discrepancy, finding: Finding) -> dict[str, object]:
     }
 
 
-def _settled_by(before: Decision | None, found: Discrepancy, by: By) -> int | None:
+def settled_by(before: Decision | None, found: Discrepancy, by: By) -> int | None:
     """The row of the decision that this one settles as a third; None where no two disagree, or where they judged other values than those of now.
 
     Raises DecisionError for one of the two.
@@ -281,10 +283,11 @@ def _recorded(connection: Connection, row: int) -> Decision:
     return made
 
 
-def _end(connection: Connection, row: int, ending: Ending, by: By) -> None:
-    """Ends a decision, and with it the second reviews of it that stand."""
-    mine = sa.or_(decision.c.id == row, sa.and_(decision.c.second_of_id == row, decision.c.ended.is_(None)))
-    connection.execute(sa.update(decision).where(mine).values(ended=by.now, ending=ending))
+def end_decisions(connection: Connection, rows: Collection[int], ending: Ending, by: By) -> None:
+    """Ends decisions, and with each the second reviews of it that stand."""
+    seconds = sa.and_(decision.c.second_of_id.in_(rows), decision.c.ended.is_(None))
+    wanted = sa.or_(decision.c.id.in_(rows), seconds)
+    connection.execute(sa.update(decision).where(wanted).values(ended=by.now, ending=ending))
 
 
 def _without_second(connection: Connection, taken_back: Decision) -> None:

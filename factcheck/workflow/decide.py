@@ -100,8 +100,10 @@ def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Questi
         check_finding(now, finding)
         _check_evidence(connection, finding.evidence)
         if seen is not None and seen.part is Part.SECOND:
-            return record(connection, now, finding, by=by)
-        return record_resolution(connection, now.discrepancy, finding, changes, by=by)
+            made = record(connection, now, finding, by=by)
+        else:
+            made = record_resolution(connection, now.discrepancy, finding, changes, by=by)
+        return made
 
 
 def claims_of(address: str, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
