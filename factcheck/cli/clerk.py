@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.core.scope import SECOND
 from factcheck.errors import BusyLedger, DecisionError, FactcheckError, LedgerError
 from factcheck.review import acts
 from factcheck.review import session as machine
+from factcheck.review.filters import filter_words
 
 if TYPE_CHECKING:
+    from factcheck.core.scope import Scope
     from factcheck.review.acts import Act
     from factcheck.review.walk import Session, Turn
     from factcheck.workflow.aliases import Ruled
-    from factcheck.workflow.review import Scope, Sitting
+    from factcheck.workflow.review import Sitting
 
 __all__ = ["Clerk", "nothing_waits"]
 
@@ -53,11 +56,13 @@ class Clerk:
             yield acts.Say(nothing_waits(sitting.scope))
             yield acts.Leave(finished=True)
         elif former is None or former.place is None:
-            yield from self._follow(machine.start(waiting))
+            yield from self._follow(machine.start(waiting, scope=sitting.scope))
         else:
             where = f"Going on at {former.place.number}, where you were on {former.seen:%Y-%m-%d}"
             yield acts.Say(f"{where}; --again begins from the top.")
-            turn = machine.start(waiting, place=former.place, skipped=former.skipped, decided=former.decided)
+            turn = machine.start(
+                waiting, scope=sitting.scope, place=former.place, skipped=former.skipped, decided=former.decided
+            )
             yield from self._follow(turn)
 
     def answer(self, answer: str | None) -> Iterator[Act]:
@@ -88,6 +93,8 @@ class Clerk:
         match act:
             case acts.Fetch(number):
                 return machine.arrived(session, *self.sitting.fetch(number, now=self._clock()))
+            case acts.Narrow(scope):
+                return machine.narrowed(session, scope, self.sitting.narrow(scope))
             case acts.Mark(place, skipped, decided):
                 with suppress(BusyLedger):  # the next mark keeps the place
                     self.sitting.mark(place, skipped, decided, now=self._clock())
@@ -128,11 +135,17 @@ class Clerk:
 def nothing_waits(scope: Scope) -> str:
     """That nothing waits, in a sentence."""
     if scope.about == "claims":
-        return "Nothing waits: no claim is unverified."
-    waits = "waits for your second review" if scope.about == "second" else "is open"
-    kind = "" if scope.kind is None else f" of kind {DiscrepancyKind(scope.kind)}"
+        fits = "" if scope.is_whole else f" that fits {filter_words(scope)}"
+        return f"Nothing waits: no claim{fits} is unverified."
+    kind = "" if scope.kind is None else f" of kind {scope.kind}"
+    waits = "waits for your second review" if scope.about == SECOND else "is open"
     severity = "" if scope.min_severity is None else f" of severity {scope.min_severity} or more"
-    return f"Nothing waits: no discrepancy{kind}{severity} {waits}."
+    fits = "" if scope in {scope.whole, _by_kind(scope)} else f" that fits {filter_words(scope)}"
+    return f"Nothing waits: no discrepancy{fits or kind + severity} {waits}."
+
+
+def _by_kind(scope: Scope) -> Scope:
+    return replace(scope.whole, kind=scope.kind, min_severity=scope.min_severity)
 
 
 def _sentence(error: FactcheckError) -> str:

@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option, usual_reviewer
+from factcheck.cli.reviewer import in_words
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
@@ -43,6 +44,11 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 @click.argument("about", type=click.Choice(_ABOUT), default=_ABOUT[0], metavar="[claims]")
 @click.option("--min-severity", type=click.IntRange(1, 5), help="Only discrepancies from this severity on.")
 @click.option("--kind", type=click.Choice(_KINDS), callback=_kind, help="Only discrepancies of this kind.")
+@click.option("--source", metavar="NAME", callback=in_words, help="Only what a source of this name says.")
+@click.option("--subject", metavar="NAME", callback=in_words, help="Only what is about this.")
+@click.option(
+    "--text", metavar="WORDS", callback=in_words, help="Only what has these words in a quote, a title or a name."
+)
 @click.option("--second", is_flag=True, help="What others decided, without seeing what they found.")
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
@@ -61,14 +67,13 @@ def review(
     from factcheck.cli.prompt import answers_from
     from factcheck.workflow.review import Scope, Sitting
 
-    if about == "claims" and any(value is not None for value in chosen.values()):
+    if about == "claims" and any(chosen[name] is not None for name in ("min_severity", "kind")):
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
     if about == "claims" and second:
         raise UsageError("--second is about discrepancies", mend="Leave it out: factcheck review claims.")
-    about = "second" if second else about
-    sitting = Sitting(address, reviewer, Scope(about=about, **chosen))
+    sitting = Sitting(address, reviewer, Scope(about="second" if second else about, **chosen))
     with answers_from(answers) as asked:
         _played(Clerk(sitting, clock), asked, again=again)
 
@@ -109,6 +114,10 @@ def same_again(sitting: Sitting) -> str:
         options.append(f"--min-severity {scope.min_severity}")
     if scope.kind is not None:
         options.append(f"--kind {scope.kind}")
+    for name in ("source", "subject", "text"):
+        said = getattr(scope, name)
+        if said is not None:
+            options.append(f"--{name} {shlex.quote(visible(said))}")
     if sitting.reviewer != usual_reviewer():
         options.append(f"--reviewer {shlex.quote(visible(sitting.reviewer))}")
     return command_on(sitting.address, " ".join(options))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
+from factcheck.core.scope import Scope
 from factcheck.review.claims import ClaimToCheck
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Leave",
     "Mark",
     "Matter",
+    "Narrow",
     "Preview",
     "Release",
     "Rule",
@@ -125,6 +127,13 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """Look up what waits behind another filter. Answered by ``narrowed``."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back the last decision of this session. Answered by ``undone`` or ``refused``."""
 
@@ -136,4 +145,4 @@ class Leave:
     finished: bool
 
 
-Act = Fetch | Mark | Release | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave
+Act = Fetch | Mark | Release | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave

@@ -108,6 +108,7 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "": Move("skip", ""),
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
+        "/": Move("filter", "a filter: only some of what waits, by kind, severity, source, subject or words"),
         "p": Move("back", "back to the one before"),
         "z": Move("undo", "undo the last decision of this session"),
         "?": Move("keys", "these keys"),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from factcheck.core.decision import Question
 from factcheck.review.acts import Act, Keys, Matter, Say, Undo
 from factcheck.review.asking import asked, found_of, opened, said, shown
+from factcheck.review.filters import Filtering
 from factcheck.review.keys import key_rows, status_rows
 from factcheck.review.naming import Naming, name_pairs
 from factcheck.review.remarks import MoreEvidence, Note
@@ -42,6 +43,10 @@ def _text(session: Session, matter: Matter) -> Turn:
     session = replace(session, reach=session.reach + 1)
     following, acts = asked(session)
     return following, (shown(session, matter), *acts)
+
+
+def _filter(session: Session, _: Matter) -> Turn:
+    return opened(session, Filtering())
 
 
 def _undo(session: Session, _: Matter) -> Turn:
@@ -95,6 +100,7 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         "skip": _skip,
         "apart": _apart,
         "join": _join,
+        "filter": _filter,
         "back": _back,
         "undo": _undo,
         "keys": _keys,

@@ -1,7 +1,7 @@
 """A review session as a state machine: answers and news come in, the session that follows and its acts come out.
 
 Whoever runs it (the command, a test) does the acts in order and reports back: ``step`` with each answer (None at the end of the input),
-``arrived`` with what was fetched, ``weighed``, ``saved``, ``changed`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
+``arrived`` with what was fetched, ``weighed``, ``narrowed``, ``saved``, ``changed`` and ``undone`` with what was made, ``refused`` with the sentence that says why not.
 Nothing here reads, prints or knows the time.
 """
 
@@ -12,28 +12,36 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
+from factcheck.core.scope import Scope
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import Part, Status
-from factcheck.review.acts import Mark, Matter, Save, Say, Undo, Verify, Weigh
+from factcheck.review.acts import Mark, Matter, Narrow, Save, Say, Undo, Verify, Weigh
 from factcheck.review.asking import again, asked, found_of, said, shown
 from factcheck.review.drafts import ESCAPE, YES, Draft, Step, finding_of, next_step, verdict_of, with_answer
 from factcheck.review.effects import describe_effects, effects, verdict_effects
+from factcheck.review.filters import filter_words
 from factcheck.review.keys import CONFIRMATION, MOVES, choice_of
 from factcheck.review.moves import HANDLERS
 from factcheck.review.queue import Entry, Queue
 from factcheck.review.walk import Mode, Session, Turn, ended, forward, gone, leave, passed_by, rank_of, to
 
-__all__ = ["arrived", "changed", "refused", "saved", "start", "step", "undone", "weighed"]
+__all__ = ["arrived", "changed", "narrowed", "refused", "saved", "start", "step", "undone", "weighed"]
 
 
 def start(
-    entries: Iterable[Entry], *, place: Entry | None = None, skipped: Iterable[str] = (), decided: int = 0
+    entries: Iterable[Entry],
+    *,
+    scope: Scope | None = None,
+    place: Entry | None = None,
+    skipped: Iterable[str] = (),
+    decided: int = 0,
 ) -> Turn:
     """A session on what waits, in front of the first; or at the ``place`` where a former sitting ended, behind it where it waits no longer.
 
     ``skipped`` and ``decided`` are what that sitting had come to.
     """
-    session = Session(queue=Queue.of(entries, skipped=skipped), decided=decided)
+    scope = scope or Scope()
+    session = Session(queue=Queue.of(entries, skipped=skipped), decided=decided, scope=scope, given=scope)
     if place is None:
         return forward(session, fresh=True)
     if place.number in session.queue.waiting:
@@ -74,6 +82,22 @@ def arrived(
     following, acts = asked(session)
     beside = (Say(f"{held[number]} has {number} open now, too."),) if number in held else ()
     return following, (Mark(number, queue.skipped, session.decided), shown(session, matter), *beside, *acts)
+
+
+def narrowed(session: Session, scope: Scope, entries: Iterable[Entry]) -> Turn:
+    """What follows when what waits behind another filter was looked up: what was shown, if it is among that, else the first of it.
+
+    A filter that lets nothing through is not taken: it is asked for again.
+    """
+    queue = Queue.of(entries, skipped=session.queue.skipped)
+    if not queue.entries and scope != session.given:
+        following, acts = ended(session) if session.dialogue is None else session.dialogue.opened(session)
+        return following, (Say(f"Nothing that waits fits {filter_words(scope)}."), *acts)
+    place = session.queue.place
+    session = replace(session, queue=queue, scope=scope, dialogue=None, draft=session.draft.taken_back())
+    if place is not None and place.number in queue.waiting:
+        return to(replace(session, queue=replace(queue, place=place)), place.number)
+    return forward(replace(session, matter=None), fresh=True)
 
 
 def weighed(session: Session, evidence: Evidence) -> Turn:
@@ -182,6 +206,8 @@ def _patience(changes: Iterable[Effect]) -> tuple[Say, ...]:
 def _at_the_end(session: Session, answer: str) -> Turn:
     """The answer at the end of the queue."""
     if not answer:
+        if session.scope != session.given and not session.queue.entries:
+            return session, (Narrow(session.given),)
         return forward(replace(session, queue=session.queue.rewound()), fresh=True)
     if answer == "q":
         return leave(session, finished=True)

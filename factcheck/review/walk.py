@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from factcheck.core.decision import Question
+from factcheck.core.scope import Scope
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import Part, State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Release, Say
@@ -47,8 +48,8 @@ class Session:
     """Where a reviewer is.
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
-    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand; ``held`` is what others have
-    open, with their names.
+    ``dialogue`` is what is asked beside the draft, if anything; ``scope`` is what is walked, ``given`` what it was at first; ``decided`` counts the decisions of this session that stand;
+    ``held`` is what others have open, with their names.
     """
 
     queue: Queue
@@ -61,6 +62,8 @@ class Session:
     dialogue: Dialogue | None = None
     reach: int = 0
     decided: int = 0
+    scope: Scope = field(default_factory=Scope)
+    given: Scope = field(default_factory=Scope)
     held: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -110,6 +113,9 @@ def passed_by(session: Session, entry: Entry, sentence: str) -> Turn:
 def ended(session: Session) -> Turn:
     """At the end of the queue: over, or from the top again with what still waits."""
     waiting = len(session.queue.entries)
+    if not waiting and session.scope != session.given:
+        asks = Ask("Nothing more fits the filter. Enter takes it away, q quits: ")
+        return replace(session, mode=Mode.END, matter=None, draft=Draft()), (asks,)
     if not waiting:
         return leave(session, finished=True)
     each = "one still waits" if waiting == 1 else f"{waiting} still wait"
@@ -153,7 +159,7 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     if found.state in {State.RESOLVED, State.WAITING}:
         by = f" by {stands.reviewer} ({stands.id}): {verdict(stands)}" if stands is not None else ""
         return f"{number} was decided meanwhile{by}."
-    return f"{number} is left out now: it is of kind {found.kind} and severity {found.severity}."
+    return f"{number} is left out by the filter now: it is of kind {found.kind} and severity {found.severity}."
 
 
 def rank_of(matter: Matter) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
-from factcheck.core.vocabulary import TO_REVIEW, DiscrepancyKind, Status
+from factcheck.core.vocabulary import TO_REVIEW, Status
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import number
 from factcheck.store.tables import claim, discrepancy, discrepancy_claim
@@ -49,21 +49,15 @@ class WaitingClaim:
     predicate: str | None
 
 
-def waiting_questions(
-    connection: Connection, *, min_severity: int | None = None, kind: DiscrepancyKind | None = None
-) -> list[WaitingQuestion]:
-    """The open discrepancies, by number."""
+def waiting_questions(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[WaitingQuestion]:
+    """The open discrepancies that meet the conditions, by number."""
     wanted = sa.select(discrepancy.c.id, discrepancy.c.severity, discrepancy.c.score)
-    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW)).order_by(discrepancy.c.id)
-    if min_severity is not None:
-        wanted = wanted.where(discrepancy.c.severity >= min_severity)
-    if kind is not None:
-        wanted = wanted.where(discrepancy.c.kind == kind)
+    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW), *conditions).order_by(discrepancy.c.id)
     return [WaitingQuestion(number("D", row.id), row.severity, row.score) for row in connection.execute(wanted)]
 
 
-def waiting_claims(connection: Connection) -> list[WaitingClaim]:
-    """The current claims that nobody has verified, by number."""
+def waiting_claims(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[WaitingClaim]:
+    """The current claims that nobody has verified and that meet the conditions, by number."""
     worst = (
         sa.select(discrepancy_claim.c.claim_id, sa.func.max(discrepancy.c.severity).label("severity"))
         .join(discrepancy, discrepancy.c.id == discrepancy_claim.c.discrepancy_id)
@@ -95,7 +89,7 @@ def waiting_claims(connection: Connection) -> list[WaitingClaim]:
                 told.c.value_high.is_not_distinct_from(claim.c.value_high),
             ),
         )
-        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED)
+        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED, *conditions)
         .order_by(claim.c.id)
     )
     return [WaitingClaim(number("C", row), *facts) for row, *facts in connection.execute(wanted)]

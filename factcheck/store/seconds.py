@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.core.vocabulary import DiscrepancyKind, Resolution, State
+from factcheck.core.vocabulary import Resolution, State
 from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.numbers import number, row_of
 from factcheck.store.queue import WaitingQuestion
@@ -46,14 +46,9 @@ def disagreements(connection: Connection, *, only: Collection[int] | None = None
 
 
 def waiting_for_second(
-    connection: Connection,
-    reviewer: str,
-    *,
-    min_severity: int | None = None,
-    kind: DiscrepancyKind | None = None,
-    only: Collection[int] | None = None,
+    connection: Connection, reviewer: str, *conditions: sa.ColumnElement[bool], only: Collection[int] | None = None
 ) -> list[WaitingQuestion]:
-    """What waits for this reviewer's look after others: what another decided and nobody looked at again, and what a third must settle.
+    """What meets the conditions and waits for this reviewer: what another decided and nobody looked at again, and what a third must settle.
 
     Decisions that leave it open (``unsure``) wait for no second review.
     """
@@ -66,11 +61,7 @@ def waiting_for_second(
     third = [row_of(one.number, "D") for one in disagreements(connection, only=only) if reviewer not in one.reviewers]
     second = sa.and_(discrepancy.c.state == State.RESOLVED, discrepancy.c.id.in_(decided))
     wanted = sa.select(discrepancy.c.id, discrepancy.c.severity, discrepancy.c.score)
-    wanted = wanted.where(sa.or_(second, discrepancy.c.id.in_(third))).order_by(discrepancy.c.id)
-    if min_severity is not None:
-        wanted = wanted.where(discrepancy.c.severity >= min_severity)
-    if kind is not None:
-        wanted = wanted.where(discrepancy.c.kind == kind)
+    wanted = wanted.where(sa.or_(second, discrepancy.c.id.in_(third)), *conditions).order_by(discrepancy.c.id)
     if only is not None:
         wanted = wanted.where(discrepancy.c.id.in_(sorted(only)))
     return [WaitingQuestion(number("D", row.id), row.severity, row.score) for row in connection.execute(wanted)]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
-from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
+from factcheck.core.scope import CLAIMS, DISCREPANCIES, SECOND, Scope
+from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
@@ -26,6 +27,7 @@ from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.leases import give_up, held_by_others, renew_lease, take_lease
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.scopes import claims_in_scope, questions_in_scope
 from factcheck.store.seconds import disagreements, waiting_for_second
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
 from factcheck.workflow import aliases, decide, seconds
@@ -36,19 +38,6 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 __all__ = ["CLAIMS", "DISCREPANCIES", "SECOND", "Former", "Scope", "Sitting"]
-
-DISCREPANCIES = "discrepancies"
-CLAIMS = "claims"
-SECOND = "second"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """What a session walks: ``about`` discrepancies, claims, or discrepancies that others decided (``second``); all but claims from a severity on or of one kind."""
-
-    about: str = DISCREPANCIES
-    min_severity: int | None = None
-    kind: DiscrepancyKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +88,14 @@ class Sitting:
         with open_ledger(self.address) as ledger, ledger.transaction() as connection:
             found = None if number is None else self._matter(connection, number)
             return found, self._waiting(connection), held_by_others(connection, self.reviewer, now=now)
+
+    def narrow(self, scope: Scope) -> list[Entry]:
+        """What waits behind another filter, which is the session's from now on where it lets anything through."""
+        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+            found = self._looked_up(connection, scope)
+            if found:
+                self.scope, self._known = scope, (head_of(connection), found)
+        return found
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session, which others pass by as long as it is kept. Raises a LedgerError where the ledger cannot be written."""
@@ -166,7 +163,7 @@ class Sitting:
         """What waits. Whatever changes it leaves an event, so it is looked up again only where there is a new one; else it is the same list."""
         head = head_of(connection)
         if self._known is None or self._known[0] != head:
-            self._known = head, self._looked_up(connection)
+            self._known = head, self._looked_up(connection, self.scope)
         return self._known[1]
 
     def _matter(self, connection: Connection, number: str) -> Matter | None:
@@ -176,8 +173,8 @@ class Sitting:
             return found
         return seconds.as_seen(connection, found, self.reviewer, again=self.scope.about == SECOND)
 
-    def _looked_up(self, connection: Connection) -> list[Entry]:
-        if self.scope.about == CLAIMS:
+    def _looked_up(self, connection: Connection, scope: Scope) -> list[Entry]:
+        if scope.about == CLAIMS:
             return [
                 Entry(
                     one.number,
@@ -189,15 +186,14 @@ class Sitting:
                         )
                     ),
                 )
-                for one in waiting_claims(connection)
+                for one in waiting_claims(connection, *claims_in_scope(scope))
             ]
-        severity, kind = self.scope.min_severity, self.scope.kind
-        if self.scope.about == SECOND:
-            found = waiting_for_second(connection, self.reviewer, min_severity=severity, kind=kind)
+        if scope.about == SECOND:
+            found = waiting_for_second(connection, self.reviewer, *questions_in_scope(scope))
         else:
             others = {one.number for one in disagreements(connection) if self.reviewer in one.reviewers}
-            waiting = waiting_questions(connection, min_severity=severity, kind=kind)
-            found = [one for one in waiting if one.number not in others]
+            found = waiting_questions(connection, *questions_in_scope(scope))
+            found = [one for one in found if one.number not in others]
         return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
 
 

@@ -300,3 +300,15 @@ def test_the_command_that_goes_on_finds_the_same_session(
     monkeypatch.setenv("FACTCHECK_REVIEWER", "Usual")
     said = review("q", options=options, reviewer=reviewer)
     assert said.out.splitlines()[-1] == f"Go on with: {told}"
+
+
+def test_a_session_walks_only_what_a_filter_lets_through(review: Cli) -> None:
+    said = review("q", options=("--text", "ferries"))
+    assert re.search(r"^── D\d, 1 of 1 ", said.out, re.MULTILINE)
+    assert "▸31◂ ferries" in said.out
+    assert "Go on with: factcheck review --text ferries --reviewer Ada" in said.out
+    said = review("/", "bridges", "w", "y", "", "q", options=("--again",))
+    assert "▸48◂ bridges" in said.out
+    assert "Nothing more fits the filter. Enter takes it away, q quits: " in said.out
+    said = review("q", options=("--source", "nobody"))
+    assert said.out == "Nothing waits: no discrepancy that fits source:nobody is open.\n"

@@ -14,6 +14,7 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision, Effect, Evidence, Question, judged_sides
 from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.scope import Scope
 from factcheck.core.vocabulary import (
     ClaimKind,
     DiscrepancyKind,
@@ -80,9 +81,12 @@ class Table:
     meanwhile: Callable[[Table], None] | None = None
     refusal: str | None = None
     session: Session | None = None
+    scope: Scope = field(default_factory=Scope)
 
-    def entries(self) -> list[Entry]:
-        return [Entry(number, rank_of(one)) for number, one in self.things.items() if self._waits(one)]
+    def entries(self, scope: Scope | None = None) -> list[Entry]:
+        wanted = scope or self.scope
+        found = ((number, one) for number, one in self.things.items() if self._waits(one) and self._fits(one, wanted))
+        return [Entry(number, rank_of(one)) for number, one in found]
 
     def play(self, turn: Turn | None = None, *answers: str) -> Table:
         """Plays answers to their end, which is the end of the input."""
@@ -114,6 +118,10 @@ class Table:
             return one.discrepancy.state in {State.OPEN, State.REOPENED}
         return one.claim.status is Status.UNVERIFIED
 
+    @staticmethod
+    def _fits(one: acts.Matter, scope: Scope) -> bool:
+        return scope.kind is None or (isinstance(one, Question) and one.discrepancy.kind is scope.kind)
+
     def _did(self, session: Session, act: acts.Act) -> Turn | None:
         if isinstance(act, acts.Ask):
             return machine.step(session, self.answers.popleft() if self.answers else None)
@@ -121,6 +129,10 @@ class Table:
             if self.meanwhile is not None:
                 self.meanwhile(self)
             return machine.arrived(session, None if act.number is None else self.things.get(act.number), self.entries())
+        if isinstance(act, acts.Narrow):
+            found = self.entries(act.scope)
+            self.scope = act.scope if found else self.scope
+            return machine.narrowed(session, act.scope, found)
         if isinstance(act, acts.Weigh):
             if act.words.startswith("lost"):
                 return machine.refused(session, f"There is no such file: {act.words}.")

@@ -7,10 +7,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.core.scope import Scope
 from factcheck.core.vocabulary import DiscrepancyKind, State, Status
 from factcheck.store.claims import current_claims
 from factcheck.store.discrepancies import keep_discrepancies
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.scopes import questions_in_scope
 from factcheck.store.tables import claim, discrepancy, series
 
 from .conftest import NOW
@@ -41,8 +43,10 @@ def test_open_discrepancies_with_what_they_are_ranked_by(connection: Connection)
         ("D1", 3, 0.875),
         ("D2", 5, 0.875),
     ]
-    assert [one.number for one in waiting_questions(connection, min_severity=4)] == ["D2"]
-    assert [one.number for one in waiting_questions(connection, kind=DiscrepancyKind.UPDATE)] == ["D1"]
+    assert [one.number for one in waiting_questions(connection, *questions_in_scope(Scope(min_severity=4)))] == ["D2"]
+    assert [
+        one.number for one in waiting_questions(connection, *questions_in_scope(Scope(kind=DiscrepancyKind.UPDATE)))
+    ] == ["D1"]
     set_state(connection, State.RESOLVED, 1)
     set_state(connection, State.REOPENED, 2)
     assert [one.number for one in waiting_questions(connection)] == ["D2"]
