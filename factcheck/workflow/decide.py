@@ -31,7 +31,7 @@ from factcheck.store.listings import DecisionFilter, list_decisions
 from factcheck.store.numbers import parse_number, row_of
 from factcheck.workflow.match import compare_corrected
 from factcheck.workflow.said import check_text
-from factcheck.workflow.seconds import check_as_seen, record
+from factcheck.workflow.seconds import check_as_seen, check_seconds, record
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -201,9 +201,7 @@ def _check_unchanged(now: Question, seen: Question) -> None:
     if before is not None and after is None:
         raise DecisionError(f"{before.id} on {name} was taken back since it was shown", mend=look)
     if before is not None and after is not None:
-        looked = {one.id for one in after.seconds}.symmetric_difference(one.id for one in before.seconds)
-        if looked:
-            raise DecisionError(f"{name} was reviewed a second time since it was shown ({min(looked)})", mend=look)
+        check_seconds(before, after, name)
     if (now.discrepancy.sides, now.discrepancy.state) != (seen.discrepancy.sides, seen.discrepancy.state):
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 

@@ -17,7 +17,7 @@ from factcheck.store.numbers import row_of
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["as_seen", "check_as_seen", "question_again", "record"]
+__all__ = ["as_seen", "check_as_seen", "check_seconds", "question_again", "record"]
 
 _ONE, _OTHER = "one reviewer", "another reviewer"
 """The names that a third reviewer sees."""
@@ -59,6 +59,18 @@ def check_as_seen(now: Question, seen: Question) -> None:
     before = _before(now, made).discrepancy
     if now.discrepancy.state is not State.RESOLVED or before.sides != seen.discrepancy.sides:
         raise DecisionError(f"{name} changed since it was shown", mend=look)
+
+
+def check_seconds(seen: Decision, now: Decision, name: str) -> None:
+    """Nothing, where no second review of a decision came or went since it was seen. Raises DecisionError."""
+    look = f"Look at it again: factcheck show {name}."
+    before, after = [one.id for one in seen.seconds], [one.id for one in now.seconds]
+    for one in after:
+        if one not in before:
+            raise DecisionError(f"{name} was reviewed a second time since it was shown ({one})", mend=look)
+    for one in before:
+        if one not in after:
+            raise DecisionError(f"{one}, a second review of {name}, was taken back since it was shown", mend=look)
 
 
 def record(connection: Connection, now: Question, finding: Finding, *, by: By) -> Decision:
