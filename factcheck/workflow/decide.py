@@ -201,7 +201,7 @@ def _check_unchanged(now: Question, seen: Question) -> None:
     if before is not None and after is None:
         raise DecisionError(f"{before.id} on {name} was taken back since it was shown", mend=look)
     if before is not None and after is not None:
-        check_seconds(before, after, name)
+        check_seconds(before, after, now.id)
     if (now.discrepancy.sides, now.discrepancy.state) != (seen.discrepancy.sides, seen.discrepancy.state):
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 

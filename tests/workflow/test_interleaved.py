@@ -186,7 +186,7 @@ def test_the_third_settles_what_was_seen(ledger: str) -> None:
     with pytest.raises(DecisionError, match="R2, a second review of D2, was taken back since it was shown"):
         cy.save(seen, APART, now=LATER)
     reviews_again(RIGHT)(ledger)
-    with pytest.raises(DecisionError, match=r"D2 was reviewed a second time since it was shown \(R2\)"):
+    with pytest.raises(DecisionError, match=r"D2 was reviewed a second time since it was shown \(R3\)"):
         cy.save(seen, APART, now=LATER)
     again, *_ = cy.fetch("D2", now=NOW)
     assert isinstance(again, Question)
