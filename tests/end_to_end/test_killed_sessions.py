@@ -24,13 +24,12 @@ import pytest
 
 from factcheck.cli.ingest import read_into
 from factcheck.core.decision import Decision
-from factcheck.core.scope import SECOND, Scope
 from factcheck.store.discrepancies import count_open
 from factcheck.store.engine import open_ledger
-from factcheck.store.leases import LASTS
+from factcheck.store.leases import LASTS, held_by_others
+from factcheck.store.seconds import waiting_for_second
 from factcheck.workflow import audit, decide
 from factcheck.workflow.decide import DecisionFilter
-from factcheck.workflow.review import Sitting
 
 LEDGERS = 8
 SESSIONS = int(os.environ.get("FACTCHECK_KILLED", "200")) // LEDGERS
@@ -72,7 +71,7 @@ NURSERY = """
 import os, sys
 import factcheck.api, factcheck.cli.describe, factcheck.cli.prompt, factcheck.cli.review, factcheck.cli.sheet, factcheck.workflow.review
 from factcheck.cli.run import run
-for line in sys.stdin:
+for line in iter(sys.stdin.readline, ""):
     pipe, *arguments = line.rstrip("\\n").split("\\t")
     child = os.fork()
     if child == 0:
@@ -81,6 +80,7 @@ for line in sys.stdin:
         os.dup2(out, 2)
         os._exit(run(arguments))
     print(child, flush=True)
+    sys.stdin.readline()
     print(os.waitpid(child, 0)[1], flush=True)
 """
 
@@ -112,6 +112,8 @@ class Nursery:
         child = int(self.process.stdout.readline())
         with self.pipe.open("rb", buffering=0) as said:
             heard = read_and_kill(said, child, dice)
+        self.process.stdin.write("dead\n")  # not before the kill: its number must not be given to another process
+        self.process.stdin.flush()
         return heard, int(self.process.stdout.readline())
 
     def close(self) -> None:
@@ -176,7 +178,8 @@ def nursery(tmp_path: Path) -> Iterator[Nursery]:
 def arguments_of(ledger: Path, dice: random.Random) -> tuple[str, list[str]]:
     """Whose session it is, and the command for it: a second look at what the others decided, now and then, where something waits for that."""
     name = dice.choice(REVIEWERS)
-    seconds = Sitting(str(ledger), name, Scope(about=SECOND)).waiting()
+    with open_ledger(ledger) as opened, opened.transaction() as connection:
+        seconds = waiting_for_second(connection, name)
     about = ["--second"] if len(seconds) > 1 and dice.random() < SECONDS else []
     return name, ["review", *about, "--db", str(ledger), "--reviewer", name]
 
@@ -185,9 +188,10 @@ def check_leases(ledger: Path, name: str) -> None:
     """What a killed session had open is the same reviewer's at once, and everybody's when its time is over."""
     now = datetime.now(UTC)
     with open_ledger(ledger) as opened, opened.transaction() as connection:
-        held = connection.exec_driver_sql("SELECT number FROM lease WHERE reviewer = ?", (name,)).scalars().all()
-    assert not set(held) & set(Sitting(str(ledger), name, Scope()).fetch(None, now=now)[2])
-    assert Sitting(str(ledger), "Di", Scope()).fetch(None, now=now + LASTS)[2] == {}
+        own = connection.exec_driver_sql("SELECT number FROM lease WHERE reviewer = ?", (name,)).scalars().all()
+        assert len(own) <= 2, "a session has one thing open, and each reviewer two kinds of sessions"
+        assert not set(own) & set(held_by_others(connection, name, now=now))
+        assert held_by_others(connection, "Di", now=now + LASTS) == {}
 
 
 def open_count(ledger: Path) -> int:
