@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from decimal import Decimal
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -20,20 +18,20 @@ from factcheck.core.decision import (
     Effect,
     Evidence,
     Finding,
-    JudgedSide,
     SecondReview,
     Verdict,
     judged_sides,
 )
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
+from factcheck.core.settling import settled_by
+from factcheck.core.vocabulary import GONE, Ending, EventKind, EvidenceKind, Resolution, State, Status
 from factcheck.core.wording import moment
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.store.chain import append_event
+from factcheck.store.decision_rows import decision_from
 from factcheck.store.numbers import number, row_of
 from factcheck.store.sides import present_sides
 from factcheck.store.tables import claim, decision, decision_claim, discrepancy, evidence
-from factcheck.store.types import AnyRow
 
 __all__ = [
     "STANDS",
@@ -47,7 +45,6 @@ __all__ = [
     "record_resolution",
     "record_second",
     "record_status",
-    "settled_by",
     "standing_decision",
     "standing_decisions",
     "statuses_without",
@@ -73,7 +70,9 @@ def record_resolution(
     settles = settled_by(before, found, by)
     if before is not None:
         end_decisions(connection, [row_of(before.id, "R")], Ending.SUPERSEDED, by)
-    made = _insert(connection, by, _columns(found, finding) | {"settles_id": settles})
+    made = _insert(
+        connection, by, _columns(found, finding) | {"settles_id": None if settles is None else row_of(settles, "R")}
+    )
     _insert_effects(connection, made, changes)
     _insert_evidence(connection, made, finding.evidence)
     touched = {one.claim for one in changes} | ({one.claim for one in before.effects} if before else set())
@@ -159,7 +158,7 @@ def decisions_where(connection: Connection, *conditions: sa.ColumnElement[bool])
     for one in connection.execute(again):
         second = SecondReview(id=number("R", one.id), reviewer=one.reviewer, agrees=one.agrees)
         seconds[one.second_of_id] += (second,)
-    return [_from_row(row, tuple(effects[row.id]), tuple(rests[row.id]), seconds[row.id]) for row in rows]
+    return [decision_from(row, tuple(effects[row.id]), tuple(rests[row.id]), seconds[row.id]) for row in rows]
 
 
 def decisions_of_discrepancy(connection: Connection, row: int) -> tuple[Decision, ...]:
@@ -226,22 +225,6 @@ def _columns(found: Discrepancy, finding: Finding) -> dict[str, object]:
         "assignee": finding.assignee,
         "due": finding.due,
     }
-
-
-def settled_by(before: Decision | None, found: Discrepancy, by: By) -> int | None:
-    """The row of the decision that this one settles as a third; None where no two disagree, or where they judged other values than those of now.
-
-    Raises DecisionError for one of the two.
-    """
-    other = None if before is None else before.disputing
-    if before is None or other is None or not before.holds_for(found.sides):
-        return None
-    if by.reviewer in {before.reviewer, other.reviewer}:
-        raise DecisionError(
-            f"{before.id} ({before.reviewer}) and {other.id} ({other.reviewer}) disagree on {found.id}, so a third settles it",
-            mend=f"Your own can be taken back: factcheck undo {before.id if by.reviewer == before.reviewer else other.id}.",
-        )
-    return row_of(before.id, "R")
 
 
 def _insert(connection: Connection, by: By, values: dict[str, object]) -> int:
@@ -372,55 +355,3 @@ def _statuses(connection: Connection, rows: Collection[int], *conditions: sa.Col
 
 _MANY = 500
 """How many claims are asked for at once. SQLite takes 999 parameters in old builds."""
-
-
-def _from_row(
-    row: AnyRow, changes: tuple[Effect, ...], rests: tuple[Evidence, ...], seconds: tuple[SecondReview, ...]
-) -> Decision:
-    finding = None
-    if row.resolution is not None:
-        finding = Finding(
-            resolution=row.resolution,
-            side=row.side,
-            because=row.because,
-            established=row.established,
-            causes=tuple(None if cause is None else Cause(cause) for cause in row.causes),
-            note=row.note,
-            evidence=rests,
-            assignee=row.assignee,
-            due=row.due,
-        )
-    return Decision(
-        id=number("R", row.id),
-        reviewer=row.reviewer,
-        recorded=row.recorded,
-        effects=changes,
-        discrepancy=None if row.discrepancy_id is None else number("D", row.discrepancy_id),
-        finding=finding,
-        judged=tuple(_judged(side) for side in row.judged),
-        status=row.status,
-        note=row.note,
-        evidence=rests,
-        session=row.session_id,
-        ended=row.ended,
-        ending=row.ending,
-        batch=_named(row.batch_id),
-        second_of=_named(row.second_of_id),
-        agrees=row.agrees,
-        settles=_named(row.settles_id),
-        seconds=seconds,
-    )
-
-
-def _named(row: int | None) -> str | None:
-    return None if row is None else number("R", row)
-
-
-def _judged(side: dict[str, Any]) -> JudgedSide:
-    value, high = side["value"], side["value_high"]
-    return JudgedSide(
-        value=None if value is None else Decimal(value),
-        value_high=None if high is None else Decimal(high),
-        claims=tuple(side["claims"]),
-        keys=tuple(side["keys"]),
-    )
