@@ -13,7 +13,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from factcheck.core.copy import Copies
-from factcheck.errors import BusyLedger, FactcheckError
+from factcheck.core.scope import SECOND
+from factcheck.errors import BusyLedger, FactcheckError, LedgerError
 from factcheck.review import acts
 from factcheck.review import session as machine
 from factcheck.review.filters import filter_words
@@ -79,6 +80,11 @@ class Clerk:
             raise ValueError("the session did not begin")
         yield from self._follow(machine.step(self._session, answer))
 
+    def close(self) -> None:
+        """Gives up what is open where the session is cut off; its place stays."""
+        with suppress(LedgerError):  # or the time of the lease is over
+            self.sitting.release()
+
     def _follow(self, turn: Turn) -> Iterator[Act]:
         self._session, first = turn
         waiting = deque(first)
@@ -97,17 +103,23 @@ class Clerk:
         """Does what an act wants of the ledger. Returns the turn that follows from what came of it; None for an act that the surface must do."""
         match act:
             case acts.Fetch(number):
-                return machine.arrived(session, *self.sitting.fetch(number), today=self._clock().date())
+                now = self._clock()
+                return machine.arrived(session, *self.sitting.fetch(number, now=now), today=now.date())
             case acts.Narrow(scope):
                 return machine.narrowed(session, scope, self.sitting.narrow(scope))
             case acts.Mark(place, skipped, decided):
                 with suppress(BusyLedger):  # the next mark keeps the place
                     self.sitting.mark(place, skipped, decided, now=self._clock())
                 return session, ()
+            case acts.Release():
+                self.close()
+                return session, ()
             case acts.Leave(finished):
                 self.number = self.sitting.number
                 if finished:
                     self.sitting.finish(now=self._clock())
+                else:
+                    self.close()
                 return None
             case acts.Show() | acts.Ask() | acts.Say() | acts.Keys() | acts.Preview():
                 return None
@@ -177,9 +189,10 @@ def nothing_waits(scope: Scope) -> str:
         fits = "" if scope.is_whole else f" that fits {filter_words(scope)}"
         return f"Nothing waits: no claim{fits} is unverified."
     kind = "" if scope.kind is None else f" of kind {scope.kind}"
+    waits = "waits for your second review" if scope.about == SECOND else "is open"
     severity = "" if scope.min_severity is None else f" of severity {scope.min_severity} or more"
     fits = "" if scope in {scope.whole, _by_kind(scope)} else f" that fits {filter_words(scope)}"
-    return f"Nothing waits: no discrepancy{fits or kind + severity} is open."
+    return f"Nothing waits: no discrepancy{fits or kind + severity} {waits}."
 
 
 def _by_kind(scope: Scope) -> Scope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from factcheck.cli.render import Column, Record
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.verdict import evidence_words, verdict
+from factcheck.core.verdict import evidence_words, review_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import figure, side_figure
 
@@ -25,6 +26,7 @@ __all__ = [
     "DISCREPANCIES",
     "EVIDENCE",
     "FINDINGS",
+    "REVIEWERS",
     "RULINGS",
     "SERIES",
     "SOURCES",
@@ -88,6 +90,11 @@ def _rests_on(decision: Decision) -> str:
     return "; ".join(evidence_words(one) for one in decision.evidence)
 
 
+def _standing(decision: Decision) -> str:
+    """What became of a decision, and what second reviews made of it."""
+    return "; ".join((str(decision.ending or "stands"), *review_words(decision)))
+
+
 def _effects(record: Record) -> str:
     """What a decision does to claims: ``C1 verified, C2 refuted``."""
     return ", ".join(f"{effect['claim']} {effect['after']}" for effect in record["effects"])
@@ -95,6 +102,11 @@ def _effects(record: Record) -> str:
 
 def _field(name: str, head: str | None = None, *, right: bool = False, style: str = "", keep: bool = False) -> Column:
     return Column(head or name, lambda record: record.get(name), right=right, style=style, keep=keep)
+
+
+def _share(name: str) -> Callable[[Record], str]:
+    """How many of some second reviews agreed: ``3 of 4``, nothing where there are none."""
+    return lambda record: f"{record[f'{name}_agreed']} of {record[name]}" if record[name] else ""
 
 
 ARTICLES = (
@@ -163,7 +175,21 @@ DECISIONS = (
     Column("rests on", lambda record: len(record["evidence"]), of_row=_rests_on),
     _field("reviewer"),
     Column("date", lambda record: str(record["recorded"])[:10], keep=True),
-    Column("state", lambda record: record.get("ending") or "stands", keep=True),
+    Column("state", lambda record: record.get("ending") or "stands", keep=True, of_row=_standing),
+)
+REVIEWERS = (
+    _field("reviewer", style="bold"),
+    _field("sessions", right=True),
+    _field("standing", "stand", right=True, keep=True),
+    _field("superseded", right=True),
+    _field("taken_back", "back", right=True, keep=True),
+    _field("verified", "claims", right=True, keep=True),
+    Column("agreed as first", _share("reviewed"), right=True),
+    Column("as second", _share("seconds"), right=True),
+    _field("settled", right=True),
+    _field("waiting", "waits for", right=True),
+    _field("overdue", "late", right=True, keep=True),
+    Column("seen", lambda record: str(record.get("last_seen") or "")[:10], keep=True),
 )
 EVIDENCE = (
     _field("id", style="bold", keep=True),

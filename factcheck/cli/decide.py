@@ -16,8 +16,8 @@ from factcheck.cli.options import format_option, ledger_option, reviewer_option
 from factcheck.cli.proof import copied, evidence_options, rests_on
 from factcheck.cli.reviewer import in_words, note_option, signed, tell_aftermath
 from factcheck.core.decision import Finding, Verdict, judged_sides
-from factcheck.core.verdict import found_words
-from factcheck.core.vocabulary import Because, Cause, Resolution, Status
+from factcheck.core.verdict import found_words, review_words
+from factcheck.core.vocabulary import Because, Cause, Part, Resolution, Status
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
 from factcheck.review.effects import caution, describe_effects, verdict_effects
@@ -48,6 +48,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
         "factcheck resolve D1 one_right --side 2 --evidence https://stats.example/2022.pdf@p.4 --cause 1=digits",
         "factcheck resolve D1 unsure --for Ben --until 2w --note 'asked the press office' --dry-run",
         "factcheck resolve D1 D2 not_comparable --dry-run",
+        "factcheck resolve D1 not_comparable --reviewer Ada && factcheck resolve D1 not_comparable --second --reviewer Ben",
     ),
 )
 @click.argument("numbers", metavar="ID...", nargs=-1, required=True)
@@ -58,6 +59,9 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
 )
 @click.option("--because", type=click.Choice([str(word) for word in Because]), help="Why all are right.")
 @click.option("--established", metavar="VALUE", callback=in_words, help="The value that holds where no side is right.")
+@click.option(
+    "--second", is_flag=True, help="As a second review of what somebody else decided, or the third that settles."
+)
 @click.option("--cause", "causes", metavar="N=CAUSE", multiple=True, help="How side N came to be wrong.")
 @click.option("--for", "assignee", metavar="NAME", callback=in_words, help="With unsure: for whom it waits.")
 @click.option("--until", metavar="DAY", callback=_day, help="With unsure: until when: 2026-12-01, a weekday, 7d, 2w.")
@@ -75,21 +79,26 @@ def resolve(numbers: Sequence[str], resolution: str, address: str, reviewer: str
     decision does to the claims is shown before it is saved. A later decision replaces an earlier one. Of several the same is found, but
     for one_right and none_right; "factcheck undo R5 --batch" takes all of them back.
     """
-    if len(dict.fromkeys(numbers)) > 1:
-        _resolve_all(address, numbers, Resolution(resolution), signed(reviewer), said)
-    else:
+    if len(dict.fromkeys(numbers)) == 1:
         _resolve_one(address, numbers[0], Resolution(resolution), signed(reviewer), said)
+    elif said["second"]:
+        raise UsageError("--second is about one discrepancy at a time", mend="Name one: factcheck resolve D1.")
+    else:
+        _resolve_all(address, numbers, Resolution(resolution), signed(reviewer), said)
 
 
 def _resolve_one(address: str, number: str, resolution: Resolution, by: By, said: Mapping[str, object]) -> None:
     from factcheck.review.together import Way
-    from factcheck.workflow import decide
+    from factcheck.workflow import decide, seconds
 
-    question = decide.question_of(address, number)
+    if said["second"]:
+        question = seconds.question_again(address, number, by.reviewer)
+    else:
+        question = decide.question_of(address, number)
     finding = _finding(resolution, said, len(question.discrepancy.sides))
     if said["holds"] is not None:
         finding = Way(finding=finding, earlier=said["holds"] == "earlier").finding_on(question.discrepancy)
-    changes = decide.preview(address, number, finding)
+    changes = () if question.part is Part.SECOND else decide.preview(address, number, finding)
     decide.check_finding(question, finding)
     sides = judged_sides(question.discrepancy)
     tell(f"{question.discrepancy.id}: {found_words(finding, sides)}.", changes, finding)
@@ -97,7 +106,7 @@ def _resolve_one(address: str, number: str, resolution: Resolution, by: By, said
         finding = replace(finding, evidence=copied(finding.evidence, said))
         with aftermath_of(address, changes):
             made = decide.resolve(address, number, finding, by=by, seen=question)
-            click.echo(f"Saved: {made.id}")
+            click.echo(visible("; ".join((f"Saved: {made.id}", *review_words(made)))))
 
 
 def _resolve_all(

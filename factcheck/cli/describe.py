@@ -11,7 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.precedent import Precedent
-from factcheck.core.verdict import causes, evidence_words, judged_value, verdict
+from factcheck.core.verdict import causes, evidence_words, judged_value, review_words, verdict
 from factcheck.core.vocabulary import State
 from factcheck.core.wording import SEVERITIES, byline, moment, quote_pieces, reasons, side_figure, visible, voices
 
@@ -112,7 +112,9 @@ def decision_lines(decision: Decision, state: State | None = None) -> Iterator[L
     if decision.ended is not None:
         told += f"; {decision.ending} {moment(decision.ended)}"
     yield [("    ", ""), (visible(told), "dim")]
-    if decision.stands and state is State.REOPENED:
+    for words in review_words(decision):
+        yield [("    ", ""), (visible(words), "bold" if decision.stands else "dim")]
+    if decision.stands and not decision.is_second and state is State.REOPENED and decision.disputing is None:
         judged = " | ".join(judged_value(side) for side in decision.judged)
         yield [("    reopened: ", "yellow"), (visible(f"{decision.id} judged {judged}. Decide again."), "")]
 

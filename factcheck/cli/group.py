@@ -37,6 +37,7 @@ COMMANDS: Table = MappingProxyType(
             "undo": "factcheck.cli.undo:undo",
             "decisions": "factcheck.cli.decide:decisions",
             "evidence": "factcheck.cli.evidence:evidence",
+            "reviewers": "factcheck.cli.reviewers:reviewers",
             "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
         },

@@ -39,6 +39,7 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
         "factcheck review",
         "factcheck review --min-severity 3",
         "factcheck review claims",
+        "factcheck review --second",
         "printf 's\\nw\\ny\\nq\\n' | factcheck review --reviewer Ada",
     ),
 )
@@ -50,29 +51,32 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 @click.option(
     "--text", metavar="WORDS", callback=in_words, help="Only what has these words in a quote, a title or a name."
 )
+@click.option("--second", is_flag=True, help="What others decided, without seeing what they found.")
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
 @copies_option
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
 @ledger_option
-def review(
-    about: str, address: str, reviewer: str, *, again: bool, answers: str | None, copies: Copies, **chosen: Any
-) -> None:
+def review(about: str, address: str, reviewer: str, *, answers: str | None, copies: Copies, **chosen: Any) -> None:
     """Decide what waits, one thing at a time, the worst first.
 
     Shows the quotes with their context and what differs; one key decides, ? shows the keys. What the decision changes is shown before it is
     recorded. Each is on the record at once; whoever quits goes on there the next time. With "claims" it walks the claims that nobody
-    has verified, the weightiest first.
+    has verified, the weightiest first. What somebody else has open is passed by.
     """
     from factcheck.cli.clerk import Clerk
     from factcheck.cli.prompt import answers_from
     from factcheck.workflow.review import Scope, Sitting
 
+    again, second = chosen.pop("again"), chosen.pop("second")
     if about == "claims" and any(chosen[name] is not None for name in ("min_severity", "kind")):
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
-    sitting = Sitting(address, reviewer, Scope(about=about, **chosen), copies, today=clock().date())
+    if about == "claims" and second:
+        raise UsageError("--second is about discrepancies", mend="Leave it out: factcheck review claims.")
+    scope = Scope(about="second" if second else about, **chosen)
+    sitting = Sitting(address, reviewer, scope, copies, today=clock().date())
     with answers_from(answers) as asked:
         _played(Clerk(sitting, clock), asked, again=again)
 
@@ -105,6 +109,7 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
             else:
                 _told(act)
     except KeyboardInterrupt:
+        clerk.close()
         click.echo(f"\nStopped; what was saved stays. Go on with: {command}")
         raise
 
@@ -112,7 +117,7 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
 def same_again(sitting: Sitting) -> str:
     """The command line that goes on with this session: with the same reviewer, and the same choice of what waits."""
     scope = sitting.scope
-    options = ["review" if scope.about == _ABOUT[0] else "review claims"]
+    options = [{"claims": "review claims", "second": "review --second"}.get(scope.about, "review")]
     if scope.min_severity is not None:
         options.append(f"--min-severity {scope.min_severity}")
     if scope.kind is not None:

@@ -16,7 +16,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
 from factcheck.core.verdict import waits_words
-from factcheck.core.vocabulary import State, Status
+from factcheck.core.vocabulary import Part, State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck, weight_words
@@ -31,6 +31,12 @@ _QUOTES = 3
 _WIDEST = 100
 _NARROWEST = 14
 """A column of the table has at least so many characters; where there is no room for that, the sides stand below one another."""
+
+_PARTS = {
+    Part.SECOND: "A second review: somebody else decided this; what was found is not shown.",
+    Part.THIRD: "Two reviewers disagree: you settle it.",
+}
+"""What is said to whoever looks at it after others."""
 
 _FIELDS = "form direction counted unit per scope share_of occurrence modality extent object instrument jurisdiction stage effective".split()
 
@@ -93,6 +99,8 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
         yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
         state = "" if found.state is State.OPEN else f" ({found.state})"
         yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
+        if matter.part is not Part.FIRST:
+            yield [(_PARTS[matter.part], "bold")]
         yield [(visible(found.explanation), "")]
     for at, side in enumerate(found.sides):
         yield from _side(at, side, reach)
@@ -106,6 +114,9 @@ def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
     if matter.decision is not None:
         yield [("", "")]
         yield from decision_lines(matter.decision, found.state)
+    if matter.second is not None:
+        yield [("", "")]
+        yield from decision_lines(matter.second)
     if reach == 0:
         yield from precedent_lines(matter.similar)
 

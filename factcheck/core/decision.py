@@ -12,7 +12,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.copy import Copy
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
-from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, EvidenceRole, Resolution, Status
+from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, EvidenceRole, Part, Resolution, Status
 from factcheck.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "Finding",
     "JudgedSide",
     "Question",
+    "SecondReview",
     "Verdict",
     "judged_sides",
 ]
@@ -137,9 +138,15 @@ class Finding:
         if self.assignee is not None and not any(character.isalnum() for character in self.assignee):
             raise DecisionError("nobody is named for whom it waits", mend="Name a reviewer: --for NAME.")
 
+    @property
+    def essence(self) -> tuple[Resolution, int | None, Because | None, str]:
+        """What two reviewers must have in common to agree; a value that holds without spaces, commas and case."""
+        established = "".join((self.established or "").casefold().replace(",", "").split())
+        return self.resolution, self.side, self.because, established
+
     def agrees_with(self, other: Finding) -> bool:
         """Do both find the same? Why a side is wrong, notes and evidence may differ."""
-        return _essence(self) == _essence(other)
+        return self.essence == other.essence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +198,22 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondReview:
+    """That a second reviewer looked at what was decided, and whether both found the same. ``id`` is the number of that decision (``R7``)."""
+
+    id: str
+    reviewer: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One decision on the record: on a discrepancy (``discrepancy``, ``finding``, ``judged``) or on claims (``status``).
 
     ``id`` is the local number (``R4``). ``ended`` is when it ceased to stand and ``ending`` why; both None while it stands. ``batch`` is the number of the
     first of those that were recorded together with it, None for one by itself. ``second_of`` is the decision that this is a second review of, which
-    it ``agrees`` with or not; such a one changes nothing by itself. ``settles`` is the decision that a third reviewer settled by this one.
+    it ``agrees`` with or not; such a one changes nothing by itself. ``settles`` is the decision that a third reviewer settled by this one. ``seconds`` are
+    the second reviews of this one that stand; its record leaves them out, for they came later.
     """
 
     id: str
@@ -216,11 +233,22 @@ class Decision:
     second_of: str | None = None
     agrees: bool | None = None
     settles: str | None = None
+    seconds: tuple[SecondReview, ...] = ()
 
     @property
     def stands(self) -> bool:
         """Has it neither been taken back nor been replaced?"""
         return self.ended is None
+
+    @property
+    def is_second(self) -> bool:
+        """Is it a second review? Such a one may stand beside the decision that it is about, and never in its place."""
+        return self.second_of is not None
+
+    @property
+    def disputing(self) -> SecondReview | None:
+        """The second review that found otherwise, None where none did."""
+        return next((one for one in self.seconds if not one.agrees), None)
 
     def holds_for(self, sides: Sequence[Side]) -> bool:
         """Does it still answer the question that these sides ask?
@@ -228,6 +256,10 @@ class Decision:
         While each judged side shares a claim with a side of the same value, and no value is new. A new voice for a known value changes
         nothing; a changed or a further value does. A side whose claims it withdrew need not be there; whoever states its value later is new.
         """
+        return self.holds_as_judged([_as_judged(side) for side in sides])
+
+    def holds_as_judged(self, sides: Sequence[JudgedSide]) -> bool:
+        """The same, asked with the values and the numbers of the claims alone."""
         withdrawn = {effect.claim for effect in self.effects if effect.after is Status.WITHDRAWN}
         left = [judged for judged in self.judged if not judged.claims or not withdrawn.issuperset(judged.claims)]
         if not all(any(_is_known(side, judged) for judged in left) for side in sides):
@@ -271,12 +303,17 @@ class Question:
     """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then, and past decisions on ones like it.
 
     ``series`` are the current claims of the series that its claims stand in, those on its sides among them.
+    For the ``part`` of a second reviewer it is as it was before the decision ``second_of``, which is not shown. A third reviewer sees the decision and
+    the ``second`` finding, both without names.
     """
 
     discrepancy: Discrepancy
     decision: Decision | None = None
     similar: tuple[Precedent, ...] = ()
     series: tuple[Claim, ...] = ()
+    part: Part = Part.FIRST
+    second_of: str | None = None
+    second: Decision | None = None
 
     @property
     def id(self) -> str:
@@ -286,31 +323,26 @@ class Question:
 
 def judged_sides(found: Discrepancy) -> tuple[JudgedSide, ...]:
     """The sides of a discrepancy as a decision keeps them. Its claims have numbers."""
-    return tuple(
-        JudgedSide(
-            value=side.value,
-            value_high=side.value_high,
-            claims=tuple(claim.id or "" for claim in side.claims),
-            keys=tuple(claim.key for claim in side.claims),
-        )
-        for side in found.sides
+    return tuple(_as_judged(side) for side in found.sides)
+
+
+def _as_judged(side: Side) -> JudgedSide:
+    return JudgedSide(
+        value=side.value,
+        value_high=side.value_high,
+        claims=tuple(claim.id or "" for claim in side.claims),
+        keys=tuple(claim.key for claim in side.claims),
     )
 
 
-def _essence(finding: Finding) -> tuple[object, ...]:
-    """What two reviewers must have in common to agree; a value that holds is compared without spaces, commas and case."""
-    established = "".join((finding.established or "").casefold().replace(",", "").split())
-    return finding.resolution, finding.side, finding.because, established
-
-
-def _is_known(side: Side, judged: JudgedSide) -> bool:
+def _is_known(side: JudgedSide, judged: JudgedSide) -> bool:
     """Does the side state what the judged one did? One without a value (a policy) does where they share a claim."""
     if (judged.value, judged.value_high) != (side.value, side.value_high):
         return False
-    return side.value is not None or any(claim.id in judged.claims for claim in side.claims)
+    return side.value is not None or not set(judged.claims).isdisjoint(side.claims)
 
 
-def _is_same(judged: JudgedSide, side: Side) -> bool:
+def _is_same(judged: JudgedSide, side: JudgedSide) -> bool:
     if (judged.value, judged.value_high) != (side.value, side.value_high):
         return False
-    return not judged.claims or any(claim.id in judged.claims for claim in side.claims)
+    return not judged.claims or not set(judged.claims).isdisjoint(side.claims)

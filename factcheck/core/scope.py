@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from factcheck.core.vocabulary import DiscrepancyKind
 
-__all__ = ["CLAIMS", "DISCREPANCIES", "Scope"]
+__all__ = ["CLAIMS", "DISCREPANCIES", "SECOND", "Scope"]
 
 DISCREPANCIES = "discrepancies"
 CLAIMS = "claims"
+SECOND = "second"
+"""Discrepancies that somebody else decided, to be looked at a second time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ __all__ = [
     "found_words",
     "judged_value",
     "missed_words",
+    "review_words",
     "verdict",
     "waits_words",
 ]
@@ -62,6 +63,22 @@ def verdict(decision: Decision) -> str:
 def causes(decision: Decision) -> tuple[str, ...]:
     """How each wrong side came to be wrong, a clause a side: ``side 1 (119) is mistyped``."""
     return () if decision.finding is None else found_causes(decision.finding, decision.judged)
+
+
+def review_words(decision: Decision) -> tuple[str, ...]:
+    """What second reviews made of a decision, or what it is as one, a clause each: ``confirmed by Ben (R7)``."""
+    said = []
+    if decision.second_of is not None:
+        agrees = "agrees" if decision.agrees else "does not agree"
+        said.append(f"a second review: it {agrees} with {decision.second_of}")
+    if decision.settles is not None:
+        said.append(f"settles {decision.settles}, on which two did not agree")
+    for one in decision.seconds:
+        if one.agrees:
+            said.append(f"confirmed by {one.reviewer} ({one.id})")
+        else:
+            said.append(f"{decision.id} ({decision.reviewer}) and {one.id} ({one.reviewer}) disagree; a third settles")
+    return tuple(said)
 
 
 def found_causes(finding: Finding, judged: Sequence[JudgedSide]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ __all__ = [
     "Form",
     "LinkRole",
     "Modality",
+    "Part",
     "QuantityKind",
     "Resolution",
     "Stage",
@@ -211,6 +212,14 @@ TO_REVIEW = (State.OPEN, State.REOPENED)
 
 GONE = (State.STALE, State.SETTLED)
 """The states of a discrepancy that the last comparison did not find."""
+
+
+class Part(StrEnum):
+    """What part a reviewer has in a question: to decide it, to look at it a second time without what the first found, or to settle what two found."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
 
 
 class Resolution(StrEnum):

@@ -68,7 +68,7 @@ class SeriesLine:
 
 def standing(made: Iterable[Decision]) -> Decision | None:
     """The one of the decisions on a discrepancy that stands."""
-    return next((decision for decision in made if decision.stands), None)
+    return next((decision for decision in made if decision.stands and not decision.is_second), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +107,13 @@ class Contents:
 
     @property
     def decisions_on(self) -> Mapping[str, tuple[Decision, ...]]:
-        """The decisions on each discrepancy, by its number: the one that stands first, then the ended ones, latest first."""
+        """The decisions on each discrepancy, by its number: the one that stands first, then the ended ones, latest first.
+
+        Second reviews that stand are left out: the decision that they are about tells of them.
+        """
         found: dict[str, list[Decision]] = {}
         for decision in self.decisions:
-            if decision.discrepancy is not None:
+            if decision.discrepancy is not None and not (decision.is_second and decision.stands):
                 found.setdefault(decision.discrepancy, []).append(decision)
         return {
             number: (*(one for one in made if one.stands), *(one for one in reversed(made) if not one.stands))

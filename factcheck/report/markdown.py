@@ -10,7 +10,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.precedent import Precedent
-from factcheck.core.verdict import causes, evidence_words, verdict
+from factcheck.core.verdict import causes, evidence_words, review_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import (
     SEVERITIES,
@@ -106,12 +106,13 @@ def _decision(made: Decision) -> Iterator[str]:
     signed = f"{_plain(made.reviewer)}, {made.recorded.date().isoformat()}"
     if not made.stands:
         ended = "" if made.ended is None else f" {made.ended.date().isoformat()}"
-        yield f"Earlier decision {made.id}: {_plain(verdict(made))}. ({signed}; {made.ending}{ended})"
+        found = _plain("; ".join((verdict(made), *review_words(made))))
+        yield f"Earlier decision {made.id}: {found}. ({signed}; {made.ending}{ended})"
         yield ""
         return
     yield f"**Decision {made.id}: {_plain(verdict(made))}.** ({signed})"
     yield ""
-    said = [*(_plain(cause) for cause in causes(made)), *([_plain(made.note)] if made.note else [])]
+    said = [_plain(words) for words in (*review_words(made), *causes(made), *([made.note] if made.note else []))]
     said += [f"rests on {_plain(evidence_words(one))}" for one in made.evidence]
     said += [f"{one.claim}: {one.before} → {one.after}" for one in made.effects if one.before is not one.after]
     for words in said:

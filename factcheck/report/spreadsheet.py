@@ -10,7 +10,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
-from factcheck.core.verdict import evidence_words, verdict
+from factcheck.core.verdict import evidence_words, review_words, verdict
 from factcheck.core.wording import guarded, side_figure, visible
 from factcheck.report.contents import Contents, standing
 
@@ -54,7 +54,8 @@ def _of_discrepancy(found: Discrepancy, made: Sequence[Decision]) -> tuple[objec
         return (*facts, *named, None, found.resolution, None, None, None, None)
     rests = "; ".join(evidence_words(one) for one in stands.evidence)
     signed = (stands.reviewer, stands.recorded.isoformat(), stands.note, rests)
-    return (*facts, *named, stands.id, verdict(stands), *signed)
+    found_now = "; ".join((verdict(stands), *review_words(stands)))
+    return (*facts, *named, stands.id, found_now, *signed)
 
 
 def _of_side(number: int, side: Side) -> tuple[object, ...]:

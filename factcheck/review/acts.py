@@ -30,6 +30,7 @@ __all__ = [
     "Matter",
     "Narrow",
     "Preview",
+    "Release",
     "Rule",
     "Save",
     "SaveAll",
@@ -49,18 +50,23 @@ Matter = Question | ClaimToCheck
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """Look up the queue as it is now, and the thing of that number (None: the queue alone). Answered by ``arrived``."""
+    """Look up the queue as it is now, what others have open, and the thing of that number (None: the queue alone). Answered by ``arrived``."""
 
     number: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Keep the place, what was passed over and how much was decided, so that the next session goes on there."""
+    """Keep the place, what was passed over and how much was decided, so that the next session goes on there, and others pass the place by."""
 
     place: str
     skipped: tuple[str, ...]
     decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Nothing is before the reviewer's eyes any more: others need not pass it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +241,6 @@ class Leave:
 
 
 Act = (
-    Fetch | Mark | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Fit | Correct | Survey | Sketch | Add | Rule | Undo | Leave
+    Fetch | Mark | Release | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Fit | Correct | Survey | Sketch | Add | Rule | Undo | Leave
     | LookBack | UndoAll | FindAlike | Foresee | SaveAll
 )  # fmt: skip

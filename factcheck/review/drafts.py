@@ -11,7 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import ON_EVIDENCE, Decision, Effect, Evidence, Finding, Question, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.verdict import evidence_words, found_causes, found_words, verdict
-from factcheck.core.vocabulary import Cause, EvidenceKind, Resolution, Status
+from factcheck.core.vocabulary import Cause, EvidenceKind, Part, Resolution, Status
 from factcheck.core.wording import side_figure
 from factcheck.review.acts import Ask, Matter
 from factcheck.review.days import DAYS, read_day
@@ -234,8 +234,11 @@ def preview(draft: Draft, matter: Matter) -> tuple[str, ...]:
         *found_causes(finding, judged),
         *rests,
         *said,
-        *_superseded(matter.decision, changes),
-        *describe_effects(changes),
+        *(
+            _as_second()
+            if matter.part is Part.SECOND
+            else (*_superseded(matter.decision, changes), *describe_effects(changes))
+        ),
         *filter(None, [caution(changes, draft.evidence)]),
     )
 
@@ -269,6 +272,10 @@ def _left_out(draft: Draft, matter: Matter) -> tuple[str, ...]:
         for one in reading_of(draft, matter)
         if one.id not in chosen
     )
+
+
+def _as_second() -> tuple[str, ...]:
+    return ("A second review: by itself it changes the status of no claim.",)
 
 
 def _superseded(before: Decision | None, changes: Sequence[Effect]) -> tuple[str, ...]:

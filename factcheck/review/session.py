@@ -8,14 +8,15 @@ Nothing here reads, prints or knows the time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from factcheck.core.decision import Decision, Effect, Evidence, Question
 from factcheck.core.scope import Scope
 from factcheck.core.verdict import missed_words, verdict
-from factcheck.core.vocabulary import Status
+from factcheck.core.vocabulary import Part, Status
 from factcheck.errors import DecisionError
 from factcheck.review.acts import Mark, Matter, Narrow, Save, Say, Undo, Verify, Weigh
 from factcheck.review.adding import Adding
@@ -83,9 +84,16 @@ def step(session: Session, answer: str | None) -> Turn:
     return _drafted(session, session.matter, answer.strip())
 
 
-def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry], *, today: date = date.min) -> Turn:
-    """What follows when the thing of the number fetched is there (None: there is none), with what waits now, today."""
-    session = replace(session, queue=session.queue.renewed(entries), today=today)
+def arrived(
+    session: Session,
+    matter: Matter | None,
+    entries: Iterable[Entry],
+    held: Mapping[str, str] = MappingProxyType({}),
+    *,
+    today: date = date.min,
+) -> Turn:
+    """What follows when the thing of the number fetched is there (None: there is none), with what waits now, today, and what others have open (``held``)."""
+    session = replace(session, queue=session.queue.renewed(entries), held=held, today=today)
     number, place = session.target, session.queue.place
     if number is None:
         return forward(session, fresh=True)
@@ -99,7 +107,8 @@ def arrived(session: Session, matter: Matter | None, entries: Iterable[Entry], *
     draft = session.draft.taken_back() if same else Draft()
     session = replace(session, queue=queue, matter=matter, draft=draft, reach=0, returning=False, backwards=False)
     following, acts = asked(session)
-    return following, (Mark(number, queue.skipped, session.decided), shown(session, matter), *acts)
+    beside = (Say(f"{held[number]} has {number} open now, too."),) if number in held else ()
+    return following, (Mark(number, queue.skipped, session.decided), shown(session, matter), *beside, *acts)
 
 
 def narrowed(session: Session, scope: Scope, entries: Iterable[Entry]) -> Turn:
@@ -142,7 +151,13 @@ def fitted(session: Session, fit: Fitted) -> Turn:
 def saved(session: Session, decision: Decision, aftermath: str = "") -> Turn:
     """What follows when a decision is on the record; ``aftermath`` says what else that did, where it had everything compared again."""
     told = f"Saved: {decided_words(decision)}. {verdict(decision)}."
-    if decision.discrepancy is not None:
+    if decision.second_of is not None:
+        told += (
+            f" It agrees with {decision.second_of}."
+            if decision.agrees
+            else f" {decision.second_of} found otherwise: a third settles."
+        )
+    elif decision.discrepancy is not None:
         told += f" {'; '.join(describe_effects(decision.effects)).rstrip('.')}."
     if aftermath:
         told += f" {aftermath}"
@@ -249,7 +264,9 @@ def _confirmed(session: Session, matter: Matter, answer: str) -> Turn:
     session = replace(session, mode=Mode.RECORD, target=matter.id)
     if isinstance(matter, Question):
         finding = finding_of(draft, matter.discrepancy)
-        return session, (*_patience(effects(finding, matter.discrepancy)), Save(matter, finding))
+        second = matter.part is Part.SECOND
+        changes = () if second else effects(finding, matter.discrepancy)
+        return session, (*_patience(changes), Save(matter, finding))
     verdict_given, also = verdict_of(draft), covered(draft, matter)
     changes = verdict_effects(verdict_given, [matter.claim, *also])
     return session, (*_patience(changes), Verify(matter.claim, verdict_given, also))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,8 +11,8 @@ from typing import Protocol, runtime_checkable
 from factcheck.core.decision import Question
 from factcheck.core.scope import Scope
 from factcheck.core.verdict import verdict
-from factcheck.core.vocabulary import State, Status
-from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
+from factcheck.core.vocabulary import Part, State, Status
+from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Release, Say
 from factcheck.review.claims import claim_rank, weight_of
 from factcheck.review.drafts import Draft
 from factcheck.review.queue import Entry, Queue, question_rank
@@ -50,7 +51,8 @@ class Session:
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
     ``dialogue`` is what is asked beside the draft, if anything; ``scope`` is what is walked, ``given`` what it was at first; ``decided`` counts the
-    decisions of this session that stand; ``today`` is the day on which the thing was looked up, the first of all days before any was.
+    decisions of this session that stand; ``today`` is the day on which the thing was looked up, the first of all days before any was; ``held`` is what
+    others have open, with their names.
     """
 
     queue: Queue
@@ -66,6 +68,7 @@ class Session:
     scope: Scope = field(default_factory=Scope)
     given: Scope = field(default_factory=Scope)
     today: date = date.min
+    held: Mapping[str, str] = field(default_factory=dict)
 
 
 Turn = tuple[Session, tuple[Act, ...]]
@@ -128,8 +131,8 @@ def ended(session: Session) -> Turn:
     if not waiting:
         return leave(session, finished=True)
     each = "one still waits" if waiting == 1 else f"{waiting} still wait"
-    prompt = f"The end of the queue; {each}. Enter begins from the top, q quits: "
-    return replace(session, mode=Mode.END, matter=None, draft=Draft()), (Ask(prompt),)
+    prompt = f"The end of the queue; {each}{_before_others(session)}. Enter begins from the top, q quits: "
+    return replace(session, mode=Mode.END, matter=None, draft=Draft()), (Release(), Ask(prompt))
 
 
 def leave(session: Session, *, finished: bool) -> Turn:
@@ -155,12 +158,16 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     if lost is not None:
         return f"{number} {lost}: there is nothing to decide."
     if session.returning or number in session.queue.waiting:
-        return None
+        return _held(session, matter, number)
     if not isinstance(matter, Question):
         status = matter.claim.status
         told = "is left out now" if status is Status.UNVERIFIED else f"was decided meanwhile: it is {status}"
         return f"{number} {told}."
     found, stands = matter.discrepancy, matter.decision
+    if matter.part is Part.SECOND:
+        return f"{number} waits for no second review any more."
+    if found.state is State.REOPENED and stands is not None and stands.disputing is not None:
+        return f"{number} is left to a third: {stands.id} and {stands.disputing.id} disagree."
     if found.state in {State.RESOLVED, State.WAITING}:
         by = f" by {stands.reviewer} ({stands.id}): {verdict(stands)}" if stands is not None else ""
         return f"{number} was decided meanwhile{by}."
@@ -174,6 +181,27 @@ def rank_of(matter: Matter, today: date = date.min) -> tuple[float, ...]:
         until = finding.due if finding is not None and found.state is State.WAITING else None
         return question_rank(found.severity, found.score, due=until is not None and until <= today)
     return claim_rank(weight_of(matter))
+
+
+def _held(session: Session, matter: Matter, number: str) -> str | None:
+    """That somebody else has it open; not of what is before the eyes already, nor of what the reviewer went back to."""
+    if (
+        session.returning
+        or number not in session.held
+        or (session.matter is not None and session.matter.id == matter.id)
+    ):
+        return None
+    return f"{number} is before {session.held[number]} now: passed by."
+
+
+def _before_others(session: Session) -> str:
+    """How many of those that wait are before others now."""
+    held = len(session.queue.waiting & session.held.keys())
+    if not held:
+        return ""
+    if held == len(session.queue.entries):
+        return ", before somebody else now" if held == 1 else ", all before others now"
+    return f", {'one' if held == 1 else held} of them before others now"
 
 
 def _lost(matter: Matter) -> str | None:

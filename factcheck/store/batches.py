@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.core.decision import By, Decision, Effect, Finding, judged_sides
+from factcheck.core.decision import By, Decision, Effect, Finding
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import Ending, EventKind, Resolution, State, Status
 from factcheck.store.chain import append_events
-from factcheck.store.decisions import decisions_where, insert_evidence, reopen, restate, undo_decision
+from factcheck.store.decisions import STANDS, columns_of, decisions_where, end_decisions, reopen, restate, undo_decision
+from factcheck.store.evidence import insert_evidence
 from factcheck.store.numbers import number, row_of
-from factcheck.store.tables import claim, decision, decision_claim, discrepancy, lease
+from factcheck.store.tables import claim, decision, decision_claim, discrepancy
 
 __all__ = [
     "Item",
@@ -26,7 +26,6 @@ __all__ = [
     "disputed_on",
     "effects_of_undoing",
     "in_parts",
-    "leased",
     "record_batch",
     "standing_on",
     "undo_decisions",
@@ -52,15 +51,13 @@ def record_batch(connection: Connection, items: Sequence[Item], *, by: By) -> li
     """
     rows = [row_of(one.found.id, "D") for one in items]
     before = standing_on(connection, rows)
-    _end(connection, [row_of(one.id, "R") for one in before.values()], Ending.SUPERSEDED, by)
+    for part in in_parts([row_of(one.id, "R") for one in before.values()]):
+        end_decisions(connection, part, Ending.SUPERSEDED, by)
     first = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(decision.c.id), 0))).scalar_one()) + 1
     made = range(first, first + len(items))
     told = {"reviewer": by.reviewer, "recorded": by.now, "session_id": by.session}
     told["batch_id"] = first if len(items) > 1 else None
-    columns = [
-        _columns(one) | told | {"id": row, "discrepancy_id": about}
-        for row, about, one in zip(made, rows, items, strict=True)
-    ]
+    columns = [columns_of(one.found, one.finding) | told | {"id": row} for row, one in zip(made, items, strict=True)]
     _insert(connection, decision, columns)
     _insert(
         connection, decision_claim, [link for row, one in zip(made, items, strict=True) for link in _links(row, one)]
@@ -79,10 +76,11 @@ def record_batch(connection: Connection, items: Sequence[Item], *, by: By) -> li
 
 def undo_decisions(connection: Connection, rows: Sequence[int], *, by: By, note: str | None = None) -> list[Decision]:
     """Takes several decisions back, all of which stand. One event each, in the order of the rows given."""
-    if len(rows) == 1:
-        return [undo_decision(connection, rows[0], by=by, note=note)]
     before = _decisions(connection, rows)
-    _end(connection, rows, Ending.UNDONE, by)
+    if len(rows) == 1 or any(one.is_second for one in before.values()):
+        return [undo_decision(connection, row, by=by, note=note) for row in rows]
+    for part in in_parts(rows):
+        end_decisions(connection, part, Ending.UNDONE, by)
     restate(connection, sorted({row_of(change.claim, "C") for one in before.values() for change in one.effects}))
     for part in in_parts([row_of(one.discrepancy, "D") for one in before.values() if one.discrepancy is not None]):
         reopen(connection, part)
@@ -101,11 +99,10 @@ def batch_of(connection: Connection, row: int) -> list[Decision]:
 
 def standing_on(connection: Connection, rows: Sequence[int]) -> dict[int, Decision]:
     """The decision that stands on each of several discrepancies, by the row of the discrepancy; those without one are left out."""
-    standing = (decision.c.ended.is_(None), decision.c.second_of_id.is_(None))
     return {
         row_of(one.discrepancy, "D"): one
         for part in in_parts(rows)
-        for one in decisions_where(connection, decision.c.discrepancy_id.in_(part), *standing)
+        for one in decisions_where(connection, decision.c.discrepancy_id.in_(part), *STANDS)
     }
 
 
@@ -132,18 +129,12 @@ def effects_of_undoing(connection: Connection, made: Sequence[Decision]) -> tupl
         links = (
             sa.select(decision_claim.c.claim_id, decision_claim.c.after, decision.c.id)
             .join(decision, decision.c.id == decision_claim.c.decision_id)
-            .where(decision_claim.c.claim_id.in_(part), decision.c.ended.is_(None))
+            .where(decision_claim.c.claim_id.in_(part), *STANDS)
             .order_by(decision.c.id)
         )
         left |= {row: after for row, after, by in connection.execute(links) if by not in ended}
     found = (Effect(claim=number("C", row), before=status, after=left.get(row, Status.UNVERIFIED), side=sides[row]) for row, status in before.items())  # fmt: skip
     return tuple(one for one in found if one.before is not one.after)
-
-
-def leased(connection: Connection, reviewer: str, *, now: datetime) -> dict[str, str]:
-    """What others have open now (``D3``), and who."""
-    wanted = sa.select(lease.c.number, lease.c.reviewer).where(lease.c.reviewer != reviewer, lease.c.until > now)
-    return {row.number: row.reviewer for row in connection.execute(wanted)}
 
 
 def in_parts(rows: Iterable[int]) -> Iterator[list[int]]:
@@ -156,29 +147,6 @@ def in_parts(rows: Iterable[int]) -> Iterator[list[int]]:
 def _decisions(connection: Connection, rows: Sequence[int]) -> dict[int, Decision]:
     found = (one for part in in_parts(rows) for one in decisions_where(connection, decision.c.id.in_(part)))
     return {row_of(one.id, "R"): one for one in found}
-
-
-def _end(connection: Connection, rows: Sequence[int], ending: Ending, by: By) -> None:
-    """Ends decisions, and the second reviews of them with them."""
-    for part in in_parts(rows):
-        second = sa.and_(decision.c.second_of_id.in_(part), decision.c.ended.is_(None))
-        ended = {"ended": by.now, "ending": ending}
-        connection.execute(sa.update(decision).where(sa.or_(decision.c.id.in_(part), second)).values(**ended))
-
-
-def _columns(one: Item) -> dict[str, object]:
-    finding = one.finding
-    return {
-        "resolution": finding.resolution,
-        "side": finding.side,
-        "because": finding.because,
-        "established": finding.established,
-        "causes": [None if cause is None else str(cause) for cause in finding.causes],
-        "judged": [side.as_record() for side in judged_sides(one.found)],
-        "note": finding.note,
-        "assignee": finding.assignee,
-        "due": finding.due,
-    }
 
 
 def _links(row: int, one: Item) -> Iterator[dict[str, object]]:

@@ -8,32 +8,43 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from decimal import Decimal
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, JudgedSide, Verdict, judged_sides
+from factcheck.core.decision import (
+    By,
+    Decision,
+    Effect,
+    Finding,
+    SecondReview,
+    Verdict,
+    judged_sides,
+)
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, Resolution, State, Status
+from factcheck.core.settling import settled_by
+from factcheck.core.vocabulary import GONE, Ending, EventKind, Resolution, State, Status
 from factcheck.core.wording import moment
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.store.chain import append_event
+from factcheck.store.decision_rows import decision_from
 from factcheck.store.evidence import evidence_by_decision, insert_evidence
 from factcheck.store.numbers import number, row_of
+from factcheck.store.sides import present_sides
 from factcheck.store.tables import claim, decision, decision_claim, discrepancy
-from factcheck.store.types import AnyRow
 
 __all__ = [
+    "STANDS",
     "check_standing",
+    "columns_of",
     "decision_of",
     "decisions_of_claim",
     "decisions_of_discrepancy",
     "decisions_where",
-    "insert_evidence",
+    "end_decisions",
     "latest_standing",
     "record_resolution",
+    "record_second",
     "record_status",
     "reopen",
     "restate",
@@ -45,32 +56,25 @@ __all__ = [
 ]
 
 
+STANDS = (decision.c.ended.is_(None), decision.c.second_of_id.is_(None))
+"""The conditions of a decision that stands on its discrepancy, or for its claims: a second review stands beside it."""
+
+
 def record_resolution(
     connection: Connection, found: Discrepancy, finding: Finding, changes: Sequence[Effect], *, by: By
 ) -> Decision:
-    """Writes down what a reviewer finds about a discrepancy of the ledger; the one that stood before is superseded.
+    """Writes down what a reviewer finds about a discrepancy of the ledger; the one that stood before is superseded, with its second review.
 
-    Its state becomes ``resolved``, or ``waiting`` for ``unsure``. One event. Raises UnknownId for evidence that names no claim.
+    Its state becomes ``resolved``, or ``waiting`` for ``unsure``. One event. Raises UnknownId for evidence that names no claim, and DecisionError where two
+    reviewers disagree and this is one of them.
     """
     row = row_of(found.id, "D")
     before = standing_decision(connection, row)
+    settles = settled_by(before, found, by)
     if before is not None:
-        _end(connection, row_of(before.id, "R"), Ending.SUPERSEDED, by)
+        end_decisions(connection, [row_of(before.id, "R")], Ending.SUPERSEDED, by)
     made = _insert(
-        connection,
-        by,
-        {
-            "discrepancy_id": row,
-            "resolution": finding.resolution,
-            "side": finding.side,
-            "because": finding.because,
-            "established": finding.established,
-            "causes": [None if cause is None else str(cause) for cause in finding.causes],
-            "judged": [side.as_record() for side in judged_sides(found)],
-            "note": finding.note,
-            "assignee": finding.assignee,
-            "due": finding.due,
-        },
+        connection, by, columns_of(found, finding) | {"settles_id": None if settles is None else row_of(settles, "R")}
     )
     _insert_effects(connection, made, changes)
     insert_evidence(connection, made, finding.evidence)
@@ -79,6 +83,20 @@ def record_resolution(
     state = State.WAITING if finding.resolution is Resolution.UNSURE else State.RESOLVED
     values = {"state": state, "former_state": None, "resolution": str(finding.resolution)}
     connection.execute(sa.update(discrepancy).where(discrepancy.c.id == row).values(**values))
+    return _recorded(connection, made)
+
+
+def record_second(connection: Connection, found: Discrepancy, finding: Finding, first: Decision, *, by: By) -> Decision:
+    """Writes down what a second reviewer finds: nothing changes where both agree, else the discrepancy is ``reopened`` for a third. One event.
+
+    ``first`` is the decision that stands on it. Raises UnknownId for evidence that names no claim.
+    """
+    agrees = first.finding is not None and first.finding.agrees_with(finding)
+    second = {"second_of_id": row_of(first.id, "R"), "agrees": agrees}
+    made = _insert(connection, by, columns_of(found, finding) | second)
+    insert_evidence(connection, made, finding.evidence)
+    if not agrees:
+        _restate_question(connection, row_of(found.id, "D"), State.REOPENED)
     return _recorded(connection, made)
 
 
@@ -94,13 +112,15 @@ def record_status(connection: Connection, verdict: Verdict, changes: Sequence[Ef
 def undo_decision(connection: Connection, row: int, *, by: By, note: str | None = None) -> Decision:
     """Takes a decision back: it stands no longer, its discrepancy is open, its claims have the status that is left. One event.
 
-    Nothing that it superseded is revived. Raises UnknownId, DecisionError for a decision that does not stand.
+    A second review of it ends too; taking back only that leaves the decision as it was. Nothing that it superseded is revived. Raises UnknownId, DecisionError for a decision that does not stand.
     """
     before = decision_of(connection, row)
     check_standing(connection, before)
-    _end(connection, row, Ending.UNDONE, by)
+    end_decisions(connection, [row], Ending.UNDONE, by)
     restate(connection, [row_of(one.claim, "C") for one in before.effects])
-    if before.discrepancy is not None:
+    if before.is_second:
+        _without_second(connection, before)
+    elif before.discrepancy is not None:
         reopen(connection, [row_of(before.discrepancy, "D")])
     undone = decision_of(connection, row)
     facts = undone.as_record() | {"undo_note": note}
@@ -117,7 +137,7 @@ def decision_of(connection: Connection, row: int) -> Decision:
 
 
 def decisions_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[Decision]:
-    """The decisions that meet the conditions, in the order in which they were taken. Three queries, however many there are."""
+    """The decisions that meet the conditions, in the order in which they were taken. Four queries, however many there are."""
     rows = connection.execute(sa.select(decision).where(*conditions).order_by(decision.c.id)).all()
     if not rows:
         return []
@@ -129,7 +149,13 @@ def decisions_where(connection: Connection, *conditions: sa.ColumnElement[bool])
             Effect(claim=number("C", link.claim_id), before=link.before, after=link.after, side=link.side)
         )
     rests = evidence_by_decision(connection, wanted)
-    return [_from_row(row, tuple(effects[row.id]), tuple(rests.get(row.id, ()))) for row in rows]
+    seconds: dict[int, tuple[SecondReview, ...]] = defaultdict(tuple)
+    other = decision.alias()
+    again = sa.select(other).where(other.c.second_of_id.in_(wanted), other.c.ended.is_(None)).order_by(other.c.id)
+    for one in connection.execute(again):
+        second = SecondReview(id=number("R", one.id), reviewer=one.reviewer, agrees=one.agrees)
+        seconds[one.second_of_id] += (second,)
+    return [decision_from(row, tuple(effects[row.id]), tuple(rests.get(row.id, ())), seconds[row.id]) for row in rows]
 
 
 def decisions_of_discrepancy(connection: Connection, row: int) -> tuple[Decision, ...]:
@@ -145,21 +171,20 @@ def decisions_of_claim(connection: Connection, row: int) -> tuple[Decision, ...]
 
 def standing_decision(connection: Connection, discrepancy_row: int) -> Decision | None:
     """The decision on a discrepancy that stands, None where there is none."""
-    mine = decision.c.discrepancy_id == discrepancy_row
-    found = decisions_where(connection, mine, decision.c.ended.is_(None))
+    found = decisions_where(connection, decision.c.discrepancy_id == discrepancy_row, *STANDS)
     return found[-1] if found else None
 
 
 def standing_decisions(connection: Connection) -> dict[int, Decision]:
     """The decision that stands on each discrepancy, by the row of the discrepancy."""
-    found = decisions_where(connection, decision.c.discrepancy_id.is_not(None), decision.c.ended.is_(None))
+    found = decisions_where(connection, decision.c.discrepancy_id.is_not(None), *STANDS)
     return {row_of(one.discrepancy, "D"): one for one in found}
 
 
 def latest_standing(
     connection: Connection, *, reviewer: str | None = None, session: int | None = None
 ) -> Decision | None:
-    """The last decision that stands: of a reviewer, of a session, or of all."""
+    """The last decision or second review that stands: of a reviewer, of a session, or of all."""
     latest = sa.select(sa.func.max(decision.c.id)).where(decision.c.ended.is_(None))
     if reviewer is not None:
         latest = latest.where(decision.c.reviewer == reviewer)
@@ -181,6 +206,22 @@ def withdrawn_claims(connection: Connection) -> frozenset[int]:
     decided = sa.select(decision_claim.c.claim_id).where(decision_claim.c.after == Status.WITHDRAWN)
     wanted = sa.select(claim.c.id).where(claim.c.id.in_(decided), claim.c.status == Status.WITHDRAWN)
     return frozenset(connection.execute(wanted).scalars())
+
+
+def columns_of(found: Discrepancy, finding: Finding) -> dict[str, object]:
+    """The columns that a finding about a discrepancy fills."""
+    return {
+        "discrepancy_id": row_of(found.id, "D"),
+        "resolution": finding.resolution,
+        "side": finding.side,
+        "because": finding.because,
+        "established": finding.established,
+        "causes": [None if cause is None else str(cause) for cause in finding.causes],
+        "judged": [side.as_record() for side in judged_sides(found)],
+        "note": finding.note,
+        "assignee": finding.assignee,
+        "due": finding.due,
+    }
 
 
 def _insert(connection: Connection, by: By, values: dict[str, object]) -> int:
@@ -213,8 +254,32 @@ def _recorded(connection: Connection, row: int) -> Decision:
     return made
 
 
-def _end(connection: Connection, row: int, ending: Ending, by: By) -> None:
-    connection.execute(sa.update(decision).where(decision.c.id == row).values(ended=by.now, ending=ending))
+def end_decisions(connection: Connection, rows: Collection[int], ending: Ending, by: By) -> None:
+    """Ends decisions, and with each the second reviews of it that stand."""
+    seconds = sa.and_(decision.c.second_of_id.in_(rows), decision.c.ended.is_(None))
+    wanted = sa.or_(decision.c.id.in_(rows), seconds)
+    connection.execute(sa.update(decision).where(wanted).values(ended=by.now, ending=ending))
+
+
+def _without_second(connection: Connection, taken_back: Decision) -> None:
+    """Gives a discrepancy that a second review reopened back to the decision that stands on it, where that still holds for its sides."""
+    row = row_of(taken_back.discrepancy, "D")
+    first = decision_of(connection, row_of(taken_back.second_of, "R"))
+    if not taken_back.agrees and first.holds_as_judged(present_sides(connection, row)):
+        _restate_question(connection, row, State.RESOLVED)
+
+
+def _restate_question(connection: Connection, row: int, state: State) -> None:
+    """Gives a discrepancy that is decided a state; one that is not found now has it when it is found again."""
+    gone = discrepancy.c.state.in_(GONE)
+    connection.execute(
+        sa.update(discrepancy)
+        .where(discrepancy.c.id == row)
+        .values(
+            state=sa.case((gone, discrepancy.c.state), else_=str(state)),
+            former_state=sa.case((gone, str(state)), else_=None),
+        )
+    )
 
 
 def reopen(connection: Connection, rows: Collection[int]) -> None:
@@ -236,6 +301,10 @@ def check_standing(connection: Connection, one: Decision) -> None:
     if one.ended is None:
         return
     when = moment(one.ended)
+    if one.second_of is not None and decision_of(connection, row_of(one.second_of, "R")).ended == one.ended:
+        raise DecisionError(
+            f"{one.id} ended with {one.second_of} on {when}", mend="There is nothing left to undo of it."
+        )
     if one.ending is Ending.UNDONE:
         raise DecisionError(f"{one.id} was taken back on {when}", mend="There is nothing left to undo of it.")
     stands = standing_decision(connection, row_of(one.discrepancy, "D"))
@@ -274,52 +343,3 @@ def _statuses(connection: Connection, rows: Collection[int], *conditions: sa.Col
 
 _MANY = 500
 """How many claims are asked for at once. SQLite takes 999 parameters in old builds."""
-
-
-def _from_row(row: AnyRow, changes: tuple[Effect, ...], rests: tuple[Evidence, ...]) -> Decision:
-    finding = None
-    if row.resolution is not None:
-        finding = Finding(
-            resolution=row.resolution,
-            side=row.side,
-            because=row.because,
-            established=row.established,
-            causes=tuple(None if cause is None else Cause(cause) for cause in row.causes),
-            note=row.note,
-            evidence=rests,
-            assignee=row.assignee,
-            due=row.due,
-        )
-    return Decision(
-        id=number("R", row.id),
-        reviewer=row.reviewer,
-        recorded=row.recorded,
-        effects=changes,
-        discrepancy=None if row.discrepancy_id is None else number("D", row.discrepancy_id),
-        finding=finding,
-        judged=tuple(_judged(side) for side in row.judged),
-        status=row.status,
-        note=row.note,
-        evidence=rests,
-        session=row.session_id,
-        ended=row.ended,
-        ending=row.ending,
-        batch=_named(row.batch_id),
-        second_of=_named(row.second_of_id),
-        agrees=row.agrees,
-        settles=_named(row.settles_id),
-    )
-
-
-def _named(row: int | None) -> str | None:
-    return None if row is None else number("R", row)
-
-
-def _judged(side: dict[str, Any]) -> JudgedSide:
-    value, high = side["value"], side["value_high"]
-    return JudgedSide(
-        value=None if value is None else Decimal(value),
-        value_high=None if high is None else Decimal(high),
-        claims=tuple(side["claims"]),
-        keys=tuple(side["keys"]),
-    )

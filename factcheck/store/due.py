@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.vocabulary import State
+from factcheck.store.decisions import STANDS
 from factcheck.store.numbers import number
 from factcheck.store.tables import decision, discrepancy
 
@@ -40,8 +41,7 @@ def due_questions(
         .join(decision, decision.c.discrepancy_id == discrepancy.c.id)
         .where(
             discrepancy.c.state == State.WAITING,
-            decision.c.ended.is_(None),
-            decision.c.second_of_id.is_(None),
+            *STANDS,
             sa.or_(decision.c.assignee == reviewer, decision.c.due <= today),
             *conditions,
         )

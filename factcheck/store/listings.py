@@ -15,7 +15,7 @@ from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import TO_REVIEW, ClaimKind, DiscrepancyKind, Form, State, Status
 from factcheck.errors import UsageError
 from factcheck.store.claims import claims_where
-from factcheck.store.decisions import decisions_where
+from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.discrepancies import discrepancies_where
 from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.series import NumberedSeries, series_where
@@ -67,7 +67,7 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionFilter:
-    """What decisions are asked for; None asks for all. ``about`` is a discrepancy (``D3``) or a claim (``C12``)."""
+    """What decisions are asked for; None asks for all. ``about`` is a discrepancy (``D3``) or a claim (``C12``); ``standing`` leaves second reviews out."""
 
     about: str | None = None
     reviewer: str | None = None
@@ -237,7 +237,7 @@ def list_decisions(connection: Connection, filters: DecisionFilter) -> list[Deci
     if filters.reviewer is not None:
         conditions.append(decision.c.reviewer == filters.reviewer)
     if filters.standing:
-        conditions.append(decision.c.ended.is_(None))
+        conditions.extend(STANDS)
     return decisions_where(connection, *conditions)
 
 

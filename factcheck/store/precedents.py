@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from factcheck.core.decision import Decision
 from factcheck.core.precedent import Gist
 from factcheck.core.vocabulary import DiscrepancyKind, Resolution
-from factcheck.store.decisions import decisions_where
+from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import alias, article, claim, decision, discrepancy, discrepancy_claim, source
 
@@ -43,7 +43,7 @@ def standing_on(connection: Connection, numbers: list[str]) -> dict[str, Decisio
     return {one.discrepancy or "": one for one in found}
 
 
-_FINDS = (decision.c.ended.is_(None), decision.c.resolution.is_not(None), decision.c.resolution != Resolution.UNSURE)
+_FINDS = (*STANDS, decision.c.resolution.is_not(None), decision.c.resolution != Resolution.UNSURE)
 
 
 def _of_name(column: sa.ColumnElement[str | None]) -> sa.Select[tuple[int]]:

@@ -99,7 +99,8 @@ class Told:
         elif event.kind is EventKind.UNDO and name not in self.decided:
             self.faults.append(Fault(event.id, f"takes {name} back, of which no event tells before"))
         lines[name] = (event.id, facts)
-        if event.kind is EventKind.DECIDE and facts.get("discrepancy") is not None:
+        supersedes = facts.get("discrepancy") is not None and facts.get("second_of") is None
+        if event.kind is EventKind.DECIDE and supersedes:
             self.on[str(facts["discrepancy"])].append((event.id, facts))
 
     def following(self, event: int, facts: Facts) -> Line | None:
@@ -116,6 +117,7 @@ def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
         _check_decisions(connection, told),
         _check_statuses(connection),
         _check_states(connection),
+        _check_seconds(connection),
         _check_articles(connection, told),
         told.by_hand.check(connection),
         told.copies.check(connection),
@@ -150,7 +152,8 @@ def _check_decisions(connection: Connection, told: Told) -> Iterator[Fault]:
         changed = [key.replace("_", " ") for key in record if key not in _ENDS and record[key] != facts.get(key)]
         if changed:
             yield Fault(event, f"tells of {name}, which is not the same in the ledger: {', '.join(changed)}")
-        yield from _check_end(name, record, told)
+        first = record["second_of"] and records.get(row_of(str(record["second_of"]), "R"))
+        yield from _check_end(name, record, told, None if isinstance(first, Exception) else first)
 
 
 def _records(connection: Connection, rows: Sequence[int]) -> dict[int, Facts | Exception]:
@@ -170,8 +173,8 @@ def _records(connection: Connection, rows: Sequence[int]) -> dict[int, Facts | E
     return found
 
 
-def _check_end(name: str, record: Facts, told: Told) -> Iterator[Fault]:
-    """Did the decision end as the events tell?"""
+def _check_end(name: str, record: Facts, told: Told, first: Facts | None) -> Iterator[Fault]:
+    """Did the decision end as the events tell? A second review that was not taken back itself ends with the ``first``."""
     undone = told.undone.get(name)
     if undone is not None:
         event, facts = undone
@@ -179,6 +182,11 @@ def _check_end(name: str, record: Facts, told: Told) -> Iterator[Fault]:
             yield Fault(event, f"takes {name} back, but in the ledger that {_said_of_end(record)}")
         return
     event, facts = told.decided[name]
+    if first is not None:
+        if any(record[key] != first[key] for key in _ENDS):
+            ends = f"{_said_of_end(record)}, though {first['id']} {_said_of_end(first)}"
+            yield Fault(event, f"tells of {name}, a second review that {ends} in the ledger")
+        return
     after = told.following(event, facts)
     if record["ending"] is None:
         if after is not None:
@@ -210,7 +218,8 @@ def _check_states(connection: Connection) -> Iterator[Fault]:
     """Discrepancies whose state does not fit the decision that stands on them, if any."""
     rows = connection.exec_driver_sql("""
         SELECT found.id, coalesce(found.former_state, found.state) AS state, found.resolution, decision.id, decision.resolution
-        FROM discrepancy AS found LEFT JOIN decision ON decision.discrepancy_id = found.id AND decision.ended IS NULL
+        FROM discrepancy AS found LEFT JOIN decision
+            ON decision.discrepancy_id = found.id AND decision.ended IS NULL AND decision.second_of_id IS NULL
         WHERE (decision.id IS NULL) <> (coalesce(found.former_state, found.state) = 'open')
            OR (decision.resolution = 'unsure' AND coalesce(found.former_state, found.state) = 'resolved')
            OR (decision.resolution <> 'unsure' AND coalesce(found.former_state, found.state) = 'waiting')
@@ -221,6 +230,17 @@ def _check_states(connection: Connection) -> Iterator[Fault]:
         stands = "no decision stands on it" if decided is None else f"R{decided} stands on it: {found}"
         said = f"{state}, {resolution}" if resolution else str(state)
         yield Fault(None, f"D{row} is {said} in the ledger, but {stands}")
+
+
+def _check_seconds(connection: Connection) -> Iterator[Fault]:
+    """Discrepancies that count as decided although a second review that stands found otherwise."""
+    rows = connection.exec_driver_sql("""
+        SELECT found.id, decision.id, decision.second_of_id FROM decision JOIN discrepancy AS found ON found.id = decision.discrepancy_id
+        WHERE decision.ended IS NULL AND NOT decision.agrees AND coalesce(found.former_state, found.state) <> 'reopened'
+        ORDER BY decision.id
+    """)
+    for row, second, first in rows:
+        yield Fault(None, f"D{row} is decided in the ledger, but R{second} does not agree with R{first}")
 
 
 def _check_articles(connection: Connection, told: Told) -> Iterator[Fault]:

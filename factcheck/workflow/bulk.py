@@ -12,9 +12,10 @@ from factcheck.review.patterns import Trait
 from factcheck.review.together import Foreseen, Omitted, SavedTogether, Way
 from factcheck.review.together import foresee as foreseen_of
 from factcheck.store.alike import names_of, retired_on
-from factcheck.store.batches import Item, disputed_on, in_parts, leased, record_batch, standing_on
+from factcheck.store.batches import Item, disputed_on, in_parts, record_batch, standing_on
 from factcheck.store.discrepancies import discrepancies_by_rows
 from factcheck.store.entrance import Where, reading
+from factcheck.store.leases import held_by_others
 from factcheck.store.numbers import number, row_of
 from factcheck.store.steps import keep_step
 from factcheck.workflow.decide import check_evidence, words_of
@@ -91,7 +92,7 @@ def _foreseen(connection: Connection, rows: Sequence[int], way: Way, by: By) -> 
             )
     standing = standing_on(connection, rows)
     questions = [Question(discrepancy=found[row], decision=standing.get(row)) for row in rows]
-    busy = {one: f"{who} has it open" for one, who in leased(connection, by.reviewer, now=by.now).items()}
+    busy = {one: f"{who} has it open" for one, who in held_by_others(connection, by.reviewer, now=by.now).items()}
     busy |= dict.fromkeys(
         disputed_on(connection, rows), "two reviewers disagree on it, so a third settles it by itself"
     )

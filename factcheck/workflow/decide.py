@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Question, Verdict
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import EvidenceKind, State, Status, StepKind
+from factcheck.core.vocabulary import EvidenceKind, Part, State, Status, StepKind
 from factcheck.errors import DecisionError
 from factcheck.review.effects import effects, needs_evidence, verdict_effects
 from factcheck.store.claims import claim_of, place_of
@@ -20,6 +20,7 @@ from factcheck.store.numbers import row_of
 from factcheck.store.steps import keep_step
 from factcheck.workflow.deciding import deciding, without
 from factcheck.workflow.said import check_text
+from factcheck.workflow.seconds import check_as_seen, check_seconds, record
 from factcheck.workflow.undo import preview_undo, undo
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def check_finding(question: Question, finding: Finding) -> None:
 def resolve(address: Where, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
     """Writes down what a reviewer finds about a discrepancy (``D3``). What stood on it before is superseded.
 
-    ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Raises UnknownId, a
-    LedgerError, and DecisionError for a finding that lacks something or a discrepancy that is not found any more.
+    ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Where that is the part of a second reviewer,
+    it is written beside the decision that stands. Raises UnknownId, a LedgerError, and DecisionError for a finding that lacks something, a discrepancy that
+    is not found any more, and one on which the reviewer disagrees with another.
     """
     row = row_of(number, "D")
     check_text(by.reviewer, finding.note, finding.established, finding.assignee, *words_of(finding.evidence))
@@ -90,7 +92,10 @@ def resolve(address: Where, number: str, finding: Finding, *, by: By, seen: Ques
         changes = effects(finding, now.discrepancy)
         check_finding(now, finding)
         check_evidence(connection, finding.evidence)
-        made = record_resolution(connection, now.discrepancy, finding, changes, by=by)
+        if seen is not None and seen.part is Part.SECOND:
+            made = record(connection, now, finding, by=by)
+        else:
+            made = record_resolution(connection, now.discrepancy, finding, changes, by=by)
         keep_step(connection, StepKind.DECIDE, made.id, by=by)
         return made
 
@@ -149,6 +154,9 @@ def _check_there(connection: Connection, found: Discrepancy) -> None:
 
 def _check_unchanged(now: Question, seen: Question) -> None:
     """Nothing, where the question is still the one that the reviewer saw."""
+    if seen.part is Part.SECOND:
+        check_as_seen(now, seen)
+        return
     name = now.discrepancy.id
     look = f"Look at it again: factcheck show {name}."
     before, after = seen.decision, now.decision
@@ -159,6 +167,8 @@ def _check_unchanged(now: Question, seen: Question) -> None:
         )
     if before is not None and after is None:
         raise DecisionError(f"{before.id} on {name} was taken back since it was shown", mend=look)
+    if before is not None and after is not None:
+        check_seconds(before, after, now.id)
     if (now.discrepancy.sides, now.discrepancy.state) != (seen.discrepancy.sides, seen.discrepancy.state):
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 

@@ -33,7 +33,7 @@ def precedents_of(connection: Connection, found: Discrepancy) -> tuple[Precedent
 
 def precedents_among(found: Sequence[Discrepancy], made: Sequence[Decision]) -> Mapping[str, Precedent]:
     """For each of some discrepancies that waits, by number, the decision on the one most like it among them; those that have none are left out."""
-    standing = {one.discrepancy: one for one in made if one.stands and _finds(one)}
+    standing = {one.discrepancy: one for one in made if one.stands and not one.is_second and _finds(one)}
     book = CaseBook(gist_of(one) for one in found if one.id in standing)
     told = {}
     for one in found:

@@ -12,7 +12,7 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.copy import Copies
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
-from factcheck.core.scope import CLAIMS, DISCREPANCIES, Scope
+from factcheck.core.scope import CLAIMS, DISCREPANCIES, SECOND, Scope
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
@@ -27,13 +27,15 @@ from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
 from factcheck.store.due import due_questions
 from factcheck.store.entrance import Entrance
+from factcheck.store.leases import give_up, held_by_others, renew_lease, take_lease
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import waiting_questions
 from factcheck.store.scopes import claims_in_scope, questions_in_scope
+from factcheck.store.seconds import disagreements, waiting_for_second
 from factcheck.store.series import claims_beside
 from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
 from factcheck.store.weights import waiting_claims
-from factcheck.workflow import additions, aliases, bulk, claims, decide, sketch, steps
+from factcheck.workflow import additions, aliases, bulk, claims, decide, seconds, sketch, steps
 from factcheck.workflow.aftermath import Aftermath
 from factcheck.workflow.evidence import read_evidence, with_copy
 from factcheck.workflow.precedents import precedents_of
@@ -43,7 +45,7 @@ from factcheck.workflow.weights import claim_entry, claim_to_check
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["CLAIMS", "DISCREPANCIES", "Former", "Scope", "Sitting"]
+__all__ = ["CLAIMS", "DISCREPANCIES", "SECOND", "Former", "Scope", "Sitting"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class Sitting:
             former = unfinished_session(connection, self.reviewer, self.scope.about)
             if former is None:
                 return None
-            place = None if former.place is None else _matter(connection, former.place)
+            place = None if former.place is None else self._matter(connection, former.place)
         self._session = former.id
         return Former(
             seen=former.seen,
@@ -94,10 +96,11 @@ class Sitting:
             decided=former.decided,
         )
 
-    def fetch(self, number: str | None) -> tuple[Matter | None, Lineup]:
-        """The thing of a number as it is now (None where there is none, or none was named), and what waits now."""
+    def fetch(self, number: str | None, *, now: datetime) -> tuple[Matter | None, Lineup, Mapping[str, str]]:
+        """The thing of a number as it is now (None where there is none, or none was named), what waits, and what is before others, with their names."""
         with self._entrance.reading() as connection:
-            return None if number is None else _matter(connection, number), self._waiting.now(connection)
+            found = None if number is None else self._matter(connection, number)
+            return found, self._waiting.now(connection), held_by_others(connection, self.reviewer, now=now)
 
     def narrow(self, scope: Scope) -> Lineup:
         """What waits behind another filter, which is the session's from now on where it lets anything through."""
@@ -109,7 +112,7 @@ class Sitting:
         return found
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
-        """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
+        """Keeps the place of the session, which others pass by as long as it is kept. Raises a LedgerError where the ledger cannot be written."""
         with self._entrance.writing() as connection:
             session = self._session
             if session is None:
@@ -117,13 +120,27 @@ class Sitting:
             else:
                 check_session(connection, session, self.reviewer)
             mark_session(connection, session, place=place, skipped=skipped, decided=decided, now=now)
+            take_lease(connection, place, self.reviewer, session, now=now)
         self._session = session  # not before it is in the ledger
+
+    def renew(self, *, now: datetime) -> None:
+        """Says that what is open is still before the reviewer, who may think for longer than others would wait; nothing, where nothing is."""
+        if self._session is not None:
+            with self._entrance.writing() as connection:
+                renew_lease(connection, self._session, now=now)
+
+    def release(self) -> None:
+        """Gives up what is open, so that others need not pass it by. The place stays."""
+        if self._session is not None:
+            with self._entrance.writing() as connection:
+                give_up(connection, self._session)
 
     def finish(self, *, now: datetime) -> None:
         """Ends the session, so that the next one begins from the top; nothing, where none was begun."""
         if self._session is not None:
             with self._entrance.writing() as connection:
                 end_session(connection, self._session, now=now)
+                give_up(connection, self._session)
             self._session = None
 
     def rest(self) -> None:
@@ -206,15 +223,26 @@ class Sitting:
     def _waiting_in(self, scope: Scope) -> Waiting:
         return Waiting("C" if scope.about == CLAIMS else "D", partial(self._looked_up, scope))
 
+    def _matter(self, connection: Connection, number: str) -> Matter | None:
+        """The thing of a number as this reviewer sees it."""
+        found = _matter(connection, number)
+        if not isinstance(found, Question):
+            return found
+        return seconds.as_seen(connection, found, self.reviewer, again=self.scope.about == SECOND)
+
     def _looked_up(self, scope: Scope, connection: Connection, only: Collection[int] | None) -> list[Entry]:
         """What waits now behind a filter; with ``only``, of these rows."""
-        conditions = claims_in_scope(scope) if scope.about == CLAIMS else questions_in_scope(scope)
         if scope.about == CLAIMS:
-            return [claim_entry(one) for one in waiting_claims(connection, *conditions, only=only)]
+            return [claim_entry(one) for one in waiting_claims(connection, *claims_in_scope(scope), only=only)]
+        conditions = questions_in_scope(scope)
+        if scope.about == SECOND:
+            found = waiting_for_second(connection, self.reviewer, *conditions, only=only)
+            return [Entry(one.number, question_rank(one.severity, one.score)) for one in found]
+        others = {one.number for one in disagreements(connection, only=only) if self.reviewer in one.reviewers}
         found = waiting_questions(connection, *conditions, only=only)
         again = due_questions(connection, self.reviewer, self.today, *conditions, only=only)
         return [
-            *(Entry(one.number, question_rank(one.severity, one.score)) for one in found),
+            *(Entry(one.number, question_rank(one.severity, one.score)) for one in found if one.number not in others),
             *(Entry(one.number, question_rank(one.severity, one.score, due=one.due)) for one in again),
         ]
 

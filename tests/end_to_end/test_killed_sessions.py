@@ -1,7 +1,8 @@
-"""Review sessions killed with SIGKILL at random points: what was shown as saved is in the ledger, and its audit trail is whole.
+"""Review sessions killed with SIGKILL at random points: what was shown as saved is in the ledger, its audit trail is whole, and no lease is stuck.
 
-Each session is a process of its own that runs the real command on the ledger that the one before it left. A few are started from nothing; the
-others are forked from a process that has imported the program and done nothing else, because two hundred starts would take minutes.
+Each session is a process of its own that runs the real command, as one of three reviewers, on the ledger that the one before it left. A few are started
+from nothing; the others are forked from a process that has imported the program and done nothing else, because two hundred starts would take minutes.
+``FACTCHECK_KILLED=1000`` kills so many in all.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -25,18 +27,25 @@ from factcheck.cli.ingest import read_into
 from factcheck.core.decision import Decision
 from factcheck.store.discrepancies import count_open
 from factcheck.store.engine import open_ledger
+from factcheck.store.leases import LASTS, held_by_others
+from factcheck.store.seconds import waiting_for_second
 from factcheck.workflow import audit, decide
 from factcheck.workflow.decide import DecisionFilter
 
 LEDGERS = 8
-SESSIONS = 25
-"""So many sessions are killed on each ledger: 200 in all."""
+SESSIONS = int(os.environ.get("FACTCHECK_KILLED", "200")) // LEDGERS
+"""So many sessions are killed on each ledger."""
+
+REVIEWERS = ("Ada", "Ben", "Cy")
 
 READ = 4500
 """A session is killed when so many bytes of it were read at most: two or three discrepancies."""
 
 WORK = 3000
 """And so many hashes later at most, which takes longer than a decision: the kill falls anywhere, into the midst of a commit too."""
+
+SECONDS = 0.4
+"""How often a session is one of second reviews, where something waits for them."""
 
 FEW = 6
 """With fewer open discrepancies the next session gets a fresh ledger."""
@@ -67,7 +76,7 @@ NURSERY = """
 import os, sys
 import factcheck.api, factcheck.cli.describe, factcheck.cli.prompt, factcheck.cli.review, factcheck.cli.sheet, factcheck.workflow.review
 from factcheck.cli.run import run
-for line in sys.stdin:
+for line in iter(sys.stdin.readline, ""):
     pipe, *arguments = line.rstrip("\\n").split("\\t")
     child = os.fork()
     if child == 0:
@@ -76,6 +85,7 @@ for line in sys.stdin:
         os.dup2(out, 2)
         os._exit(run(arguments))
     print(child, flush=True)
+    sys.stdin.readline()
     print(os.waitpid(child, 0)[1], flush=True)
 """
 
@@ -108,6 +118,8 @@ class Nursery:
         child = int(self.process.stdout.readline())
         with self.pipe.open("rb", buffering=0) as said:
             heard = read_and_kill(said, child, dice)
+        self.process.stdin.write("dead\n")  # not before the kill: its number must not be given to another process
+        self.process.stdin.flush()
         return heard, int(self.process.stdout.readline())
 
     def close(self) -> None:
@@ -170,6 +182,25 @@ def nursery(tmp_path: Path) -> Iterator[Nursery]:
     made.close()
 
 
+def arguments_of(ledger: Path, dice: random.Random) -> tuple[str, list[str]]:
+    """Whose session it is, and the command for it: a second look at what the others decided, now and then, where something waits for that."""
+    name = dice.choice(REVIEWERS)
+    with open_ledger(ledger) as opened, opened.transaction() as connection:
+        seconds = waiting_for_second(connection, name)
+    about = ["--second"] if len(seconds) > 1 and dice.random() < SECONDS else []
+    return name, ["review", *about, "--db", str(ledger), "--reviewer", name]
+
+
+def check_leases(ledger: Path, name: str) -> None:
+    """What a killed session had open is the same reviewer's at once, and everybody's when its time is over."""
+    now = datetime.now(UTC)
+    with open_ledger(ledger) as opened, opened.transaction() as connection:
+        own = connection.exec_driver_sql("SELECT number FROM lease WHERE reviewer = ?", (name,)).scalars().all()
+        assert len(own) <= 2, "a session has one thing open, and each reviewer two kinds of sessions"
+        assert not set(own) & set(held_by_others(connection, name, now=now))
+        assert held_by_others(connection, "Di", now=now + LASTS) == {}
+
+
 def open_count(ledger: Path) -> int:
     with open_ledger(ledger) as opened, opened.transaction() as connection:
         return count_open(connection)
@@ -200,7 +231,6 @@ def test_no_decision_that_was_shown_is_lost(
     dice = random.Random(seed)  # noqa: S311 - the same points every time
     ledger, answers = tmp_path / "factcheck.db", tmp_path / "answers.txt"
     shutil.copy(ledger_of_twenty, ledger)
-    arguments = ["review", "--db", str(ledger), "--answers", str(answers), "--reviewer", "Ada"]
     killed, heard, decided = 0, "", 0
     for session in range(SESSIONS):
         if open_count(ledger) < FEW:
@@ -209,11 +239,14 @@ def test_no_decision_that_was_shown_is_lost(
             shutil.copy(ledger_of_twenty, ledger)
             heard = ""
         answers.write_text("".join(f"{line}\n" for _ in NOUNS for line in dice.choice(FLOWS)), encoding="utf-8")
+        name, arguments = arguments_of(ledger, dice)
+        arguments += ["--answers", str(answers)]
         said, status = started_and_killed(arguments, dice) if session == 0 else nursery.killed(arguments, dice)
         assert status in {signal.SIGKILL, 0}, said
         killed += status == signal.SIGKILL
         heard += said
         decided += len(SAVED.findall(said))
         check(ledger, heard)
+        check_leases(ledger, name)
     assert killed > SESSIONS // 2
     assert decided > SESSIONS // 4

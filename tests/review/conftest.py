@@ -82,12 +82,18 @@ class Table:
     decisions: list[Decision] = field(default_factory=list)
     meanwhile: Callable[[Table], None] | None = None
     refusal: str | None = None
+    held: dict[str, str] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
     session: Session | None = None
     scope: Scope = field(default_factory=Scope)
 
     def entries(self, scope: Scope | None = None) -> list[Entry]:
         wanted = scope or self.scope
-        found = ((number, one) for number, one in self.things.items() if self._waits(one) and self._fits(one, wanted))
+        found = (
+            (number, one)
+            for number, one in self.things.items()
+            if number not in self.left and self._waits(one) and self._fits(one, wanted)
+        )
         return [Entry(number, rank_of(one)) for number, one in found]
 
     def play(self, turn: Turn | None = None, *answers: str) -> Table:
@@ -130,7 +136,8 @@ class Table:
         if isinstance(act, acts.Fetch):
             if self.meanwhile is not None:
                 self.meanwhile(self)
-            return machine.arrived(session, None if act.number is None else self.things.get(act.number), self.entries())
+            found = None if act.number is None else self.things.get(act.number)
+            return machine.arrived(session, found, self.entries(), self.held)
         if isinstance(act, acts.Narrow):
             found = self.entries(act.scope)
             self.scope = act.scope if found else self.scope

@@ -127,13 +127,13 @@ def test_many_claims_at_once(connection: Connection, put: Callable[..., object])
     assert {one.status for one in current_claims(connection)} == {Status.UNVERIFIED}
 
 
-def test_decisions_come_by_three_queries(connection: Connection, found: Discrepancy) -> None:
+def test_decisions_come_by_four_queries(connection: Connection, found: Discrepancy) -> None:
     for _ in range(5):
         record_resolution(connection, found, replace(ALL, evidence=RESTS), (), by=ANN)
     asked: list[str] = []
     sa.event.listen(connection, "before_cursor_execute", lambda *arguments: asked.append(arguments[2]))
     assert [one.ending for one in decisions_where(connection)] == [Ending.SUPERSEDED] * 4 + [None]
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def sitting(address: str, document: Make) -> Sitting:
 
 
 def shown(sitting: Sitting, number: str) -> ClaimToCheck:
-    found, _ = sitting.fetch(number)
+    found, *_ = sitting.fetch(number, now=NOW)
     assert isinstance(found, ClaimToCheck)
     return found
 

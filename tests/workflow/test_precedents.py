@@ -59,7 +59,7 @@ def test_a_decision_is_told_with_questions_like_it(ledger: str) -> None:
     )
     assert similar(ledger, "D3")[0].reasons[0] == "the same metric: “boats”"
     assert similar(ledger, "D1") == ()
-    found, _ = Sitting(ledger, "Bob", Scope()).fetch("D2")
+    found, *_ = Sitting(ledger, "Bob", Scope()).fetch("D2", now=NOW)
     assert isinstance(found, Question)
     assert found.similar == told
     assert found.decision is None

@@ -43,7 +43,7 @@ def numbers(sitting: Sitting) -> list[str]:
 
 
 def seen(sitting: Sitting, number: str) -> Question:
-    found, _ = sitting.fetch(number)
+    found, *_ = sitting.fetch(number, now=NOW)
     assert isinstance(found, Question)
     return found
 
@@ -58,24 +58,24 @@ def test_what_waits(ledger: str) -> None:
 
 def test_what_waits_is_looked_up_again_where_something_happened(ledger: str) -> None:
     sitting = sit(ledger)
-    _, before = sitting.fetch("D1")
-    assert sitting.fetch("D2")[1] is before
+    _, before, _ = sitting.fetch("D1", now=NOW)
+    assert sitting.fetch("D2", now=NOW)[1] is before
     decide.resolve(ledger, "D1", APART, by=By(reviewer="Grace", now=NOW))
-    assert [one.number for one in sitting.fetch("D2")[1]] == ["D2"]
+    assert [one.number for one in sitting.fetch("D2", now=NOW)[1]] == ["D2"]
 
 
 def test_one_thing_with_what_waits_now(ledger: str) -> None:
-    found, entries = sit(ledger).fetch("D1")
+    found, entries, held = sit(ledger).fetch("D1", now=NOW)
     assert isinstance(found, Question)
     assert found.discrepancy.id == "D1"
-    assert len(entries) == 2
-    assert sit(ledger).fetch(None)[0] is None
-    assert sit(ledger).fetch("D99")[0] is None
-    assert sit(ledger).fetch("C99")[0] is None
+    assert (len(entries), dict(held)) == (2, {})
+    assert sit(ledger).fetch(None, now=NOW)[0] is None
+    assert sit(ledger).fetch("D99", now=NOW)[0] is None
+    assert sit(ledger).fetch("C99", now=NOW)[0] is None
 
 
 def test_a_claim_with_where_it_stands(ledger: str) -> None:
-    found, _ = sit(ledger, about=CLAIMS).fetch("C1")
+    found, *_ = sit(ledger, about=CLAIMS).fetch("C1", now=NOW)
     assert isinstance(found, ClaimToCheck)
     assert found.discrepancies == (("D1", 3),)
     assert found.repeated == ("Daily 2, 2022-12-19",)
@@ -141,7 +141,7 @@ def test_what_changed_since_it_was_seen_is_refused(ledger: str) -> None:
 
 def test_a_claim_is_verified(ledger: str) -> None:
     sitting = sit(ledger, about=CLAIMS)
-    before, _ = sitting.fetch("C2")
+    before, *_ = sitting.fetch("C2", now=NOW)
     assert isinstance(before, ClaimToCheck)
     made, did = sitting.verify([before.claim], Verdict(status=Status.OUTDATED), now=NOW)
     assert (made.status, did) == (Status.OUTDATED, None)

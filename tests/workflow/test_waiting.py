@@ -46,7 +46,7 @@ def ledger(address: str, document: Callable[..., Document]) -> str:
 
 def anew(address: str, scope: Scope) -> list[object]:
     """What waits for somebody who looks for the first time."""
-    return list(Sitting(address, "Eve", scope).fetch(None)[1])
+    return list(Sitting(address, "Eve", scope).fetch(None, now=NOW)[1])
 
 
 def something(address: str, dice: random.Random) -> None:
@@ -72,7 +72,7 @@ def test_it_is_what_looking_everything_up_gives(seed: int, about: str, ledger: s
     for _ in range(12):
         for _ in range(dice.randrange(1, 4)):
             something(ledger, dice)
-        assert list(sitting.fetch(None)[1]) == anew(ledger, scope)
+        assert list(sitting.fetch(None, now=NOW)[1]) == anew(ledger, scope)
 
 
 class Counted(Sitting):
@@ -87,15 +87,15 @@ class Counted(Sitting):
 
 def test_only_what_was_decided_is_looked_up_again(ledger: str) -> None:
     sitting = Counted(ledger, "Ada", Scope())
-    sitting.fetch(None)
-    sitting.fetch(None)
+    sitting.fetch(None, now=NOW)
+    sitting.fetch(None, now=NOW)
     decide.resolve(ledger, "D2", FINDINGS[0], by=GRACE)
     decide.resolve(ledger, "D4", FINDINGS[0], by=GRACE)
-    sitting.fetch(None)
+    sitting.fetch(None, now=NOW)
     decide.undo(ledger, "D2", by=GRACE)
-    sitting.fetch(None)
+    sitting.fetch(None, now=NOW)
     decide.verify(ledger, ["C1"], Verdict(status=Status.OUTDATED), by=GRACE)
-    assert len(sitting.fetch(None)[1]) == 4
+    assert len(sitting.fetch(None, now=NOW)[1]) == 4
     assert sitting.asked == [None, [2, 4], [2]]
 
 
@@ -112,19 +112,19 @@ def test_everything_is_looked_up_where_more_happened_than_decisions(
     happens: Callable[..., None], ledger: str, document: Callable[..., Document]
 ) -> None:
     sitting = Counted(ledger, "Ada", Scope())
-    sitting.fetch(None)
+    sitting.fetch(None, now=NOW)
     happens(ledger, document)
-    sitting.fetch(None)
+    sitting.fetch(None, now=NOW)
     assert sitting.asked == [None, None]
 
 
 def test_everything_is_looked_up_where_very_much_was_decided(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(touched, "_MOST", 1)
     sitting = Counted(ledger, "Ada", Scope())
-    sitting.fetch(None)
+    sitting.fetch(None, now=NOW)
     decide.resolve(ledger, "D1", FINDINGS[0], by=GRACE)
     decide.resolve(ledger, "D2", FINDINGS[0], by=GRACE)
-    assert len(sitting.fetch(None)[1]) == 3
+    assert len(sitting.fetch(None, now=NOW)[1]) == 3
     assert sitting.asked == [None, None]
 
 
@@ -133,8 +133,9 @@ def test_a_session_that_the_ledger_does_not_know_decides_nothing(ledger: str) ->
     sitting = Sitting(ledger, "Ada", Scope())
     sitting.mark("D1", (), 0, now=NOW)
     with sitting._entrance.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM lease")
         connection.exec_driver_sql("DELETE FROM review_session")
-    found, _ = sitting.fetch("D1")
+    found, *_ = sitting.fetch("D1", now=NOW)
     for attempt in (
         lambda: sitting.save(found, FINDINGS[0], now=NOW),  # type: ignore[arg-type]
         lambda: sitting.mark("D2", (), 0, now=NOW),
@@ -146,11 +147,11 @@ def test_a_session_that_the_ledger_does_not_know_decides_nothing(ledger: str) ->
 
 
 def test_a_question_has_the_claims_of_its_series(ledger: str) -> None:
-    found, _ = Sitting(ledger, "Ada", Scope()).fetch("D1")
+    found, *_ = Sitting(ledger, "Ada", Scope()).fetch("D1", now=NOW)
     assert sorted(one.value for one in found.series) == [12, 12, 40]  # type: ignore[union-attr, type-var]
     assert {one.metric for one in found.series} == {"boats"}  # type: ignore[union-attr]
     decide.verify(ledger, ["C1"], Verdict(status=Status.WITHDRAWN), by=GRACE)
-    found, _ = Sitting(ledger, "Ada", Scope()).fetch("D1")
+    found, *_ = Sitting(ledger, "Ada", Scope()).fetch("D1", now=NOW)
     assert found is not None
     assert "C1" not in {one.id for one in found.series}  # type: ignore[union-attr]
 
