@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +45,13 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 @click.option("--min-severity", type=click.IntRange(1, 5), help="Only discrepancies from this severity on.")
 @click.option("--kind", type=click.Choice(_KINDS), callback=_kind, help="Only discrepancies of this kind.")
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
+@click.option("--plain", is_flag=True, help="Line by line, also on a terminal that could show the full screen.")
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
 @ledger_option
-def review(about: str, address: str, reviewer: str, *, again: bool, answers: str | None, **chosen: Any) -> None:
+def review(  # noqa: PLR0913 - an argument for each option
+    about: str, address: str, reviewer: str, *, again: bool, plain: bool, answers: str | None, **chosen: Any
+) -> None:
     """Decide what waits, one thing at a time, the worst first.
 
     Shows the quotes with their context and what differs; one key decides, ? shows the keys. What the decision changes is shown before it is
@@ -61,9 +66,12 @@ def review(about: str, address: str, reviewer: str, *, again: bool, answers: str
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
-    sitting = Sitting(address, reviewer, Scope(about=about, **chosen))
+    clerk = Clerk(Sitting(address, reviewer, Scope(about=about, **chosen)), clock)
+    if not plain and answers is None and _has_screen():
+        _on_screen(clerk, again=again)
+        return
     with answers_from(answers) as asked:
-        _played(Clerk(sitting, clock), asked, again=again)
+        _played(clerk, asked, again=again)
 
 
 def clock() -> datetime:
@@ -71,11 +79,44 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+def _has_screen() -> bool:
+    """Can the terminal show the full screen?"""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        return False
+    try:
+        "▸─│▼◂".encode(sys.stdout.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _on_screen(clerk: Clerk, *, again: bool) -> None:
+    """Runs a session on the full screen; afterwards says on the normal one what was said last. What went wrong is raised."""
+    from factcheck.cli.desk.start import at_desk
+    from factcheck.review.acts import Say
+
+    outcome = at_desk(clerk, again=again)
+    for words in outcome.said:
+        _told(Say(words))
+    if outcome.error is not None:
+        raise outcome.error
+    _left(clerk, finished=outcome.finished, stopped=outcome.stopped)
+
+
+def _left(clerk: Clerk, *, finished: bool, stopped: bool) -> None:
+    """Says how the session goes on. Raises KeyboardInterrupt where it was stopped."""
+    command = same_again(clerk.sitting)
+    if stopped:
+        click.echo(f"Stopped; what was saved stays. Go on with: {command}")
+        raise KeyboardInterrupt
+    if not finished:
+        click.echo(f"Go on with: {command}")
+
+
 def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
     """Runs a session to its end, line by line. Ctrl-C ends it with a sentence; its place is kept."""
     from factcheck.review.acts import Ask, Leave
 
-    command = same_again(clerk.sitting)
     coming = clerk.begin(again=again)
     try:
         while True:
@@ -83,14 +124,13 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
             if isinstance(act, Ask):
                 coming = clerk.answer(answers.ask(act))
             elif isinstance(act, Leave):
-                if not act.finished:
-                    click.echo(f"Go on with: {command}")
+                _left(clerk, finished=act.finished, stopped=False)
                 return
             else:
                 _told(act)
     except KeyboardInterrupt:
-        click.echo(f"\nStopped; what was saved stays. Go on with: {command}")
-        raise
+        click.echo()
+        _left(clerk, finished=False, stopped=True)
 
 
 def same_again(sitting: Sitting) -> str:

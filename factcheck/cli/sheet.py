@@ -19,7 +19,7 @@ from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import Row, excerpt, side_rows
 
-__all__ = ["key_lines", "preview_lines", "sheet", "table"]
+__all__ = ["claim_lines", "key_lines", "lines_above", "lines_below", "preview_lines", "sheet", "side_lines", "table"]
 
 _QUOTES = 3
 """So many claims of a side are quoted; the others only repeat them."""
@@ -43,7 +43,7 @@ def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
     if isinstance(matter, Question):
         yield from _question(matter, reach, width)
     else:
-        yield from _claim(matter, reach)
+        yield from claim_lines(matter, reach)
     yield [("", "")]
 
 
@@ -81,31 +81,45 @@ def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
         yield [(f"  {visible(line)}", "")]
 
 
-def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
+def lines_above(matter: Question) -> Iterator[Line]:
+    """What stands above the sides of a discrepancy: what it is about, how bad, and why."""
     found = matter.discrepancy
-    if reach == 0:
-        yield [(about(found.metric, found.subject), "bold")]
-        yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
-        state = "" if found.state is State.OPEN else f" ({found.state})"
-        yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
-        yield [(visible(found.explanation), "")]
-    for at, side in enumerate(found.sides):
-        yield from _side(at, side, reach)
-    if reach == 0:
-        yield from one_voice_lines(found)
-    if reach == 0 and len(found.sides) > 1:
+    yield [(about(found.metric, found.subject), "bold")]
+    yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
+    state = "" if found.state is State.OPEN else f" ({found.state})"
+    yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
+    yield [(visible(found.explanation), "")]
+
+
+def lines_below(matter: Question, width: int) -> Iterator[Line]:
+    """What stands below the sides of a discrepancy: what differs, what was decided on it, and on those like it."""
+    found = matter.discrepancy
+    yield from one_voice_lines(found)
+    if len(found.sides) > 1:
         yield [("", "")]
         yield from table(side_rows(found), width)
+    yield from _standing(matter)
+    yield from precedent_lines(matter.similar)
+
+
+def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
+    if reach == 0:
+        yield from lines_above(matter)
+    for at, side in enumerate(matter.discrepancy.sides):
+        yield [("", "")]
+        yield from side_lines(at, side, reach)
+    yield from lines_below(matter, width) if reach == 0 else _standing(matter)
+
+
+def _standing(matter: Question) -> Iterator[Line]:
     if matter.decision is not None:
         yield [("", "")]
-        yield from decision_lines(matter.decision, found.state)
-    if reach == 0:
-        yield from precedent_lines(matter.similar)
+        yield from decision_lines(matter.decision, matter.discrepancy.state)
 
 
-def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
+def side_lines(at: int, side: Side, reach: int) -> Iterator[Line]:
+    """A side with its number, counted from 1, its figure, how it was worked out, and its quotes."""
     said = f", {voices(side)}" if voices(side) else ""
-    yield [("", "")]
     yield [(f"{at + 1}  ", "bold cyan"), (visible(side_figure(side)), "bold"), (said, "dim")]
     if side.working:
         yield [("   worked out: ", "dim"), (visible(side.working), "")]
@@ -136,7 +150,8 @@ def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
     yield [(f"   {number}{visible(byline(claim.article))}{title}{said}{status}", "dim")]
 
 
-def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
+def claim_lines(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
+    """A claim with its quote, what is known of it, and where else it stands."""
     claim = matter.claim
     yield [
         (visible(figure(claim) or str(claim.action or claim.kind)), "bold"),
@@ -224,8 +239,10 @@ def _plain(words: str) -> str:
 
 
 def _can(words: str) -> bool:
+    # The full screen puts something that has no encoding in the place of stdout.
+    encoding = getattr(sys.stdout, "encoding", None) or getattr(sys.__stdout__, "encoding", None)
     try:
-        words.encode(sys.stdout.encoding or "ascii")
+        words.encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

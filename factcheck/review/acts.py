@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
 from factcheck.review.claims import ClaimToCheck
@@ -58,11 +59,17 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask, and give the answer to ``step``. ``single``: one key is an answer. ``legend`` is what may be answered, in short."""
+    """Ask, and give the answer to ``step``. ``single``: one key is an answer. ``legend`` is what may be answered, in short.
+
+    With an ``article`` words of it may be marked instead of typed: ``@12:40`` is the span of its text from the code point 12 up to 40. ``known`` are the
+    spans of the claims that were found in it already.
+    """
 
     prompt: str
     single: bool = True
     legend: str = ""
+    article: Article | None = None
+    known: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

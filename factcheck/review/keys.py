@@ -108,6 +108,7 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "": Move("skip", ""),
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
+        "g": Move("go", "go to another one, by its number"),
         "p": Move("back", "back to the one before"),
         "z": Move("undo", "undo the last decision of this session"),
         "?": Move("keys", "these keys"),

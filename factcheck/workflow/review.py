@@ -12,6 +12,7 @@ from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
+from factcheck.core.titles import Title
 from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
@@ -26,6 +27,7 @@ from factcheck.store.engine import Ledger, open_ledger
 from factcheck.store.numbers import parse_number
 from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
 from factcheck.store.sessions import end_session, mark_session, open_session, unfinished_session
+from factcheck.store.titles import claim_titles, question_titles
 from factcheck.workflow import aliases, decide
 from factcheck.workflow.evidence import read_evidence
 from factcheck.workflow.precedents import precedents_of
@@ -95,6 +97,12 @@ class Sitting:
         """The thing of a number as it is now (None where there is none, or none was named), and what waits now."""
         with open_ledger(self.address) as ledger, ledger.transaction() as connection:
             return None if number is None else _matter(connection, number), self._waiting(connection)
+
+    def titles(self, numbers: Sequence[str]) -> dict[str, Title]:
+        """Short lines for these numbers of the queue, by number; those that are not in the ledger any more are left out."""
+        read = claim_titles if self.scope.about == CLAIMS else question_titles
+        with open_ledger(self.address) as ledger, ledger.transaction() as connection:
+            return {one.number: one for one in read(connection, numbers)}
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session. Raises a LedgerError where the ledger cannot be written."""
