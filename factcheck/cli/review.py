@@ -49,7 +49,7 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
 @ledger_option
-def review(  # noqa: PLR0913 - an argument for each option
+def review(
     about: str, address: str, reviewer: str, *, again: bool, plain: bool, answers: str | None, **chosen: Any
 ) -> None:
     """Decide what waits, one thing at a time, the worst first.

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
-from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
 from factcheck.core.titles import Title
+from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind
 from factcheck.core.wording import byline
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter

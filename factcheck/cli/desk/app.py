@@ -60,7 +60,7 @@ _SCROLLS = {"up": (-1, 0), "down": (1, 0), "pageup": (0, -1), "pagedown": (0, 1)
 T = TypeVar("T")
 
 
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
+class Stopped(Exception):
     """Ctrl-C."""
 
 
@@ -148,6 +148,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         return DeskScreen(id="desk")
 
     def compose(self) -> ComposeResult:
+        """The parts of the screen, from the head down."""
         yield LinePane(id="small")
         yield LinePane(id="head")
         with Horizontal(id="middle"):

@@ -84,6 +84,7 @@ class ArticleView(Widget):
         return [[(visible(self._asked.prompt), "bold"), *self._marked()], [(legend, "")]]
 
     def render_line(self, y: int) -> Strip:
+        """One row of the pane."""
         width = self.size.width
         if y == 0:
             article = self._asked.article
@@ -118,10 +119,12 @@ class ArticleView(Widget):
         self.release_mouse()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls."""
         self._scroll(_WHEEL)
         event.stop()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls."""
         self._scroll(-_WHEEL)
         event.stop()
 

@@ -129,7 +129,7 @@ class Page:
         return _counted(end for _, end in self.known)
 
     def _broken(self, start: int, end: int) -> list[Span]:
-        rows = []
+        rows: list[Span] = []
         while True:
             cut = self._fitting(start, end)
             if cut >= end:

@@ -73,6 +73,7 @@ class LinePane(Widget):
         self.scroll_lines(pages * max(1, self.size.height - 1))
 
     def render_line(self, y: int) -> Strip:
+        """One row of the pane."""
         width, height = self.size
         lines, top = self._inside(), self.top
         line = lines[top + y] if top + y < len(lines) else ()
@@ -81,10 +82,12 @@ class LinePane(Widget):
         return Strip([*row, Segment(more, style_of("dim"))], width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls."""
         self.scroll_lines(_WHEEL)
         event.stop()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls."""
         self.scroll_lines(-_WHEEL)
         event.stop()
 

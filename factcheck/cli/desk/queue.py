@@ -86,6 +86,7 @@ class QueuePane(Widget):
         return self._queue.entries[index].number if 0 <= index < self.count else None
 
     def render_line(self, y: int) -> Strip:
+        """One row of the pane."""
         width = self.size.width
         edge = _EDGE if self._rows > 1 else ""
         room = width - len(edge) * 2
@@ -95,10 +96,12 @@ class QueuePane(Widget):
         return Strip([*row, *strip_of([(f"{edge} ", "dim")], len(edge) * 2)], width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls."""
         self._scroll(_WHEEL)
         event.stop()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls."""
         self._scroll(-_WHEEL)
         event.stop()
 
