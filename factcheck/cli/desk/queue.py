@@ -89,11 +89,11 @@ class QueuePane(Widget):
         """One row of the pane."""
         width = self.size.width
         edge = _EDGE if self._rows > 1 else ""
-        room = width - len(edge) * 2
+        room = width - len(edge) * 3
         line = self._line(y, room)
         fill = "reverse" if y and self._index(y) == self.cursor and self.cursor is not None else ""
         row = strip_of([(words, f"{style} {fill}") for words, style in line], room, fill)
-        return Strip([*row, *strip_of([(f"{edge} ", "dim")], len(edge) * 2)], width)
+        return Strip([*row, *strip_of([(f" {edge} ", "dim")], len(edge) * 3)], width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls."""
@@ -143,7 +143,7 @@ class QueuePane(Widget):
         return [(fitted(words, room), f"{'bold ' if here else ''}row:{at}")]
 
     def _words(self, at: int, row: int) -> Iterator[str]:
-        """The words of an entry: all in one row, or the figures in the first and what they are about in the second."""
+        """The words of an entry: all in one row, or the figures in a second."""
         entry = self._queue.entries[at]
         title, place = self._titles.get(entry.number) or self._former.get(entry.number), self._queue.place
         here = place is not None and place.number == entry.number
@@ -156,12 +156,12 @@ class QueuePane(Widget):
             return
         if row == 0:
             yield f"{title.severity or '-'} "
-            yield " | ".join(visible(figure) for figure in title.figures)
-            yield f"  {title.kind}" if title.kind else ""
+            yield f"{title.kind}  " if title.kind else ""
+            yield about(title.metric, title.subject)
         if self._rows == 1:
             yield "  "
         if row == self._rows - 1:
-            yield about(title.metric, title.subject)
+            yield " | ".join(visible(figure) for figure in title.figures)
 
     @property
     def _widest(self) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from textual import events
 
-__all__ = ["ANSWER", "ENTER", "ESCAPE", "PASTE", "Typed", "one_key", "typed"]
+__all__ = ["ANSWER", "ENTER", "ESCAPE", "PASTE", "STOP", "Answer", "Typed", "one_key", "typed"]
 
 ENTER = "enter"
 ESCAPE = "escape"
+STOP = "ctrl+c"
 PASTE = "paste"
 """A text that was pasted: no key."""
 
@@ -23,6 +24,13 @@ class Typed:
 
     key: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer for the clerk; None is the end of all answers."""
+
+    words: str | None
 
 
 def typed(event: events.Key) -> Typed:
