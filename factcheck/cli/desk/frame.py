@@ -16,6 +16,7 @@ from factcheck.cli.desk.foot import asked_lines
 from factcheck.cli.desk.matter import matter_lines
 from factcheck.cli.desk.pane import LinePane
 from factcheck.cli.desk.queue import QueuePane
+from factcheck.cli.sheet import key_lines
 from factcheck.review.acts import Ask, Show
 
 __all__ = ["LAYOUT", "NARROWEST", "SCROLLS", "SHORTEST", "Frame"]
@@ -43,6 +44,16 @@ Frame { layout: vertical; overflow: hidden; }
 """
 """The parts' places, in the screen library's own style sheets."""
 
+_KEYS_HERE = (
+    ("PgUp PgDn", "scroll, as the arrows up and down and the wheel do"),
+    ("Left Right", "back, skip"),
+    ("Tab", "the queue: the arrows move in it, Enter goes there, Tab leaves it"),
+    ("Escape", "takes a choice back; leaves this help"),
+    ("Ctrl-C", "stops; what was saved stays"),
+    ("the mouse", "clicks on keys, sides and entries of the queue"),
+)
+"""What keys do on the full screen, beside those of the session."""
+
 _SMALL = f"The terminal is too small: {NARROWEST} columns and {SHORTEST} rows are needed. Or: factcheck review --plain"
 
 
@@ -51,7 +62,7 @@ class Frame(Screen[None]):
 
     def __init__(self, wants: Callable[[], None]) -> None:
         super().__init__(id="frame")
-        self.head, self.matter, self.help = LinePane(id="head"), LinePane(id="matter"), LinePane(id="help")
+        self.head, self.matter, self.help = LinePane(id="head", margin=0), LinePane(id="matter"), LinePane(id="help")
         self.said, self.foot, self.small = LinePane(id="said"), LinePane(id="foot"), LinePane(id="small")
         self.queue, self.article = QueuePane(wants, id="queue"), ArticleView(id="article")
         self.helping = False
@@ -100,7 +111,7 @@ class Frame(Screen[None]):
     def show_help(self, lines: Sequence[Line]) -> None:
         """Shows what the keys mean in the place of what is shown."""
         self.helping = True
-        self.help.show(lambda _: lines)
+        self.help.show(lambda _: [*lines, [("", "")], *key_lines(_KEYS_HERE)])
 
     def ask(self, asked: Ask, edit: LineEdit | None) -> None:
         """Puts a question at the foot."""

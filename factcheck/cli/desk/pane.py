@@ -17,20 +17,18 @@ __all__ = ["LinePane"]
 Maker = Callable[[int], Sequence[Line]]
 """Gives lines for a width in cells; longer ones are wrapped."""
 
-_MARGIN = 2
-"""So many cells at the right are left for what says that there is more."""
-
 _WHEEL = 3
 """So many rows does one notch of the wheel move."""
 
 
 class LinePane(Widget):
-    """Lines, from the one that was scrolled to on. Where there is more above or below, the margin says so (``▲``, ``▼``)."""
+    """Lines, from the one that was scrolled to on. The ``margin``, so many cells at the right, says where there is more (``▲``, ``▼``)."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, name: str | None = None, id: str | None = None) -> None:  # noqa: A002 - textual's own name for it
-        super().__init__(name=name, id=id)
+    def __init__(self, *, id: str, margin: int = 2) -> None:  # noqa: A002 - textual's own name for it
+        super().__init__(id=id)
+        self._margin = margin
         self._make: Maker = lambda _: ()
         self._made: tuple[int, list[Line]] | None = None
         self._top = 0
@@ -60,7 +58,7 @@ class LinePane(Widget):
 
     def rows_at(self, width: int) -> int:
         """How many rows the lines need in a pane of a width."""
-        return len(self.lines(max(1, width - _MARGIN)))
+        return len(self.lines(max(1, width - self._margin)))
 
     def scroll_lines(self, rows: int) -> None:
         """Scrolls down by so many rows, up where it is negative; never beyond the ends."""
@@ -77,8 +75,8 @@ class LinePane(Widget):
         width, height = self.size
         lines, top = self._inside(), self.top
         line = lines[top + y] if top + y < len(lines) else ()
-        row = strip_of(line, width - _MARGIN)
-        more = _scrolled(y, top, height, len(lines)).rjust(_MARGIN)
+        row = strip_of(line, width - self._margin)
+        more = _scrolled(y, top, height, len(lines)).rjust(self._margin) if self._margin else ""
         return Strip([*row, Segment(more, style_of("dim"))], width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -93,7 +91,7 @@ class LinePane(Widget):
 
     def _inside(self) -> list[Line]:
         """The lines at the present width, the margin left for what says that there is more."""
-        return self.lines(max(1, self.size.width - _MARGIN))
+        return self.lines(max(1, self.size.width - self._margin))
 
 
 def _scrolled(y: int, top: int, height: int, count: int) -> str:
