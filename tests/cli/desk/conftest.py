@@ -138,7 +138,7 @@ def sit(two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sit:
         *,
         size: tuple[int, int] = (80, 24),
         ledger: Path = two,
-        scope: Scope = Scope(),
+        scope: Scope | None = None,
         reviewer: str = "Ada",
         clerk: type[Clerk] = Clerk,
     ) -> Outcome:
@@ -146,7 +146,7 @@ def sit(two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sit:
         if not own.exists():
             shutil.copy(ledger, own)
         with ThreadPoolExecutor(1) as thread:
-            sitting = clerk(Sitting("factcheck.db", reviewer, scope), lambda: NOW)
+            sitting = clerk(Sitting("factcheck.db", reviewer, scope or Scope()), lambda: NOW)
             desk = Desk(sitting, sitting.begin(), thread)
             asyncio.run(_played(desk, script, size))
         assert desk.return_value is not None
