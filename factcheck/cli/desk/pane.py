@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,6 +33,7 @@ class LinePane(Widget):
         self._make: Maker = lambda _: ()
         self._made: tuple[int, list[Line]] | None = None
         self._top = 0
+        self._drawn: list[Strip] = []
 
     def show(self, make: Maker, *, top: int | None = 0) -> None:
         """Shows other lines, from ``top`` on; None stays where it was scrolled to."""
@@ -70,14 +72,14 @@ class LinePane(Widget):
         """Scrolls by so many pages, a row less each, so that one row stays in sight."""
         self.scroll_lines(pages * max(1, self.size.height - 1))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the pane, all drawn at once: what they have in common is worked out once."""
+        self._drawn = list(self._all_rows(*self.size))
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of the pane."""
-        width, height = self.size
-        lines, top = self._inside(), self.top
-        line = lines[top + y] if top + y < len(lines) else ()
-        row = strip_of(line, width - self._margin)
-        more = _scrolled(y, top, height, len(lines)).rjust(self._margin) if self._margin else ""
-        return Strip([*row, Segment(more, style_of("dim"))], width)
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls."""
@@ -88,6 +90,13 @@ class LinePane(Widget):
         """The wheel scrolls."""
         self.scroll_lines(-_WHEEL)
         event.stop()
+
+    def _all_rows(self, width: int, height: int) -> Iterator[Strip]:
+        lines, top, room = self._inside(), self.top, width - self._margin
+        for y in range(height):
+            row = strip_of(lines[top + y] if top + y < len(lines) else (), room)
+            more = _scrolled(y, top, height, len(lines)).rjust(self._margin)
+            yield Strip([*row, Segment(more, style_of("dim"))], width) if self._margin else row
 
     def _inside(self) -> list[Line]:
         """The lines at the present width, the margin left for what says that there is more."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from factcheck.cli.describe import Line, about
+from factcheck.cli.describe import about
 from factcheck.cli.desk.rows import fitted, strip_of
 from factcheck.core.titles import Title
 from factcheck.core.wording import visible
@@ -20,8 +21,6 @@ _BROAD = 60
 """With so many cells an entry stands in one row, else in two."""
 
 _WHEEL = 3
-
-_EDGE = "│"
 
 
 class QueuePane(Widget):
@@ -37,6 +36,7 @@ class QueuePane(Widget):
         self._titles: dict[str, Title | None] = {}
         self._former: dict[str, Title | None] = {}
         self._first: int | None = None
+        self._drawn: list[Strip] = []
         self.cursor: int | None = None
         """Where the keys have gone to, counted from 0; None while they answer questions."""
 
@@ -85,15 +85,14 @@ class QueuePane(Widget):
         """The number of an entry, None where there is none."""
         return self._queue.entries[index].number if 0 <= index < self.count else None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the pane, all drawn at once: what they have in common is worked out once."""
+        self._drawn = list(self._all_rows(*self.size))
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of the pane."""
-        width = self.size.width
-        edge = _EDGE if self._rows > 1 else ""
-        room = width - len(edge) * 3
-        line = self._line(y, room)
-        fill = "reverse" if y and self._index(y) == self.cursor and self.cursor is not None else ""
-        row = strip_of([(words, f"{style} {fill}") for words, style in line], room, fill)
-        return Strip([*row, *strip_of([(f" {edge} ", "dim")], len(edge) * 3)], width)
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls."""
@@ -127,43 +126,30 @@ class QueuePane(Widget):
         first = max(0, min(first, last))
         return range(first, min(first + page, self.count))
 
-    def _index(self, y: int) -> int:
-        """The entry that a row belongs to."""
-        return self._window().start + (y - 1) // self._rows
+    def _all_rows(self, width: int, height: int) -> Iterator[Strip]:
+        rows, window = self._rows, self._window()
+        edge = " │ " if rows > 1 else ""
+        room = width - len(edge)
+        end = strip_of([(edge, "dim")], len(edge))
+        head = f" {self.count:,} wait" if self.cursor is None else " Enter goes there, Tab or Escape leaves"
+        yield Strip([*strip_of([(fitted(head, room), "dim")], room), *end], width)
+        entries, place = self._queue.entries, self._queue.place
+        label = max((len(entries[at].number) for at in window), default=0)
+        for at in window:
+            here = place is not None and place.number == entries[at].number
+            style = f"{'bold ' if here else ''}{'reverse ' if at == self.cursor else ''}row:{at}"
+            for words in self._words(entries[at].number, label, here=here)[:rows]:
+                yield Strip([*strip_of([(fitted(words, room), style)], room), *end], width)
+        for _ in range(height - 1 - len(window) * rows):
+            yield Strip([*strip_of((), room), *end], width)
 
-    def _line(self, y: int, room: int) -> Line:
-        if y == 0:
-            head = f" {self.count:,} wait" if self.cursor is None else " Enter goes there, Tab or Escape leaves"
-            return [(fitted(head, room), "dim")]
-        at = self._index(y)
-        if at not in self._window():
-            return ()
-        words = "".join(self._words(at, (y - 1) % self._rows))
-        here = self._queue.place is not None and self._queue.place.number == self._queue.entries[at].number
-        return [(fitted(words, room), f"{'bold ' if here else ''}row:{at}")]
-
-    def _words(self, at: int, row: int) -> Iterator[str]:
-        """The words of an entry: all in one row, or the figures in a second."""
-        entry = self._queue.entries[at]
-        title, place = self._titles.get(entry.number) or self._former.get(entry.number), self._queue.place
-        here = place is not None and place.number == entry.number
-        if row == 0:
-            yield "▸" if here else "·" if entry.number in self._skipped else " "
-            yield f"{entry.number:<{len(self._widest)}} "
-        else:
-            yield "   "
+    def _words(self, number: str, label: int, *, here: bool) -> tuple[str, ...]:
+        """An entry in one row, or with its figures in a second. ``label`` is how long the longest number in sight is."""
+        mark = "▸" if here else "·" if number in self._skipped else " "
+        head = f"{mark}{number:<{label}} "
+        title = self._titles.get(number) or self._former.get(number)
         if title is None:
-            return
-        if row == 0:
-            yield f"{title.severity or '-'} "
-            yield f"{title.kind}  " if title.kind else ""
-            yield about(title.metric, title.subject)
-        if self._rows == 1:
-            yield "  "
-        if row == self._rows - 1:
-            yield " | ".join(visible(figure) for figure in title.figures)
-
-    @property
-    def _widest(self) -> str:
-        entries = self._queue.entries
-        return max((entries[at].number for at in self._window()), key=len, default="")
+            return (head, "")
+        told = f"{head}{title.severity or '-'} {f'{title.kind}  ' if title.kind else ''}{about(title.metric, title.subject)}"
+        figures = " | ".join(visible(figure) for figure in title.figures)
+        return (f"{told}  {figures}",) if self._rows == 1 else (told, f"   {figures}")
