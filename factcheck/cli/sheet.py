@@ -117,21 +117,21 @@ def _standing(matter: Question) -> Iterator[Line]:
         yield from decision_lines(matter.decision, matter.discrepancy.state)
 
 
-def side_lines(at: int, side: Side, reach: int) -> Iterator[Line]:
-    """A side with its number, counted from 1, its figure, how it was worked out, and its quotes."""
+def side_lines(at: int, side: Side, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
+    """A side with its number, counted from 1, its figure, how it was worked out, and its quotes in their sentences, or in their ``paragraph``."""
     said = f", {voices(side)}" if voices(side) else ""
     yield [(f"{at + 1}  ", "bold cyan"), (visible(side_figure(side)), "bold"), (said, "dim")]
     if side.working:
         yield [("   worked out: ", "dim"), (visible(side.working), "")]
     for claim in side.claims[:_QUOTES]:
-        yield from _quoted(claim, reach)
+        yield from _quoted(claim, reach, paragraph=paragraph)
     if len(side.claims) > _QUOTES:
         yield [(f"   and {len(side.claims) - _QUOTES} more that say the same", "dim")]
 
 
-def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
+def _quoted(claim: Claim, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
     """The quote with its figure between marks, and who published it, when, and who is said to say so."""
-    found, (left, right) = excerpt(claim, reach), _marks()
+    found, (left, right) = excerpt(claim, reach, paragraph=paragraph), _marks()
     opening, closing = _plain("… " if found.cut_before else ""), _plain(" …" if found.cut_after else "")
     yield [
         ("   ", ""),
@@ -150,14 +150,14 @@ def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
     yield [(f"   {number}{visible(byline(claim.article))}{title}{said}{status}", "dim")]
 
 
-def claim_lines(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
+def claim_lines(matter: ClaimToCheck, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
     """A claim with its quote, what is known of it, and where else it stands."""
     claim = matter.claim
     yield [
         (visible(figure(claim) or str(claim.action or claim.kind)), "bold"),
         (f"  {about(claim.metric, claim.subject or claim.actor)}", "bold"),
     ]
-    yield from _quoted(claim, reach)
+    yield from _quoted(claim, reach, paragraph=paragraph)
     when = f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"
     facts = [("as of", when), *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS)]
     told = "; ".join(f"{name} {value}" for name, value in facts if value is not None)

@@ -68,7 +68,7 @@ class Desk(App[Outcome], inherit_bindings=False):
     CSS = LAYOUT
 
     def __init__(self, clerk: Clerk, coming: Iterator[acts.Act], thread: Executor) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)  # the terminal's own colours, and none with NO_COLOR
         self.clerk = clerk
         self.failure: Exception | None = None
         """What went wrong in the drawing, if anything."""
@@ -94,7 +94,7 @@ class Desk(App[Outcome], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The session goes on here."""
-        self.theme = "ansi-dark"  # the terminal's own colours
+        self.theme = "ansi-dark"
         if not self.is_headless:
             for name in ("SIGINT", "SIGTERM", "SIGHUP"):
                 with suppress(NotImplementedError, AttributeError, ValueError):

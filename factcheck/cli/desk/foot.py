@@ -16,10 +16,10 @@ _DONE = {"Saved", "Taken back"}
 """Sentences that begin so tell of what stands in the ledger now."""
 
 _KEY = re.compile(
-    r"(?:^|(?<=[,?;:] )|(?<=\bor first )|(?<=\bor )|(?<=\bto )|(?<=\b\d to ))"
-    r"(?P<keys>\S(?:-\d)?(?: \S)*|Enter|Escape)(?=[ ,;:]|$)"
+    r"(?:(?<=[.,?;:] )|(?<=\bor first )|(?<=\bor )|(?<=\b\d to )|(?P<first>^))"
+    r"(?P<keys>\S(?:-\d)?(?: \S)*|Enter|Escape)(?=[ .,;:?]|$)"
 )
-"""Where a legend names keys: single characters at the begin of a clause (``u d c b r all right``), a range (``1-4 right``), Enter."""
+"""Where keys are named: single characters at the begin of a clause (``u d c b r all right``), a range (``1-4 right``, ``1 to 4``), Enter."""
 
 _RANGE = re.compile(r"(\d)-(\d)")
 
@@ -35,7 +35,7 @@ def asked_lines(asked: Ask, edit: LineEdit | None) -> Iterator[Line]:
     """The question with what is typed behind it, then the legend."""
     prompt, legend = visible(asked.prompt), visible(asked.legend)
     if edit is None:
-        yield [*clickable(prompt.rstrip(), "bold"), (" ", ""), (" ", "reverse")]
+        yield [*clickable(prompt.rstrip(), "bold", first=False), (" ", ""), (" ", "reverse")]
         if legend:
             yield clickable(legend, "")
         return
@@ -51,10 +51,12 @@ def working_line(kept: int) -> Line:
     return [("The ledger is at work …", "bold"), (f"{told} Ctrl-C stops when it is done.", "dim")]
 
 
-def clickable(words: str, style: str) -> Line:
-    """A line in which each key that it names is bold and stands for itself when it is clicked."""
+def clickable(words: str, style: str, *, first: bool = True) -> Line:
+    """A line in which each key that it names is bold and stands for itself when it is clicked. ``first``: its first word may be one."""
     line, at = [], 0
     for found in _KEY.finditer(words):
+        if found["first"] is not None and not first:
+            continue
         start, end = found.span("keys")
         line.append((words[at:start], style))
         line += _keys(words[start:end])

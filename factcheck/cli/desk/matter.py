@@ -15,6 +15,9 @@ __all__ = ["matter_lines"]
 _NARROWEST = 36
 """A side has at least so many cells; where two do not fit, the sides stand below one another."""
 
+_ROOMY = 48
+"""From so many cells on a side shows the whole paragraph of its quotes, below that their sentences: both sides shall be in sight at once."""
+
 _GAP = " │ "
 
 
@@ -22,7 +25,7 @@ def matter_lines(shown: Show, width: int) -> Iterator[Line]:
     """All that is needed to decide, for a width in cells. Only the lines of sides are wrapped already."""
     matter = shown.matter
     if not isinstance(matter, Question):
-        yield from claim_lines(matter, shown.reach)
+        yield from claim_lines(matter, shown.reach, paragraph=True)
         return
     yield from lines_above(matter)
     yield [("", "")]
@@ -35,11 +38,12 @@ def _sides(matter: Question, reach: int, width: int) -> Iterator[Line]:
     sides = matter.discrepancy.sides
     abreast = max(1, min(len(sides), (width + len(_GAP)) // (_NARROWEST + len(_GAP))))
     room = (width + len(_GAP)) // abreast - len(_GAP)
+    roomy = room >= _ROOMY
     for first in range(0, len(sides), abreast):
         if first:
             yield [("", "")]
         row = range(first, min(first + abreast, len(sides)))
-        columns = [wrapped_all(_clickable(at, list(side_lines(at, sides[at], reach))), room) for at in row]
+        columns = [wrapped_all(_clickable(at, list(side_lines(at, sides[at], reach, paragraph=roomy))), room) for at in row]
         yield from beside(columns, room, _GAP)
 
 
