@@ -81,10 +81,11 @@ def clock() -> datetime:
 
 def _has_screen() -> bool:
     """Can the terminal show the full screen?"""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on stderr
+    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
         return False
     try:
-        "▸─│▼◂".encode(sys.stdout.encoding)
+        "▸─│▼◂".encode(sys.stderr.encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

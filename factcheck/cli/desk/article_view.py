@@ -21,7 +21,7 @@ _WHEEL = 3
 _LONGEST = 60
 """So many characters of what is marked stand at the foot; a longer mark shows its ends."""
 
-_LEGEND = "arrows or w b move, Space or the mouse marks, Enter takes what is marked, / n N search, Escape leaves"
+_LEGEND = "arrows w b move, Space or mouse mark, Enter takes it, / n N find, Escape leaves"
 
 
 class ArticleView(Widget):

@@ -43,7 +43,9 @@ def _sides(matter: Question, reach: int, width: int) -> Iterator[Line]:
         if first:
             yield [("", "")]
         row = range(first, min(first + abreast, len(sides)))
-        columns = [wrapped_all(_clickable(at, list(side_lines(at, sides[at], reach, paragraph=roomy))), room) for at in row]
+        columns = [
+            wrapped_all(_clickable(at, list(side_lines(at, sides[at], reach, paragraph=roomy))), room) for at in row
+        ]
         yield from beside(columns, room, _GAP)
 
 

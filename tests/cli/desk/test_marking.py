@@ -47,7 +47,7 @@ def test_claims_that_are_known_stand_in_brackets() -> None:
     ("word", "rows", "to"),
     [
         pytest.param(1, 1, "2022", id="down, past an empty row"),
-        pytest.param(6, -1, "had", id="up, past an empty row"),
+        pytest.param(6, -1, "Merrow", id="up, past an empty row"),
         pytest.param(4, 1, "had", id="down to a shorter row"),
         pytest.param(0, -1, "Merrow", id="above the first"),
         pytest.param(16, 5, "too", id="below the last"),

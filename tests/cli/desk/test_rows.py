@@ -61,7 +61,8 @@ def test_words_that_stand_for_a_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "width", "row"), [("ferry", 8, "ferry   "), ("ferries", 5, "ferr…"), ("ferry", 0, ""), ("博物馆", 4, "博…")]
+    ("words", "width", "row"),
+    [("ferry", 8, "ferry   "), ("ferries", 5, "ferr…"), ("ferry", 0, ""), ("博物馆", 4, "博…")],
 )
 def test_cut_to_a_place(words: str, width: int, row: str) -> None:
     assert fitted(words, width).rstrip() == row.rstrip()
