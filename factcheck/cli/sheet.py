@@ -19,7 +19,17 @@ from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import Row, excerpt, side_rows
 
-__all__ = ["claim_lines", "key_lines", "lines_above", "lines_below", "preview_lines", "sheet", "side_lines", "table"]
+__all__ = [
+    "claim_lines",
+    "key_lines",
+    "lines_above",
+    "lines_below",
+    "preview_lines",
+    "reason_line",
+    "sheet",
+    "side_lines",
+    "table",
+]
 
 _QUOTES = 3
 """So many claims of a side are quoted; the others only repeat them."""
@@ -82,13 +92,17 @@ def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
 
 
 def lines_above(matter: Question) -> Iterator[Line]:
-    """What stands above the sides of a discrepancy: what it is about, how bad, and why."""
+    """What stands above the sides of a discrepancy: what it is about, how bad it is, and of what kind."""
     found = matter.discrepancy
     yield [(about(found.metric, found.subject), "bold")]
     yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
     state = "" if found.state is State.OPEN else f" ({found.state})"
     yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
-    yield [(visible(found.explanation), "")]
+
+
+def reason_line(matter: Question) -> Line:
+    """How the sides may have come to differ, in sentences."""
+    return [(visible(matter.discrepancy.explanation), "")]
 
 
 def lines_below(matter: Question, width: int) -> Iterator[Line]:
@@ -105,6 +119,7 @@ def lines_below(matter: Question, width: int) -> Iterator[Line]:
 def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
     if reach == 0:
         yield from lines_above(matter)
+        yield reason_line(matter)
     for at, side in enumerate(matter.discrepancy.sides):
         yield [("", "")]
         yield from side_lines(at, side, reach)

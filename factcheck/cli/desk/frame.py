@@ -24,7 +24,12 @@ __all__ = ["LAYOUT", "NARROWEST", "SCROLLS", "SHORTEST", "Frame"]
 NARROWEST, SHORTEST = 60, 16
 """A smaller terminal shows a sentence."""
 
-SCROLLS = {"up": (-1, 0), "down": (1, 0), "pageup": (0, -1), "pagedown": (0, 1)}
+_ALL = 10_000
+"""More pages than anything has."""
+
+SCROLLS = {
+    "up": (-1, 0), "down": (1, 0), "pageup": (0, -1), "pagedown": (0, 1), "home": (0, -_ALL), "end": (0, _ALL),
+}  # fmt: skip
 """Rows and pages that a key scrolls by."""
 
 _WITH_QUEUE = 110
@@ -45,7 +50,7 @@ Frame { layout: vertical; overflow: hidden; }
 """The parts' places, in the screen library's own style sheets."""
 
 _KEYS_HERE = (
-    ("PgUp PgDn", "scroll, as the arrows up and down and the wheel do"),
+    ("PgUp PgDn", "scroll, as Home and End, the arrows up and down and the wheel do"),
     ("Left Right", "back, skip"),
     ("Tab", "the queue: the arrows move in it, Enter goes there, Tab leaves it"),
     ("Escape", "takes a choice back; leaves this help"),

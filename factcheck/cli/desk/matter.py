@@ -1,4 +1,7 @@
-"""What a reviewer sees of a discrepancy or a claim on the full screen: the lines of the sheet, the sides beside one another where there is room."""
+"""What a reviewer sees of a discrepancy or a claim on the full screen: the lines of the sheet, the sides beside one another where there is room.
+
+The sides stand before the reason, so that a small screen shows both figures in their words without scrolling.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.cli.describe import Line
 from factcheck.cli.desk.rows import beside, wrapped_all
-from factcheck.cli.sheet import claim_lines, lines_above, lines_below, side_lines
+from factcheck.cli.sheet import claim_lines, lines_above, lines_below, reason_line, side_lines
 from factcheck.core.decision import Question
 from factcheck.review.acts import Show
 
@@ -30,6 +33,8 @@ def matter_lines(shown: Show, width: int) -> Iterator[Line]:
     yield from lines_above(matter)
     yield [("", "")]
     yield from _sides(matter, shown.reach, width)
+    yield [("", "")]
+    yield reason_line(matter)
     yield from lines_below(matter, width)
 
 

@@ -281,6 +281,8 @@ def test_the_wheel_and_the_keys_scroll_what_is_shown(sit: Sit) -> None:
         assert down != first
         assert await seat.press("pageup") == first
         assert await seat.press("down", "up") == first
+        assert "▼" not in await seat.press("end")
+        assert await seat.press("home") == first
         await seat.pilot._post_mouse_events([_wheel()], offset=(10, 5))
         await seat.settle()
         assert seat.text() != first
