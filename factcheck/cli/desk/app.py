@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -24,6 +23,7 @@ from factcheck.cli.desk.editing import History, LineEdit
 from factcheck.cli.desk.foot import said_line, working_line
 from factcheck.cli.desk.frame import LAYOUT, SCROLLS, Frame
 from factcheck.cli.desk.head import head_line
+from factcheck.cli.desk.outcome import Outcome, Stopped
 from factcheck.cli.desk.typed import ANSWER, ENTER, ESCAPE, PASTE, STOP, Answer, Typed, one_key, typed
 from factcheck.cli.sheet import key_lines, preview_lines
 from factcheck.errors import BusyLedger
@@ -32,7 +32,7 @@ from factcheck.review import acts
 if TYPE_CHECKING:
     from factcheck.cli.clerk import Clerk
 
-__all__ = ["Desk", "Outcome"]
+__all__ = ["Desk"]
 
 _PATIENCE = 0.25
 """Seconds after which the screen says that the ledger is at work."""
@@ -44,20 +44,6 @@ _GO = "g"
 """The key that goes to a number."""
 
 T = TypeVar("T")
-
-
-class Stopped(Exception):
-    """Ctrl-C."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How it ended: what was said after the last answer, whether the session is ``finished``, was ``stopped`` by Ctrl-C, or what went wrong."""
-
-    said: tuple[str, ...] = ()
-    finished: bool = False
-    stopped: bool = False
-    error: Exception | None = None
 
 
 class Desk(App[Outcome], inherit_bindings=False):

@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.cli.desk.app import Desk, Outcome
+from factcheck.cli.desk.app import Desk
+from factcheck.cli.desk.outcome import Outcome
 from factcheck.review import acts
 
 if TYPE_CHECKING:

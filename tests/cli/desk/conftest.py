@@ -14,7 +14,8 @@ import pytest
 from textual.pilot import Pilot
 
 from factcheck.cli.clerk import Clerk
-from factcheck.cli.desk.app import Desk, Outcome
+from factcheck.cli.desk.app import Desk
+from factcheck.cli.desk.outcome import Outcome
 from factcheck.cli.ingest import read_into
 from factcheck.workflow.review import Scope, Sitting
 
