@@ -127,6 +127,16 @@ def test_line_by_line(opened: Open, options: list[str], environment: dict[str, s
     assert "\x1b[?1049h" not in terminal.out
 
 
+def test_without_colours_nothing_is_hidden(opened: Open) -> None:
+    terminal = opened(NO_COLOR="1")
+    terminal.until("? keys")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "▸48◂" in CONTROLS.sub("", terminal.out)
+    styles = {one for found in re.findall(r"\x1b\[([0-9;]*)m", terminal.out) for one in found.split(";")}
+    assert styles <= {"", "0", "1", "2", "7", "39", "49"}
+
+
 def test_nothing_waits_opens_no_screen(opened: Open) -> None:
     terminal = opened("--min-severity", "5")
     assert terminal.end() == 0
