@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
@@ -24,7 +23,7 @@ from factcheck.cli.desk.foot import said_line, working_line
 from factcheck.cli.desk.frame import LAYOUT, SCROLLS, Frame
 from factcheck.cli.desk.head import head_line
 from factcheck.cli.desk.outcome import Outcome, Stopped
-from factcheck.cli.desk.typed import ANSWER, ENTER, ESCAPE, PASTE, STOP, Answer, Typed, one_key, typed
+from factcheck.cli.desk.typed import ANSWER, ENTER, ESCAPE, PASTE, STOP, Ahead, Answer, Typed, one_key, typed
 from factcheck.cli.sheet import key_lines, preview_lines
 from factcheck.errors import BusyLedger
 from factcheck.review import acts
@@ -61,9 +60,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         self.frame = Frame(self._look_up)
         self._coming = coming
         self._clerks = thread
-        self._keys: deque[Typed] = deque()
-        self._came = asyncio.Event()
-        self._quiet = asyncio.Event()
+        self._ahead = Ahead()
         self._history = History()
         self._asked: acts.Ask | None = None
         self._edit: LineEdit | None = None
@@ -89,7 +86,7 @@ class Desk(App[Outcome], inherit_bindings=False):
 
     async def settled(self) -> None:
         """Returns when all that was typed is answered, and the next question waits; or when the session is over."""
-        await self._quiet.wait()
+        await self._ahead.quiet.wait()
         if self._looking is not None:
             await self._looking
 
@@ -118,7 +115,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         """A click, on words that stand for a key or for an entry of the queue; only while a question waits, so that none counts twice."""
         event.stop()
         meta: dict[str, Any] = event.style.meta
-        if not self._quiet.is_set() or self._asked is None:
+        if not self._ahead.quiet.is_set() or self._asked is None:
             return
         if "key" in meta:
             self._type(Typed(meta["key"], "" if meta["key"] in {ENTER, ESCAPE} else meta["key"]))
@@ -135,24 +132,19 @@ class Desk(App[Outcome], inherit_bindings=False):
         frame = self.frame
         if given.key == "ctrl+l":
             self.refresh(layout=True)
-        elif given.key == STOP and not self._quiet.is_set():
+        elif given.key == STOP and not self._ahead.quiet.is_set():
             self._stop()
         elif given.key in {"pageup", "pagedown"} and frame.queue.cursor is None and not frame.reading:
             frame.scroll(given.key)
         else:
-            self._put(given)
+            self._ahead.put(given)
             if self._asked is None and self._patience is None:
                 self._tell_busy()
 
-    def _put(self, given: Typed) -> None:
-        self._quiet.clear()
-        self._keys.append(given)
-        self._came.set()
-
     def _stop(self) -> None:
         """Ctrl-C, or a signal: at once where a question waits, else as soon as the ledger is done."""
-        if self._quiet.is_set():
-            self._put(Typed(STOP))
+        if self._ahead.quiet.is_set():
+            self._ahead.put(Typed(STOP))
         else:
             self._stopping = True
             self.frame.say_below([("Stopping when the ledger is done …", "bold")])
@@ -226,18 +218,10 @@ class Desk(App[Outcome], inherit_bindings=False):
         frame.place()
         self.call_after_refresh(self._look_up)
         while True:
-            answer = self._taken(asked, await self._next())
+            answer = self._taken(asked, await self._ahead.next())
             if answer is not None:
                 return answer
             frame.ask(asked, self._edit)
-
-    async def _next(self) -> Typed:
-        """The next thing typed."""
-        while not self._keys:
-            self._came.clear()
-            self._quiet.set()
-            await self._came.wait()
-        return self._keys.popleft()
 
     @property
     def _is_free(self) -> bool:
@@ -312,7 +296,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         if not self._is_free or self._edit is not None:
             self._warn("Answer the question first, or take it back with Escape.")
             return None
-        self._keys.appendleft(Typed(ANSWER, number))  # before whatever was typed since
+        self._ahead.put(Typed(ANSWER, number), first=True)  # before whatever was typed since
         return Answer(_GO)
 
     def _warn(self, words: str) -> None:
@@ -325,7 +309,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         if self._looking is not None:
             self._looking.cancel()
         self.exit(outcome)
-        self._quiet.set()
+        self._ahead.quiet.set()
 
     # The clerk's thread.
 
@@ -340,7 +324,7 @@ class Desk(App[Outcome], inherit_bindings=False):
     def _tell_busy(self) -> None:
         self._patience = None
         if self._asked is None and not self._stopping:
-            self.frame.say_below(working_line(len(self._keys)))
+            self.frame.say_below(working_line(len(self._ahead)))
 
     def _look_up(self) -> None:
         """Looks up what is in sight of the queue, where it is in sight."""

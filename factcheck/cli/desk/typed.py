@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
 from dataclasses import dataclass
 
 from textual import events
 
-__all__ = ["ANSWER", "ENTER", "ESCAPE", "PASTE", "STOP", "Answer", "Typed", "one_key", "typed"]
+__all__ = ["ANSWER", "ENTER", "ESCAPE", "PASTE", "STOP", "Ahead", "Answer", "Typed", "one_key", "typed"]
 
 ENTER = "enter"
 ESCAPE = "escape"
@@ -31,6 +33,35 @@ class Answer:
     """An answer for the clerk; None is the end of all answers."""
 
     words: str | None
+
+
+class Ahead:
+    """What was typed and is not asked for yet, in its order. ``quiet`` is set while nothing is left and the next key is awaited."""
+
+    def __init__(self) -> None:
+        self._keys: deque[Typed] = deque()
+        self._came = asyncio.Event()
+        self.quiet = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def put(self, given: Typed, *, first: bool = False) -> None:
+        """Takes a key, behind all others, or, ``first``, before them."""
+        self.quiet.clear()
+        if first:
+            self._keys.appendleft(given)
+        else:
+            self._keys.append(given)
+        self._came.set()
+
+    async def next(self) -> Typed:
+        """The next key, as soon as there is one."""
+        while not self._keys:
+            self._came.clear()
+            self.quiet.set()
+            await self._came.wait()
+        return self._keys.popleft()
 
 
 def typed(event: events.Key) -> Typed:
