@@ -49,9 +49,10 @@ docs: $(READY)  ## write docs/cli.md, the tables of docs/matching.md and the pic
 quality: $(READY)  ## measure on the gold sets in $(SHARED), quantulum3 too, and renew docs/quality.md
 	$(BIN)/python benchmarks/quality.py --shared $(SHARED) --peers
 
-bench: $(READY)  ## speed: sentences, claims and comparisons a second; matching at size, beside Splink where it is installed
+bench: $(READY)  ## speed: sentences, claims and comparisons a second; matching at size, beside Splink where it is installed; a review session
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/matching --sizes 1000 3000
+	$(BIN)/python benchmarks/review.py --busy
 
 clean:  ## take away what was built; .venv stays
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from os import PathLike
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.copy import Fetched
 from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
@@ -21,6 +22,7 @@ __all__ = [
     "daily_rate",
     "explain_claims",
     "extract_claims",
+    "fetch_address",
     "find_discrepancies",
     "find_quantities",
     "read_article",
@@ -89,6 +91,16 @@ def daily_rate(first: str, second: str, day: date) -> Rate | None:
     from factcheck import rates
 
     return rates.daily_rate(first, second, day)
+
+
+def fetch_address(address: str, *, now: datetime) -> Fetched:
+    """What an http(s) address of the public internet gives, within limits of time, size and redirects. The only way to the network.
+
+    Raises FetchError.
+    """
+    from factcheck.ingest import fetch
+
+    return fetch.fetch_address(address, now=now)
 
 
 def explain_claims(

@@ -9,6 +9,7 @@
     │   ├── NotText                the bytes are not text (a picture, a program)
     │   ├── WrongEncoding          the bytes are text, but in no encoding that is read
     │   ├── TooLarge               a cap was passed; the message names the cap
+    │   ├── FetchError             what stands at an address of the web cannot be fetched
     │   └── BadManifest            articles.toml does not say what it should
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
@@ -36,6 +37,7 @@ __all__ = [
     "DecisionError",
     "EmptyArticle",
     "FactcheckError",
+    "FetchError",
     "InputError",
     "LaterLedger",
     "LedgerError",
@@ -97,6 +99,10 @@ class WrongEncoding(InputError):
 
 class TooLarge(InputError):
     """A cap was passed; the message names the cap."""
+
+
+class FetchError(InputError):
+    """What stands at an address of the web cannot be fetched."""
 
 
 class BadManifest(InputError):

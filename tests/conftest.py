@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
 from hypothesis import settings
+from serving import Server, serving
+
+from factcheck import api
+from factcheck.core.copy import Fetched
+from factcheck.ingest.fetch import FetchLimits, fetch_address
 
 # A machine that is busy with other tests says nothing about the code.
 settings.register_profile("factcheck", deadline=None)
 settings.load_profile("factcheck")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """No test leaves the machine, nor does a program that one starts: addresses given as evidence are not fetched."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTCHECK_OFFLINE", "1")
+        yield
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server on loopback, the one address that is fetched in a test."""
+    with serving() as server:
+
+        def fetch(address: str, *, now: datetime) -> Fetched:
+            return fetch_address(address, now=now, limits=FetchLimits(loopback_port=server.port))
+
+        monkeypatch.setattr(api, "fetch_address", fetch)
+        monkeypatch.delenv("FACTCHECK_OFFLINE")
+        yield server

@@ -46,6 +46,7 @@ def imported(arguments: list[str], **environment: str) -> set[str]:
         pytest.param(["report", "--help"], id="help of report"),
         pytest.param(["review", "--help"], id="help of review"),
         pytest.param(["resolve", "--help"], id="help of a decision"),
+        pytest.param(["evidence", "archive", "--help"], id="help of a copy"),
         pytest.param(["claim", "edit", "--help"], id="help of a correction"),
         pytest.param(["audit", "verify", "--help"], id="help of the audit"),
         pytest.param(["db", "--help"], id="help of db"),

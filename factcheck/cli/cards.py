@@ -10,7 +10,10 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
-from factcheck.core.wording import byline, figure, quote_pieces, visible
+from factcheck.core.evidence import KeptEvidence
+from factcheck.core.verdict import ROLES
+from factcheck.core.vocabulary import EvidenceKind
+from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
 
@@ -40,6 +43,26 @@ def _discrepancy(found: DiscrepancyCard) -> Iterator[Line]:
 def _decision(found: Decision) -> Iterator[Line]:
     yield [("on ", "dim"), (found.discrepancy or ", ".join(effect.claim for effect in found.effects), "bold")]
     yield from decision_lines(found)
+
+
+@card.register
+def _evidence(found: KeptEvidence) -> Iterator[Line]:
+    one = found.evidence
+    yield [(f"{found.id}  ", "bold"), (visible(one.text), "bold")]
+    ended = f", {found.ending}" if found.ending else ""
+    kept = f"{moment(one.retrieved)}, {found.size:,} bytes" if one.retrieved is not None else None
+    yield from _facts(
+        ("where in it", one.locator),
+        ("kind", one.kind),
+        ("role", None if one.role is None else ROLES[one.role]),
+        ("sha256", one.sha256),
+        ("copy", kept or ("none" if one.kind in {EvidenceKind.ADDRESS, EvidenceKind.DOCUMENT} else None)),
+        ("called", found.media_type),
+        ("redirected to", one.final),
+        ("serves", f"{found.decision} on {found.discrepancy or ', '.join(found.claims)}{ended}"),
+        ("by", f"{found.reviewer}, {moment(found.recorded)}"),
+        ("the same as", ", ".join(found.also) or None),
+    )
 
 
 @card.register

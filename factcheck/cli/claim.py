@@ -10,7 +10,7 @@ import click
 from factcheck.cli.command import Command
 from factcheck.cli.options import debug_option, ledger_option, reviewer_option
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
-from factcheck.core.correction import BY_HAND, CHOICES, FIELDS, HIDDEN
+from factcheck.core.correction import BY_HAND, FIELDS, HIDDEN, field_hint
 from factcheck.core.vocabulary import ClaimKind
 from factcheck.core.wording import figure, visible
 
@@ -20,35 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["claim"]
 
-_TOLD = {
-    "subject": "What the figure is about.",
-    "metric": "What is counted or measured.",
-    "value": "The value: 206000000, 4.12 or '206 million'.",
-    "value_high": "The upper end of a range.",
-    "unit": "The unit or currency: yuan, CNY, km, percent.",
-    "per": "What a rate is for: '10,000 people'.",
-    "counted": "What is counted, in the singular.",
-    "scope": "What narrows the figure.",
-    "share_of": "What a share is of.",
-    "as_of": "The period: 2021, 2022-12, 2021/2025.",
-    "change_from": "The value that a change started from.",
-    "occurrence": "The one event that the figure is about.",
-    "attribution": "Who says so.",
-    "actor": "Who does something.",
-    "action": "What is done.",
-    "object": "What it is done to.",
-    "instrument": "By what means.",
-    "jurisdiction": "Where it holds.",
-    "effective": "The period in which it holds.",
-}
 _FIELDS = tuple(dict.fromkeys([*FIELDS[ClaimKind.NUMERIC], *FIELDS[ClaimKind.POLICY]]))
 
 
 def _field_options(command: Callable[..., object]) -> Callable[..., object]:
     """An option for each field that can be corrected."""
     for name in reversed(_FIELDS):
-        told = f"One of: {', '.join(CHOICES[name])}." if name in CHOICES else _TOLD[name]
-        command = click.option(f"--{name.replace('_', '-')}", name, metavar="WORDS", help=told)(command)
+        command = click.option(f"--{name.replace('_', '-')}", name, metavar="WORDS", help=field_hint(name))(command)
     return command
 
 

@@ -15,7 +15,7 @@ from factcheck.core.vocabulary import Status
 from factcheck.core.wording import figure, side_figure
 
 if TYPE_CHECKING:
-    from factcheck.workflow.browse import SeriesRow
+    from factcheck.workflow.browse import SeriesRow, WaitingRow
 
 __all__ = [
     "ARTICLES",
@@ -23,11 +23,13 @@ __all__ = [
     "CLAIMS_READ",
     "DECISIONS",
     "DISCREPANCIES",
+    "EVIDENCE",
     "FINDINGS",
     "RULINGS",
     "SERIES",
     "SOURCES",
     "STATUS",
+    "WAITING",
 ]
 
 _LONG = 48
@@ -63,7 +65,7 @@ def _status(record: Record) -> str:
     return "" if record.get("status") == str(Status.UNVERIFIED) else str(record.get("status"))
 
 
-def _sides(found: Discrepancy) -> str:
+def _sides(found: Discrepancy | WaitingRow) -> str:
     """What the sides state: ``119 | 158``."""
     return " | ".join(_cut(side_figure(side, noun=False)) for side in found.sides)
 
@@ -147,6 +149,12 @@ DISCREPANCIES = (
     Column("most likely", _reasons),
     _field("state", keep=True),
 )
+WAITING = (
+    *DISCREPANCIES[:-1],
+    Column("for", lambda record: record.get("waits_for") or "nobody"),
+    Column("since", lambda record: record.get("waits_since"), keep=True),
+    Column("until", lambda record: record.get("waits_until") or "", keep=True),
+)
 DECISIONS = (
     _field("id", style="bold", keep=True),
     Column("on", lambda record: record.get("discrepancy") or "claims", keep=True),
@@ -156,6 +164,18 @@ DECISIONS = (
     _field("reviewer"),
     Column("date", lambda record: str(record["recorded"])[:10], keep=True),
     Column("state", lambda record: record.get("ending") or "stands", keep=True),
+)
+EVIDENCE = (
+    _field("id", style="bold", keep=True),
+    Column("on", lambda record: record["discrepancy"] or ", ".join(record["claims"]), keep=True),
+    _field("decision", keep=True),
+    _field("kind", keep=True),
+    _field("role", keep=True),
+    _field("text", "what"),
+    _field("locator", "where"),
+    Column("copy", lambda record: str(record["retrieved"] or "")[:10], keep=True),
+    Column("sha256", lambda record: str(record["sha256"] or "")[:12], keep=True, style="dim"),
+    Column("state", lambda record: record["ending"] or "stands", keep=True),
 )
 RULINGS = (
     _field("id", right=True, style="bold", keep=True),

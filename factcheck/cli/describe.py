@@ -104,7 +104,8 @@ def decision_lines(decision: Decision, state: State | None = None) -> Iterator[L
     for effect in decision.effects:
         yield [("    ", ""), (f"{effect.claim}: {effect.before} -> {effect.after}", "")]
     for one in decision.evidence:
-        yield [("    rests on: ", "dim"), (visible(evidence_words(one)), "")]
+        number = f"  {one.id}" if one.id else ""
+        yield [("    rests on: ", "dim"), (visible(evidence_words(one)), ""), (number, "dim")]
     if decision.note:
         yield [("    note: ", "dim"), (visible(decision.note), "")]
     told = f"by {decision.reviewer}, {moment(decision.recorded)}"

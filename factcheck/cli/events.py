@@ -97,6 +97,7 @@ _TELL: Mapping[str, Callable[[Facts], str]] = {
     "correct": _correction,
     "add": _addition,
     "alias": _ruling,
+    "archive": lambda facts: f"a copy of {facts.get('text')} for {facts.get('evidence')} of {facts.get('decision')}",
 }
 
 EVENTS = (

@@ -120,9 +120,9 @@ def discrepancies(
 ) -> None:
     """The figures that cannot all be right.
 
-    The worst come first. Without --state, those that wait for a decision.
+    The worst come first. Without --state, those that wait for a decision. With --state waiting it is said for whom and until when.
     """
-    from factcheck.cli.columns import DISCREPANCIES
+    from factcheck.cli.columns import DISCREPANCIES, WAITING
     from factcheck.cli.render import print_list
     from factcheck.workflow import browse
 
@@ -132,4 +132,7 @@ def discrepancies(
         min_severity=min_severity,
         article=article,
     )
+    if filters.state is State.WAITING:
+        print_list(browse.waiting(address, filters=filters), WAITING, form, empty="No discrepancy fits.")
+        return
     print_list(browse.discrepancies(address, filters=filters), DISCREPANCIES, form, empty="No discrepancy fits.")

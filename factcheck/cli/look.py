@@ -18,7 +18,7 @@ __all__ = ["explain", "show"]
 def show(number: str, address: str) -> None:
     """One thing with its words in context.
 
-    ID is the number of an article (A1), a claim (C12), a discrepancy (D3), a series (S4) or a decision (R5).
+    ID is the number of an article (A1), a claim (C12), a discrepancy (D3), a series (S4), a decision (R5) or evidence (E7).
     """
     from factcheck.cli.cards import card
     from factcheck.cli.describe import say

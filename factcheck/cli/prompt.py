@@ -6,7 +6,7 @@ import importlib.util
 import os
 import select
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -32,13 +32,18 @@ _PASTED = 4096
 _BEAT = 0.2
 """Seconds between two looks at what was typed."""
 
+_IDLE = 10
+"""After so many beats without a key a person thinks. Reason: two seconds are longer than anybody who only goes on takes."""
+
 _STOP, _END = "\x03", "\x04"
 _ARROWS = {"\x1b[C": "s", "\x1bOC": "s", "\x1b[D": "p", "\x1bOD": "p"}
 """Right skips, left goes back."""
 
 
 class Answers(Protocol):
-    """Anything that can be asked."""
+    """Anything that can be asked. ``when_idle`` is called when an answer takes its time: a person thinks."""
+
+    when_idle: Callable[[], None]
 
     def ask(self, asked: Ask) -> str | None:
         """The answer to a question, None at the end of all answers."""
@@ -50,6 +55,7 @@ class Keyboard:
 
     def __init__(self) -> None:
         self._ahead = ""
+        self.when_idle: Callable[[], None] = _do_nothing
 
     def ask(self, asked: Ask) -> str | None:
         """The key, or the line, that was typed. Raises KeyboardInterrupt for Ctrl-C at a question that takes one key."""
@@ -63,7 +69,7 @@ class Keyboard:
         return key
 
     def _key(self) -> str | None:
-        read = self._ahead or _typed()
+        read = self._ahead or _typed(self.when_idle)
         first = read if read.startswith("\x1b") else read[:1]
         self._ahead = read[len(first) :]
         if first == _STOP:
@@ -80,7 +86,7 @@ class Keyboard:
                 click.echo(prompt + visible(line))
                 return line
         try:
-            line = ahead + _edited(prompt + visible(ahead))
+            line = ahead + _edited(prompt + visible(ahead), self.when_idle)
         except EOFError:
             click.echo()
             return None
@@ -99,10 +105,12 @@ class Lines:
     def __init__(self, lines: Iterable[str], *, typed: bool = False) -> None:
         self._lines: Iterator[str] = iter(lines)
         self._typed = typed
+        self.when_idle: Callable[[], None] = _do_nothing
 
     def ask(self, asked: Ask) -> str | None:
         """The next line, without its end; None where there is none."""
         if self._typed:
+            self.when_idle()
             click.echo(visible(asked.prompt), nl=False)
         line = next(self._lines, None)
         if line is None:
@@ -151,31 +159,38 @@ def _fitted(text: str) -> str:
     return "\n".join(wrap(body, columns, break_on_hyphens=False)) + text[len(body) :]
 
 
-def _typed() -> str:
+def _typed(when_idle: Callable[[], None]) -> str:
     """What was typed since the last call, at least one key; empty where the terminal is gone."""
     if not _HAS_MODES:
         return click.getchar()
-    _await_key()
+    _await_key(when_idle)
     return os.read(sys.stdin.fileno(), _PASTED).decode("utf-8", "surrogateescape")
 
 
-def _edited(prompt: str) -> str:
+def _edited(prompt: str, when_idle: Callable[[], None]) -> str:
     """A line, with the keys that edit one and the lines before it on the upward arrow, where the system can. Raises EOFError."""
     if not _HAS_MODES:
         return input(prompt)
     with suppress(ImportError):
         import readline  # noqa: F401 - its import is what makes ``input`` edit
     click.echo(prompt, nl=False)
-    _await_key()
+    _await_key(when_idle)
     click.echo("\r", nl=False)
     with _whole_lines():
         return input(prompt)
 
 
-def _await_key() -> None:
+def _await_key(when_idle: Callable[[], None]) -> None:
     """Returns when something was typed. Ctrl-C is noticed whenever it comes, also just before the wait."""
+    beats = 0
     while not select.select([sys.stdin], [], [], _BEAT)[0]:
-        pass
+        beats += 1
+        if beats == _IDLE:
+            when_idle()
+
+
+def _do_nothing() -> None:
+    """Nobody wants to know that a person thinks."""
 
 
 @contextmanager

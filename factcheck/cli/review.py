@@ -12,6 +12,8 @@ import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.options import command_on, ledger_option, reviewer_option, usual_reviewer
+from factcheck.cli.proof import copies_option
+from factcheck.cli.reviewer import in_words
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
@@ -19,6 +21,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.cli.clerk import Clerk
     from factcheck.cli.prompt import Answers
+    from factcheck.core.copy import Copies
     from factcheck.review.acts import Act
     from factcheck.workflow.review import Sitting
 
@@ -44,13 +47,19 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 @click.argument("about", type=click.Choice(_ABOUT), default=_ABOUT[0], metavar="[claims]")
 @click.option("--min-severity", type=click.IntRange(1, 5), help="Only discrepancies from this severity on.")
 @click.option("--kind", type=click.Choice(_KINDS), callback=_kind, help="Only discrepancies of this kind.")
+@click.option("--source", metavar="NAME", callback=in_words, help="Only what a source of this name says.")
+@click.option("--subject", metavar="NAME", callback=in_words, help="Only what is about this.")
+@click.option(
+    "--text", metavar="WORDS", callback=in_words, help="Only what has these words in a quote, a title or a name."
+)
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
 @click.option("--plain", is_flag=True, help="Line by line, also on a terminal that could show the full screen.")
+@copies_option
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
 @ledger_option
 def review(
-    about: str, address: str, reviewer: str, *, again: bool, plain: bool, answers: str | None, **chosen: Any
+    about: str, address: str, reviewer: str, *, again: bool, answers: str | None, copies: Copies, **chosen: Any
 ) -> None:
     """Decide what waits, one thing at a time, the worst first.
 
@@ -62,11 +71,13 @@ def review(
     from factcheck.cli.prompt import answers_from
     from factcheck.workflow.review import Scope, Sitting
 
-    if about == "claims" and any(value is not None for value in chosen.values()):
+    if about == "claims" and any(chosen[name] is not None for name in ("min_severity", "kind")):
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
         )
-    clerk = Clerk(Sitting(address, reviewer, Scope(about=about, **chosen)), clock)
+    plain = chosen.pop("plain")
+    sitting = Sitting(address, reviewer, Scope(about=about, **chosen), copies, today=clock().date())
+    clerk = Clerk(sitting, clock)
     if not plain and answers is None and _has_screen():
         _on_screen(clerk, again=again)
         return
@@ -107,6 +118,8 @@ def _on_screen(clerk: Clerk, *, again: bool) -> None:
 def _left(clerk: Clerk, *, finished: bool, stopped: bool) -> None:
     """Says how the session goes on. Raises KeyboardInterrupt where it was stopped."""
     command = same_again(clerk.sitting)
+    if clerk.has_done and not stopped:
+        click.echo(f"This was session {clerk.number}: factcheck undo --session {clerk.number} takes it back.")
     if stopped:
         click.echo(f"Stopped; what was saved stays. Go on with: {command}")
         raise KeyboardInterrupt
@@ -118,6 +131,7 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
     """Runs a session to its end, line by line. Ctrl-C ends it with a sentence; its place is kept."""
     from factcheck.review.acts import Ask, Leave
 
+    answers.when_idle = clerk.sitting.rest
     coming = clerk.begin(again=again)
     try:
         while True:
@@ -142,6 +156,10 @@ def same_again(sitting: Sitting) -> str:
         options.append(f"--min-severity {scope.min_severity}")
     if scope.kind is not None:
         options.append(f"--kind {scope.kind}")
+    for name in ("source", "subject", "text"):
+        said = getattr(scope, name)
+        if said is not None:
+            options.append(f"--{name} {shlex.quote(visible(said))}")
     if sitting.reviewer != usual_reviewer():
         options.append(f"--reviewer {shlex.quote(visible(sitting.reviewer))}")
     return command_on(sitting.address, " ".join(options))
@@ -158,8 +176,8 @@ def _told(act: Act) -> None:
     from factcheck.review import acts
 
     match act:
-        case acts.Show(matter, reach, position, waiting):
-            say(sheet(matter, reach=reach, position=f"{position} of {waiting}"))
+        case acts.Show(matter, reach, position, waiting, today):
+            say(sheet(matter, reach=reach, position=f"{position} of {waiting}", today=today))
         case acts.Preview(lines):
             say(preview_lines(lines))
         case acts.Keys(rows):

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import words
+from factcheck.core.correction import HIDDEN
 from factcheck.core.decision import By
+from factcheck.core.wording import figure
 
 if TYPE_CHECKING:
+    from factcheck.workflow.additions import Added
     from factcheck.workflow.aftermath import Aftermath
+    from factcheck.workflow.claims import Edited
 
-__all__ = ["aftermath_words", "in_words", "note_option", "signed", "tell_aftermath"]
+__all__ = ["added", "aftermath_words", "corrected", "in_words", "note_option", "signed", "tell_aftermath"]
 
 
 def in_words(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -46,3 +50,20 @@ def aftermath_words(found: Aftermath) -> str:
     said = [f"{', '.join(numbers)} {what}" for what, numbers in told if numbers]
     waiting = f"{found.open_discrepancies} open"
     return f"Discrepancies: {'; '.join([*said, waiting])}."
+
+
+def corrected(done: Edited) -> str:
+    """That a claim was corrected in a session, what changed, and what that did."""
+    told = "; ".join(
+        f"{one.field.replace('_', ' ')} {one.before or 'nothing'} -> {one.after or 'nothing'}"
+        for one in done.changes
+        if one.field not in HIDDEN
+    )
+    return f"Saved: {done.claim.id} corrected: {told}. {aftermath_words(done.aftermath)}"
+
+
+def added(done: Added) -> str:
+    """That a claim was added in a session, and what that did."""
+    made = done.claim
+    what = figure(made) or made.action
+    return f"Saved: {made.id} added to {made.article.id}: {what}, “{made.quote}”. {aftermath_words(done.aftermath)}"

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 from shutil import get_terminal_size
 
 from factcheck.cli.describe import Line, about, decision_lines, one_voice_lines, precedent_lines
+from factcheck.core.cells import cells as _cells
+from factcheck.core.cells import folded as _folded
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
+from factcheck.core.verdict import waits_words
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
-from factcheck.review.claims import ClaimToCheck
+from factcheck.review.claims import ClaimToCheck, weight_words
 from factcheck.review.sides import Row, excerpt, side_rows
+from factcheck.review.timeline import timeline, timeline_lines
 
 __all__ = [
     "claim_lines",
@@ -41,17 +45,17 @@ _NARROWEST = 14
 _FIELDS = "form direction counted unit per scope share_of occurrence modality extent object instrument jurisdiction stage effective".split()
 
 
-def sheet(matter: Matter, *, reach: int, position: str) -> Iterator[Line]:
+def sheet(matter: Matter, *, reach: int, position: str, today: date = date.min) -> Iterator[Line]:
     """Everything that a reviewer needs to decide; the quotes alone, with more around them, where ``reach`` says that more was asked for.
 
-    ``position`` says where in the queue it stands (``3 of 14``).
+    ``position`` says where in the queue it stands (``3 of 14``), ``today`` what of what waits is overdue.
     """
     width = _width()
     yield [("", "")]
     head = f"── {matter.id}, {position} "
     yield [(_plain(head + "─" * max(3, width - len(head))), "bold")]
     if isinstance(matter, Question):
-        yield from _question(matter, reach, width)
+        yield from _question(matter, reach, width, today)
     else:
         yield from claim_lines(matter, reach)
     yield [("", "")]
@@ -80,7 +84,7 @@ def key_lines(rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
     """What the keys mean, a line each."""
     width = max(len(key) for key, _ in rows)
     for key, words in rows:
-        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {words}", "")]
+        yield [("  ", ""), (f"{key:<{width}}", "bold"), (f"  {visible(words)}", "")]
 
 
 def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
@@ -105,31 +109,55 @@ def reason_line(matter: Question) -> Line:
     return [(visible(matter.discrepancy.explanation), "")]
 
 
-def lines_below(matter: Question, width: int) -> Iterator[Line]:
-    """What stands below the sides of a discrepancy: what differs, what was decided on it, and on those like it."""
+def lines_below(matter: Question, width: int, today: date) -> Iterator[Line]:
+    """What stands below the sides of a discrepancy: what differs, the series, what was decided on it, and on those like it, and for whom it waits."""
     found = matter.discrepancy
     yield from one_voice_lines(found)
     if len(found.sides) > 1:
         yield [("", "")]
         yield from table(side_rows(found), width)
+    yield from _through_time(matter, width)
     yield from _standing(matter)
     yield from precedent_lines(matter.similar)
+    yield from _waits(matter, today)
 
 
-def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
+def _question(matter: Question, reach: int, width: int, today: date) -> Iterator[Line]:
     if reach == 0:
         yield from lines_above(matter)
         yield reason_line(matter)
     for at, side in enumerate(matter.discrepancy.sides):
         yield [("", "")]
         yield from side_lines(at, side, reach)
-    yield from lines_below(matter, width) if reach == 0 else _standing(matter)
+    if reach == 0:
+        yield from lines_below(matter, width, today)
+        return
+    yield from _standing(matter)
+    yield from _waits(matter, today)
 
 
 def _standing(matter: Question) -> Iterator[Line]:
     if matter.decision is not None:
         yield [("", "")]
         yield from decision_lines(matter.decision, matter.discrepancy.state)
+
+
+def _through_time(matter: Question, width: int) -> Iterator[Line]:
+    """The series as a timeline, where that tells more than the table of the sides."""
+    drawn = timeline(matter.discrepancy, matter.series)
+    if drawn.says_more:
+        yield [("", "")]
+        yield [("  Through time:", "bold")]
+        for line in timeline_lines(drawn, width, ascii_only=not _can("─·┼")):
+            yield [(line, "")]
+
+
+def _waits(matter: Question, today: date) -> Iterator[Line]:
+    """For whom it waits, since when and until when, where it does."""
+    made = matter.decision
+    told = waits_words(made, today) if made is not None and matter.discrepancy.state is State.WAITING else None
+    if told is not None:
+        yield [("    ", ""), (visible(f"{matter.id} {told}"), "yellow")]
 
 
 def side_lines(at: int, side: Side, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
@@ -177,9 +205,9 @@ def claim_lines(matter: ClaimToCheck, reach: int, *, paragraph: bool = False) ->
     facts = [("as of", when), *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS)]
     told = "; ".join(f"{name} {value}" for name, value in facts if value is not None)
     yield [(f"   {visible(told)}", "")]
-    if matter.discrepancies:
-        stands = ", ".join(f"{number} (severity {severity})" for number, severity in matter.discrepancies)
-        yield [("   stands in ", "dim"), (stands, "")]
+    why = weight_words(matter)
+    if why:
+        yield [("   weighs by: ", "dim"), (visible("; ".join(why)), "")]
     if matter.repeated:
         yield [("   also in ", "dim"), (visible("; ".join(matter.repeated)), "")]
     if claim.status is not Status.UNVERIFIED:
@@ -200,33 +228,6 @@ def _stacked(rows: Sequence[Row]) -> Iterator[Line]:
         yield [(f"  {row.field}", "dim")]
         for at, words in enumerate(row.words):
             yield [(f"    {at + 1}  {visible(words)}", "")]
-
-
-def _folded(text: str, room: int) -> list[str]:
-    """A text in lines of so many cells, broken between words where that is possible."""
-    lines, line = [], ""
-    for word in text.split(" "):
-        joined = f"{line} {word}" if line else word
-        if _cells(joined) <= room:
-            line = joined
-            continue
-        if line:
-            lines.append(line)
-        line = word
-        while _cells(line) > room:
-            cut = next(size for size in range(len(line), 0, -1) if _cells(line[:size]) <= room or size == 1)
-            lines.append(line[:cut])
-            line = line[cut:]
-    return [*lines, line]
-
-
-def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters take two, marks that sit on others none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in {"W", "F"} else 1 for one in text
-    )
 
 
 def _width() -> int:

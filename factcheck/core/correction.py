@@ -35,6 +35,7 @@ __all__ = [
     "FieldValue",
     "Ruling",
     "corrected",
+    "field_hint",
     "field_text",
     "field_value",
 ]
@@ -79,6 +80,30 @@ HIDDEN = frozenset(["place", "unit_code"])
 
 OF_THE_FIGURE = frozenset([*DECIMALS, "place"])
 """What one print of a figure says: a correction of it does not pass to the figure that replaces it."""
+
+
+_HELD = {
+    "subject": "What the figure is about.",
+    "metric": "What is counted or measured.",
+    "value": "The value: 206000000, 4.12 or '206 million'.",
+    "value_high": "The upper end of a range.",
+    "unit": "The unit or currency: yuan, CNY, km, percent.",
+    "per": "What a rate is for: '10,000 people'.",
+    "counted": "What is counted, in the singular.",
+    "scope": "What narrows the figure.",
+    "share_of": "What a share is of.",
+    "as_of": "The period: 2021, 2022-12, 2021/2025.",
+    "change_from": "The value that a change started from.",
+    "occurrence": "The one event that the figure is about.",
+    "attribution": "Who says so.",
+    "actor": "Who does something.",
+    "action": "What is done.",
+    "object": "What it is done to.",
+    "instrument": "By what means.",
+    "jurisdiction": "Where it holds.",
+    "effective": "The period in which it holds.",
+}
+"""What may be written in the fields that hold no word of a closed list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +167,11 @@ def corrected(claim: Claim, values: Mapping[str, FieldValue]) -> Claim:
     """The claim with other values in some fields. Raises ClaimError where the claim then contradicts itself."""
     given: dict[str, Any] = dict(values)
     return replace(claim, **given) if given else claim
+
+
+def field_hint(name: str) -> str:
+    """What a field holds, for people, as a sentence: the words of its closed list, or what may be written there."""
+    return f"One of: {', '.join(CHOICES[name])}." if name in CHOICES else _HELD[name]
 
 
 def field_text(value: FieldValue) -> str | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.core.claim import Claim
+from factcheck.core.copy import Copy
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
-from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, Resolution, Status
+from factcheck.core.vocabulary import Because, Cause, Ending, EvidenceKind, EvidenceRole, Resolution, Status
 from factcheck.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -54,17 +56,37 @@ class Evidence:
     """What a decision rests on.
 
     ``text`` is the address, the path, the number of the claim (``C40``) or the words; ``locator`` where in it (``page 12``);
-    ``sha256`` the hash of a document's bytes.
+    ``sha256`` the hash of the bytes that a document has, or that an address gave; ``role`` None where nobody said it. ``archived``: is there a copy
+    of these bytes in the ledger? It was taken at ``retrieved``, of an address from ``final``, where its redirects led (None: nowhere else).
+    ``id`` is the local number (``E3``). ``copy`` are the bytes on their way into the ledger, ``missed`` says why there are none to be kept;
+    both are left behind when the decision is recorded.
     """
 
     kind: EvidenceKind
     text: str
     locator: str | None = None
     sha256: str | None = None
+    role: EvidenceRole | None = None
+    archived: bool = False
+    retrieved: datetime | None = None
+    final: str | None = None
+    id: str | None = field(default=None, compare=False)
+    copy: Copy | None = field(default=None, compare=False, repr=False)
+    missed: str | None = field(default=None, compare=False)
 
     def as_record(self) -> dict[str, object]:
         """The dict that stands in the record of a decision."""
-        return {"kind": str(self.kind), "text": self.text, "locator": self.locator, "sha256": self.sha256}
+        return {
+            "id": self.id,
+            "kind": str(self.kind),
+            "text": self.text,
+            "locator": self.locator,
+            "sha256": self.sha256,
+            "role": None if self.role is None else str(self.role),
+            "archived": self.archived,
+            "retrieved": None if self.retrieved is None else self.retrieved.isoformat(),
+            "final": self.final,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +134,8 @@ class Finding:
             raise DecisionError(
                 f"{self.resolution} waits for nobody", mend="Leave --for and --until out, or say unsure."
             )
+        if self.assignee is not None and not any(character.isalnum() for character in self.assignee):
+            raise DecisionError("nobody is named for whom it waits", mend="Name a reviewer: --for NAME.")
 
     def agrees_with(self, other: Finding) -> bool:
         """Do both find the same? Why a side is wrong, notes and evidence may differ."""
@@ -244,11 +268,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then, and past decisions on ones like it."""
+    """A discrepancy of a ledger as it was when somebody looked at it, with the decision that stood on it then, and past decisions on ones like it.
+
+    ``series`` are the current claims of the series that its claims stand in, those on its sides among them.
+    """
 
     discrepancy: Discrepancy
     decision: Decision | None = None
     similar: tuple[Precedent, ...] = ()
+    series: tuple[Claim, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
-from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution
+from factcheck.core.vocabulary import Because, Cause, EvidenceKind, EvidenceRole, Resolution
 from factcheck.core.wording import grouped
 
-__all__ = ["BECAUSE", "CAUSES", "causes", "evidence_words", "found_causes", "found_words", "judged_value", "verdict"]
+__all__ = [
+    "BECAUSE",
+    "CAUSES",
+    "causes",
+    "evidence_marks",
+    "evidence_words",
+    "found_causes",
+    "found_words",
+    "judged_value",
+    "missed_words",
+    "verdict",
+    "waits_words",
+]
 
 BECAUSE = {
     Because.UPDATE: "the figure moved between them",
@@ -29,6 +42,9 @@ CAUSES = {
     Cause.OTHER: "wrong",
 }
 """How a figure came to be wrong, in words."""
+
+ROLES = {EvidenceRole.PRIMARY: "primary source", EvidenceRole.REPEATER: "repeater"}
+"""What evidence is to the figure, in words."""
 
 _HASH = 12
 """So many digits of a document's hash are shown."""
@@ -64,11 +80,28 @@ def judged_value(side: JudgedSide) -> str:
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """One piece of evidence in a line: what it is, where in it, and the start of its hash."""
+    """One piece of evidence in a line: what it is, where in it, and the marks of it in brackets."""
     where = f", {evidence.locator}" if evidence.locator else ""
-    hashed = f" (sha256 {evidence.sha256[:_HASH]})" if evidence.sha256 else ""
+    marks = f" ({evidence_marks(evidence)})" if evidence_marks(evidence) else ""
     said = f"claim {evidence.text}" if evidence.kind is EvidenceKind.CLAIM else evidence.text
-    return f"{said}{where}{hashed}"
+    return f"{said}{where}{marks}"
+
+
+def evidence_marks(evidence: Evidence) -> str:
+    """Whether it is the primary source, whether a copy is kept, and the start of its hash: ``primary source, copy of 2023-04-05, sha256 01ab…``."""
+    marks = [] if evidence.role is None else [ROLES[evidence.role]]
+    if evidence.retrieved is not None:
+        marks.append(f"copy of {evidence.retrieved.date()}")
+    elif evidence.kind in {EvidenceKind.ADDRESS, EvidenceKind.DOCUMENT}:
+        marks.append("no copy")
+    if evidence.sha256:
+        marks.append(f"sha256 {evidence.sha256[:_HASH]}")
+    return ", ".join(marks)
+
+
+def missed_words(evidence: Evidence) -> str | None:
+    """Why no copy of it is kept, in a sentence, where one was to be made."""
+    return None if evidence.missed is None else f"No copy of {evidence.text} is kept: {evidence.missed}."
 
 
 def found_words(finding: Finding, judged: Sequence[JudgedSide]) -> str:
@@ -86,7 +119,29 @@ def found_words(finding: Finding, judged: Sequence[JudgedSide]) -> str:
     return {
         Resolution.NOT_COMPARABLE: "The sides cannot be compared: they are about different things",
         Resolution.SAME_VOICE: "The sides are one voice: they go back to one origin",
-    }.get(finding.resolution, "Undecided: it waits")
+    }.get(finding.resolution) or _waits(finding)
+
+
+def waits_words(made: Decision, today: date) -> str | None:
+    """For whom, since when and until when a discrepancy waits by a decision that stands, as in ``waits for Ben since 2026-11-20, due 2026-12-01, overdue``.
+
+    None for a decision that does not leave it waiting. ``today`` tells what is overdue.
+    """
+    finding = made.finding
+    if finding is None or finding.resolution is not Resolution.UNSURE:
+        return None
+    whom = "" if finding.assignee is None else f" for {finding.assignee}"
+    told = f"waits{whom} since {made.recorded.date().isoformat()}"
+    if finding.due is None:
+        return told
+    late = ", overdue" if finding.due < today else ", today" if finding.due == today else ""
+    return f"{told}, due {finding.due.isoformat()}{late}"
+
+
+def _waits(finding: Finding) -> str:
+    whom = "" if finding.assignee is None else f" for {finding.assignee}"
+    until = "" if finding.due is None else f" until {finding.due.isoformat()}"
+    return f"Undecided: it waits{whom}{until}"
 
 
 def _side(at: int, judged: Sequence[JudgedSide]) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "Ending",
     "EventKind",
     "EvidenceKind",
+    "EvidenceRole",
     "Extent",
     "Form",
     "LinkRole",
@@ -255,6 +256,13 @@ class EvidenceKind(StrEnum):
     NOTE = "note"
 
 
+class EvidenceRole(StrEnum):
+    """Whether evidence is where a figure comes from, or repeats what another said."""
+
+    PRIMARY = "primary"
+    REPEATER = "repeater"
+
+
 class Ending(StrEnum):
     """Why a decision stands no longer: a later one on the same thing, or somebody took it back."""
 
@@ -284,3 +292,4 @@ class EventKind(StrEnum):
     CORRECT = "correct"
     ADD = "add"
     ALIAS = "alias"
+    ARCHIVE = "archive"

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from factcheck.core.correction import BY_HAND
 from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.verdict import causes, evidence_words, verdict
+from factcheck.core.verdict import causes, evidence_marks, evidence_words, verdict
 from factcheck.core.wording import SEVERITIES, figure, many, reasons, side_figure, visible, voices
 from factcheck.report.chart import chart
 from factcheck.report.contents import Contents, SeriesLine, standing
@@ -157,6 +157,7 @@ _FILTERS: dict[str, Any] = {
     "causes": causes,
     "changed": _changed,
     "discrepancy_chart": _discrepancy_chart,
+    "evidence_marks": evidence_marks,
     "evidence_words": evidence_words,
     "figure": figure,
     "heading": heading,

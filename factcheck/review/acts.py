@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Finding, Question, Verdict
+from factcheck.core.scope import Scope
+from factcheck.review.addition import Addition
 from factcheck.review.claims import ClaimToCheck
+from factcheck.review.together import Foreseen, Way
 
 __all__ = [
     "Act",
+    "Add",
     "Ask",
+    "Correct",
     "Fetch",
+    "FindAlike",
+    "Fit",
+    "Foresee",
     "Keys",
     "Leave",
+    "LookBack",
     "Mark",
     "Matter",
+    "Narrow",
     "Preview",
     "Rule",
     "Save",
+    "SaveAll",
     "Say",
     "Show",
+    "Sketch",
+    "Survey",
     "Undo",
+    "UndoAll",
     "Verify",
     "Weigh",
 ]
@@ -49,12 +65,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show it. ``reach`` counts how often more text was asked for; ``position`` of ``waiting`` is its place in the queue."""
+    """Show it. ``reach`` counts how often more text was asked for; ``position`` of ``waiting`` is its place in the queue; ``today`` tells what is overdue."""
 
     matter: Matter
     reach: int
     position: int
     waiting: int
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +127,56 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Verify:
-    """Record the status of the claim as it was seen. Answered by ``saved`` or ``refused``."""
+    """Record the status of the claim as it was seen, and of the claims of its reading that are ``covered``. Answered by ``saved`` or ``refused``."""
 
     seen: Claim
     verdict: Verdict
+    covered: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """See what the claim would be with these words over its fields (name, words); nothing is recorded. Answered by ``fitted`` or ``refused``."""
+
+    seen: Claim
+    said: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Record these words over the fields of the claim as it was seen, and compare again. Answered by ``changed`` or ``refused``."""
+
+    seen: Claim
+    said: Mapping[str, str]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """See where the claims of an article stand. Answered by ``surveyed`` or ``refused``."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """See what claim words of the article make; nothing is recorded. Answered by ``fitted`` or ``refused``."""
+
+    article: Article
+    addition: Addition
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Record a claim that words of the article as it was seen make, and compare again. Answered by ``changed`` or ``refused``."""
+
+    article: Article
+    addition: Addition
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Record that two names are one thing (``same``), or two, and compare again. Answered by ``ruled`` or ``refused``."""
+    """Record that two names are one thing (``same``), or two, and compare again. Answered by ``changed`` or ``refused``."""
 
     name: str
     other: str
@@ -126,8 +184,47 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """Look up what waits behind another filter. Answered by ``narrowed``."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
-    """Take back the last decision of this session. Answered by ``undone`` or ``refused``."""
+    """Take back the last step of this session. Answered by ``undone`` or ``refused``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Look up how much of this session can be taken back. Answered by ``learned`` (a ``Takeable``) or ``refused``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAll:
+    """Take back all of this session. Answered by ``undone`` or ``refused``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindAlike:
+    """Look up what the discrepancies of these numbers are about. Answered by ``learned`` (``Trait`` s) or ``refused``."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foresee:
+    """Look up what the way of deciding would do to each of these discrepancies. Answered by ``learned`` (a ``Foreseen``) or ``refused``."""
+
+    numbers: tuple[str, ...]
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAll:
+    """Record what was foreseen, all together. Answered by ``saved_all`` or ``refused``."""
+
+    foreseen: Foreseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +234,7 @@ class Leave:
     finished: bool
 
 
-Act = Fetch | Mark | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Rule | Undo | Leave
+Act = (
+    Fetch | Mark | Narrow | Show | Ask | Say | Keys | Preview | Weigh | Save | Verify | Fit | Correct | Survey | Sketch | Add | Rule | Undo | Leave
+    | LookBack | UndoAll | FindAlike | Foresee | SaveAll
+)  # fmt: skip

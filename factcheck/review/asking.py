@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.review.acts import Act, Ask, Matter, Preview, Say, Show
-from factcheck.review.drafts import Step, next_step, preview, question
+from factcheck.review.acts import Act, Ask, Keys, Matter, Preview, Say, Show
+from factcheck.review.drafts import Step, next_step, preview, question, reading_of
 from factcheck.review.keys import legend
+from factcheck.review.readings import fellow_rows
 from factcheck.review.walk import Dialogue, Mode, Session, Turn, forward
 
 __all__ = ["again", "asked", "found_of", "left", "opened", "said", "shown"]
@@ -26,6 +27,8 @@ def asked(session: Session) -> Turn:
     put = question(session.draft, matter)
     if asks is Step.CONFIRM:
         return session, (Preview(preview(session.draft, matter)), put)
+    if asks is Step.COVER:
+        return session, (Keys(fellow_rows(reading_of(session.draft, matter))), put)
     return session, (put,)
 
 
@@ -56,7 +59,7 @@ def left(session: Session, turn: Turn) -> Turn:
 
 def shown(session: Session, matter: Matter) -> Show:
     """The act that shows the thing, and where in the queue it stands."""
-    return Show(matter, session.reach, session.queue.position, len(session.queue.entries))
+    return Show(matter, session.reach, session.queue.position, len(session.queue.entries), session.today)
 
 
 def found_of(matter: Matter) -> Discrepancy | None:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.core.claim import Claim
-from factcheck.core.decision import ON_EVIDENCE, Effect, Finding, Verdict
+from factcheck.core.decision import ON_EVIDENCE, Effect, Evidence, Finding, Verdict
 from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.vocabulary import Cause, Resolution, Status
+from factcheck.core.vocabulary import Cause, EvidenceRole, Resolution, Status
 from factcheck.errors import DecisionError
 
-__all__ = ["describe_effects", "effects", "needs_evidence", "verdict_effects", "wrong_sides"]
+__all__ = ["caution", "describe_effects", "effects", "needs_evidence", "verdict_effects", "wrong_sides"]
 
 
 def effects(finding: Finding, found: Discrepancy) -> tuple[Effect, ...]:
@@ -53,6 +53,14 @@ def wrong_sides(finding: Finding, sides: int) -> tuple[int, ...]:
 def needs_evidence(changes: Iterable[Effect]) -> bool:
     """Does any claim become verified or refuted, so that something must be named that this rests on?"""
     return any(change.after in ON_EVIDENCE for change in changes)
+
+
+def caution(changes: Iterable[Effect], rests: Sequence[Evidence]) -> str | None:
+    """What a reviewer should hear before claims are verified on nothing but repeaters; None where there is nothing to be said."""
+    verified = any(change.after is Status.VERIFIED for change in changes)
+    if not verified or not rests or any(one.role is not EvidenceRole.REPEATER for one in rests):
+        return None
+    return "Careful: this is verified on nothing but repeaters; a primary source would be better."
 
 
 def describe_effects(changes: Sequence[Effect]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from factcheck.errors import ClaimError, UnknownChoice, UsageError
 from factcheck.lexicon.currencies import AFTER, MINOR, Currency
 from factcheck.lexicon.units import SPELLED, SYMBOLS, Unit
 
-__all__ = ["Figures", "check_claim", "fields_of", "plain_number", "unit_of"]
+__all__ = ["Figures", "check_claim", "fields_of", "plain_number", "read_fields", "unit_of"]
 
 Figures = Callable[[str], tuple[Decimal, int] | None]
 """Reads a figure in words (``206 million``): its value and the power of ten of its last printed digit, None for what is none."""
@@ -38,6 +38,13 @@ def fields_of(claim: Claim, said: Mapping[str, str], figures: Figures) -> dict[s
     Empty words clear a field. The words are not trusted: a field that the kind of claim does not have raises UsageError, a word of no
     closed list UnknownChoice, a period that is no EDTF, a number that is none, or a claim that contradicts itself ClaimError.
     """
+    changed = read_fields(claim, said, figures)
+    check_claim(corrected(claim, changed))
+    return changed
+
+
+def read_fields(claim: Claim, said: Mapping[str, str], figures: Figures) -> dict[str, FieldValue]:
+    """As ``fields_of``, but whether the fields fit one another is not looked at."""
     known = FIELDS[claim.kind]
     values: dict[str, FieldValue] = {}
     for name, words in said.items():
@@ -51,9 +58,7 @@ def fields_of(claim: Claim, said: Mapping[str, str], figures: Figures) -> dict[s
         values |= _field(name, text or None, figures, claim)
         if name == "as_of" and "as_of_basis" not in said:
             values["as_of_basis"] = AsOfBasis.STATED if text else AsOfBasis.UNKNOWN
-    changed = {name: value for name, value in values.items() if value != getattr(claim, name)}
-    check_claim(corrected(claim, changed))
-    return changed
+    return {name: value for name, value in values.items() if value != getattr(claim, name)}
 
 
 def check_claim(claim: Claim) -> None:

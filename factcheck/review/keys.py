@@ -12,6 +12,7 @@ from factcheck.core.vocabulary import Because, Cause, Resolution, Status
 from factcheck.review.acts import Matter
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.sides import later_side
+from factcheck.review.together import TOGETHER
 
 __all__ = [
     "CAUSES",
@@ -41,6 +42,11 @@ class Choice:
     because: Because | None = None
     status: Status | None = None
     asks_side: bool = False
+
+    @property
+    def fits_others(self) -> bool:
+        """Can it be said of other discrepancies too, since it names no side by its number and no value?"""
+        return self.resolution in TOGETHER and not self.asks_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +115,19 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
         "g": Move("go", "go to another one, by its number"),
+        "/": Move("filter", "a filter: only some of what waits, by kind, severity, source, subject or words"),
+        "c": Move("correct", "correct a field of the claim", ClaimToCheck),
+        "+": Move("add", "add a claim that was missed, by words of the article"),
         "p": Move("back", "back to the one before"),
-        "z": Move("undo", "undo the last decision of this session"),
+        "z": Move("undo", "undo the last step of this session, whatever it was"),
+        "Z": Move("undo all", "undo the whole session (shows first what that is)"),
         "?": Move("keys", "these keys"),
         "q": Move("quit", "quit; the next review goes on here"),
     }
 )
 """The keys that decide nothing."""
 
-CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence"})
+CONFIRMATION: Mapping[str, str] = MappingProxyType({"m": "note", "e": "evidence", "l": "alike"})
 """The keys of moves that are open at the question whether a decision shall be recorded."""
 
 
@@ -171,7 +181,8 @@ def key_rows(found: Discrepancy) -> tuple[tuple[str, str], ...]:
     rows.append(("x", "not comparable: not the same thing"))
     if sides > 1:
         rows.append(("v", "same voice: one repeats the other"))
-    rows.append(("w", "unsure: let it wait"))
+    rows.append(("w", "unsure: let it wait (asks for whom and until when)"))
+    rows.append(("l", "before it is recorded: the same on all that is like this one"))
     return (*rows, *_move_rows(Question))
 
 
@@ -183,7 +194,7 @@ def status_rows() -> tuple[tuple[str, str], ...]:
 def legend(found: Discrepancy | None) -> str:
     """The most used keys in a line of 80 characters: those of a discrepancy, of a claim where that is None."""
     if found is None:
-        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, s skip, ? keys"
+        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, c correct, ?"
     sides = len(found.sides)
     right = "1 right" if sides == 1 else f"1-{min(sides, _KEYS)} right"
     later = "" if sides == 1 else "o later holds, "

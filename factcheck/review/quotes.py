@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from factcheck.errors import QuoteError
 
-__all__ = ["find_quote", "occurrences", "sentence_around"]
+__all__ = ["find_quote", "in_place", "occurrences", "sentence_around"]
 
 _AROUND = 24
 _SHOWN = 3
@@ -40,7 +40,7 @@ def find_quote(text: str, words: str, *, nth: int | None = None, where: str | No
         hint = f"The nearest are: “{near}”" if near else "Copy them from the article"
         raise QuoteError(f"the words “{said}” do not stand in the article", where=where, mend=f"{hint}.")
     if nth is None and len(found) > 1:
-        shown = "; ".join(f"{at}: {_in_place(text, span)}" for at, span in enumerate(found[:_SHOWN], start=1))
+        shown = "; ".join(f"{at}: {in_place(text, span)}" for at, span in enumerate(found[:_SHOWN], start=1))
         more = " …" if len(found) > _SHOWN else ""
         raise QuoteError(
             f"the words “{said}” stand {len(found)} times in the article ({shown}{more})",
@@ -69,7 +69,7 @@ def sentence_around(text: str, start: int, end: int, known: Sequence[tuple[int, 
     return first, max(end, last)
 
 
-def _in_place(text: str, span: tuple[int, int]) -> str:
+def in_place(text: str, span: tuple[int, int]) -> str:
     """A span with a few words around it, in one line."""
     around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
     return f"“…{' '.join(around.split())}…”"

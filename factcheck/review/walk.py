@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from factcheck.core.decision import Question
+from factcheck.core.scope import Scope
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import State, Status
 from factcheck.review.acts import Act, Ask, Fetch, Leave, Matter, Say
-from factcheck.review.claims import Weight, claim_rank, is_weighty
+from factcheck.review.claims import claim_rank, weight_of
 from factcheck.review.drafts import Draft
 from factcheck.review.queue import Entry, Queue, question_rank
 
 __all__ = [
     "Dialogue",
+    "Inquiry",
     "Mode",
     "Session",
     "Turn",
@@ -46,7 +49,8 @@ class Session:
     """Where a reviewer is.
 
     ``target`` is the number that was fetched last; ``returning`` that it may be decided already, ``backwards`` that the way led back to it.
-    ``dialogue`` is what is asked beside the draft, if anything; ``decided`` counts the decisions of this session that stand.
+    ``dialogue`` is what is asked beside the draft, if anything; ``scope`` is what is walked, ``given`` what it was at first; ``decided`` counts the
+    decisions of this session that stand; ``today`` is the day on which the thing was looked up, the first of all days before any was.
     """
 
     queue: Queue
@@ -59,6 +63,9 @@ class Session:
     dialogue: Dialogue | None = None
     reach: int = 0
     decided: int = 0
+    scope: Scope = field(default_factory=Scope)
+    given: Scope = field(default_factory=Scope)
+    today: date = date.min
 
     @property
     def is_free(self) -> bool:
@@ -78,6 +85,14 @@ class Dialogue(Protocol):
 
     def answered(self, session: Session, answer: str) -> Turn:
         """What follows from an answer."""
+
+
+@runtime_checkable
+class Inquiry(Dialogue, Protocol):
+    """A dialogue that wants to know something of the ledger before it goes on."""
+
+    def learned(self, session: Session, found: object) -> Turn:
+        """What follows from what was looked up."""
 
 
 def forward(session: Session, *, fresh: bool = False) -> Turn:
@@ -112,6 +127,9 @@ def passed_by(session: Session, entry: Entry, sentence: str) -> Turn:
 def ended(session: Session) -> Turn:
     """At the end of the queue: over, or from the top again with what still waits."""
     waiting = len(session.queue.entries)
+    if not waiting and session.scope != session.given:
+        asks = Ask("Nothing more fits the filter. Enter takes it away, q quits: ")
+        return replace(session, mode=Mode.END, matter=None, draft=Draft()), (asks,)
     if not waiting:
         return leave(session, finished=True)
     each = "one still waits" if waiting == 1 else f"{waiting} still wait"
@@ -125,7 +143,7 @@ def leave(session: Session, *, finished: bool) -> Turn:
     done = f"{session.decided} decided"
     if not waiting:
         return replace(session, mode=Mode.OVER), (Say(f"Nothing waits any more. {done}."), Leave(finished))
-    skipped = len(session.queue.waiting.intersection(session.queue.skipped))
+    skipped = len(session.queue.waiting & set(session.queue.skipped))
     if skipped:
         done += f", {skipped} skipped"
     told = f"{done}, {waiting} still wait{'s' if waiting == 1 else ''}."
@@ -151,17 +169,16 @@ def gone(session: Session, matter: Matter | None, number: str) -> str | None:
     if found.state in {State.RESOLVED, State.WAITING}:
         by = f" by {stands.reviewer} ({stands.id}): {verdict(stands)}" if stands is not None else ""
         return f"{number} was decided meanwhile{by}."
-    return f"{number} is left out now: it is of kind {found.kind} and severity {found.severity}."
+    return f"{number} is left out by the filter now: it is of kind {found.kind} and severity {found.severity}."
 
 
-def rank_of(matter: Matter) -> tuple[float, ...]:
-    """Where something stands in its queue."""
+def rank_of(matter: Matter, today: date = date.min) -> tuple[float, ...]:
+    """Where something stands in its queue today."""
     if isinstance(matter, Question):
-        return question_rank(matter.discrepancy.severity, matter.discrepancy.score)
-    claim = matter.claim
-    worst = max((severity for _, severity in matter.discrepancies), default=0)
-    weighty = is_weighty(claim.unit_code, claim.metric, claim.counted, claim.predicate)
-    return claim_rank(Weight(severity=worst, weighty=weighty, repeated=len(matter.repeated)))
+        found, finding = matter.discrepancy, None if matter.decision is None else matter.decision.finding
+        until = finding.due if finding is not None and found.state is State.WAITING else None
+        return question_rank(found.severity, found.score, due=until is not None and until <= today)
+    return claim_rank(weight_of(matter))
 
 
 def _lost(matter: Matter) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -15,7 +16,7 @@ from factcheck.core.keys import canonical_json
 from factcheck.core.vocabulary import EventKind
 from factcheck.store.tables import event
 
-__all__ = ["append_event", "events", "head_of", "stream_events"]
+__all__ = ["append_event", "append_events", "events", "head_of", "stream_events"]
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """No UTF-8 has these; a name or a note that came as bad bytes may. JSON can write them as escapes."""
@@ -31,21 +32,39 @@ def append_event(
     ``facts`` are what JSON can say: text, whole numbers, true and false, None, lists and dicts of these. Raises ValueError for a time
     without a zone, TypeError for facts that JSON cannot say.
     """
+    (added,) = append_events(connection, kind, reviewer=reviewer, told=[facts], now=now)
+    return added
+
+
+def append_events(
+    connection: Connection,
+    kind: EventKind,
+    *,
+    reviewer: str | None,
+    told: Sequence[Mapping[str, object]],
+    now: datetime,
+) -> list[Event]:
+    """Adds an event for each of the facts, one behind the other, as ``append_event`` does."""
     if now.tzinfo is None:
         raise ValueError("an event needs a time with its zone")
-    before = head_of(connection)
-    added = Event(
-        id=1 if before is None else before.id + 1,
-        recorded=now.astimezone(UTC).isoformat(),
-        kind=kind,
-        reviewer=None if reviewer is None else _SURROGATE.sub("\ufffd", reviewer),
-        payload=_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", canonical_json(dict(facts))),
-        prev_hash=GENESIS if before is None else before.hash,
-        hash="",
-    )
-    whole = Event(**{name: getattr(added, name) for name in Event.__slots__} | {"hash": event_hash(added)})
-    connection.execute(sa.insert(event).values({name: getattr(whole, name) for name in Event.__slots__}))
-    return whole
+    head, added = head_of(connection), []
+    for facts in told:
+        bare = Event(
+            id=1 if head is None else head.id + 1,
+            recorded=now.astimezone(UTC).isoformat(),
+            kind=kind,
+            reviewer=None if reviewer is None else _SURROGATE.sub("\ufffd", reviewer),
+            payload=_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", canonical_json(dict(facts))),
+            prev_hash=GENESIS if head is None else head.hash,
+            hash="",
+        )
+        whole = replace(bare, hash=event_hash(bare))
+        added.append(whole)
+        head = Head(whole.id, whole.hash)
+    if added:
+        rows = [{name: getattr(one, name) for name in Event.__slots__} for one in added]
+        connection.execute(sa.insert(event), rows)
+    return added
 
 
 def head_of(connection: Connection) -> Head | None:

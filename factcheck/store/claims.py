@@ -30,6 +30,7 @@ __all__ = [
     "history_of",
     "link_claims",
     "place_of",
+    "spans_of_article",
 ]
 
 _SAME = (
@@ -97,6 +98,15 @@ def current_claims(connection: Connection) -> list[Claim]:
 def claims_of_article(connection: Connection, article_id: int) -> list[Claim]:
     """The claims of an article that are not retired, by place."""
     return claims_where(connection, claim.c.article_id == article_id, claim.c.retired.is_(None))
+
+
+def spans_of_article(connection: Connection, article_id: int) -> tuple[tuple[int, int], ...]:
+    """Where the quotes of an article's current claims stand, in order."""
+    wanted = (
+        sa.select(claim.c.quote_start, claim.c.quote_end).distinct().order_by(claim.c.quote_start, claim.c.quote_end)
+    )
+    rows = connection.execute(wanted.where(claim.c.article_id == article_id, claim.c.retired.is_(None)))
+    return tuple((start, end) for start, end in rows)
 
 
 def count_of_article(connection: Connection, article_id: int) -> int:

@@ -16,12 +16,13 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, JudgedSide, Verdict, judged_sides
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, EvidenceKind, Resolution, State, Status
+from factcheck.core.vocabulary import GONE, Cause, Ending, EventKind, Resolution, State, Status
 from factcheck.core.wording import moment
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.store.chain import append_event
+from factcheck.store.evidence import evidence_by_decision, insert_evidence
 from factcheck.store.numbers import number, row_of
-from factcheck.store.tables import claim, decision, decision_claim, discrepancy, evidence
+from factcheck.store.tables import claim, decision, decision_claim, discrepancy
 from factcheck.store.types import AnyRow
 
 __all__ = [
@@ -30,9 +31,12 @@ __all__ = [
     "decisions_of_claim",
     "decisions_of_discrepancy",
     "decisions_where",
+    "insert_evidence",
     "latest_standing",
     "record_resolution",
     "record_status",
+    "reopen",
+    "restate",
     "standing_decision",
     "standing_decisions",
     "statuses_without",
@@ -69,9 +73,9 @@ def record_resolution(
         },
     )
     _insert_effects(connection, made, changes)
-    _insert_evidence(connection, made, finding.evidence)
+    insert_evidence(connection, made, finding.evidence)
     touched = {one.claim for one in changes} | ({one.claim for one in before.effects} if before else set())
-    _restate(connection, [row_of(one, "C") for one in touched])
+    restate(connection, [row_of(one, "C") for one in touched])
     state = State.WAITING if finding.resolution is Resolution.UNSURE else State.RESOLVED
     values = {"state": state, "former_state": None, "resolution": str(finding.resolution)}
     connection.execute(sa.update(discrepancy).where(discrepancy.c.id == row).values(**values))
@@ -82,8 +86,8 @@ def record_status(connection: Connection, verdict: Verdict, changes: Sequence[Ef
     """Writes down a status that a reviewer gives claims of the ledger. One event. Raises UnknownId as above."""
     made = _insert(connection, by, {"status": verdict.status, "note": verdict.note, "causes": [], "judged": []})
     _insert_effects(connection, made, changes)
-    _insert_evidence(connection, made, verdict.evidence)
-    _restate(connection, [row_of(one.claim, "C") for one in changes])
+    insert_evidence(connection, made, verdict.evidence)
+    restate(connection, [row_of(one.claim, "C") for one in changes])
     return _recorded(connection, made)
 
 
@@ -95,9 +99,9 @@ def undo_decision(connection: Connection, row: int, *, by: By, note: str | None 
     before = decision_of(connection, row)
     check_standing(connection, before)
     _end(connection, row, Ending.UNDONE, by)
-    _restate(connection, [row_of(one.claim, "C") for one in before.effects])
+    restate(connection, [row_of(one.claim, "C") for one in before.effects])
     if before.discrepancy is not None:
-        _reopen(connection, row_of(before.discrepancy, "D"))
+        reopen(connection, [row_of(before.discrepancy, "D")])
     undone = decision_of(connection, row)
     facts = undone.as_record() | {"undo_note": note}
     append_event(connection, EventKind.UNDO, reviewer=by.reviewer, facts=facts, now=by.now)
@@ -124,14 +128,8 @@ def decisions_where(connection: Connection, *conditions: sa.ColumnElement[bool])
         effects[link.decision_id].append(
             Effect(claim=number("C", link.claim_id), before=link.before, after=link.after, side=link.side)
         )
-    rests: dict[int, list[Evidence]] = defaultdict(list)
-    for one in connection.execute(
-        sa.select(evidence).where(evidence.c.decision_id.in_(wanted)).order_by(evidence.c.id)
-    ):
-        rests[one.decision_id].append(
-            Evidence(kind=one.kind, text=one.text, locator=one.locator, sha256=one.sha256),
-        )
-    return [_from_row(row, tuple(effects[row.id]), tuple(rests[row.id])) for row in rows]
+    rests = evidence_by_decision(connection, wanted)
+    return [_from_row(row, tuple(effects[row.id]), tuple(rests.get(row.id, ()))) for row in rows]
 
 
 def decisions_of_discrepancy(connection: Connection, row: int) -> tuple[Decision, ...]:
@@ -208,15 +206,6 @@ def _insert_effects(connection: Connection, row: int, changes: Sequence[Effect])
         )
 
 
-def _insert_evidence(connection: Connection, row: int, rests: Sequence[Evidence]) -> None:
-    for one in rests:
-        named = row_of(one.text, "C") if one.kind is EvidenceKind.CLAIM else None
-        if named is not None and connection.execute(sa.select(claim.c.id).where(claim.c.id == named)).first() is None:
-            raise UnknownId(f"there is no claim {one.text} in the ledger", mend="List them with: factcheck claims.")
-        values = {"kind": one.kind, "text": one.text, "locator": one.locator, "sha256": one.sha256}
-        connection.execute(sa.insert(evidence).values(decision_id=row, claim_id=named, **values))
-
-
 def _recorded(connection: Connection, row: int) -> Decision:
     """The decision as it was written, with its event."""
     made = decision_of(connection, row)
@@ -228,12 +217,12 @@ def _end(connection: Connection, row: int, ending: Ending, by: By) -> None:
     connection.execute(sa.update(decision).where(decision.c.id == row).values(ended=by.now, ending=ending))
 
 
-def _reopen(connection: Connection, row: int) -> None:
-    """Opens a discrepancy; one that is not found any more will be open if it is found again."""
+def reopen(connection: Connection, rows: Collection[int]) -> None:
+    """Opens discrepancies; one that is not found any more will be open if it is found again."""
     gone = discrepancy.c.state.in_(GONE)
     connection.execute(
         sa.update(discrepancy)
-        .where(discrepancy.c.id == row)
+        .where(discrepancy.c.id.in_(rows))
         .values(
             state=sa.case((gone, discrepancy.c.state), else_=str(State.OPEN)),
             former_state=sa.case((gone, str(State.OPEN)), else_=None),
@@ -257,7 +246,7 @@ def check_standing(connection: Connection, one: Decision) -> None:
     )
 
 
-def _restate(connection: Connection, rows: Collection[int]) -> None:
+def restate(connection: Connection, rows: Collection[int]) -> None:
     """Works out the status of claims again, from the decisions that stand."""
     left = _statuses(connection, rows)
     if rows:

@@ -26,6 +26,7 @@ __all__ = [
     "Changes",
     "all_discrepancies",
     "count_open",
+    "discrepancies_by_rows",
     "discrepancies_where",
     "discrepancy_of",
     "keep_discrepancies",
@@ -114,6 +115,11 @@ def discrepancies_where(connection: Connection, *conditions: sa.ColumnElement[bo
         )
         found.append(_from_row(row, own))
     return found
+
+
+def discrepancies_by_rows(connection: Connection, rows: Collection[int]) -> dict[int, Discrepancy]:
+    """Several discrepancies by their rows, so many as one statement takes; those that are not there are left out."""
+    return {row_of(one.id, "D"): one for one in discrepancies_where(connection, discrepancy.c.id.in_(sorted(rows)))}
 
 
 def discrepancy_of(connection: Connection, discrepancy_id: int) -> Discrepancy:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import quote
@@ -32,9 +33,12 @@ __all__ = [
     "Ledger",
     "Location",
     "check_file",
+    "check_revision",
     "check_writable",
     "connect_file",
     "driver_of",
+    "engine_of",
+    "keep_log",
     "ledger_exists",
     "locate",
     "open_ledger",
@@ -111,7 +115,7 @@ def open_ledger(
     """
     location = locate(address)
     check_file(location, write=write)
-    engine = _engine(location, write=write)
+    engine = engine_of(location, write=write)
     try:
         with translated(location), engine.connect() as connection:
             revision = revision_of(connection)
@@ -119,13 +123,13 @@ def open_ledger(
                 check_revision(revision, location, any_revision=any_revision)
             if write:
                 connection.rollback()
-                _keep_log(connection)
+                keep_log(connection)
         yield Ledger(location, engine)
     finally:
         engine.dispose()
 
 
-def _keep_log(connection: Connection) -> None:
+def keep_log(connection: Connection) -> None:
     """Sets the mode in which readers and a writer do not wait for one another. A backup comes without it; no transaction may be open."""
     driver_of(connection).execute("PRAGMA journal_mode=WAL")
 
@@ -195,9 +199,13 @@ def check_writable(location: Location) -> None:
             raise ReadOnlyLedger(what, where=place, mend="Change its permissions, or name another place with --db.")
 
 
-def _engine(location: Location, *, write: bool) -> Engine:
+def engine_of(location: Location, *, write: bool, shared: bool = False) -> Engine:
+    """An engine on one file that keeps its connection until it is disposed of. With ``shared``, threads may use it one after the other, or at once."""
     engine = sa.create_engine(
-        "sqlite://", creator=lambda: connect_file(location.path, write=write), poolclass=QueuePool, pool_size=1
+        "sqlite://",
+        creator=partial(connect_file, location.path, write=write, shared=shared),
+        poolclass=QueuePool,
+        pool_size=1,
     )
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
 
@@ -208,23 +216,41 @@ def _engine(location: Location, *, write: bool) -> Engine:
     return engine
 
 
-def connect_file(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection with the settings that a ledger needs. It begins no transaction by itself.
+def connect_file(path: Path, *, write: bool, shared: bool = False) -> sqlite3.Connection:
+    """A connection with the settings that a ledger needs. It begins no transaction by itself; with ``shared``, other threads may use it later.
 
     A deferred transaction that reads and then writes fails at once when another writer came between, whatever the
-    timeout: writers say BEGIN IMMEDIATE (see ``_engine``).
+    timeout: writers say BEGIN IMMEDIATE (see ``engine_of``).
     """
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?{_mode(path, write=write)}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
+        check_same_thread=not shared,
     )
     connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     connection.execute("PRAGMA foreign_keys=ON")
-    if not write:
+    if write:
+        _keep_all(connection)
+    else:
         connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _keep_all(connection: sqlite3.Connection) -> None:
+    """What is committed will be on disk.
+
+    With NORMAL, which some builds of SQLite take beside a log, the last commits can be lost with the power, and macOS has a call of its own for it.
+    The setting reads the file: one that is damaged can be opened all the same, since a restore writes over it. Source: sqlite.org/pragma.html,
+    synchronous and fullfsync.
+    """
+    try:
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise
+    connection.execute("PRAGMA fullfsync=ON")
 
 
 def _mode(path: Path, *, write: bool) -> str:

@@ -11,6 +11,9 @@ from factcheck.core.keys import text_hash
 __all__ = ["GUARDS", "check_guards", "made_of"]
 
 GUARDS = {
+    "trigger archive_kept": "49ccb4b80b22f2f3",
+    "trigger archive_new": "3b2ce3fd2bcca0ca",
+    "trigger archive_stays": "a034c3090fffde7b",
     "trigger decision_claim_kept": "b9c1e3bb453c53e8",
     "trigger decision_claim_new": "8dfc0bde4e95e653",
     "trigger decision_claim_stays": "2abee5057542e3ce",
@@ -22,8 +25,10 @@ GUARDS = {
     "trigger event_kept": "fb963fb1207e2946",
     "trigger event_next": "71c762580205746c",
     "trigger event_stays": "4a0e2993642e90fa",
-    "trigger evidence_kept": "1024aaf37b24ea1c",
+    "trigger evidence_copied": "645a69b8248519ac",
+    "trigger evidence_kept": "83309bc15fda1aef",
     "trigger evidence_new": "2d2f5e891a92659f",
+    "trigger evidence_numbered": "cd6d95ef56e0e8e7",
     "trigger evidence_stays": "8b6ece377cf359d2",
     "view v_claims": "aff0ff2242dc4f8b",
     "view v_decisions": "ffb965f44514040e",

@@ -26,15 +26,11 @@ def decided_like(connection: Connection, asked: Gist) -> list[Gist]:
 
     Decisions that leave it open (``unsure``) are no precedents.
     """
-    latest = sa.select(decision.c.discrepancy_id).where(*_FINDS).order_by(decision.c.id.desc()).limit(_LATEST)
-    rows = set(connection.execute(latest).scalars())
-    named = [
-        _of_name(column, name)
-        for column, names in ((discrepancy.c.metric, asked.metrics), (discrepancy.c.subject, asked.subjects))
-        for name in _with_others(connection, names)
-    ]
-    if rows and named:
-        rows.update(connection.execute(sa.union_all(*named)).scalars())
+    rows = set(connection.execute(_LATEST_DECIDED).scalars())
+    if rows:
+        for decided, names in ((_OF_METRIC, asked.metrics), (_OF_SUBJECT, asked.subjects)):
+            for name in _with_others(connection, names):
+                rows.update(connection.execute(decided, {"name": name}).scalars())
     if asked.id:
         rows.discard(row_of(asked.id, "D"))
     return _gists(connection, sorted(rows))
@@ -50,19 +46,52 @@ def standing_on(connection: Connection, numbers: list[str]) -> dict[str, Decisio
 _FINDS = (decision.c.ended.is_(None), decision.c.resolution.is_not(None), decision.c.resolution != Resolution.UNSURE)
 
 
-def _of_name(column: sa.ColumnElement[str | None], name: str) -> sa.Select[tuple[int]]:
-    """The latest decided discrepancies that have a name in a column: read along its index, from the end."""
+def _of_name(column: sa.ColumnElement[str | None]) -> sa.Select[tuple[int]]:
+    """The latest decided discrepancies that have a ``name`` in a column: read along its index, from the end."""
     decided = sa.exists().where(decision.c.discrepancy_id == discrepancy.c.id, *_FINDS)
-    wanted = sa.select(discrepancy.c.id).where(column == name, decided).order_by(discrepancy.c.id.desc()).limit(_EACH)
-    return sa.select(wanted.subquery().c.id)
+    mine = sa.select(discrepancy.c.id).where(column == sa.bindparam("name"), decided)
+    return mine.order_by(discrepancy.c.id.desc()).limit(_EACH)
+
+
+# Made once: to put these together and into SQL takes longer than SQLite takes for them, and a reviewer waits for it with every card.
+_LATEST_DECIDED = sa.select(decision.c.discrepancy_id).where(*_FINDS).order_by(decision.c.id.desc()).limit(_LATEST)
+_OF_METRIC = _of_name(discrepancy.c.metric)
+_OF_SUBJECT = _of_name(discrepancy.c.subject)
+_NAMES: sa.BindParameter[str] = sa.bindparam("names", expanding=True)
+_OTHERS = (
+    sa.select(alias.c.name)
+    .where(
+        alias.c.entity_id.in_(sa.select(alias.c.entity_id).where(alias.c.name.in_(_NAMES), alias.c.current)),
+        alias.c.current,
+        alias.c.name.not_in(_NAMES),
+    )
+    .distinct()
+    .order_by(alias.c.name)
+    .limit(_MOST_NAMES)
+)
+_ROWS: sa.BindParameter[int] = sa.bindparam("rows", expanding=True)
+_KINDS = sa.select(discrepancy.c.id, discrepancy.c.kind).where(discrepancy.c.id.in_(_ROWS))
+_SAID = (
+    sa.select(
+        discrepancy_claim.c.discrepancy_id,
+        sa.func.coalesce(claim.c.subject, claim.c.actor),
+        sa.func.coalesce(claim.c.metric, claim.c.counted, claim.c.action),
+        source.c.name,
+    )
+    .select_from(
+        discrepancy_claim.join(claim, claim.c.id == discrepancy_claim.c.claim_id)
+        .join(article, article.c.id == claim.c.article_id)
+        .outerjoin(source, source.c.id == article.c.source_id)
+    )
+    .where(discrepancy_claim.c.discrepancy_id.in_(_ROWS))
+    .distinct()
+)
 
 
 def _with_others(connection: Connection, names: frozenset[str]) -> list[str]:
     """Some names, then what the things that are called so are also called."""
     own = sorted(names)[:_MOST_NAMES]
-    things = sa.select(alias.c.entity_id).where(alias.c.name.in_(own), alias.c.current)
-    others = sa.select(alias.c.name).where(alias.c.entity_id.in_(things), alias.c.current, alias.c.name.not_in(own))
-    found = connection.execute(others.distinct().order_by(alias.c.name).limit(_MOST_NAMES)).scalars()
+    found = connection.execute(_OTHERS, {"names": own}).scalars() if own else ()
     return [*own, *found][:_MOST_NAMES]
 
 
@@ -70,23 +99,9 @@ def _gists(connection: Connection, rows: list[int]) -> list[Gist]:
     """What discrepancies are about, in short: two queries, without their texts."""
     if not rows:
         return []
-    asked = sa.select(discrepancy.c.id, discrepancy.c.kind).where(discrepancy.c.id.in_(rows))
-    kinds = {row.id: row.kind for row in connection.execute(asked)}
-    columns = (
-        discrepancy_claim.c.discrepancy_id.label("of"),
-        sa.func.coalesce(claim.c.subject, claim.c.actor).label("subject"),
-        sa.func.coalesce(claim.c.metric, claim.c.counted, claim.c.action).label("metric"),
-        source.c.name.label("source"),
-    )
-    joined = (
-        discrepancy_claim.join(claim, claim.c.id == discrepancy_claim.c.claim_id)
-        .join(article, article.c.id == claim.c.article_id)
-        .outerjoin(source, source.c.id == article.c.source_id)
-    )
+    kinds = {row.id: row.kind for row in connection.execute(_KINDS, {"rows": rows})}
     said: dict[int, list[set[str]]] = defaultdict(lambda: [set(), set(), set()])
-    for row, *words in connection.execute(
-        sa.select(*columns).select_from(joined).where(discrepancy_claim.c.discrepancy_id.in_(rows)).distinct()
-    ):
+    for row, *words in connection.execute(_SAID, {"rows": rows}):
         for names, word in zip(said[row], words, strict=True):
             names.update([word] if word else [])
     return [_gist(row, kinds[row], *said[row]) for row in rows if row in kinds]

@@ -1,30 +1,29 @@
-"""What waits for a reviewer: open discrepancies and unverified claims, with what they are ranked by."""
+"""What waits for a reviewer: open discrepancies with what they are ranked by, and what stands beside a claim. Unverified claims: ``weights``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
-from factcheck.core.vocabulary import TO_REVIEW, DiscrepancyKind, Status
+from factcheck.core.vocabulary import TO_REVIEW
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import number
 from factcheck.store.tables import claim, discrepancy, discrepancy_claim
 
 __all__ = [
-    "WaitingClaim",
     "WaitingQuestion",
     "open_discrepancies_of",
     "repeats_of",
-    "waiting_claims",
+    "standing_beside",
     "waiting_questions",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingQuestion:
+class WaitingQuestion(NamedTuple):
     """An open discrepancy by its number, with its severity (1 to 5) and score (0 to 1)."""
 
     number: str
@@ -32,73 +31,16 @@ class WaitingQuestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingClaim:
-    """An unverified claim by its number.
-
-    ``severity`` is that of the worst open discrepancy that it stands in, 0 for none; ``repeated`` counts the other articles whose claims of the same
-    series state the same value.
-    """
-
-    number: str
-    severity: int
-    repeated: int
-    unit_code: str | None
-    metric: str | None
-    counted: str | None
-    predicate: str | None
-
-
 def waiting_questions(
-    connection: Connection, *, min_severity: int | None = None, kind: DiscrepancyKind | None = None
+    connection: Connection, *conditions: sa.ColumnElement[bool], only: Collection[int] | None = None
 ) -> list[WaitingQuestion]:
-    """The open discrepancies, by number."""
+    """The open discrepancies that meet the conditions, the most severe first, then the surest; with ``only``, those among these rows."""
     wanted = sa.select(discrepancy.c.id, discrepancy.c.severity, discrepancy.c.score)
-    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW)).order_by(discrepancy.c.id)
-    if min_severity is not None:
-        wanted = wanted.where(discrepancy.c.severity >= min_severity)
-    if kind is not None:
-        wanted = wanted.where(discrepancy.c.kind == kind)
-    return [WaitingQuestion(number("D", row.id), row.severity, row.score) for row in connection.execute(wanted)]
-
-
-def waiting_claims(connection: Connection) -> list[WaitingClaim]:
-    """The current claims that nobody has verified, by number."""
-    worst = (
-        sa.select(discrepancy_claim.c.claim_id, sa.func.max(discrepancy.c.severity).label("severity"))
-        .join(discrepancy, discrepancy.c.id == discrepancy_claim.c.discrepancy_id)
-        .where(discrepancy.c.state.in_(TO_REVIEW))
-        .group_by(discrepancy_claim.c.claim_id)
-        .subquery()
-    )
-    same = (claim.c.series_id, claim.c.value, claim.c.value_high)
-    told = (
-        sa.select(*same, sa.func.count(claim.c.article_id.distinct()).label("articles"))
-        .where(claim.c.retired.is_(None), claim.c.series_id.is_not(None), claim.c.value.is_not(None))
-        .group_by(*same)
-        .subquery()
-    )
-    words = (claim.c.unit_code, claim.c.metric, claim.c.counted, claim.c.predicate)
-    wanted = (
-        sa.select(
-            claim.c.id,
-            sa.func.coalesce(worst.c.severity, 0).label("severity"),
-            (sa.func.coalesce(told.c.articles, 1) - 1).label("repeated"),
-            *words,
-        )
-        .outerjoin(worst, worst.c.claim_id == claim.c.id)
-        .outerjoin(
-            told,
-            sa.and_(
-                told.c.series_id == claim.c.series_id,
-                told.c.value == claim.c.value,
-                told.c.value_high.is_not_distinct_from(claim.c.value_high),
-            ),
-        )
-        .where(claim.c.retired.is_(None), claim.c.status == Status.UNVERIFIED)
-        .order_by(claim.c.id)
-    )
-    return [WaitingClaim(number("C", row), *facts) for row, *facts in connection.execute(wanted)]
+    wanted = wanted.where(discrepancy.c.state.in_(TO_REVIEW), *conditions)
+    wanted = wanted.order_by(discrepancy.c.severity.desc(), discrepancy.c.score.desc(), discrepancy.c.id)
+    if only is not None:
+        wanted = wanted.where(discrepancy.c.id.in_(sorted(only)))
+    return [WaitingQuestion(number("D", row), severity, score) for row, severity, score in connection.execute(wanted)]
 
 
 def open_discrepancies_of(connection: Connection, claim_row: int) -> tuple[tuple[str, int], ...]:
@@ -114,7 +56,7 @@ def open_discrepancies_of(connection: Connection, claim_row: int) -> tuple[tuple
 
 
 def repeats_of(connection: Connection, claim_row: int) -> list[Claim]:
-    """The current claims of other articles, of the same series, that state the same value: one for each article."""
+    """The current claims of other articles, of the same series, that state the same value, by article and place."""
     own = connection.execute(
         sa.select(claim.c.series_id, claim.c.value, claim.c.value_high, claim.c.article_id).where(
             claim.c.id == claim_row
@@ -122,7 +64,7 @@ def repeats_of(connection: Connection, claim_row: int) -> list[Claim]:
     ).one()
     if own.series_id is None or own.value is None:
         return []
-    found = claims_where(
+    return claims_where(
         connection,
         claim.c.series_id == own.series_id,
         claim.c.value == own.value,
@@ -130,4 +72,15 @@ def repeats_of(connection: Connection, claim_row: int) -> list[Claim]:
         claim.c.article_id != own.article_id,
         claim.c.retired.is_(None),
     )
-    return list({one.article.id: one for one in found}.values())
+
+
+def standing_beside(connection: Connection, claim_row: int) -> list[Claim]:
+    """The other current claims on the sides of discrepancies that are to be reviewed on which a claim stands, by number."""
+    own, other = discrepancy_claim.alias(), discrepancy_claim.alias()
+    beside = (
+        sa.select(other.c.claim_id)
+        .join(own, sa.and_(own.c.discrepancy_id == other.c.discrepancy_id, own.c.side == other.c.side))
+        .join(discrepancy, discrepancy.c.id == own.c.discrepancy_id)
+        .where(own.c.claim_id == claim_row, other.c.claim_id != claim_row, discrepancy.c.state.in_(TO_REVIEW))
+    )
+    return claims_where(connection, claim.c.id.in_(beside), claim.c.retired.is_(None))

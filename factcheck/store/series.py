@@ -17,7 +17,7 @@ from factcheck.store.claims import claims_where
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import article_version, claim, series
 
-__all__ = ["NumberedSeries", "add_series", "keep_series", "series_of", "series_where"]
+__all__ = ["NumberedSeries", "add_series", "claims_beside", "keep_series", "series_of", "series_where"]
 
 _FIELDS = ("subject", "metric", "scope", "basis", "modality", "dimension", "unit", "occurrence")
 
@@ -130,6 +130,22 @@ def series_of(connection: Connection, series_id: int) -> NumberedSeries:
     if not found:
         raise UnknownId(f"there is no series S{series_id} in the ledger", mend="List them with: factcheck series.")
     return found[0]
+
+
+_MOST = 200
+"""Of a series at most so many claims are given beside some of it, the latest that the ledger got: nobody looks at more beside one question."""
+
+
+def claims_beside(connection: Connection, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The current claims of the series that some claims of the ledger stand in, these among them, by article and place. Two queries.
+
+    Retired and withdrawn ones are left out, and of very long series the earlier ones.
+    """
+    rows = sorted({row_of(one.id, "C") for one in claims})
+    own = sa.select(claim.c.series_id).where(claim.c.id.in_(rows), claim.c.series_id.is_not(None))
+    stands = (claim.c.series_id.in_(own), claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN)
+    latest = sa.select(claim.c.id).where(*stands).order_by(claim.c.id.desc()).limit(_MOST)
+    return tuple(claims_where(connection, claim.c.id.in_(latest)))
 
 
 def _columns(one: object) -> dict[str, Any]:

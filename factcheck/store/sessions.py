@@ -9,10 +9,19 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.errors import LedgerError
 from factcheck.store.tables import review_session
 from factcheck.store.types import AnyRow
 
-__all__ = ["ReviewSession", "end_session", "mark_session", "open_session", "session_of", "unfinished_session"]
+__all__ = [
+    "ReviewSession",
+    "check_session",
+    "end_session",
+    "mark_session",
+    "open_session",
+    "session_of",
+    "unfinished_session",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,16 @@ def unfinished_session(connection: Connection, reviewer: str, about: str) -> Rev
         .limit(1)
     ).one_or_none()
     return None if row is None else _from_row(row)
+
+
+def check_session(connection: Connection, session: int, reviewer: str) -> None:
+    """Nothing, where the ledger has that session of the reviewer. Raises LedgerError: it was another ledger, or a later state, when the session began."""
+    known = sa.select(review_session.c.id).where(review_session.c.id == session, review_session.c.reviewer == reviewer)
+    if connection.execute(known).first() is None:
+        raise LedgerError(
+            "this session is not in the ledger, which was restored or replaced since it began",
+            mend="Begin again: factcheck review.",
+        )
 
 
 def mark_session(

@@ -16,6 +16,7 @@ from factcheck.store.digests import claims_digest, discrepancies_digest, ledger_
 from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.tables import decision
 from factcheck.store.told_by_hand import ByHand
+from factcheck.store.told_copies import ToldCopies
 
 __all__ = ["Told", "check_rows"]
 
@@ -51,6 +52,7 @@ class Told:
         self.compared: Line | None = None
         self.restored: Line | None = None
         self.by_hand = ByHand()
+        self.copies = ToldCopies()
         self.faults: list[Fault] = []
 
     def take(self, event: Event) -> None:
@@ -72,6 +74,8 @@ class Told:
                 self.restored = (event.id, facts)
             case EventKind.DECIDE | EventKind.UNDO:
                 self._take_decision(event, facts)
+            case EventKind.ARCHIVE:
+                self.faults += self.copies.take(event)
             case _:
                 self.changed = event.id
                 self.by_hand.take(event)
@@ -114,6 +118,7 @@ def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
         _check_states(connection),
         _check_articles(connection, told),
         told.by_hand.check(connection),
+        told.copies.check(connection),
         _check_comparison(connection, told),
         _check_references(connection),
     ):
@@ -141,6 +146,7 @@ def _check_decisions(connection: Connection, told: Told) -> Iterator[Fault]:
         if isinstance(record, Exception):
             yield Fault(event, f"tells of {name}, which cannot be read in the ledger ({type(record).__name__})")
             continue
+        facts = {**facts, "evidence": told.copies.evidence(facts.get("evidence"), record)}
         changed = [key.replace("_", " ") for key in record if key not in _ENDS and record[key] != facts.get(key)]
         if changed:
             yield Fault(event, f"tells of {name}, which is not the same in the ledger: {', '.join(changed)}")

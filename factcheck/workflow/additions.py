@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -23,26 +23,29 @@ from factcheck.core.vocabulary import (
     QuantityKind,
     Stage,
     Status,
+    StepKind,
 )
-from factcheck.errors import QuoteError, UsageError
+from factcheck.errors import DecisionError, QuoteError, UsageError
+from factcheck.review.addition import Addition
 from factcheck.review.fields import fields_of
 from factcheck.review.names import key_of
 from factcheck.review.quotes import find_quote, occurrences, sentence_around
 from factcheck.store.articles import article_of, current_versions
 from factcheck.store.chain import append_event
 from factcheck.store.claims import claims_of_article
-from factcheck.store.engine import open_ledger
+from factcheck.store.entrance import Where, writing
 from factcheck.store.identity import is_one_statement
 from factcheck.store.keeping import Reading, add_claim
 from factcheck.store.numbers import row_of
 from factcheck.store.runs import begin_run
+from factcheck.store.steps import keep_step
 from factcheck.workflow.aftermath import Aftermath, compare_after
 from factcheck.workflow.claims import read_figure
 from factcheck.workflow.ingest import read_claims
 from factcheck.workflow.match import run_of
 from factcheck.workflow.said import check_text
 
-__all__ = ["Added", "Addition", "add"]
+__all__ = ["Added", "Addition", "add", "check_new", "check_seen", "check_told", "draft", "figures_in", "span_of"]
 
 _NO_FIGURES = frozenset(
     [
@@ -59,6 +62,9 @@ _NO_FIGURES = frozenset(
 )
 """What is printed in figures and is not taken for the figure of a claim unless it is named."""
 
+_SHOWN = 5
+"""So many figures are named where one must be chosen."""
+
 _AHEAD = frozenset([Stage.PROPOSED, Stage.PLANNED])
 """Stages at which an act is no fact yet."""
 
@@ -70,18 +76,6 @@ _OF_THE_FIGURE = ("form", "metric", "subject", "scope", "share_of", "predicate",
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
-    """What a reviewer says of a claim to add: its words, which occurrence of them (from 1), its figure, and its fields in words."""
-
-    quote: str
-    said: Mapping[str, str]
-    nth: int | None = None
-    figure: str | None = None
-    policy: bool = False
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """A claim that was added, and what that changed among the discrepancies."""
 
@@ -89,26 +83,51 @@ class Added:
     aftermath: Aftermath
 
 
-def add(address: str, article: str, addition: Addition, *, by: By) -> Added:
+def add(address: Where, article: str, addition: Addition, *, by: By, seen: Article | None = None) -> Added:
     """Adds a claim to an article (``A1``) and compares again. What is not said is filled in from what the rules read of those words.
 
-    Raises UnknownId, QuoteError for words or a figure that do not stand there, UsageError for a claim that the ledger has or that says
+    ``seen`` is the article as the reviewer saw it: where it has another text now, nothing is written. Raises UnknownId, DecisionError for that, QuoteError for words or a figure that do not stand there, UsageError for a claim that the ledger has or that says
     too little, ClaimError or UnknownChoice for words that do not fit their field, and a LedgerError.
     """
     row = row_of(article, "A")
     check_text(by.reviewer, addition.note, addition.quote, addition.figure, *addition.said.values())
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+    with writing(address) as connection:
         text = article_of(connection, row)
+        check_seen(text, seen)
         stored = claims_of_article(connection, row)
-        drafted = _policy(text, stored, addition) if addition.policy else _numeric(text, stored, addition)
+        drafted = draft(text, stored, addition)
         made = corrected(drafted, fields_of(drafted, addition.said, read_figure))
-        _check_new(made, stored)
+        check_new(made, stored)
+        check_told(made)
         (version,) = current_versions(connection, row)
         run_id = begin_run(connection, run_of("match", by.now))
         kept = add_claim(connection, Reading(row, version.version_id, run_id, by.now), made)
         facts = {"claim": kept.as_record(), "note": addition.note}
         append_event(connection, EventKind.ADD, reviewer=by.reviewer, facts=facts, now=by.now)
+        keep_step(connection, StepKind.ADD, kept.id or "", by=by)
         return Added(claim=kept, aftermath=compare_after(connection, now=by.now, run_id=run_id))
+
+
+def draft(article: Article, stored: Sequence[Claim], addition: Addition) -> Claim:
+    """The claim that words of an article make, beside those that it has, before what the reviewer says of its fields. Raises QuoteError, UsageError."""
+    return _policy(article, stored, addition) if addition.policy else _numeric(article, stored, addition)
+
+
+def check_seen(now: Article, seen: Article | None) -> None:
+    """Nothing, where the article has the text that the reviewer saw. Raises DecisionError."""
+    if seen is not None and now.text_hash != seen.text_hash:
+        raise DecisionError(
+            f"{now.id} has a new text since it was shown", mend=f"Look at it again: factcheck show {now.id}."
+        )
+
+
+def span_of(article: Article, addition: Addition) -> tuple[int, int]:
+    """Where the words stand: where they were marked, else where they are found. Raises QuoteError."""
+    if addition.span is None:
+        return find_quote(article.text, addition.quote, nth=addition.nth, where=article.id)
+    if article.text[slice(*addition.span)] != addition.quote:
+        raise QuoteError(f"the words “{addition.quote}” do not stand there", where=article.id, mend="Mark them again.")
+    return addition.span
 
 
 def _policy(article: Article, stored: Sequence[Claim], addition: Addition) -> Claim:
@@ -117,7 +136,7 @@ def _policy(article: Article, stored: Sequence[Claim], addition: Addition) -> Cl
         raise UsageError("a policy claim has no figure", mend="Leave --figure out, or leave --policy out.")
     if not addition.said.get("action", "").strip():
         raise UsageError("a policy claim needs what is done", mend="Say it as --action.")
-    start, end = find_quote(article.text, addition.quote, nth=addition.nth, where=article.id)
+    start, end = span_of(article, addition)
     context = _sentence(article, stored, start, end)
     return Claim(
         article=article, kind=ClaimKind.POLICY, start=start, end=end, context_start=context[0], context_end=context[1], rule=BY_HAND,
@@ -127,7 +146,7 @@ def _policy(article: Article, stored: Sequence[Claim], addition: Addition) -> Cl
 
 def _numeric(article: Article, stored: Sequence[Claim], addition: Addition) -> Claim:
     """The numeric claim of a quote, filled in from what the rules read there, before what the reviewer says is put over it."""
-    start, end = find_quote(article.text, addition.quote, nth=addition.nth, where=article.id)
+    start, end = span_of(article, addition)
     printed = _figure(article, (start, end), addition)
     context = _sentence(article, stored, start, end)
     drafted = Claim(
@@ -160,10 +179,20 @@ def _as_read_alone(drafted: Claim) -> Claim:
     return drafted
 
 
+def _quantities_in(article: Article, quote: tuple[int, int]) -> list[Quantity]:
+    start, end = quote
+    return [one for one in api.find_quantities(article.text, all=True) if start <= one.start and one.end <= end]
+
+
+def figures_in(article: Article, quote: tuple[int, int]) -> list[Quantity]:
+    """What may be the figure of a claim in these words, in order."""
+    return [one for one in _quantities_in(article, quote) if one.kind not in _NO_FIGURES]
+
+
 def _figure(article: Article, quote: tuple[int, int], addition: Addition) -> Quantity:
     """The figure of a claim: the one that is named, or the only one in the quote."""
     text, (start, end) = article.text, quote
-    inside = [one for one in api.find_quantities(text, all=True) if start <= one.start and one.end <= end]
+    inside = _quantities_in(article, quote)
     if addition.figure is None:
         known = [one for one in inside if one.kind not in _NO_FIGURES]
         if len(known) == 1:
@@ -172,7 +201,8 @@ def _figure(article: Article, quote: tuple[int, int], addition: Addition) -> Qua
             raise QuoteError(
                 "no figure is read in these words", where=article.id, mend="Say it as --figure, or give --policy."
             )
-        shown = ", ".join(f"“{one.text}”" for one in known)
+        more = " …" if len(known) > _SHOWN else ""
+        shown = ", ".join(f"“{one.text}”" for one in known[:_SHOWN]) + more
         raise QuoteError(f"these words hold {len(known)} figures ({shown})", where=article.id, mend="Say --figure.")
     places = [(at + start, to + start) for at, to in occurrences(text[start:end], addition.figure)]
     if not places:
@@ -240,7 +270,7 @@ def _says_the_same(one: Claim, other: Claim) -> bool:
     )
 
 
-def _check_new(made: Claim, stored: Sequence[Claim]) -> None:
+def check_new(made: Claim, stored: Sequence[Claim]) -> None:
     """Nothing, for a claim that the ledger does not have. Raises UsageError."""
     for one in stored:
         if is_one_statement(one, made) or _says_the_same(one, made):
@@ -252,5 +282,9 @@ def _check_new(made: Claim, stored: Sequence[Claim]) -> None:
                 if withdrawn
                 else f"Correct it: factcheck claim edit {one.id}.",
             )
+
+
+def check_told(made: Claim) -> None:
+    """Nothing, for a claim that shows what it is about. Raises UsageError."""
     if made.kind is ClaimKind.NUMERIC and made.metric is None and made.counted is None:
         raise UsageError("it does not show what is counted or measured", where=made.article.id, mend="Say --metric.")

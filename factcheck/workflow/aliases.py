@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.core.correction import Ruling
 from factcheck.core.decision import By
-from factcheck.core.vocabulary import EventKind
+from factcheck.core.vocabulary import EventKind, StepKind
 from factcheck.review.names import check_ruling, key_of
 from factcheck.store.chain import append_event
 from factcheck.store.claims import current_claims
-from factcheck.store.engine import open_ledger
+from factcheck.store.entrance import Where, reading, writing
 from factcheck.store.rulings import end_ruling, keep_ruling, rulings
+from factcheck.store.steps import keep_step
 from factcheck.workflow.aftermath import Aftermath, compare_after
 from factcheck.workflow.said import check_text
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["Ruled", "add", "listed", "remove"]
+__all__ = ["Ruled", "add", "listed", "remove", "take_back"]
 
 _NAMED_BY = ("subject", "actor", "metric", "counted")
 """The fields of claims whose names rulings are about."""
@@ -38,7 +39,7 @@ class Ruled:
     unknown: tuple[str, ...] = ()
 
 
-def add(address: str, name: str, other: str, *, same: bool, by: By, note: str | None = None) -> Ruled:
+def add(address: Where, name: str, other: str, *, same: bool, by: By, note: str | None = None) -> Ruled:
     """Rules that two names are one thing (``same``), or that they are not, and compares again.
 
     Raises UsageError for a ruling that says nothing new or contradicts those that stand, and a LedgerError.
@@ -46,27 +47,34 @@ def add(address: str, name: str, other: str, *, same: bool, by: By, note: str | 
     check_text(by.reviewer, name, other, note)
     names = (" ".join(one.split()) for one in (name, other))
     given = Ruling(**dict(zip(("name", "other"), names, strict=True)), id=0, same=same, reviewer=by.reviewer, recorded=by.now, note=note)  # fmt: skip
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+    with writing(address) as connection:
         check_ruling(given, rulings(connection))
         kept = keep_ruling(connection, given)
         _tell(connection, kept, by, taken_back=False)
+        keep_step(connection, StepKind.RULE, str(kept.id), by=by)
         unknown = _unknown(connection, kept)
         return Ruled(ruling=kept, aftermath=compare_after(connection, now=by.now), unknown=unknown)
 
 
-def listed(address: str) -> list[Ruling]:
+def listed(address: Where) -> list[Ruling]:
     """The rulings that stand, in the order they were made."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return rulings(connection)
 
 
-def remove(address: str, row: int, *, by: By, note: str | None = None) -> Ruled:
+def remove(address: Where, row: int, *, by: By, note: str | None = None) -> Ruled:
     """Takes a ruling back by its number, and compares again. Raises UnknownId for one that does not stand, and a LedgerError."""
     check_text(by.reviewer, note)
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
-        ended = end_ruling(connection, row, now=by.now)
-        _tell(connection, ended, by, taken_back=True, note=note)
+    with writing(address) as connection:
+        ended = take_back(connection, row, by=by, note=note)
         return Ruled(ruling=ended, aftermath=compare_after(connection, now=by.now))
+
+
+def take_back(connection: Connection, row: int, *, by: By, note: str | None = None) -> Ruling:
+    """Takes a ruling back inside a transaction that is open, without comparing again. One event. Raises UnknownId for one that does not stand."""
+    ended = end_ruling(connection, row, now=by.now)
+    _tell(connection, ended, by, taken_back=True, note=note)
+    return ended
 
 
 def _tell(connection: Connection, ruling: Ruling, by: By, *, taken_back: bool, note: str | None = None) -> None:

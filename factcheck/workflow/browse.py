@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.core.claim import Claim
-from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.decision import Decision
+from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.quantity import decimal_text
 from factcheck.core.wording import figure
+from factcheck.store.batches import standing_on
 from factcheck.store.engine import open_ledger
 from factcheck.store.listings import (
     ArticleRow,
@@ -20,6 +22,7 @@ from factcheck.store.listings import (
     list_series,
     list_sources,
 )
+from factcheck.store.numbers import row_of
 from factcheck.store.series import NumberedSeries
 
 __all__ = [
@@ -29,11 +32,13 @@ __all__ = [
     "Point",
     "SeriesRow",
     "SourceRow",
+    "WaitingRow",
     "articles",
     "claims",
     "discrepancies",
     "series",
     "sources",
+    "waiting",
 ]
 
 
@@ -94,6 +99,29 @@ class SeriesRow:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRow:
+    """A line of the list of discrepancies that wait, with the decision that left each waiting."""
+
+    discrepancy: Discrepancy
+    decision: Decision | None
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides of the discrepancy."""
+        return self.discrepancy.sides
+
+    def as_record(self) -> dict[str, object]:
+        """The record of the discrepancy, with for whom, since when and until when it waits: names and ISO dates, null for nobody and no day."""
+        made = self.decision
+        finding = None if made is None else made.finding
+        return self.discrepancy.as_record() | {
+            "waits_for": None if finding is None else finding.assignee,
+            "waits_since": None if made is None else made.recorded.date().isoformat(),
+            "waits_until": None if finding is None or finding.due is None else finding.due.isoformat(),
+        }
+
+
 def articles(address: str, *, source: str | None = None, words: str | None = None) -> list[ArticleRow]:
     """The articles of a ledger, by number; ``source`` is part of a name, each of the ``words`` must stand in title or text."""
     with open_ledger(address) as ledger, ledger.transaction() as connection:
@@ -122,6 +150,14 @@ def discrepancies(address: str, *, filters: DiscrepancyFilter) -> list[Discrepan
     """The discrepancies that are asked for, the most severe first; without a state, those that wait for a reviewer."""
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         return list_discrepancies(connection, filters)
+
+
+def waiting(address: str, *, filters: DiscrepancyFilter) -> list[WaitingRow]:
+    """The discrepancies that are asked for with the decisions that stand on them, the most severe first: what is waited for."""
+    with open_ledger(address) as ledger, ledger.transaction() as connection:
+        found = list_discrepancies(connection, filters)
+        standing = standing_on(connection, [row_of(one.id, "D") for one in found])
+        return [WaitingRow(discrepancy=one, decision=standing.get(row_of(one.id, "D"))) for one in found]
 
 
 def _row(found: NumberedSeries) -> SeriesRow:

@@ -1,4 +1,4 @@
-"""What a person knows better than the rules of a claim: correcting it, withdrawing it. One transaction and one event each."""
+"""What a person knows better than the rules of a claim: correcting it, judging it, withdrawing it. One transaction and one event each."""
 
 from __future__ import annotations
 
@@ -8,36 +8,25 @@ from decimal import Decimal
 
 from factcheck import api
 from factcheck.core.claim import Claim
-from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, corrected, field_text
+from factcheck.core.correction import COMPANIONS, HIDDEN, FieldValue, corrected
 from factcheck.core.decision import By, Decision, Verdict
-from factcheck.core.vocabulary import EventKind, Status
-from factcheck.errors import UsageError
-from factcheck.review.fields import fields_of, plain_number
+from factcheck.core.vocabulary import EventKind, Status, StepKind
+from factcheck.errors import ClaimError, UsageError
+from factcheck.review.addition import Fitted
+from factcheck.review.fields import check_claim, fields_of, plain_number, read_fields
 from factcheck.store.chain import append_event
 from factcheck.store.claims import claim_of, claims_of_article, place_of
 from factcheck.store.corrections import correct_claim, corrections_of, end_correction
 from factcheck.store.discrepancies import states_of
-from factcheck.store.engine import open_ledger
+from factcheck.store.entrance import Where, reading, writing
 from factcheck.store.numbers import row_of
+from factcheck.store.steps import keep_step
 from factcheck.workflow import decide
 from factcheck.workflow.aftermath import Aftermath, between, compare_after
-from factcheck.workflow.said import check_text
+from factcheck.workflow.restoring import Change, changes_of, check_apart, correction_step
+from factcheck.workflow.said import check_text, in_session
 
-__all__ = ["Change", "Edited", "edit", "read_figure", "withdraw"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One field of a claim before and after, and what the rules say of it, as text; None for nothing."""
-
-    field: str
-    before: str | None
-    after: str | None
-    machine: str | None
-
-    def as_record(self) -> dict[str, object]:
-        """The dict that the event of a correction keeps."""
-        return {"field": self.field, "before": self.before, "after": self.after, "machine": self.machine}
+__all__ = ["Change", "Edited", "edit", "fit", "judge", "read_figure", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,53 +39,83 @@ class Edited:
 
 
 def edit(
-    address: str,
-    number: str,
+    address: Where,
+    number: str | Claim,
     said: Mapping[str, str],
     *,
     by: By,
     note: str | None = None,
     reset: Sequence[str] = (),
 ) -> Edited:
-    """Puts what a reviewer says over fields of a claim (``C12``), takes corrections of the fields in ``reset`` back, and compares again.
+    """Puts what a reviewer says over fields of a claim (``C12``, or the claim as the reviewer saw it), takes corrections of the fields in ``reset`` back, and compares again.
 
-    Empty words clear a field. The quote and the printed figure stay. Raises UnknownId, UsageError where nothing changes or a field cannot
-    be edited, ClaimError or UnknownChoice for words that do not fit their field, and a LedgerError.
+    Empty words clear a field. The quote and the printed figure stay. Where the claim was decided or changed since it was seen, nothing is
+    written. Raises UnknownId, UsageError where nothing changes or a field cannot be edited, DecisionError for what is not as it was seen,
+    ClaimError or UnknownChoice for words that do not fit their field, and a LedgerError.
     """
-    row = row_of(number, "C")
+    row = row_of(number.id if isinstance(number, Claim) else number, "C")
     check_text(by.reviewer, note, *said.values())
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
+    with writing(address) as connection:
         before = claim_of(connection, row)
+        if isinstance(number, Claim):
+            decide.check_same([before], [number])
         _check_editable(before, place_of(connection, row).retired is not None)
         machine = {one.field: one.machine for one in corrections_of(connection, row)}
         taken_back = _to_reset(before, reset, said, machine)
         after = end_correction(connection, before, taken_back, now=by.now)
         values = fields_of(after, said, read_figure)
-        _check_apart(corrected(after, values), claims_of_article(connection, row_of(before.article.id, "A")))
+        check_apart(corrected(after, values), claims_of_article(connection, row_of(before.article.id, "A")))
         after = correct_claim(connection, after, values, by=by, note=note)
-        changes = _changes(before, after, [*taken_back, *values], machine)
+        changes = changes_of(before, after, [*taken_back, *values], machine)
         if not changes and not taken_back:
             raise UsageError(
                 f"{before.id} says that already, so nothing changes", mend=f"See it: factcheck show {before.id}."
             )
         facts = {"claim": before.id, "changes": [one.as_record() for one in changes], "reset": taken_back, "note": note}
         append_event(connection, EventKind.CORRECT, reviewer=by.reviewer, facts=facts, now=by.now)
+        keep_step(connection, StepKind.CORRECT, correction_step(before.id, changes, machine), by=by)
         aftermath = compare_after(connection, now=by.now)
         return Edited(claim=claim_of(connection, row), changes=changes, aftermath=aftermath)
 
 
-def withdraw(address: str, number: str, *, by: By, note: str | None = None) -> tuple[Decision, Aftermath]:
+def fit(seen: Claim, said: Mapping[str, str]) -> Fitted:
+    """What a claim would be with these words over its fields, ledger apart; where they contradict one another, the sentence that says so.
+
+    Raises UsageError, ClaimError or UnknownChoice for words that do not fit their own field.
+    """
+    check_text(*said.values())
+    values = read_fields(seen, said, read_figure)
+    try:
+        after = corrected(seen, values)
+        check_claim(after)
+    except ClaimError as error:
+        return Fitted(claim=None, trouble=in_session(error))
+    return Fitted(claim=after)
+
+
+def judge(address: Where, claims: Sequence[Claim], verdict: Verdict, *, by: By) -> tuple[Decision, Aftermath | None]:
+    """Writes down the status that a reviewer gives claims as they were seen, and tells what that did to the discrepancies: None where none is compared again.
+
+    Raises as ``decide.verify`` does.
+    """
+    compares = Status.WITHDRAWN in {verdict.status, *(one.status for one in claims)}
+    before = decide.states_now(address) if compares else {}
+    made = decide.verify(address, [one.id or "" for one in claims], verdict, by=by, seen=claims)
+    return made, between(before, decide.states_now(address)) if compares else None
+
+
+def withdraw(address: Where, number: str, *, by: By, note: str | None = None) -> tuple[Decision, Aftermath]:
     """Decides that a claim (``C12``) is none, so that it is compared no more; ``undo`` takes that back.
 
     Raises UnknownId, UsageError for one that was withdrawn already, DecisionError for one that is not found any more, and a LedgerError.
     """
     row = row_of(number, "C")
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         found, before = claim_of(connection, row), states_of(connection)
     if found.status is Status.WITHDRAWN:
         raise UsageError(f"{found.id} was withdrawn already", mend=f"Take that back: factcheck undo {found.id}.")
     made = decide.verify(address, [number], Verdict(status=Status.WITHDRAWN, note=note), by=by)
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return made, between(before, states_of(connection))
 
 
@@ -122,21 +141,6 @@ def _check_editable(found: Claim, is_retired: bool) -> None:
         )
 
 
-def _check_apart(edited: Claim, others: Sequence[Claim]) -> None:
-    """Nothing, where the claim does not become one that its article has already."""
-    for other in others:
-        if other.id != edited.id and other.key == edited.key and _is_new_key(edited, others):
-            raise UsageError(
-                f"{edited.id} would be what {other.id} is: the same figure in the form of a {edited.form}",
-                mend=f"Withdraw one of the two: factcheck claim withdraw {edited.id}.",
-            )
-
-
-def _is_new_key(edited: Claim, others: Sequence[Claim]) -> bool:
-    """Did the edit change what the claim is known by?"""
-    return all(other.key != edited.key for other in others if other.id == edited.id)
-
-
 def _to_reset(
     found: Claim, asked: Sequence[str], said: Mapping[str, str], machine: Mapping[str, FieldValue]
 ) -> list[str]:
@@ -150,19 +154,3 @@ def _to_reset(
             raise UsageError(f"the {name} of {found.id} is not corrected", mend=f"Corrected is: {known}.")
         fields += [one for one in (name, *COMPANIONS.get(name, ())) if one in machine and one not in fields]
     return fields
-
-
-def _changes(
-    before: Claim, after: Claim, fields: Sequence[str], machine: Mapping[str, FieldValue]
-) -> tuple[Change, ...]:
-    """What stood in the fields that changed, what stands there now, and what the rules say."""
-    return tuple(
-        Change(
-            field=name,
-            before=field_text(getattr(before, name)),
-            after=field_text(getattr(after, name)),
-            machine=field_text(machine.get(name, getattr(before, name))),
-        )
-        for name in dict.fromkeys(fields)
-        if getattr(before, name) != getattr(after, name)
-    )

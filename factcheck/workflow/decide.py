@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.core.claim import Claim
 from factcheck.core.decision import By, Decision, Effect, Evidence, Finding, Question, Verdict
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import EvidenceKind, State, Status
+from factcheck.core.vocabulary import EvidenceKind, State, Status, StepKind
 from factcheck.errors import DecisionError
 from factcheck.review.effects import effects, needs_evidence, verdict_effects
 from factcheck.store.claims import claim_of, place_of
-from factcheck.store.decisions import (
-    check_standing,
-    decision_of,
-    decisions_of_claim,
-    latest_standing,
-    record_resolution,
-    record_status,
-    standing_decision,
-    statuses_without,
-    undo_decision,
-    withdrawn_claims,
-)
+from factcheck.store.decisions import record_resolution, record_status, standing_decision
 from factcheck.store.discrepancies import discrepancy_of, states_of
-from factcheck.store.engine import open_ledger
+from factcheck.store.entrance import Where, reading
 from factcheck.store.listings import DecisionFilter, list_decisions
-from factcheck.store.numbers import parse_number, row_of
-from factcheck.workflow.match import compare_corrected
+from factcheck.store.numbers import row_of
+from factcheck.store.steps import keep_step
+from factcheck.workflow.deciding import deciding, without
 from factcheck.workflow.said import check_text
+from factcheck.workflow.undo import preview_undo, undo
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -38,7 +28,9 @@ if TYPE_CHECKING:
 __all__ = [
     "DecisionFilter",
     "Question",
+    "check_evidence",
     "check_finding",
+    "check_same",
     "claims_of",
     "decisions",
     "preview",
@@ -48,23 +40,24 @@ __all__ = [
     "states_now",
     "undo",
     "verify",
+    "words_of",
 ]
 
 
-def question_of(address: str, number: str) -> Question:
+def question_of(address: Where, number: str) -> Question:
     """A discrepancy (``D3``) as it is now, in whatever state. Raises UnknownId."""
     row = row_of(number, "D")
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return _question(connection, row)
 
 
-def preview(address: str, number: str, finding: Finding) -> tuple[Effect, ...]:
+def preview(address: Where, number: str, finding: Finding) -> tuple[Effect, ...]:
     """What the finding would do to the status of claims, those included that a decision which it supersedes leaves behind.
 
     Raises UnknownId, and DecisionError for a finding that lacks something (evidence apart) or a discrepancy that is not found any more.
     """
     row = row_of(number, "D")
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         now = _question(connection, row)
         _check_there(connection, now.discrepancy)
         changes = effects(finding, now.discrepancy)
@@ -81,83 +74,58 @@ def check_finding(question: Question, finding: Finding) -> None:
         )
 
 
-def resolve(address: str, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
+def resolve(address: Where, number: str, finding: Finding, *, by: By, seen: Question | None = None) -> Decision:
     """Writes down what a reviewer finds about a discrepancy (``D3``). What stood on it before is superseded.
 
     ``seen`` is the question as the reviewer saw it: where it was decided or changed since, nothing is written. Raises UnknownId, a
     LedgerError, and DecisionError for a finding that lacks something or a discrepancy that is not found any more.
     """
     row = row_of(number, "D")
-    check_text(by.reviewer, finding.note, finding.established, *_words_of(finding.evidence))
-    with _deciding(address, by) as connection:
+    check_text(by.reviewer, finding.note, finding.established, finding.assignee, *words_of(finding.evidence))
+    with deciding(address, by) as connection:
         now = _question(connection, row)
         _check_there(connection, now.discrepancy)
         if seen is not None:
             _check_unchanged(now, seen)
         changes = effects(finding, now.discrepancy)
         check_finding(now, finding)
-        _check_evidence(connection, finding.evidence)
-        return record_resolution(connection, now.discrepancy, finding, changes, by=by)
+        check_evidence(connection, finding.evidence)
+        made = record_resolution(connection, now.discrepancy, finding, changes, by=by)
+        keep_step(connection, StepKind.DECIDE, made.id, by=by)
+        return made
 
 
-def claims_of(address: str, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
+def claims_of(address: Where, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
     """The claims that a verdict is about, each once, as they are now. Raises as ``verify`` does."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return _judged(connection, numbers, verdict)
 
 
-def verify(address: str, numbers: Sequence[str], verdict: Verdict, *, by: By, seen: Sequence[Claim] = ()) -> Decision:
+def verify(address: Where, numbers: Sequence[str], verdict: Verdict, *, by: By, seen: Sequence[Claim] = ()) -> Decision:
     """Writes down the status that a reviewer gives claims (``C12``).
 
     ``seen`` are claims as the reviewer saw them: where one was decided or changed since, nothing is written. Raises UnknownId, a
     LedgerError, and DecisionError for a verdict without evidence or a claim that is not found any more.
     """
-    check_text(by.reviewer, verdict.note, *_words_of(verdict.evidence))
-    with _deciding(address, by) as connection:
+    check_text(by.reviewer, verdict.note, *words_of(verdict.evidence))
+    with deciding(address, by) as connection:
         claims = _judged(connection, numbers, verdict)
-        _check_same(claims, seen)
-        return record_status(connection, verdict, verdict_effects(verdict, claims), by=by)
+        check_same(claims, seen)
+        made = record_status(connection, verdict, verdict_effects(verdict, claims), by=by)
+        keep_step(connection, StepKind.DECIDE, made.id, by=by)
+        return made
 
 
-def preview_undo(address: str, number: str | None, *, by: By) -> tuple[Decision, tuple[Effect, ...]]:
-    """The decision that ``undo`` would take back, and what that would do to claims. Raises as ``undo`` does."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
-        found = _to_undo(connection, number, by)
-        return found, _without(connection, found)
-
-
-def undo(address: str, number: str | None = None, *, by: By, note: str | None = None) -> Decision:
-    """Takes a decision back: ``R5``, the one that stands on ``D3``, the one on ``C12``, or the reviewer's latest that stands.
-
-    With ``by.session`` the latest is that of the session. Its discrepancy is open then, its claims have the status that the decisions left
-    give them; nothing that it superseded is revived. Raises UnknownId, a LedgerError, and DecisionError where nothing stands.
-    """
-    check_text(by.reviewer, note)
-    with _deciding(address, by) as connection:
-        found = _to_undo(connection, number, by)
-        return undo_decision(connection, row_of(found.id, "R"), by=by, note=note)
-
-
-def states_now(address: str) -> dict[str, State]:
+def states_now(address: Where) -> dict[str, State]:
     """The state of every discrepancy, by number: looked at before and after a decision, it tells what that settled or brought back."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return dict(states_of(connection))
 
 
-def decisions(address: str, *, filters: DecisionFilter) -> list[Decision]:
+def decisions(address: Where, *, filters: DecisionFilter) -> list[Decision]:
     """The decisions that are asked for, in the order in which they were taken."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
+    with reading(address) as connection:
         return list_decisions(connection, filters)
-
-
-@contextmanager
-def _deciding(address: str, by: By) -> Iterator[Connection]:
-    """A transaction in which something is decided. Where claims were withdrawn or came back by it, all are compared again at its end."""
-    with open_ledger(address, write=True) as ledger, ledger.transaction() as connection:
-        before = withdrawn_claims(connection)
-        yield connection
-        if withdrawn_claims(connection) != before:
-            compare_corrected(connection, now=by.now)
 
 
 def _question(connection: Connection, row: int) -> Question:
@@ -195,8 +163,8 @@ def _check_unchanged(now: Question, seen: Question) -> None:
         raise DecisionError(f"{name} changed since it was shown", mend=look)
 
 
-def _check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
-    """Nothing, where the claims are still what the reviewer saw."""
+def check_same(claims: Sequence[Claim], seen: Sequence[Claim]) -> None:
+    """Nothing, where the claims are still what the reviewer saw. Raises DecisionError."""
     now = {claim.id: claim for claim in claims}
     for before in seen:
         after = now.get(before.id, before)
@@ -212,17 +180,7 @@ def _left_behind(connection: Connection, now: Question, changes: Sequence[Effect
     if now.decision is None:
         return ()
     named = {one.claim for one in changes}
-    return tuple(one for one in _without(connection, now.decision) if one.claim not in named)
-
-
-def _without(connection: Connection, ended: Decision) -> tuple[Effect, ...]:
-    """What the end of a decision does to claims; those whose status stays are left out."""
-    left = statuses_without(connection, ended)
-    found = (
-        Effect(claim=one.claim, before=claim_of(connection, row_of(one.claim, "C")).status, after=left[one.claim], side=one.side)
-        for one in ended.effects
-    )  # fmt: skip
-    return tuple(one for one in found if one.before is not one.after)
+    return tuple(one for one in without(connection, now.decision) if one.claim not in named)
 
 
 def _judged(connection: Connection, numbers: Sequence[str], verdict: Verdict) -> list[Claim]:
@@ -232,7 +190,7 @@ def _judged(connection: Connection, numbers: Sequence[str], verdict: Verdict) ->
     if not rows:
         raise DecisionError("no claim is named", mend="Name them by their numbers: C12.")
     claims = [claim_of(connection, row) for row in rows]
-    _check_evidence(connection, verdict.evidence)
+    check_evidence(connection, verdict.evidence)
     named = {row_of(one.text, "C") for one in verdict.evidence if one.kind is EvidenceKind.CLAIM}
     for claim, row in zip(claims, rows, strict=True):
         place = place_of(connection, row)
@@ -247,7 +205,7 @@ def _judged(connection: Connection, numbers: Sequence[str], verdict: Verdict) ->
     return claims
 
 
-def _check_evidence(connection: Connection, rests: Sequence[Evidence]) -> None:
+def check_evidence(connection: Connection, rests: Sequence[Evidence]) -> None:
     """Nothing, where every claim that is named as evidence is there and is one. Raises UnknownId, DecisionError."""
     for one in rests:
         if not one.text.strip():
@@ -256,45 +214,7 @@ def _check_evidence(connection: Connection, rests: Sequence[Evidence]) -> None:
             raise DecisionError(f"{one.text} was withdrawn, so nothing can rest on it", mend="Name other evidence.")
 
 
-def _words_of(rests: Sequence[Evidence]) -> Iterator[str | None]:
+def words_of(rests: Sequence[Evidence]) -> Iterator[str | None]:
+    """The words that evidence holds."""
     for one in rests:
-        yield from (one.text, one.locator)
-
-
-def _to_undo(connection: Connection, number: str | None, by: By) -> Decision:
-    """The decision that is meant."""
-    if number is None:
-        latest = latest_standing(connection, reviewer=by.reviewer, session=by.session)
-        if latest is None:
-            whose = "of this session" if by.session is not None else f"of {by.reviewer}"
-            raise DecisionError(f"no decision {whose} stands", mend="Name one: factcheck undo R5.")
-        return latest
-    letter, row = parse_number(number)
-    if letter == "R":
-        named = decision_of(connection, row)
-        check_standing(connection, named)
-        return named
-    if letter == "D":
-        discrepancy_of(connection, row)
-        stands = standing_decision(connection, row)
-        if stands is None:
-            raise DecisionError(f"no decision stands on D{row}", mend="List them with: factcheck decisions.")
-        return stands
-    if letter == "C":
-        return _on_claim(connection, row)
-    raise DecisionError(f"{number} has no decision", mend="Name a decision, a discrepancy or a claim: R5, D3, C12.")
-
-
-def _on_claim(connection: Connection, row: int) -> Decision:
-    """The decision that a claim has its status from, where it was made about claims alone."""
-    claim_of(connection, row)
-    standing = [one for one in decisions_of_claim(connection, row) if one.stands]
-    if not standing:
-        raise DecisionError(f"no decision stands on C{row}", mend="List them with: factcheck decisions.")
-    latest = standing[-1]
-    if latest.discrepancy is not None:
-        raise DecisionError(
-            f"C{row} has its status from {latest.id} on {latest.discrepancy}",
-            mend=f"Take that back: factcheck undo {latest.id}.",
-        )
-    return latest
+        yield from (one.text, one.locator, one.final)

@@ -64,10 +64,10 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
 
 
 def check_place(address: str, path: Path) -> None:
-    """Nothing, where a report may be written there. Raises UsageError for the ledger itself and for what SQLite keeps beside it."""
+    """Nothing, where a report or a copy may be written there. Raises UsageError for the ledger itself and for what SQLite keeps beside it."""
     ledger = locate(address).path
     if any(is_same_file(path, ledger.with_name(ledger.name + ending)) for ending in ("", *LOGS)):
-        raise UsageError("this is the ledger itself", where=path, mend="Name another file for the report.")
+        raise UsageError("this is the ledger itself", where=path, mend="Name another file.")
 
 
 def _series(found: Iterable[NumberedSeries]) -> tuple[SeriesLine, ...]:

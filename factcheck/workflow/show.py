@@ -11,6 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.correction import Correction
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.core.evidence import KeptEvidence
 from factcheck.core.precedent import Precedent
 from factcheck.store.articles import article_of, version_count
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
@@ -18,6 +19,7 @@ from factcheck.store.corrections import corrections_of
 from factcheck.store.decisions import decision_of, decisions_of_claim, decisions_of_discrepancy
 from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, numbers_of_claim
 from factcheck.store.engine import open_ledger
+from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
 from factcheck.store.series import series_of
 from factcheck.workflow.precedents import precedents_of
@@ -84,17 +86,19 @@ def discrepancy_card(connection: Connection, row: int) -> DiscrepancyCard:
     )
 
 
-def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | DiscrepancyCard | SeriesCard:
-    """What a number stands for: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series, ``R5`` a decision.
+def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | DiscrepancyCard | KeptEvidence | SeriesCard:
+    """What a number stands for: ``A1`` an article, ``C12`` a claim, ``D3`` a discrepancy, ``S4`` a series, ``R5`` a decision, ``E7`` evidence.
 
     Raises UnknownId for a number that the ledger does not have, or that is none.
     """
-    letter, row = parse_number(number)
+    letter, row = parse_number(number, "ACDERS")
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         if letter == "D":
             return discrepancy_card(connection, row)
         if letter == "R":
             return decision_of(connection, row)
+        if letter == "E":
+            return kept_evidence(connection, row)
         if letter == "S":
             found = series_of(connection, row)
             return SeriesCard(id=found.id, series=found.series)

@@ -70,6 +70,10 @@ def upgrade() -> None:
     for column in ("batch_id", "second_of_id"):
         op.create_index(op.f(f"ix_decision_{column}"), "decision", [column])
     create_session_step()
+    op.execute(
+        "INSERT INTO session_step (session_id, kind, about, recorded) "
+        "SELECT session_id, 'decide', 'R' || id, recorded FROM decision WHERE session_id IS NOT NULL ORDER BY id"
+    )
     create_lease()
     renew(MORE, TOLD)
 

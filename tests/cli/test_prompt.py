@@ -18,7 +18,7 @@ LINE = Ask("Note: ", single=False)
 def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the terminal gives, piece by piece; nothing more means that it is gone."""
     pieces: list[str] = []
-    monkeypatch.setattr(prompt, "_typed", lambda: pieces.pop(0) if pieces else "")
+    monkeypatch.setattr(prompt, "_typed", lambda _: pieces.pop(0) if pieces else "")
     return pieces
 
 
@@ -113,3 +113,20 @@ def test_a_file_of_answers(tmp_path: Path) -> None:
         assert [answers.ask(KEY) for _ in range(4)] == ["x", "é", "\udcff", None]
     with pytest.raises(MissingPath, match="there is no such file"), answers_from(str(tmp_path / "none")):
         pass
+
+
+@pytest.mark.parametrize(
+    ("beats", "times"),
+    [
+        pytest.param(0, 0, id="a key at once"),
+        pytest.param(prompt._IDLE - 1, 0, id="a short thought"),
+        pytest.param(prompt._IDLE, 1, id="a long thought"),
+        pytest.param(prompt._IDLE * 3, 1, id="a very long one is told once"),
+    ],
+)
+def test_that_a_person_thinks_is_told(beats: int, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = iter([[]] * beats + [[1]])
+    monkeypatch.setattr(prompt.select, "select", lambda *_: (next(looks), [], []))
+    told: list[None] = []
+    prompt._await_key(lambda: told.append(None))
+    assert len(told) == times

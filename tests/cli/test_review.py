@@ -76,12 +76,15 @@ def test_it_shows_all_that_is_needed_to_decide(review: Cli) -> None:
 
 
 def test_decisions_are_recorded_with_the_reviewer(review: Cli) -> None:
-    said = review("u", "y", "2", "d", "the register", "y", "m", "by telephone", "w", "y", reviewer="Grace")
+    said = review("u", "y", "2", "d", "the register", "y", "m", "by telephone", "w", "", "", "y", reviewer="Grace")
     numbers = shown(said)
     assert re.findall(r"^Saved: (R\d) on (D\d)\.", said.out, re.MULTILINE) == [
         (f"R{at}", number) for at, number in enumerate(numbers, 1)
     ]
-    assert said.out.splitlines()[-1] == "Nothing waits any more. 3 decided."
+    assert said.out.splitlines()[-2:] == [
+        "Nothing waits any more. 3 decided.",
+        "This was session 1: factcheck undo --session 1 takes it back.",
+    ]
     assert [(one.reviewer, str(one.finding.resolution), one.note) for one in kept()] == [
         ("Grace", "all_right", None),
         ("Grace", "one_right", None),
@@ -300,3 +303,15 @@ def test_the_command_that_goes_on_finds_the_same_session(
     monkeypatch.setenv("FACTCHECK_REVIEWER", "Usual")
     said = review("q", options=options, reviewer=reviewer)
     assert said.out.splitlines()[-1] == f"Go on with: {told}"
+
+
+def test_a_session_walks_only_what_a_filter_lets_through(review: Cli) -> None:
+    said = review("q", options=("--text", "ferries"))
+    assert re.search(r"^── D\d, 1 of 1 ", said.out, re.MULTILINE)
+    assert "▸31◂ ferries" in said.out
+    assert "Go on with: factcheck review --text ferries --reviewer Ada" in said.out
+    said = review("/", "bridges", "x", "y", "", "q", options=("--again",))
+    assert "▸48◂ bridges" in said.out
+    assert "Nothing more fits the filter. Enter takes it away, q quits: " in said.out
+    said = review("q", options=("--source", "nobody"))
+    assert said.out == "Nothing waits: no discrepancy that fits source:nobody is open.\n"

@@ -41,7 +41,7 @@ def test_two_names_are_told_apart_for_good_and_together_again(ledger: Cli, tmp_p
     told = reviewed(ledger, "a", "y")
     assert "“R&D platforms” is not “innovation platforms”, here and in articles to come." in told
     assert "Saved: ruling 1, “R&D platforms” is not “innovation platforms”. Discrepancies: D1 settled; 0 open." in told
-    assert "Taken back with: factcheck alias remove 1" in told
+    assert "z takes it back, as factcheck alias remove 1 does." in told
     assert "D1 was settled by a correction" in told
     assert "Ada" in ledger("alias", "list").out
     assert "0 new discrepancies" in read(ledger, tmp_path / "second", "Merrow University")
@@ -49,11 +49,15 @@ def test_two_names_are_told_apart_for_good_and_together_again(ledger: Cli, tmp_p
     assert "No ruling on names stands." in ledger("alias", "list").err + ledger("alias", "list").out
 
 
-def test_a_ruling_is_no_decision(ledger: Cli) -> None:
-    told = reviewed(ledger, "j", "y", "z")
+def test_a_ruling_is_a_step_that_can_be_taken_back(ledger: Cli) -> None:
+    told = reviewed(ledger, "j", "y")
     assert "Saved: ruling 1, “R&D platforms” is “innovation platforms”." in told
-    assert "No decision of this session stands." in told
     assert "ruling 1 says so already" in ledger("alias", "add", "R&D platforms", "innovation platforms").err
+    told = reviewed(ledger, "z", "z")
+    assert "Taken back: ruling 1, “R&D platforms” is “innovation platforms”. Discrepancies: " in told
+    assert "No decision of this session stands." in told
+    assert "No ruling on names stands." in ledger("alias", "list").err + ledger("alias", "list").out
+    assert ledger("audit", "verify").code == 0
 
 
 def test_a_past_decision_stands_beside_the_next_question(ledger: Cli, tmp_path: Path) -> None:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.cli import sheet
 from factcheck.cli.sheet import key_lines, preview_lines, table
 from factcheck.review.sides import Row
+
+Cli = Callable[..., Any]
 
 WIDE = "博物馆和图书馆的数量在两年之内增加了百分之十五"
 
@@ -71,3 +76,17 @@ def test_the_marks_of_a_figure(encoding: str, marks: tuple[str, str], monkeypatc
     monkeypatch.setattr(sheet.sys, "stdout", out)
     assert sheet._marks() == marks
     assert sheet._plain("… ─") == ("… ─" if marks[0] == "▸" else "... -")
+
+
+@pytest.mark.parametrize("shows", [True, False], ids=["a third reading", "the sides alone"])
+def test_the_series_is_drawn_where_that_says_more_than_the_table(cli: Cli, tmp_path: Path, *, shows: bool) -> None:
+    said = {"2018": ("2019-03-04", 40), "2020": ("2021-03-04", 48), "again": ("2021-03-09", 84)}
+    for name, (day, figure) in list(said.items())[0 if shows else 1 :]:
+        year = "2020" if name == "again" else name
+        text = f"Updated: {day}\n\nA count of the city\n\nKiel had {figure} bridges in {year}.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        cli("ingest", f"{name}.txt")
+    (tmp_path / "answers.txt").write_text("q\n", encoding="utf-8")
+    out = cli("review", "--answers", "answers.txt").out
+    assert ("  Through time:" in out) is shows
+    assert bool(re.search(r"^  [·.]  2018  40  ", out, re.MULTILINE)) is shows

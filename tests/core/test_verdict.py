@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from factcheck.core.decision import Decision, Effect, Evidence, Finding, JudgedSide
-from factcheck.core.verdict import BECAUSE, CAUSES, causes, evidence_words, judged_value, verdict
-from factcheck.core.vocabulary import Because, Cause, EvidenceKind, Resolution, Status
+from factcheck.core.verdict import BECAUSE, CAUSES, causes, evidence_words, judged_value, verdict, waits_words
+from factcheck.core.vocabulary import Because, Cause, EvidenceKind, EvidenceRole, Resolution, Status
 
 SIDES = (
     JudgedSide(value=Decimal(48), value_high=None, claims=("C1",), keys=("a",)),
@@ -44,6 +45,8 @@ def decided(finding: Finding | None, status: Status | None = None, *claims: str)
         ),
         (Finding(resolution=Resolution.SAME_VOICE), "The sides are one voice: they go back to one origin"),
         (Finding(resolution=Resolution.UNSURE), "Undecided: it waits"),
+        (Finding(resolution=Resolution.UNSURE, assignee="Ben"), "Undecided: it waits for Ben"),
+        (Finding(resolution=Resolution.UNSURE, due=date(2026, 12, 1)), "Undecided: it waits until 2026-12-01"),
     ],
     ids=lambda value: str(value.resolution) if isinstance(value, Finding) else "",
 )
@@ -55,6 +58,37 @@ def test_a_verification_in_words() -> None:
     assert verdict(decided(None, Status.VERIFIED, "C12")) == "C12 is verified"
     assert verdict(decided(None, Status.OUTDATED, "C1", "C2")) == "C1, C2 are outdated"
     assert causes(decided(None, Status.VERIFIED, "C12")) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "words"),
+    [
+        pytest.param({}, date(2026, 12, 1), "waits since 2023-01-02", id="for nobody"),
+        pytest.param({"assignee": "Ben"}, date(2026, 12, 1), "waits for Ben since 2023-01-02", id="for somebody"),
+        pytest.param(
+            {"assignee": "Ben", "due": date(2026, 12, 1)},
+            date(2026, 11, 30),
+            "waits for Ben since 2023-01-02, due 2026-12-01",
+            id="until a day to come",
+        ),
+        pytest.param(
+            {"due": date(2026, 12, 1)}, date(2026, 12, 1), "waits since 2023-01-02, due 2026-12-01, today", id="today"
+        ),
+        pytest.param(
+            {"due": date(2026, 12, 1)},
+            date(2026, 12, 2),
+            "waits since 2023-01-02, due 2026-12-01, overdue",
+            id="overdue",
+        ),
+    ],
+)
+def test_what_waits_in_words(said: dict[str, Any], today: date, words: str) -> None:
+    assert waits_words(decided(Finding(resolution=Resolution.UNSURE, **said)), today) == words
+
+
+def test_what_was_decided_waits_for_nobody() -> None:
+    assert waits_words(decided(Finding(resolution=Resolution.NOT_COMPARABLE)), date(2026, 12, 1)) is None
+    assert waits_words(decided(None, Status.VERIFIED, "C12"), date(2026, 12, 1)) is None
 
 
 def test_causes_in_words() -> None:
@@ -78,12 +112,24 @@ def test_a_side_without_a_value_is_named_by_its_claims() -> None:
     [
         (
             Evidence(kind=EvidenceKind.ADDRESS, text="https://port.example/1", locator="table 2"),
-            "https://port.example/1, table 2",
+            "https://port.example/1, table 2 (no copy)",
         ),
         (
             Evidence(kind=EvidenceKind.DOCUMENT, text="year.pdf", locator="page 3", sha256="0123456789abcdef"),
-            "year.pdf, page 3 (sha256 0123456789ab)",
+            "year.pdf, page 3 (no copy, sha256 0123456789ab)",
         ),
+        (
+            Evidence(
+                kind=EvidenceKind.ADDRESS,
+                text="https://port.example/1",
+                sha256="0123456789abcdef",
+                role=EvidenceRole.PRIMARY,
+                archived=True,
+                retrieved=datetime(2023, 4, 5, 23, tzinfo=UTC),
+            ),
+            "https://port.example/1 (primary source, copy of 2023-04-05, sha256 0123456789ab)",
+        ),
+        (Evidence(kind=EvidenceKind.CLAIM, text="C4", role=EvidenceRole.REPEATER), "claim C4 (repeater)"),
         (Evidence(kind=EvidenceKind.CLAIM, text="C40"), "claim C40"),
         (Evidence(kind=EvidenceKind.NOTE, text="the harbour master said so"), "the harbour master said so"),
     ],

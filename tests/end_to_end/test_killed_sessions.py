@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -51,7 +52,11 @@ FLOWS = (
     ["1", "x", "the minutes", "y"],
     ["n", "13", "u", "s", "the minutes", "y"],
     ["m", "by telephone", "x", "y"],
-    ["w", "y"],
+    ["w", "", "", "y"],
+    ["w", "Grace", "2w", "y"],
+    ["x", "l", "1", "y"],
+    ["o", "l", "2", "n"],
+    ["Z", "y"],
     ["o", "y"],
     ["s"],
     ["z"],
@@ -75,6 +80,7 @@ for line in sys.stdin:
 """
 
 SAVED = re.compile(r"^Saved: (R\d+) on (D\d+)\. ", re.MULTILINE)
+SAVED_TOGETHER = re.compile(r"^Saved: (R\d+) to (R\d+) on (\d+) discrepancies\.", re.MULTILINE)
 TAKEN_BACK = re.compile(r"^Taken back: (R\d+) on D\d+\.$", re.MULTILINE)
 
 
@@ -119,7 +125,8 @@ def read_and_kill(said: IO[bytes], process: int, dice: random.Random) -> str:
         heard += piece
     for _ in range(dice.randrange(WORK)):
         hashlib.sha256(heard).digest()
-    os.kill(process, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # it came to its end before
+        os.kill(process, signal.SIGKILL)
     while piece := said.read(65536):
         heard += piece
     whole, _, _ = heard.decode("utf-8", "replace").rpartition("\n")
@@ -174,6 +181,9 @@ def check(ledger: Path, heard: str) -> dict[str, Decision]:
     for number, about in SAVED.findall(heard):
         assert number in kept, f"{number} was shown as saved and is lost"
         assert kept[number].discrepancy == about
+    for first, last, many in SAVED_TOGETHER.findall(heard):
+        together = [one for one in kept.values() if one.batch == first]
+        assert (together[-1].id, len(together)) == (last, int(many)), f"{first} to {last} were shown as saved"
     for number in TAKEN_BACK.findall(heard):
         assert not kept[number].stands
     assert not audit.verify(str(ledger)).faults

@@ -180,7 +180,8 @@ def test_a_whole_session(terminal: Callable[..., Terminal], folder: Path) -> Non
 
     again = terminal("review")
     assert f"Going on at {second[1]}" in again.until(" > ")
-    again.press("w", "back: ")
+    for key, question in (("w", "nobody: "), ("\r", "no day: "), ("\r", "back: ")):
+        again.press(key, question)
     again.press("y", f"── {third[1]}, 1 of 1 ─")
     again.until(" > ")
     again.press("o", "back: ")

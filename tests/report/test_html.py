@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import State
+from factcheck.core.vocabulary import EvidenceKind, EvidenceRole, State
 from factcheck.report import FORMATS, Contents, SeriesLine
 
 VOID = {"meta", "br", "circle", "path"}
@@ -80,7 +81,7 @@ def test_what_a_reader_needs_is_there(page: Page) -> None:
         "Source unknown, date unknown, “Ships again”; attributed to “the harbour master”. C2, verified",
         "update a year lies between",
         "Decision R2 Side 2 (84) is right. Asked the harbour.",
-        "https://second.example/year.pdf, page 3",
+        "https://second.example/year.pdf, page 3 (no copy)",
         "claim C3",
         "C2 unverified → verified.",
         "Ada, 5 April 2023.",
@@ -240,3 +241,22 @@ def test_a_past_decision_leads_to_it(contents: Contents) -> None:
     text = FORMATS["html"](contents)
     assert 'Decided before, on a question like this one: <a href="#R2">R2</a> on <a href="#D2">D2</a>' in text
     assert "Decided before" not in FORMATS["html"](replace(contents, similar={}))
+
+
+def test_evidence_is_told_with_its_role_its_copy_and_its_hash(contents: Contents) -> None:
+    kept = {"archived": True, "retrieved": datetime(2023, 4, 5, tzinfo=UTC), "sha256": "cd" * 32}
+    decisions = tuple(
+        replace(
+            one,
+            evidence=tuple(
+                replace(rests, role=EvidenceRole.PRIMARY, **(kept if rests.kind is EvidenceKind.ADDRESS else {}))
+                for rests in one.evidence
+            ),
+        )
+        for one in contents.decisions
+    )
+    told = replace(contents, decisions=decisions)
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", FORMATS["html"](told)))
+    assert "year.pdf, page 3 (primary source, copy of 2023-04-05, sha256 cdcdcdcdcdcd)" in words
+    assert "claim C3 (primary source)" in words
+    assert "page 3 (primary source, copy of 2023-04-05, sha256 cdcdcdcdcdcd)" in FORMATS["md"](told)

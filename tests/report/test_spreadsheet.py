@@ -37,7 +37,7 @@ def test_the_decision_that_stands_is_told(contents: Contents) -> None:
     assert (row["decision"], row["found"], row["reviewer"]) == ("R2", "Side 2 (84) is right", "Ada")
     assert row["decided"] == "2023-04-05T06:07:00+00:00"
     assert row["note"] == "Asked the harbour."
-    assert row["evidence"] == "https://second.example/year.pdf, page 3; claim C3"
+    assert row["evidence"] == "https://second.example/year.pdf, page 3 (no copy); claim C3"
 
 
 def test_a_computed_side_without_claims_has_a_line(contents: Contents) -> None:

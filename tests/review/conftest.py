@@ -12,12 +12,14 @@ import pytest
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.decision import Decision, Effect, Evidence, Question, judged_sides
+from factcheck.core.decision import Decision, Effect, Evidence, Finding, Question, judged_sides
 from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.scope import Scope
 from factcheck.core.vocabulary import (
     ClaimKind,
     DiscrepancyKind,
     EvidenceKind,
+    EvidenceRole,
     Form,
     Resolution,
     State,
@@ -28,6 +30,7 @@ from factcheck.review import session as machine
 from factcheck.review.claims import ClaimToCheck
 from factcheck.review.effects import effects
 from factcheck.review.queue import Entry
+from factcheck.review.taken import TakenBack, decided_words
 from factcheck.review.walk import Session, Turn, rank_of
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -80,9 +83,12 @@ class Table:
     meanwhile: Callable[[Table], None] | None = None
     refusal: str | None = None
     session: Session | None = None
+    scope: Scope = field(default_factory=Scope)
 
-    def entries(self) -> list[Entry]:
-        return [Entry(number, rank_of(one)) for number, one in self.things.items() if self._waits(one)]
+    def entries(self, scope: Scope | None = None) -> list[Entry]:
+        wanted = scope or self.scope
+        found = ((number, one) for number, one in self.things.items() if self._waits(one) and self._fits(one, wanted))
+        return [Entry(number, rank_of(one)) for number, one in found]
 
     def play(self, turn: Turn | None = None, *answers: str) -> Table:
         """Plays answers to their end, which is the end of the input."""
@@ -114,6 +120,10 @@ class Table:
             return one.discrepancy.state in {State.OPEN, State.REOPENED}
         return one.claim.status is Status.UNVERIFIED
 
+    @staticmethod
+    def _fits(one: acts.Matter, scope: Scope) -> bool:
+        return scope.kind is None or (isinstance(one, Question) and one.discrepancy.kind is scope.kind)
+
     def _did(self, session: Session, act: acts.Act) -> Turn | None:
         if isinstance(act, acts.Ask):
             return machine.step(session, self.answers.popleft() if self.answers else None)
@@ -121,10 +131,18 @@ class Table:
             if self.meanwhile is not None:
                 self.meanwhile(self)
             return machine.arrived(session, None if act.number is None else self.things.get(act.number), self.entries())
+        if isinstance(act, acts.Narrow):
+            found = self.entries(act.scope)
+            self.scope = act.scope if found else self.scope
+            return machine.narrowed(session, act.scope, found)
         if isinstance(act, acts.Weigh):
             if act.words.startswith("lost"):
                 return machine.refused(session, f"There is no such file: {act.words}.")
-            return machine.weighed(session, Evidence(kind=EvidenceKind.NOTE, text=act.words))
+            if act.words.startswith("https"):
+                gone = "the server answered 404 Not Found"
+                return machine.weighed(session, Evidence(kind=EvidenceKind.ADDRESS, text=act.words, missed=gone))
+            role = EvidenceRole.REPEATER if act.words.startswith("repeater") else None
+            return machine.weighed(session, Evidence(kind=EvidenceKind.NOTE, text=act.words, role=role))
         if isinstance(act, (acts.Save, acts.Verify)):
             if self.refusal is not None:
                 sentence, self.refusal = self.refusal, None
@@ -150,10 +168,17 @@ class Table:
         number = act.seen.id or ""
         one = self.things[number]
         assert isinstance(one, ClaimToCheck)
-        effect = Effect(claim=number, before=one.claim.status, after=act.verdict.status)
-        self.things[number] = replace(one, claim=replace(one.claim, status=act.verdict.status))
+        also = [covered.id or "" for covered in act.covered]
+        effects = tuple(
+            Effect(claim=each, before=one.claim.status, after=act.verdict.status) for each in [number, *also]
+        )
+        for each in (number, *also):
+            if each in self.things:
+                there = self.things[each]
+                assert isinstance(there, ClaimToCheck)
+                self.things[each] = replace(there, claim=replace(there.claim, status=act.verdict.status))
         return Decision(
-            id=f"R{len(self.decisions) + 1}", reviewer="Ada", recorded=NOW, effects=(effect,), status=act.verdict.status
+            id=f"R{len(self.decisions) + 1}", reviewer="Ada", recorded=NOW, effects=effects, status=act.verdict.status
         )
 
     def _undone(self, session: Session) -> Turn:
@@ -167,7 +192,7 @@ class Table:
             if isinstance(one, Question)
             else replace(one, claim=replace(one.claim, status=Status.UNVERIFIED))
         )
-        return machine.undone(session, made)
+        return machine.undone(session, TakenBack(words=decided_words(made), decided=1, about=number))
 
 
 @pytest.fixture
@@ -188,6 +213,17 @@ def claim() -> Callable[..., Claim]:
 @pytest.fixture
 def side() -> Callable[..., Side]:
     return make_side
+
+
+@pytest.fixture
+def decided() -> Callable[..., Decision]:
+    """``decided("R4", "D3")``: a decision that the sides of D3 cannot be compared."""
+
+    def make(number: str, about: str) -> Decision:
+        finding = Finding(resolution=Resolution.NOT_COMPARABLE)
+        return Decision(id=number, reviewer="Ada", recorded=NOW, effects=(), discrepancy=about, finding=finding)
+
+    return make
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.review.queue import Entry, Queue, question_rank
+from factcheck.review.queue import Entry, Lineup, Queue, question_rank
 
 
 def entry(number: str, severity: int = 3, score: float = 0.5) -> Entry:
@@ -14,6 +14,11 @@ def entry(number: str, severity: int = 3, score: float = 0.5) -> Entry:
     [
         pytest.param([entry("D1", 3), entry("D2", 5)], ["D2", "D1"], id="the most severe first"),
         pytest.param([entry("D1", 3, 0.4), entry("D2", 3, 0.9)], ["D2", "D1"], id="then the surest"),
+        pytest.param(
+            [entry("D1", 4, 0.1), entry("D2", 3, 0.9), Entry("D3", question_rank(3, 0.2, due=True))],
+            ["D1", "D3", "D2"],
+            id="what is due before others of its severity",
+        ),
         pytest.param([entry("D10"), entry("D9")], ["D9", "D10"], id="then by number, not by letter"),
     ],
 )
@@ -82,3 +87,30 @@ def test_what_was_passed_over() -> None:
 def test_a_number_is_found_wherever_it_stands() -> None:
     queue = Queue.of(FOUR).at(FOUR[0]).at(FOUR[1]).renewed([FOUR[3]])
     assert [queue.entry_of(number) for number in ("D1", "D2", "D4", "D9")] == [FOUR[0], FOUR[1], FOUR[3], None]
+
+
+def test_a_lineup_is_not_put_in_order_again() -> None:
+    lineup = Lineup.of(reversed(FOUR))
+    assert list(lineup) == FOUR
+    assert Lineup.of(lineup) is lineup
+    assert Queue.of(lineup).entries is lineup
+    assert lineup.by_number["D3"] == FOUR[2]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "now", "left"),
+    [
+        pytest.param(["D2"], [], ["D1", "D3", "D4"], id="one goes"),
+        pytest.param(["D9"], [], ["D1", "D2", "D3", "D4"], id="one that was not there goes"),
+        pytest.param(["D9"], [entry("D9", 4)], ["D1", "D2", "D9", "D3", "D4"], id="one comes"),
+        pytest.param(["D1"], [entry("D1", 1)], ["D2", "D3", "D4", "D1"], id="one moves"),
+        pytest.param(["D1", "D4"], [entry("D4", 5)], ["D4", "D2", "D3"], id="one goes and one moves"),
+    ],
+)
+def test_a_lineup_that_changes(numbers: list[str], now: list[Entry], left: list[str]) -> None:
+    before = Lineup.of(FOUR)
+    after = before.changed(numbers, now)
+    assert [one.number for one in after] == left
+    assert after.by_number == {one.number: one for one in after}
+    assert list(before) == FOUR
+    assert list(before.by_number) == ["D1", "D2", "D3", "D4"]

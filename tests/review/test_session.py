@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -30,7 +31,13 @@ FLOWS = [
     pytest.param(["u", "y"], Finding(resolution=Resolution.ALL_RIGHT, because=Because.UPDATE), id="all right"),
     pytest.param(["x", "y"], Finding(resolution=Resolution.NOT_COMPARABLE), id="not comparable"),
     pytest.param(["v", "y"], Finding(resolution=Resolution.SAME_VOICE), id="same voice"),
-    pytest.param(["w", "y"], Finding(resolution=Resolution.UNSURE), id="unsure"),
+    pytest.param(["w", "", "", "y"], Finding(resolution=Resolution.UNSURE), id="unsure"),
+    pytest.param(
+        ["w", "y", "...", "Ben", "soon", "0001-01-05", "y"],
+        Finding(resolution=Resolution.UNSURE, assignee="Ben", due=date(1, 1, 5)),
+        id="unsure, for whom and until when, with slips",
+    ),
+    pytest.param(["w", "\x1b", "w", "Ben", "\x1b", "w", "", "7d", "y"], Finding(resolution=Resolution.UNSURE, due=date(1, 1, 8)), id="unsure, taken back twice"),
     pytest.param(["o", "2", "y"], Finding(resolution=Resolution.SUPERSEDED, side=1), id="superseded, asked which"),
     pytest.param(["o", "5", "1", "y"], Finding(resolution=Resolution.SUPERSEDED, side=0), id="superseded, a slip"),
     pytest.param(
@@ -127,7 +134,7 @@ def test_a_computed_side_is_asked_for_no_cause(table: Make, question: Make, side
 
 
 def test_it_walks_the_worst_first_and_is_over_when_nothing_waits(three: Any) -> None:
-    three.play(None, "u", "y", "x", "y", "w", "y")
+    three.play(None, "u", "y", "x", "y", "w", "", "", "y")
     assert three.shown() == ["D1", "D2", "D3"]
     assert three.said()[-1] == "Nothing waits any more. 3 decided."
     assert three.done[-1] == acts.Leave(finished=True)
@@ -359,6 +366,24 @@ def test_a_claim_is_previewed(table: Make, claim: Make) -> None:
         "evidence: the register",
         "C1: unverified -> verified",
     )
+
+
+def test_why_no_copy_is_kept_is_said_and_the_evidence_stands(table: Make, claim: Make) -> None:
+    played = table(ClaimToCheck(claim=claim(1, 12))).play(None, "v", "https://port.example/1", "y")
+    assert played.said()[0] == "No copy of https://port.example/1 is kept: the server answered 404 Not Found."
+    assert [act.verdict.evidence[0].text for act in played.of(acts.Verify)] == ["https://port.example/1"]
+
+
+@pytest.mark.parametrize("about", ["claim", "discrepancy"])
+def test_who_verifies_on_repeaters_alone_is_told(table: Make, claim: Make, question: Make, about: str) -> None:
+    matter = ClaimToCheck(claim=claim(1, 12)) if about == "claim" else question(1, 12, 14)
+    answers = ["v"] if about == "claim" else ["2", ""]
+    careful = "Careful: this is verified on nothing but repeaters; a primary source would be better."
+    played = table(matter).play(None, *answers, "repeater two", "e", "the register", "y")
+    first, second = played.of(acts.Preview)
+    assert first.lines[-1] == careful
+    assert careful not in second.lines
+    assert len(played.of(acts.Verify) + played.of(acts.Save)) == 1
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,72 @@ def test_the_index_of_the_last_comparison_goes_and_comes_back_empty(populated: P
     assert query(populated, left) == [(0,)]
 
 
+DECIDED = """
+    INSERT INTO decision (id, discrepancy_id, resolution, causes, judged, reviewer, recorded)
+        VALUES (1, 1, 'unsure', '[]', '[]', 'Ana', '2023');
+    INSERT INTO evidence (id, decision_id, kind, text, locator, sha256)
+        VALUES (1, 1, 'note', 'counted on the quay', NULL, NULL), (2, 1, 'document', 'list.pdf', 'page 2', printf('%064d', 7));
+    INSERT INTO event VALUES (1, '2023', 'decide', 'Ana', '{}', '0000000000000000000000000000000000000000000000000000000000000000', 'a');
+"""
+COPIED = """
+    INSERT INTO archive VALUES (printf('%064d', 7), NULL, 1, x'00', '2023');
+    UPDATE evidence SET archived = sha256, retrieved = '2023' WHERE id = 2;
+"""
+
+
+def execute(path: Path, script: str) -> None:
+    opened = sqlite3.connect(path)
+    try:
+        opened.executescript(script)
+    finally:
+        opened.close()
+
+
+def test_evidence_and_events_outlive_the_copies(populated: Path) -> None:
+    """A ledger goes below the copies and comes back: evidence and events are what they were, and as well guarded; the copies are gone."""
+    execute(populated, DECIDED)
+    known = "SELECT id, decision_id, kind, text, locator, sha256, claim_id FROM evidence ORDER BY id"
+    told = "SELECT * FROM event"
+    before = (query(populated, known), query(populated, told))
+    execute(populated, COPIED)
+    for target in ("0007", "0006", HEAD):
+        migrate(locate(populated), target)
+        assert (query(populated, known), query(populated, told)) == before
+        assert query(populated, "PRAGMA foreign_key_check") == []
+        for statement in ("UPDATE evidence SET text = 'x'", "DELETE FROM evidence", "UPDATE event SET kind = 'undo'"):
+            with pytest.raises(sqlite3.IntegrityError, match="never"):
+                execute(populated, statement)
+    assert query(populated, "SELECT count(*) FROM archive") == [(0,)]
+    assert query(populated, "SELECT DISTINCT role, archived, retrieved, final FROM evidence") == [(None,) * 4]
+
+
+def test_a_ledger_whose_events_tell_of_later_copies_does_not_go_down(populated: Path) -> None:
+    execute(populated, DECIDED)
+    execute(populated, "INSERT INTO event VALUES (2, '2023', 'archive', 'Ana', '{}', 'a', 'b')")
+    with pytest.raises(LedgerError, match="which revision 0007 cannot read"):
+        migrate(locate(populated), "0007")
+    assert query(populated, "SELECT version_num FROM alembic_version") == [(HEAD,)]
+
+
+def test_decisions_of_sessions_become_steps(populated: Path) -> None:
+    location = locate(populated)
+    migrate(location, "0006")
+    opened = sqlite3.connect(populated)
+    opened.execute(
+        "INSERT INTO review_session (id, reviewer, about, started, seen, skipped, decided) VALUES (4, 'Ada', 'claims', '2023-04-05', '2023-04-05', '[]', 1)"
+    )
+    for session in ("4", "NULL"):
+        opened.execute(
+            f"INSERT INTO decision (session_id, status, causes, judged, reviewer, recorded) VALUES ({session}, 'outdated', '[]', '[]', 'Ada', '2023-04-05')"  # noqa: S608 - the two above
+        )
+    opened.commit()
+    opened.close()
+    migrate(location, HEAD)
+    steps = query(populated, "SELECT session_id, kind, about, undone FROM session_step")
+    decided = query(populated, "SELECT 'R' || id FROM decision WHERE session_id = 4")
+    assert steps == [(4, "decide", decided[0][0], None)]
+
+
 REBUILD = """
 def upgrade():
     for table in ("article", "article_version", "claim", "entity", "discrepancy", "discrepancy_side"):

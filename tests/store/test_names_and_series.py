@@ -8,9 +8,10 @@ from sqlalchemy.engine import Connection
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Entity, Series
 from factcheck.errors import UnknownId
+from factcheck.store import series as stored_series
 from factcheck.store.claims import current_claims, link_claims, place_of
 from factcheck.store.names import entities, keep_entities
-from factcheck.store.series import keep_series, series_of, series_where
+from factcheck.store.series import claims_beside, keep_series, series_of, series_where
 
 AYR = Entity(key="e-ayr", role="subject", name="Port of Ayr", names=("Ayr", "Port of Ayr"))
 BUDE = Entity(key="e-bude", role="subject", name="Bude", names=("Bude",))
@@ -80,3 +81,22 @@ def test_series_keep_their_rows_and_point_to_their_claims(connection: Connection
 def test_a_series_that_is_not_there(connection: Connection) -> None:
     with pytest.raises(UnknownId, match="S3"):
         series_of(connection, 3)
+
+
+def test_the_claims_of_the_series_beside_some(
+    connection: Connection, put: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("Ayr 12 boats.\nAyr 14 boats.\nAyr 15 boats.\nAyr 3 carts.\nAyr 7 mills.")
+    first, second, third, carts, alone = current_claims(connection)
+    rows = keep_series(connection, [a_series("boats", first, second, third), a_series("carts", carts)])
+    link_claims(connection, rows, {})
+    assert claims_beside(connection, [first]) == (first, second, third)
+    assert claims_beside(connection, [first, carts]) == (first, second, third, carts)
+    assert claims_beside(connection, [alone]) == ()
+    assert claims_beside(connection, []) == ()
+    connection.exec_driver_sql("UPDATE claim SET status = 'withdrawn' WHERE id = 2")
+    connection.exec_driver_sql("UPDATE claim SET retired = '2023-01-01 00:00:00' WHERE id = 1")
+    assert claims_beside(connection, [first]) == (third,)
+    connection.exec_driver_sql("UPDATE claim SET retired = NULL WHERE id = 1")
+    monkeypatch.setattr(stored_series, "_MOST", 1)
+    assert claims_beside(connection, [first]) == (third,)

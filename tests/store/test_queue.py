@@ -7,11 +7,14 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.core.scope import Scope
 from factcheck.core.vocabulary import DiscrepancyKind, State, Status
 from factcheck.store.claims import current_claims
 from factcheck.store.discrepancies import keep_discrepancies
-from factcheck.store.queue import open_discrepancies_of, repeats_of, waiting_claims, waiting_questions
+from factcheck.store.queue import open_discrepancies_of, repeats_of, standing_beside, waiting_questions
+from factcheck.store.scopes import questions_in_scope
 from factcheck.store.tables import claim, discrepancy, series
+from factcheck.store.weights import waiting_claims
 
 from .conftest import NOW
 
@@ -38,11 +41,15 @@ def set_state(connection: Connection, state: State, row: int) -> None:
 @pytest.mark.usefixtures("three")
 def test_open_discrepancies_with_what_they_are_ranked_by(connection: Connection) -> None:
     assert [(one.number, one.severity, one.score) for one in waiting_questions(connection)] == [
-        ("D1", 3, 0.875),
         ("D2", 5, 0.875),
+        ("D1", 3, 0.875),
     ]
-    assert [one.number for one in waiting_questions(connection, min_severity=4)] == ["D2"]
-    assert [one.number for one in waiting_questions(connection, kind=DiscrepancyKind.UPDATE)] == ["D1"]
+    assert [one.number for one in waiting_questions(connection, *questions_in_scope(Scope(min_severity=4)))] == ["D2"]
+    assert [
+        one.number for one in waiting_questions(connection, *questions_in_scope(Scope(kind=DiscrepancyKind.UPDATE)))
+    ] == ["D1"]
+    assert [one.number for one in waiting_questions(connection, only={1})] == ["D1"]
+    assert [one.number for one in waiting_questions(connection, only=())] == []
     set_state(connection, State.RESOLVED, 1)
     set_state(connection, State.REOPENED, 2)
     assert [one.number for one in waiting_questions(connection)] == ["D2"]
@@ -83,5 +90,20 @@ def test_what_other_articles_repeat(connection: Connection, put: Put) -> None:
         ("C4", 0),
     ]
     assert [one.article.source for one in repeats_of(connection, 1)] == ["Weekly"]
-    assert [one.article.source for one in repeats_of(connection, 3)] == ["Daily"]
+    assert [one.id for one in repeats_of(connection, 3)] == ["C1", "C2"]
     assert repeats_of(connection, 4) == []
+
+
+def test_what_stands_on_the_same_side(
+    connection: Connection, put: Put, differ: Callable[..., Any], run_id: int
+) -> None:
+    put("Ayr has 12 boats.\nAyr has 12 boats.\nAyr has 14 boats.\n")
+    first, second, third = current_claims(connection)
+    keep_discrepancies(connection, [differ([[first, second], [third]], severity=3)], now=NOW, run_id=run_id)
+    assert [one.id for one in standing_beside(connection, 1)] == ["C2"]
+    assert standing_beside(connection, 3) == []
+    connection.execute(sa.update(claim).where(claim.c.id == 2).values(retired=NOW))
+    assert standing_beside(connection, 1) == []
+    connection.execute(sa.update(claim).where(claim.c.id == 2).values(retired=None))
+    set_state(connection, State.RESOLVED, 1)
+    assert standing_beside(connection, 1) == []

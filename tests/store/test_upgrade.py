@@ -35,7 +35,10 @@ DECIDED = """
     INSERT INTO decision (id, discrepancy_id, resolution, side, causes, judged, reviewer, recorded)
         VALUES (1, 1, 'one_right', 0, '[]', '[]', 'Ana', '2023'), (2, 1, 'unsure', NULL, '[]', '[]', 'Ana', '2023');
     INSERT INTO decision_claim VALUES (1, 1, 0, 'unverified', 'verified'), (1, 2, 1, 'unverified', 'refuted');
-    INSERT INTO evidence VALUES (1, 1, 'note', 'counted on the quay', NULL, NULL, NULL), (2, 1, 'address', 'https://ayr.example', NULL, NULL, NULL);
+    INSERT INTO archive VALUES (printf('%064d', 7), 'text/html', 1, x'00', '2023');
+    INSERT INTO evidence (id, decision_id, kind, text, sha256, archived, retrieved) VALUES
+        (1, 1, 'note', 'counted on the quay', NULL, NULL, NULL), (2, 1, 'address', 'https://ayr.example', printf('%064d', 7), printf('%064d', 7), '2023'),
+        (3, 1, 'document', 'list.pdf', printf('%064d', 8), NULL, NULL);
     INSERT INTO correction VALUES (1, 1, 'metric', '"boats"', '"craft"', NULL, 'Ana', '2023', NULL);
     INSERT INTO name_ruling VALUES (1, 'Ayr', 'Ayr Harbour', 0, NULL, 'Ana', '2023', NULL);
     INSERT INTO review_session VALUES (1, 'Ana', 'claims', '2023', '2023', NULL, 'C1', '[]', 1);
@@ -247,8 +250,19 @@ FORBIDDEN = {
         "UPDATE evidence SET rowid = 9 WHERE id = 1",
         "UPDATE OR REPLACE evidence SET id = 2 WHERE id = 1",
         "DELETE FROM evidence",
-        "INSERT OR REPLACE INTO evidence SELECT id, decision_id, kind, 'x', locator, sha256, claim_id FROM evidence",
-        "REPLACE INTO evidence VALUES (1, 1, 'note', 'x', NULL, NULL, NULL)",
+        "UPDATE evidence SET role = 'primary' WHERE id = 1",
+        "UPDATE evidence SET retrieved = '2024' WHERE id = 2",
+        "UPDATE evidence SET archived = NULL, retrieved = NULL WHERE id = 2",
+        "UPDATE evidence SET sha256 = printf('%064d', 7), archived = printf('%064d', 7), retrieved = '2024' WHERE id = 3",
+        "INSERT OR REPLACE INTO evidence (id, decision_id, kind, text) SELECT id, decision_id, kind, 'x' FROM evidence",
+        "REPLACE INTO evidence (id, decision_id, kind, text) VALUES (1, 1, 'note', 'x')",
+    ],
+    "archive": [
+        "UPDATE archive SET body = x'01'",
+        "UPDATE archive SET rowid = 9",
+        "DELETE FROM archive",
+        "INSERT OR REPLACE INTO archive SELECT sha256, media_type, 2, x'01', retrieved FROM archive",
+        "INSERT OR REPLACE INTO archive (rowid, sha256, size, body, retrieved) VALUES (1, printf('%064d', 9), 1, x'01', '2024')",
     ],
     "event": [
         "UPDATE event SET payload = '{}'",

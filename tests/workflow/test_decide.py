@@ -268,7 +268,7 @@ def test_a_decision_that_cannot_be_written_leaves_nothing(ledger: str, monkeypat
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("factcheck.workflow.decide.compare_corrected", fail)
+    monkeypatch.setattr("factcheck.workflow.deciding.compare_corrected", fail)
     with pytest.raises(RuntimeError):
         resolve(ledger, "D1", MISREAD, by=ANN)
     assert (statuses(ledger), states(ledger)["D1"], events(ledger)) == ("uuuuu", State.OPEN, [])

@@ -36,6 +36,9 @@ __all__ = ["Desk"]
 _PATIENCE = 0.25
 """Seconds after which the screen says that the ledger is at work."""
 
+_REST = 0.2
+"""Seconds without a key after which the ledger is closed until the next one: a person thinks."""
+
 _ARROWS = {"right": "s", "left": "p"}
 """Right skips, left goes back, as in the line mode."""
 
@@ -70,6 +73,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         self._stopping = False
         self._looking: asyncio.Task[None] | None = None
         self._patience: Timer | None = None
+        self._rests: Timer | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen."""
@@ -201,6 +205,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         if self._patience is not None:
             self._patience.stop()
             self._patience = None
+        self._rests = self.set_timer(_REST, self._let_rest)
         self._asked, self._edit = asked, None if asked.single else LineEdit(self._history)
         rows, self._explained = self._explained, ()
         if rows and self._is_free:
@@ -319,12 +324,17 @@ class Desk(App[Outcome], inherit_bindings=False):
     def _await_clerk(self) -> None:
         """An answer is with the clerk: what is said from here on is news; if it takes long, the screen says so."""
         self._asked, self._fresh, self._said = None, True, []
+        if self._rests is not None:
+            self._rests.stop()
         self._patience = self.set_timer(_PATIENCE, self._tell_busy)
 
     def _tell_busy(self) -> None:
         self._patience = None
         if self._asked is None and not self._stopping:
             self.frame.say_below(working_line(len(self._ahead)))
+
+    def _let_rest(self) -> None:
+        self._clerks.submit(self.clerk.sitting.rest)
 
     def _look_up(self) -> None:
         """Looks up what is in sight of the queue, where it is in sight."""

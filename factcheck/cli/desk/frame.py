@@ -68,7 +68,7 @@ class Frame(Screen[None]):
     def __init__(self, wants: Callable[[], None]) -> None:
         super().__init__(id="frame")
         self.head, self.matter, self.help = LinePane(id="head", margin=0), LinePane(id="matter"), LinePane(id="help")
-        self.said, self.foot, self.small = LinePane(id="said"), LinePane(id="foot"), LinePane(id="small")
+        self.said, self.foot, self.small = LinePane(id="said"), LinePane(id="foot", margin=0), LinePane(id="small")
         self.queue, self.article = QueuePane(wants, id="queue"), ArticleView(id="article")
         self.helping = False
         """Does the help stand in the place of what is shown?"""

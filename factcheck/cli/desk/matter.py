@@ -35,7 +35,7 @@ def matter_lines(shown: Show, width: int) -> Iterator[Line]:
     yield from _sides(matter, shown.reach, width)
     yield [("", "")]
     yield reason_line(matter)
-    yield from lines_below(matter, width)
+    yield from lines_below(matter, width, shown.today)
 
 
 def _sides(matter: Question, reach: int, width: int) -> Iterator[Line]:

@@ -30,6 +30,7 @@ def at_desk(clerk: Clerk, *, again: bool) -> Outcome:
             return Outcome(said=said, finished=first[-1].finished)
         desk = Desk(clerk, chain(first, coming), thread)
         outcome = desk.run()
+        thread.submit(clerk.sitting.rest).result()
     return outcome if outcome is not None else Outcome(error=desk.failure)
 
 

@@ -5,11 +5,13 @@ relationships: queries name their joins, and no attribute can fetch behind the c
 purpose, since SQLModel reads the annotations of its tables.
 """
 
+from factcheck.store.tables import archive as archives
 from factcheck.store.tables import articles, claims, decisions, discrepancies, matching, names
 from factcheck.store.tables.base import LedgerTable
 
 __all__ = [
     "alias",
+    "archive",
     "article",
     "article_version",
     "claim",
@@ -36,11 +38,12 @@ __all__ = [
     "source",
 ]
 
-_FILES = (articles, claims, decisions, discrepancies, matching, names)
+_FILES = (archives, articles, claims, decisions, discrepancies, matching, names)
 """Imported for their tables, which register themselves."""
 
 metadata = LedgerTable.metadata
 alias = metadata.tables["alias"]
+archive = metadata.tables["archive"]
 article = metadata.tables["article"]
 article_version = metadata.tables["article_version"]
 claim = metadata.tables["claim"]

@@ -6,7 +6,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from factcheck.core.vocabulary import Because, Ending, EventKind, EvidenceKind, Resolution, Status, StepKind
+from factcheck.core.vocabulary import (
+    Because,
+    Ending,
+    EventKind,
+    EvidenceKind,
+    EvidenceRole,
+    Resolution,
+    Status,
+    StepKind,
+)
 from factcheck.store.tables.base import LedgerTable
 from factcheck.store.types import JsonText, UTCDateTime, text_enum
 
@@ -104,9 +113,13 @@ class DecisionClaimTable(LedgerTable, table=True):
 
 
 class EvidenceTable(LedgerTable, table=True):
-    """What a decision rests on."""
+    """What a decision rests on. ``archived`` is the hash of the copy that is kept, ``retrieved`` when it was taken, ``final`` where redirects led."""
 
     __tablename__ = "evidence"
+    __table_args__ = (
+        sa.CheckConstraint("archived IS NULL OR archived = sha256", name="archived"),
+        sa.CheckConstraint("(archived IS NULL) = (retrieved IS NULL)", name="retrieved"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     decision_id: int = Field(foreign_key="decision.id", index=True)
@@ -115,6 +128,10 @@ class EvidenceTable(LedgerTable, table=True):
     locator: str | None = None
     sha256: str | None = None
     claim_id: int | None = Field(default=None, foreign_key="claim.id")
+    role: EvidenceRole | None = Field(default=None, sa_type=text_enum(EvidenceRole, "role"))
+    archived: str | None = Field(default=None, foreign_key="archive.sha256")
+    retrieved: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    final: str | None = Field(default=None, sa_type=sa.Text)
 
 
 class EventTable(LedgerTable, table=True):

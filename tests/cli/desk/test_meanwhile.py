@@ -89,7 +89,7 @@ def test_clicks_meanwhile_are_not_taken(sit: Sit, slow: type[Slow]) -> None:
         await seat.press("x")
         rows = seat.text().splitlines()
         y = next(at for at, row in enumerate(rows) if "Record it?" in row)
-        place = (rows[y].index("y, or"), y)
+        place = (rows[y].index("y; m"), y)
         await seat.pilot.click(offset=place)
         await until(seat, "Comparing again ...")
         await seat.pilot.click(offset=place)

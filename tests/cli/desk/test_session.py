@@ -267,7 +267,7 @@ def test_everything_works_with_the_mouse(sit: Sit, size: tuple[int, int]) -> Non
         assert "Evidence:" in await seat.click("Enter: not known")
         await seat.press("escape")
         assert "Record it?" in await seat.click("u d c b r")
-        screen = await seat.click("y, or first")
+        screen = await seat.click("y; m note")
         assert "Saved: R1 on D4." in screen
 
     sit(script, size=size)
