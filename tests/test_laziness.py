@@ -74,6 +74,15 @@ def test_compare_imports_no_store(tmp_path: Path) -> None:
     assert not imported(["compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) & set(STORE)
 
 
+@pytest.mark.parametrize("options", [pytest.param([], id="through a pipe"), pytest.param(["--plain"], id="plain")])
+def test_a_session_line_by_line_imports_no_screen(options: list[str], tmp_path: Path) -> None:
+    for name, number in (("a.txt", 48), ("b.txt", 84)):
+        (tmp_path / name).write_text(f"The port of Kiel took {number} ships in 2021.\n", encoding="utf-8")
+    ledger = str(tmp_path / "factcheck.db")
+    imported(["ingest", str(tmp_path), "--db", ledger])
+    assert not imported(["review", "--reviewer", "Ada", "--db", ledger, *options]) & set(SCREEN)
+
+
 def test_the_package_itself_imports_nothing() -> None:
     code = "import sys, factcheck; print(*sorted(name for name in sys.modules if name.startswith('factcheck')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

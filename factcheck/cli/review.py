@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +55,7 @@ def _kind(_: click.Context, __: click.Parameter, value: str | None) -> Discrepan
 )
 @click.option("--second", is_flag=True, help="What others decided, without seeing what they found.")
 @click.option("--again", is_flag=True, help="Begin from the top, not where you were.")
+@click.option("--plain", is_flag=True, help="Line by line, also on a terminal that could show the full screen.")
 @copies_option
 @click.option("--answers", metavar="FILE", help="Take the answers from a file, one a line; - is standard input.")
 @reviewer_option
@@ -68,7 +71,7 @@ def review(about: str, address: str, reviewer: str, *, answers: str | None, copi
     from factcheck.cli.prompt import answers_from
     from factcheck.workflow.review import Scope, Sitting
 
-    again, second = chosen.pop("again"), chosen.pop("second")
+    again, second, plain = (chosen.pop(name) for name in ("again", "second", "plain"))
     if about == "claims" and any(chosen[name] is not None for name in ("min_severity", "kind")):
         raise UsageError(
             "--min-severity and --kind are about discrepancies", mend="Leave them out: factcheck review claims."
@@ -76,9 +79,12 @@ def review(about: str, address: str, reviewer: str, *, answers: str | None, copi
     if about == "claims" and second:
         raise UsageError("--second is about discrepancies", mend="Leave it out: factcheck review claims.")
     scope = Scope(about="second" if second else about, **chosen)
-    sitting = Sitting(address, reviewer, scope, copies, today=clock().date())
+    clerk = Clerk(Sitting(address, reviewer, scope, copies, today=clock().date()), clock)
+    if not plain and answers is None and _has_screen():
+        _on_screen(clerk, again=again)
+        return
     with answers_from(answers) as asked:
-        _played(Clerk(sitting, clock), asked, again=again)
+        _played(clerk, asked, again=again)
 
 
 def clock() -> datetime:
@@ -86,11 +92,48 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+def _has_screen() -> bool:
+    """Can the terminal show the full screen?"""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # the full screen is drawn on stderr
+    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
+        return False
+    try:
+        "▸─│▼◂".encode(sys.stderr.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _on_screen(clerk: Clerk, *, again: bool) -> None:
+    """Runs a session on the full screen; afterwards says on the normal one what was said last. What went wrong is raised."""
+    from factcheck.cli.desk.start import at_desk
+    from factcheck.review.acts import Say
+
+    outcome = at_desk(clerk, again=again)
+    for words in outcome.said:
+        _told(Say(words))
+    if outcome.error is not None:
+        raise outcome.error
+    _left(clerk, finished=outcome.finished, stopped=outcome.stopped)
+
+
+def _left(clerk: Clerk, *, finished: bool, stopped: bool) -> None:
+    """Says how the session goes on. Raises KeyboardInterrupt where it was stopped."""
+    command = same_again(clerk.sitting)
+    if clerk.has_done and not stopped:
+        click.echo(f"This was session {clerk.number}: factcheck undo --session {clerk.number} takes it back.")
+    if stopped:
+        clerk.close()
+        click.echo(f"Stopped; what was saved stays. Go on with: {command}")
+        raise KeyboardInterrupt
+    if not finished:
+        click.echo(f"Go on with: {command}")
+
+
 def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
     """Runs a session to its end, line by line. Ctrl-C ends it with a sentence; its place is kept."""
     from factcheck.review.acts import Ask, Leave
 
-    command = same_again(clerk.sitting)
     answers.when_idle = clerk.sitting.rest
     coming = clerk.begin(again=again)
     try:
@@ -99,19 +142,13 @@ def _played(clerk: Clerk, answers: Answers, *, again: bool) -> None:
             if isinstance(act, Ask):
                 coming = clerk.answer(answers.ask(act))
             elif isinstance(act, Leave):
-                if clerk.has_done:
-                    click.echo(
-                        f"This was session {clerk.number}: factcheck undo --session {clerk.number} takes it back."
-                    )
-                if not act.finished:
-                    click.echo(f"Go on with: {command}")
+                _left(clerk, finished=act.finished, stopped=False)
                 return
             else:
                 _told(act)
     except KeyboardInterrupt:
-        clerk.close()
-        click.echo(f"\nStopped; what was saved stays. Go on with: {command}")
-        raise
+        click.echo()
+        _left(clerk, finished=False, stopped=True)
 
 
 def same_again(sitting: Sitting) -> str:

@@ -23,7 +23,17 @@ from factcheck.review.claims import ClaimToCheck, weight_words
 from factcheck.review.sides import Row, excerpt, side_rows
 from factcheck.review.timeline import timeline, timeline_lines
 
-__all__ = ["key_lines", "preview_lines", "sheet", "table"]
+__all__ = [
+    "claim_lines",
+    "key_lines",
+    "lines_above",
+    "lines_below",
+    "preview_lines",
+    "reason_line",
+    "sheet",
+    "side_lines",
+    "table",
+]
 
 _QUOTES = 3
 """So many claims of a side are quoted; the others only repeat them."""
@@ -51,10 +61,9 @@ def sheet(matter: Matter, *, reach: int, position: str, today: date = date.min) 
     head = f"── {matter.id}, {position} "
     yield [(_plain(head + "─" * max(3, width - len(head))), "bold")]
     if isinstance(matter, Question):
-        yield from _question(matter, reach, width)
-        yield from _waits(matter, today)
+        yield from _question(matter, reach, width, today)
     else:
-        yield from _claim(matter, reach)
+        yield from claim_lines(matter, reach)
     yield [("", "")]
 
 
@@ -92,33 +101,56 @@ def preview_lines(lines: Sequence[str]) -> Iterator[Line]:
         yield [(f"  {visible(line)}", "")]
 
 
-def _question(matter: Question, reach: int, width: int) -> Iterator[Line]:
+def lines_above(matter: Question) -> Iterator[Line]:
+    """What stands above the sides of a discrepancy: what it is about, how bad it is, and of what kind."""
     found = matter.discrepancy
-    if reach == 0:
-        yield [(about(found.metric, found.subject), "bold")]
-        yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
-        state = "" if found.state is State.OPEN else f" ({found.state})"
-        yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
-        if matter.part is not Part.FIRST:
-            yield [(_PARTS[matter.part], "bold")]
-        yield [(visible(found.explanation), "")]
-    for at, side in enumerate(found.sides):
-        yield from _side(at, side, reach)
-    if reach == 0:
-        yield from one_voice_lines(found)
-    if reach == 0 and len(found.sides) > 1:
+    yield [(about(found.metric, found.subject), "bold")]
+    yield [(f"severity {found.severity} of 5", "bold"), (f": {SEVERITIES[found.severity]}", "")]
+    state = "" if found.state is State.OPEN else f" ({found.state})"
+    yield [(f"most likely {reasons(found)}", "bold"), (state, "")]
+    if matter.part is not Part.FIRST:
+        yield [(_PARTS[matter.part], "bold")]
+
+
+def reason_line(matter: Question) -> Line:
+    """How the sides may have come to differ, in sentences."""
+    return [(visible(matter.discrepancy.explanation), "")]
+
+
+def lines_below(matter: Question, width: int, today: date) -> Iterator[Line]:
+    """What stands below the sides of a discrepancy: what differs, the series, what was decided on it, and on those like it, and for whom it waits."""
+    found = matter.discrepancy
+    yield from one_voice_lines(found)
+    if len(found.sides) > 1:
         yield [("", "")]
         yield from table(side_rows(found), width)
+    yield from _through_time(matter, width)
+    yield from _standing(matter)
+    yield from precedent_lines(matter.similar)
+    yield from _waits(matter, today)
+
+
+def _question(matter: Question, reach: int, width: int, today: date) -> Iterator[Line]:
     if reach == 0:
-        yield from _through_time(matter, width)
+        yield from lines_above(matter)
+        yield reason_line(matter)
+    for at, side in enumerate(matter.discrepancy.sides):
+        yield [("", "")]
+        yield from side_lines(at, side, reach)
+    if reach == 0:
+        yield from lines_below(matter, width, today)
+        return
+    yield from _standing(matter)
+    yield from _waits(matter, today)
+
+
+def _standing(matter: Question) -> Iterator[Line]:
     if matter.decision is not None:
         yield [("", "")]
-        yield from decision_lines(matter.decision, found.state)
+        yield from decision_lines(matter.decision, matter.discrepancy.state)
     if matter.second is not None:
         yield [("", "")]
         yield from decision_lines(matter.second)
-    if reach == 0:
-        yield from precedent_lines(matter.similar)
 
 
 def _through_time(matter: Question, width: int) -> Iterator[Line]:
@@ -139,21 +171,21 @@ def _waits(matter: Question, today: date) -> Iterator[Line]:
         yield [("    ", ""), (visible(f"{matter.id} {told}"), "yellow")]
 
 
-def _side(at: int, side: Side, reach: int) -> Iterator[Line]:
+def side_lines(at: int, side: Side, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
+    """A side with its number, counted from 1, its figure, how it was worked out, and its quotes in their sentences, or in their ``paragraph``."""
     said = f", {voices(side)}" if voices(side) else ""
-    yield [("", "")]
     yield [(f"{at + 1}  ", "bold cyan"), (visible(side_figure(side)), "bold"), (said, "dim")]
     if side.working:
         yield [("   worked out: ", "dim"), (visible(side.working), "")]
     for claim in side.claims[:_QUOTES]:
-        yield from _quoted(claim, reach)
+        yield from _quoted(claim, reach, paragraph=paragraph)
     if len(side.claims) > _QUOTES:
         yield [(f"   and {len(side.claims) - _QUOTES} more that say the same", "dim")]
 
 
-def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
+def _quoted(claim: Claim, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
     """The quote with its figure between marks, and who published it, when, and who is said to say so."""
-    found, (left, right) = excerpt(claim, reach), _marks()
+    found, (left, right) = excerpt(claim, reach, paragraph=paragraph), _marks()
     opening, closing = _plain("… " if found.cut_before else ""), _plain(" …" if found.cut_after else "")
     yield [
         ("   ", ""),
@@ -172,13 +204,14 @@ def _quoted(claim: Claim, reach: int) -> Iterator[Line]:
     yield [(f"   {number}{visible(byline(claim.article))}{title}{said}{status}", "dim")]
 
 
-def _claim(matter: ClaimToCheck, reach: int) -> Iterator[Line]:
+def claim_lines(matter: ClaimToCheck, reach: int, *, paragraph: bool = False) -> Iterator[Line]:
+    """A claim with its quote, what is known of it, and where else it stands."""
     claim = matter.claim
     yield [
         (visible(figure(claim) or str(claim.action or claim.kind)), "bold"),
         (f"  {about(claim.metric, claim.subject or claim.actor)}", "bold"),
     ]
-    yield from _quoted(claim, reach)
+    yield from _quoted(claim, reach, paragraph=paragraph)
     when = f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"
     facts = [("as of", when), *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS)]
     told = "; ".join(f"{name} {value}" for name, value in facts if value is not None)
@@ -233,8 +266,10 @@ def _plain(words: str) -> str:
 
 
 def _can(words: str) -> bool:
+    # The full screen puts something that has no encoding in the place of stdout.
+    encoding = getattr(sys.stdout, "encoding", None) or getattr(sys.__stdout__, "encoding", None)
     try:
-        words.encode(sys.stdout.encoding or "ascii")
+        words.encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.review.acts import Ask, Keys, Matter, Preview, Say, Show
+from factcheck.review.acts import Act, Ask, Keys, Matter, Preview, Say, Show
 from factcheck.review.drafts import Step, next_step, preview, question, reading_of
 from factcheck.review.keys import legend
 from factcheck.review.readings import fellow_rows
 from factcheck.review.walk import Dialogue, Mode, Session, Turn, forward
 
-__all__ = ["again", "asked", "found_of", "opened", "said", "shown"]
+__all__ = ["again", "asked", "found_of", "left", "opened", "said", "shown"]
 
 
 def asked(session: Session) -> Turn:
@@ -48,6 +48,13 @@ def said(session: Session, sentence: str) -> Turn:
 def opened(session: Session, dialogue: Dialogue) -> Turn:
     """A dialogue beside the draft begins."""
     return dialogue.opened(replace(session, mode=Mode.DIALOGUE, dialogue=dialogue))
+
+
+def left(session: Session, turn: Turn) -> Turn:
+    """The turn away from what is shown, with a word on what goes with it."""
+    following, acts = turn
+    lost: tuple[Act, ...] = (Say("Your note and evidence were not kept: they go with a decision."),)
+    return following, (*(() if session.draft.is_bare else lost), *acts)
 
 
 def shown(session: Session, matter: Matter) -> Show:

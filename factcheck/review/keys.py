@@ -114,6 +114,7 @@ MOVES: Mapping[str, Move] = MappingProxyType(
         "": Move("skip", ""),
         "a": Move("apart", "two names are two things: never compare them again", Question),
         "j": Move("join", "two names are one thing: compare them as one", Question),
+        "g": Move("go", "go to another one, by its number"),
         "/": Move("filter", "a filter: only some of what waits, by kind, severity, source, subject or words"),
         "c": Move("correct", "correct a field of the claim", ClaimToCheck),
         "+": Move("add", "add a claim that was missed, by words of the article"),

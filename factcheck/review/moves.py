@@ -7,13 +7,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from factcheck.core.decision import Question
-from factcheck.review.acts import Act, Keys, Matter, Say, Undo
+from factcheck.review.acts import Keys, Matter, Undo
 from factcheck.review.adding import Adding, articles_of
 from factcheck.review.alike import Together, way_of
 from factcheck.review.asking import asked, found_of, opened, said, shown
+from factcheck.review.asking import left as _left
 from factcheck.review.correcting import Correcting
 from factcheck.review.editing import Stage
 from factcheck.review.filters import Filtering
+from factcheck.review.going import Going
 from factcheck.review.keys import key_rows, status_rows
 from factcheck.review.naming import Naming, name_pairs
 from factcheck.review.remarks import MoreEvidence, Note
@@ -105,15 +107,12 @@ def _back(session: Session, _: Matter) -> Turn:
     return said(session, "This is the first one.") if before is None else _left(session, back(session, before))
 
 
+def _go(session: Session, _: Matter) -> Turn:
+    return opened(session, Going())
+
+
 def _quit(session: Session, _: Matter) -> Turn:
     return _left(session, leave(session, finished=False))
-
-
-def _left(session: Session, turn: Turn) -> Turn:
-    """The turn away from what is shown, with a word on what goes with it."""
-    following, acts = turn
-    lost: tuple[Act, ...] = (Say("Your note and evidence were not kept: they go with a decision."),)
-    return following, (*(() if session.draft.is_bare else lost), *acts)
 
 
 def _articles(matter: Matter) -> tuple[str, ...]:
@@ -129,6 +128,7 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         "skip": _skip,
         "apart": _apart,
         "join": _join,
+        "go": _go,
         "filter": _filter,
         "correct": _correct,
         "add": _add,

@@ -95,13 +95,16 @@ def side_rows(found: Discrepancy) -> tuple[Row, ...]:
     return tuple(row for row in told if row.field != "actor" or row.words != subjects)
 
 
-def excerpt(claim: Claim, reach: int = 0) -> Excerpt:
-    """A claim's quote in its sentence; with a greater ``reach`` in more and more of the article, whole words, never beyond the text.
+def excerpt(claim: Claim, reach: int = 0, *, paragraph: bool = False) -> Excerpt:
+    """A claim's quote in its sentence, or in its ``paragraph``; with a greater ``reach`` in more and more of the article, whole words, never beyond the text.
 
     ``reach`` counts how often more was asked for; beyond the last step of ``REACHES`` it changes nothing.
     """
     text, step = claim.article.text, min(reach, len(REACHES) - 1)
-    whole = (claim.context_start, claim.context_end) if step == 0 else (0, len(text))
+    whole = (0, len(text))
+    if step == 0:
+        whole = _paragraph(text, claim) if paragraph else (claim.context_start, claim.context_end)
+        step = int(paragraph)
     first = max(whole[0], _word_begin(text, claim.start - REACHES[step], claim.start))
     last = min(whole[1], _word_end(text, claim.end, claim.end + REACHES[step]))
     lead, figure, rest = quote_pieces(claim)
@@ -170,6 +173,12 @@ def _ends(side: Side) -> list[str]:
 
 def _days(side: Side) -> list[str]:
     return [claim.article.published.isoformat() for claim in side.claims if claim.article.published is not None]
+
+
+def _paragraph(text: str, claim: Claim) -> tuple[int, int]:
+    """The lines of the text that a quote stands in."""
+    end = text.find("\n", claim.end)
+    return text.rfind("\n", 0, claim.start) + 1, len(text) if end < 0 else end
 
 
 def _word_begin(text: str, first: int, limit: int) -> int:

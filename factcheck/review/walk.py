@@ -70,6 +70,11 @@ class Session:
     today: date = date.min
     held: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_free(self) -> bool:
+        """Is something shown and nothing half said about it, so that every key of a move is open?"""
+        return self.mode is Mode.DRAFT and self.matter is not None and self.draft.choice is None
+
 
 Turn = tuple[Session, tuple[Act, ...]]
 """The session that follows, and what is to be done now."""

@@ -13,6 +13,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.copy import Copies
 from factcheck.core.decision import By, Decision, Evidence, Finding, Question, Verdict
 from factcheck.core.scope import CLAIMS, DISCREPANCIES, SECOND, Scope
+from factcheck.core.titles import Title
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.errors import DecisionError, UnknownId
 from factcheck.review.acts import Matter
@@ -34,6 +35,7 @@ from factcheck.store.scopes import claims_in_scope, questions_in_scope
 from factcheck.store.seconds import disagreements, waiting_for_second
 from factcheck.store.series import claims_beside
 from factcheck.store.sessions import check_session, end_session, mark_session, open_session, unfinished_session
+from factcheck.store.titles import claim_titles, question_titles
 from factcheck.store.weights import waiting_claims
 from factcheck.workflow import additions, aliases, bulk, claims, decide, seconds, sketch, steps
 from factcheck.workflow.aftermath import Aftermath
@@ -110,6 +112,12 @@ class Sitting:
         if found:
             self.scope, self._waiting = scope, waiting
         return found
+
+    def titles(self, numbers: Sequence[str]) -> dict[str, Title]:
+        """Short lines for these numbers of the queue, by number; those that are not in the ledger any more are left out."""
+        read = claim_titles if self.scope.about == CLAIMS else question_titles
+        with self._entrance.reading() as connection:
+            return {one.number: one for one in read(connection, numbers)}
 
     def mark(self, place: str, skipped: Sequence[str], decided: int, *, now: datetime) -> None:
         """Keeps the place of the session, which others pass by as long as it is kept. Raises a LedgerError where the ledger cannot be written."""

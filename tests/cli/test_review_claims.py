@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,7 @@ def test_a_claim_is_added(review: Callable[..., str], cli: Cli) -> None:
 
 
 def test_a_marked_span_is_added(review: Callable[..., str]) -> None:
-    matter, _ = Sitting("factcheck.db", "Ada", Scope(about=CLAIMS)).fetch("C1")
+    matter, *_ = Sitting("factcheck.db", "Ada", Scope(about=CLAIMS)).fetch("C1", now=datetime.now(UTC))
     article = matter.claim.article.text  # type: ignore[union-attr]
     at = article.index("“12 golden")
     assert "Saved: C6 added to A1: 12" in review("+", f"@{at}:{at + 17}", "12", "rules", "y", "q")

@@ -45,7 +45,8 @@ for _ in range(turns):
     try:
         sitting.mark(number, (), 0, now=datetime.now(UTC))
         if dice.random() < 0.1:
-            print("back", sitting.undo(now=datetime.now(UTC)).id, flush=True)
+            taken = sitting.undo(now=datetime.now(UTC)).taken
+            print(*(["back", taken.words.split()[0]] if taken.words else ["refused", *taken.lost]), flush=True)
         else:
             made = sitting.save(seen, dice.choice(found), now=datetime.now(UTC))
             before = seen.second_of or (seen.decision.id if seen.decision else "-")

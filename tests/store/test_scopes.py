@@ -10,8 +10,9 @@ from factcheck.core.scope import CLAIMS, Scope
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.store.claims import current_claims
 from factcheck.store.discrepancies import keep_discrepancies
-from factcheck.store.queue import waiting_claims, waiting_questions
+from factcheck.store.queue import waiting_questions
 from factcheck.store.scopes import claims_in_scope, questions_in_scope
+from factcheck.store.weights import waiting_claims
 
 from .conftest import NOW
 

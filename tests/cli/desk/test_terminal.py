@@ -1,0 +1,150 @@
+"""The command on a real terminal: which surface it takes, how it leaves, and what stays on the normal screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shutil
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty")
+termios = pytest.importorskip("termios")
+fcntl = pytest.importorskip("fcntl")
+
+DEADLINE = 60.0
+"""Seconds after which a terminal that says nothing is given up; a session needs a fraction of it."""
+
+NORMAL = "\x1b[?1049l"
+"""Back to the normal screen. Source: xterm's control sequences."""
+
+CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|[()].|.)", re.DOTALL)
+
+
+class Terminal:
+    """A program on a terminal of 80x24."""
+
+    def __init__(self, *arguments: str, **environment: str) -> None:
+        self._own, other = pty.openpty()
+        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "factcheck", "review", "--reviewer", "Ada", *arguments],
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment},
+        )
+        os.close(other)
+        self.out = ""
+        self._bytes = b""
+
+    def until(self, words: str) -> None:
+        """Reads until these words were written."""
+        while words not in CONTROLS.sub("", self.out):
+            assert self._read(), f"{words!r} never came: {self.out[-2000:]!r}"
+
+    def type(self, keys: str) -> None:
+        os.write(self._own, keys.encode())
+
+    def end(self) -> int:
+        """Reads all that is left. Returns the exit code."""
+        while self._read():
+            pass
+        os.close(self._own)
+        return self._program.wait(DEADLINE)
+
+    def _read(self) -> bool:
+        if not select.select([self._own], [], [], DEADLINE)[0]:
+            self._program.kill()
+            return False
+        try:
+            read = os.read(self._own, 65536)
+        except OSError:  # how Linux says that the program is gone
+            return False
+        self._bytes += read
+        self.out = self._bytes.decode("utf-8", "replace")
+        return bool(read)
+
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def opened(two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """``opened(option, …)``: a review in a terminal, on a copy of the ledger."""
+    shutil.copy(two, tmp_path / "factcheck.db")
+    monkeypatch.chdir(tmp_path)
+    for name in ("FACTCHECK_DB", "NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    return Terminal
+
+
+def test_the_full_screen_and_what_stays_of_it(opened: Open) -> None:
+    terminal = opened()
+    terminal.until("? keys")
+    terminal.type("x")
+    terminal.until("Record it?")
+    terminal.type("y")
+    terminal.until("Saved: R1 on D1.")
+    terminal.type("q")
+    assert terminal.end() == 0
+    left = CONTROLS.sub("", terminal.out.rpartition(NORMAL)[2])
+    assert "1 decided, 3 still wait. The next review goes on at D2.\r\n" in left
+    assert left.rstrip().endswith("Go on with: factcheck review --reviewer Ada")
+
+
+def test_ctrl_c_leaves_with_a_sentence(opened: Open) -> None:
+    terminal = opened()
+    terminal.until("? keys")
+    terminal.type("\x03")
+    assert terminal.end() == 130
+    left = CONTROLS.sub("", terminal.out.rpartition(NORMAL)[2])
+    assert "Stopped; what was saved stays. Go on with: factcheck review --reviewer Ada\r\n" in left
+    assert "Traceback" not in terminal.out
+
+
+@pytest.mark.parametrize(
+    ("options", "environment"),
+    [
+        pytest.param(["--plain"], {}, id="plain"),
+        pytest.param([], {"TERM": "dumb"}, id="a dumb terminal"),
+        pytest.param([], {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}, id="a terminal without the signs"),
+    ],
+)
+def test_line_by_line(opened: Open, options: list[str], environment: dict[str, str]) -> None:
+    terminal = opened(*options, **environment)
+    terminal.until("? keys")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "D1, 1 of 4" in terminal.out
+    assert "\x1b[?1049h" not in terminal.out
+
+
+def test_without_colours_nothing_is_hidden(opened: Open) -> None:
+    terminal = opened(NO_COLOR="1")
+    terminal.until("? keys")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "▸48◂" in CONTROLS.sub("", terminal.out)
+    styles = {one for found in re.findall(r"\x1b\[([0-9;]*)m", terminal.out) for one in found.split(";")}
+    assert styles <= {"", "0", "1", "2", "7", "39", "49"}
+
+
+def test_nothing_waits_opens_no_screen(opened: Open) -> None:
+    terminal = opened("--min-severity", "5")
+    assert terminal.end() == 0
+    assert terminal.out == "Nothing waits: no discrepancy of severity 5 or more is open.\r\n"
+
+
+def test_no_ledger_is_one_line(opened: Open) -> None:
+    terminal = opened("--db", "nowhere.db")
+    assert terminal.end() == 2
+    assert terminal.out.count("\r\n") == 1
+    assert "there is no ledger here" in terminal.out
