@@ -23,7 +23,7 @@ from factcheck.cli.desk.foot import said_line, working_line
 from factcheck.cli.desk.frame import LAYOUT, SCROLLS, Frame
 from factcheck.cli.desk.head import head_line
 from factcheck.cli.desk.outcome import Outcome, Stopped
-from factcheck.cli.desk.typed import ANSWER, ENTER, ESCAPE, PASTE, STOP, Ahead, Answer, Typed, one_key, typed
+from factcheck.cli.desk.typed import ANSWER, ENTER, ESCAPE, GONE, PASTE, STOP, Ahead, Answer, Typed, one_key, typed
 from factcheck.cli.sheet import key_lines, preview_lines
 from factcheck.errors import BusyLedger
 from factcheck.review import acts
@@ -86,9 +86,9 @@ class Desk(App[Outcome], inherit_bindings=False):
         """The session goes on here."""
         self.theme = "ansi-dark"
         if not self.is_headless:
-            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            for name, key in {"SIGINT": STOP, "SIGTERM": GONE, "SIGHUP": GONE}.items():
                 with suppress(NotImplementedError, AttributeError, ValueError):
-                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop)
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop, key)
         self.set_interval(_RENEW, lambda: self._clerks.submit(self.clerk.renew))
         self.run_worker(self._play(), exit_on_error=False)
 
@@ -141,7 +141,7 @@ class Desk(App[Outcome], inherit_bindings=False):
         if given.key == "ctrl+l":
             self.refresh(layout=True)
         elif given.key == STOP and not self._ahead.quiet.is_set():
-            self._stop()
+            self._stop(STOP)
         elif given.key in {"pageup", "pagedown"} and frame.queue.cursor is None and not frame.reading:
             frame.scroll(given.key)
         else:
@@ -149,10 +149,10 @@ class Desk(App[Outcome], inherit_bindings=False):
             if self._asked is None and self._patience is None:
                 self._tell_busy()
 
-    def _stop(self) -> None:
+    def _stop(self, key: str) -> None:
         """Ctrl-C, or a signal: at once where a question waits, else as soon as the ledger is done."""
         if self._ahead.quiet.is_set():
-            self._ahead.put(Typed(STOP))
+            self._ahead.put(Typed(key), first=True)
         else:
             self._stopping = True
             self.frame.say_below([("Stopping when the ledger is done …", "bold")])
@@ -238,6 +238,8 @@ class Desk(App[Outcome], inherit_bindings=False):
 
     def _taken(self, asked: acts.Ask, given: Typed) -> Answer | None:
         """What something typed answers; None where it only moved about."""
+        if given.key == GONE:
+            raise Stopped
         if given.key == STOP:
             if self._edit is None or asked.article is not None:
                 raise Stopped

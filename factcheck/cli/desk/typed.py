@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from textual import events
 
-__all__ = ["ANSWER", "ENTER", "ESCAPE", "PASTE", "STOP", "Ahead", "Answer", "Typed", "one_key", "typed"]
+__all__ = ["ANSWER", "ENTER", "ESCAPE", "GONE", "PASTE", "STOP", "Ahead", "Answer", "Typed", "one_key", "typed"]
 
 ENTER = "enter"
 ESCAPE = "escape"
@@ -18,6 +18,9 @@ PASTE = "paste"
 
 ANSWER = "answer"
 """A whole answer, from a click."""
+
+GONE = "gone"
+"""Nobody is there any more: the terminal was closed, or the process is to end."""
 
 
 @dataclass(frozen=True, slots=True)

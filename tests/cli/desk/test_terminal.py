@@ -6,6 +6,7 @@ import os
 import re
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -52,6 +53,9 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         os.write(self._own, keys.encode())
+
+    def signal(self, name: str) -> None:
+        self._program.send_signal(getattr(signal, name))
 
     def end(self) -> int:
         """Reads all that is left. Returns the exit code."""
@@ -108,6 +112,25 @@ def test_ctrl_c_leaves_with_a_sentence(opened: Open) -> None:
     left = CONTROLS.sub("", terminal.out.rpartition(NORMAL)[2])
     assert "Stopped; what was saved stays. Go on with: factcheck review --reviewer Ada\r\n" in left
     assert "Traceback" not in terminal.out
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [
+        pytest.param("", "? keys", id="at a key"),
+        pytest.param("m", "Note:", id="at a line"),
+        pytest.param("?", "two names are two things", id="in the help"),
+        pytest.param("+", "In which article", id="at a further question"),
+    ],
+)
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_session_whose_terminal_is_closed_ends(opened: Open, keys: str, asked: str, name: str) -> None:
+    terminal = opened()
+    terminal.until("? keys")
+    terminal.type(keys)
+    terminal.until(asked)
+    terminal.signal(name)
+    assert terminal.end() == 130
 
 
 @pytest.mark.parametrize(
