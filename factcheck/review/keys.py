@@ -194,7 +194,7 @@ def status_rows() -> tuple[tuple[str, str], ...]:
 def legend(found: Discrepancy | None) -> str:
     """The most used keys in a line of 80 characters: those of a discrepancy, of a claim where that is None."""
     if found is None:
-        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, c correct, ?"
+        return "v verified, f refuted, o outdated, i unverifiable, w withdrawn, c field, ? keys"
     sides = len(found.sides)
     right = "1 right" if sides == 1 else f"1-{min(sides, _KEYS)} right"
     later = "" if sides == 1 else "o later holds, "
