@@ -2,7 +2,7 @@
 
 usage: python benchmarks/review.py [--open 10000] [--keys 100] [--busy]
 
-The session is the real one (the pure machine, a Sitting, the lines of what is shown), without a terminal. Each time stands beside its ratio to
+The session is the real one (the pure machine, a Sitting, the lines of what is shown), without a terminal; then the same on the full screen, drawn in memory. Each time stands beside its ratio to
 one bare commit on the same file in the same run, below which nothing that is kept can be. ``--busy``: another process decides discrepancies of
 the same ledger meanwhile.
 """
@@ -10,6 +10,7 @@ the same ledger meanwhile.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import random
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +27,10 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from crowded import make_crowded
+from textual import events
 
 from factcheck.cli.clerk import Clerk
+from factcheck.cli.desk.app import Desk
 from factcheck.cli.sheet import sheet
 from factcheck.core.decision import By, Finding
 from factcheck.core.vocabulary import Resolution
@@ -38,7 +42,7 @@ from factcheck.workflow.review import CLAIMS, Scope, Sitting
 
 ROOT = Path(__file__).resolve().parents[1]
 
-FLOWS = {"skip": ["s"], "decide": ["u", "y"], "let it wait": ["w", "y"], "back": ["p"], "undo": ["z"]}
+FLOWS = {"skip": ["s"], "decide": ["u", "y"], "let it wait": ["w", "", "", "y"], "back": ["p"], "undo": ["z"]}
 """What is done, and by which keys."""
 
 
@@ -76,9 +80,7 @@ def play(ledger: Path, reviewer: str, keys: int, *, rests: bool = False) -> Iter
     sitting = Sitting(str(ledger), reviewer, Scope())
     played = Play(sitting)
     yield "open, in a process that runs", [time.perf_counter() - started]
-    order = [name for name in FLOWS for _ in range(keys)]
-    random.Random(5).shuffle(order)  # noqa: S311 - an order, not a secret
-    for name in [*FLOWS, *order]:  # the first of each is not counted: statements are made ready by it
+    for name in [*FLOWS, *shuffled(keys)]:  # the first of each is not counted: statements are made ready by it
         if name == "undo" and played.session.decided == 0:
             continue
         if name == "back" and played.session.queue.before is None:
@@ -92,6 +94,54 @@ def play(ledger: Path, reviewer: str, keys: int, *, rests: bool = False) -> Iter
         played.key(last)
         took[name].append(time.perf_counter() - started)
     yield from ((name, times[1:]) for name, times in took.items())
+
+
+def on_screen(ledger: Path, reviewer: str, keys: int, size: tuple[int, int]) -> Iterator[tuple[str, list[float]]]:
+    """The same on the full screen, from the last key to the next discrepancy drawn, the queue's lines looked up."""
+    took: dict[str, list[float]] = defaultdict(list)
+
+    async def script() -> None:
+        with ThreadPoolExecutor(1) as thread:
+            clerk = Clerk(Sitting(str(ledger), reviewer, Scope()), lambda: datetime.now(UTC))
+            started = time.perf_counter()
+            desk = Desk(clerk, clerk.begin(), thread)
+            async with desk.run_test(size=size):
+                await settled(desk)
+                took["open, in a process that runs"].append(time.perf_counter() - started)
+                for name in [*FLOWS, *shuffled(keys)]:
+                    *first, last = FLOWS[name]
+                    for key in first:
+                        desk.post_message(pressed(key))
+                        await settled(desk)
+                    started = time.perf_counter()
+                    desk.post_message(pressed(last))
+                    await settled(desk)
+                    took[name].append(time.perf_counter() - started)
+                desk.exit()
+
+    asyncio.run(script())
+    yield from ((name, times[1:] or times) for name, times in took.items())
+
+
+def pressed(key: str) -> events.Key:
+    """A key as a terminal gives it."""
+    return events.Key(key or "enter", key or None)
+
+
+async def settled(desk: Desk) -> None:
+    """Returns when the answer was given, the next question waits, and all is drawn."""
+    await asyncio.sleep(0)
+    await desk.settled()
+    drawn = asyncio.Event()
+    desk.screen.call_after_refresh(drawn.set)
+    await drawn.wait()
+
+
+def shuffled(keys: int) -> list[str]:
+    """So many of each flow, mixed, as they are in a sitting."""
+    order = [name for name in FLOWS for _ in range(keys)]
+    random.Random(5).shuffle(order)  # noqa: S311 - an order, not a secret
+    return order
 
 
 def bare_commits(ledger: Path, tries: int) -> list[float]:
@@ -162,6 +212,9 @@ def measure(ledger: Path, keys: int, *, busy: bool) -> None:
         show(name, took, floor)
     for name, took in play(ledger, "Cleo", keys, rests=True):
         show(f"{name}, after a rest", took, floor)
+    for reviewer, size in (("Dora", (80, 24)), ("Edda", (140, 40))):
+        for name, took in on_screen(ledger, reviewer, keys, size):
+            show(f"{name}, on {size[0]}x{size[1]}", took, floor)
     if busy:
         with writer(ledger):
             for name, took in play(ledger, "Bea", keys):

@@ -70,7 +70,10 @@ class Entrance:
 
 
 class _Kept:
-    """The engines of an entrance, and which file they are open on."""
+    """The engines of an entrance, and which file they are open on (``_file``), None while they rest.
+
+    An engine that rests has no connection, but keeps the statements that it put into SQL: to make them costs more than to open the file.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -78,21 +81,21 @@ class _Kept:
         self._file: tuple[int, int] | None = None
 
     def engine(self, location: Location, *, write: bool) -> Engine:
-        """The engine that reads, or the one that writes; made anew where another file has taken the place of the one that was open."""
+        """The engine that reads, or the one that writes; opened anew where another file has taken the place of the one that was open."""
         with self._lock:
-            if self._engines and self._file != _identity(location.path):
+            if self._file is not None and self._file != _identity(location.path):
                 self._clear_log(location)
-                self._dispose()
+                self._rest()
             check_file(location, write=write)
             if write not in self._engines:
                 self._engines[write] = engine_of(location, write=write, shared=True)
-                self._file = _identity(location.path)
+            self._file = _identity(location.path)
             return self._engines[write]
 
     def let_go(self) -> None:
         """Closes all connections that nobody uses now."""
         with self._lock:
-            self._dispose()
+            self._rest()
 
     def _clear_log(self, location: Location) -> None:
         """Empties the log of the file that was moved away into that file. Left as it is, SQLite would take it for that of the file that is there now.
@@ -107,10 +110,10 @@ class _Kept:
                     driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 break
 
-    def _dispose(self) -> None:
+    def _rest(self) -> None:
         for engine in self._engines.values():
             engine.dispose()
-        self._engines.clear()
+        self._file = None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -137,7 +137,7 @@ def kept(folder: Path) -> list[tuple[str, str | None, bool]]:
 
 
 def test_a_whole_session(terminal: Callable[..., Terminal], folder: Path) -> None:
-    first = terminal("review")
+    first = terminal("review", "--plain")
     card = first.until(" > ")
     number = re.search(r"── (D\d), 1 of 3 ─", card)
     assert number is not None
@@ -178,7 +178,7 @@ def test_a_whole_session(terminal: Callable[..., Terminal], folder: Path) -> Non
     assert first.end() == 0
     assert kept(folder) == [("one_right", one, False), ("all_right", one, True)]
 
-    again = terminal("review")
+    again = terminal("review", "--plain")
     assert f"Going on at {second[1]}" in again.until(" > ")
     for key, question in (("w", "nobody: "), ("\r", "no day: "), ("\r", "back: ")):
         again.press(key, question)
@@ -195,7 +195,7 @@ def test_a_whole_session(terminal: Callable[..., Terminal], folder: Path) -> Non
 
 
 def test_keys_typed_ahead_are_taken_one_by_one(terminal: Callable[..., Terminal], folder: Path) -> None:
-    opened = terminal("review")
+    opened = terminal("review", "--plain")
     opened.until(" > ")
     opened.press("uysq", "Go on with")
     assert opened.end() == 0
@@ -203,24 +203,24 @@ def test_keys_typed_ahead_are_taken_one_by_one(terminal: Callable[..., Terminal]
 
 
 def test_ctrl_c_stops_and_keeps_the_place(terminal: Callable[..., Terminal]) -> None:
-    opened = terminal("review")
+    opened = terminal("review", "--plain")
     opened.until(" > ")
     opened.press("s", " > ")
     opened.press("\x03", "Go on with: factcheck review")
     assert opened.end() == 130
     assert "Traceback" not in opened.text
-    assert "Going on at" in terminal("review").until(" > ")
+    assert "Going on at" in terminal("review", "--plain").until(" > ")
 
 
 def test_the_end_of_the_input_is_quit(terminal: Callable[..., Terminal]) -> None:
-    opened = terminal("review")
+    opened = terminal("review", "--plain")
     opened.until(" > ")
     opened.press("\x04", "Go on with: factcheck review")
     assert opened.end() == 0
 
 
 def test_ctrl_c_at_a_line_takes_the_question_back(terminal: Callable[..., Terminal], folder: Path) -> None:
-    opened = terminal("review")
+    opened = terminal("review", "--plain")
     opened.until(" > ")
     opened.press("n", "takes it back: ")
     opened.press("\x03", "Not recorded.")
@@ -231,13 +231,13 @@ def test_ctrl_c_at_a_line_takes_the_question_back(terminal: Callable[..., Termin
 
 
 def test_the_figure_is_set_off_without_colours(terminal: Callable[..., Terminal]) -> None:
-    opened = terminal("review", NO_COLOR="1")
+    opened = terminal("review", "--plain", NO_COLOR="1")
     assert re.search(r"Kiel had ▸\d\d◂", opened.until(" > "))
     assert b"\x1b[3" not in opened.raw
 
 
 def test_claims_at_a_terminal(terminal: Callable[..., Terminal], folder: Path) -> None:
-    opened = terminal("review", "claims")
+    opened = terminal("review", "claims", "--plain")
     card = opened.until(" > ")
     assert "stands in D1" in card
     opened.press("v", "Evidence: ")

@@ -89,7 +89,7 @@ class Desk(App[Outcome], inherit_bindings=False):
             for name, key in {"SIGINT": STOP, "SIGTERM": GONE, "SIGHUP": GONE}.items():
                 with suppress(NotImplementedError, AttributeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop, key)
-        self.set_interval(_RENEW, lambda: self._clerks.submit(self.clerk.renew))
+        self.set_interval(_RENEW, partial(self._clerks.submit, self.clerk.renew))
         self.run_worker(self._play(), exit_on_error=False)
 
     async def settled(self) -> None:
@@ -292,12 +292,7 @@ class Desk(App[Outcome], inherit_bindings=False):
     def _browsed(self, given: Typed) -> Answer | None:
         """A key while the cursor goes through the queue."""
         pane = self.frame.queue
-        page, count = pane.page, pane.count
-        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -count, "end": count}
-        if given.key in steps:
-            pane.move(steps[given.key])
-            return None
-        if given.key not in {ENTER, ESCAPE, "tab"}:
+        if pane.moved(given.key) or given.key not in {ENTER, ESCAPE, "tab"}:
             return None
         number, pane.cursor = pane.number_at(pane.cursor or 0), None
         pane.refresh()

@@ -64,6 +64,20 @@ class QueuePane(Widget):
         self.refresh()
         self._wants()
 
+    def moved(self, key: str) -> bool:
+        """Moves the cursor as a key of this name does. Is it such a key?"""
+        steps = {
+            "up": -1,
+            "down": 1,
+            "pageup": -self.page,
+            "pagedown": self.page,
+            "home": -self.count,
+            "end": self.count,
+        }
+        if key in steps:
+            self.move(steps[key])
+        return key in steps
+
     def move(self, rows: int) -> None:
         """The cursor so many entries down, up where it is negative."""
         self.cursor = max(0, min((self.cursor or 0) + rows, len(self._queue.entries) - 1))
