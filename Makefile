@@ -40,10 +40,11 @@ format: $(READY)  ## mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(READY)  ## write docs/cli.md, the tables of docs/matching.md and the pictures in the README again
+docs: $(READY)  ## write docs/cli.md, the tables of docs/matching.md and the pictures again
 	$(BIN)/python docs/make_cli.py
 	$(BIN)/python docs/make_evidence.py
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/make_review.py
 	$(BIN)/python docs/make_report.py
 
 quality: $(READY)  ## measure on the gold sets in $(SHARED), quantulum3 too, and renew docs/quality.md
