@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.core.decision import Question
-from factcheck.core.vocabulary import Resolution
+from factcheck.core.vocabulary import Part, Resolution
 from factcheck.review.acts import Ask, FindAlike, Foresee, Keys, Matter, Preview, SaveAll, Say
 from factcheck.review.asking import asked, said
 from factcheck.review.drafts import ESCAPE, YES, Draft, finding_of
@@ -75,9 +75,9 @@ class Together:
 
 
 def way_of(draft: Draft, matter: Matter) -> Way | None:
-    """The decision in the making as one that fits others too; None where it names a side by its number, a value, or a status of a claim."""
+    """The decision in the making as one that fits others too; None where it names a side by its number, a value, or a status of a claim, and for what others decided."""
     choice = draft.choice
-    if not isinstance(matter, Question) or choice is None or not choice.fits_others:
+    if not isinstance(matter, Question) or matter.part is not Part.FIRST or choice is None or not choice.fits_others:
         return None
     finding, earlier = finding_of(draft, matter.discrepancy), False
     if choice.resolution is Resolution.SUPERSEDED:

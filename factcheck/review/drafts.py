@@ -135,7 +135,8 @@ def question(draft: Draft, matter: Matter) -> Ask:
         bare = "takes it back" if draft.note is None else "takes your note for it"
         legend = f"{WHAT_COUNTS}; Enter {bare}"
         return Ask("Evidence: ", single=False, legend=legend)
-    if isinstance(matter, Question) and draft.choice is not None and draft.choice.fits_others and step is Step.CONFIRM:
+    alone = not isinstance(matter, Question) or matter.part is not Part.FIRST
+    if not alone and draft.choice is not None and draft.choice.fits_others and step is Step.CONFIRM:
         return Ask("Record it? y; m note, e evidence, l all like it; anything else takes it back: ")
     if step is Step.COVER:
         return Ask(cover_prompt(offered(draft, matter), draft.picked))

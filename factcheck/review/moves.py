@@ -68,7 +68,10 @@ def _alike(session: Session, matter: Matter) -> Turn:
     """The decision in the making, on all that is like what is shown."""
     way = way_of(session.draft, matter)
     if way is None:
-        return said(session, "This can be said of one alone: it names a side by its number, or a value.")
+        return said(
+            session,
+            "This can be said of one alone: it names a side by its number, or a value, or looks at what others decided.",
+        )
     return opened(session, Together(way))
 
 

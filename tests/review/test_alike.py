@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from factcheck.core.decision import Question
-from factcheck.core.vocabulary import DiscrepancyKind, Resolution
+from factcheck.core.vocabulary import DiscrepancyKind, Part, Resolution
 from factcheck.review import acts
 from factcheck.review import session as machine
 from factcheck.review.patterns import Trait
@@ -104,8 +105,20 @@ def test_what_fits_one_alone_is_not_offered(shown: Callable[..., Turn]) -> None:
         "Record it? y, or first m note, e evidence; anything else takes it back: "
     ]
     assert said(machine.step(session, "l")) == [
-        "This can be said of one alone: it names a side by its number, or a value."
+        "This can be said of one alone: it names a side by its number, or a value, or looks at what others decided."
     ]
+
+
+@pytest.mark.parametrize("part", [Part.SECOND, Part.THIRD])
+def test_what_others_decided_is_looked_at_one_by_one(three: list[Question], part: Part) -> None:
+    seen = replace(three[0], part=part)
+    session, _ = machine.start([Entry(seen.id, rank_of(seen))])
+    session, _ = machine.arrived(session, seen, [Entry(seen.id, rank_of(seen))])
+    session, act_s = machine.step(session, "x")
+    assert [act.prompt for act in act_s if isinstance(act, acts.Ask)] == [
+        "Record it? y, or first m note, e evidence; anything else takes it back: "
+    ]
+    assert said(machine.step(session, "l"))[0].endswith("or looks at what others decided.")
 
 
 def test_it_is_shown_and_recorded(previewed: Callable[..., tuple[Session, Foreseen]]) -> None:
