@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.workflow import audit, decide
+from factcheck.workflow.decide import DecisionFilter
+
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
 fcntl = pytest.importorskip("fcntl")
@@ -112,6 +115,24 @@ def test_ctrl_c_leaves_with_a_sentence(opened: Open) -> None:
     left = CONTROLS.sub("", terminal.out.rpartition(NORMAL)[2])
     assert "Stopped; what was saved stays. Go on with: factcheck review --reviewer Ada\r\n" in left
     assert "Traceback" not in terminal.out
+
+
+def test_a_screen_that_is_killed_keeps_what_it_showed(opened: Open) -> None:
+    terminal = opened()
+    terminal.until("? keys")
+    for number in ("D1", "D2"):
+        terminal.type("x")
+        terminal.until(f"{number}: The sides cannot be compared")
+        terminal.type("y")
+        terminal.until(f"on {number}. The sides cannot be compared")
+    terminal.signal("SIGKILL")
+    assert terminal.end() == -signal.SIGKILL
+    assert [one.discrepancy for one in decide.decisions("factcheck.db", filters=DecisionFilter())] == ["D1", "D2"]
+    assert audit.verify("factcheck.db").is_whole
+    again = Terminal()
+    again.until("Going on at D")
+    again.type("q")
+    assert again.end() == 0
 
 
 @pytest.mark.parametrize(
