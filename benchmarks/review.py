@@ -27,10 +27,10 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from crowded import make_crowded
-from textual import events
 
 from factcheck.cli.clerk import Clerk
 from factcheck.cli.desk.app import Desk
+from factcheck.cli.desk.typed import ENTER, Typed
 from factcheck.cli.sheet import sheet
 from factcheck.core.decision import By, Finding
 from factcheck.core.vocabulary import Resolution
@@ -111,10 +111,10 @@ def on_screen(ledger: Path, reviewer: str, keys: int, size: tuple[int, int]) -> 
                 for name in [*FLOWS, *shuffled(keys)]:
                     *first, last = FLOWS[name]
                     for key in first:
-                        desk.post_message(pressed(key))
+                        desk._type(pressed(key))  # noqa: SLF001 - as a terminal would
                         await settled(desk)
                     started = time.perf_counter()
-                    desk.post_message(pressed(last))
+                    desk._type(pressed(last))  # noqa: SLF001 - as above
                     await settled(desk)
                     took[name].append(time.perf_counter() - started)
                 desk.exit()
@@ -123,9 +123,9 @@ def on_screen(ledger: Path, reviewer: str, keys: int, size: tuple[int, int]) -> 
     yield from ((name, times[1:] or times) for name, times in took.items())
 
 
-def pressed(key: str) -> events.Key:
-    """A key as a terminal gives it."""
-    return events.Key(key or "enter", key or None)
+def pressed(key: str) -> Typed:
+    """A key as the screen takes it."""
+    return Typed(key or ENTER, key)
 
 
 async def settled(desk: Desk) -> None:
