@@ -89,7 +89,7 @@ class Desk(App[Outcome], inherit_bindings=False):
             for name, key in {"SIGINT": STOP, "SIGTERM": GONE, "SIGHUP": GONE}.items():
                 with suppress(NotImplementedError, AttributeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop, key)
-        self.set_interval(_RENEW, partial(self._clerks.submit, self.clerk.renew))
+        self.set_interval(_RENEW, lambda: self._clerks.submit(self.clerk.renew))
         self.run_worker(self._play(), exit_on_error=False)
 
     async def settled(self) -> None:
