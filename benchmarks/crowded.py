@@ -17,8 +17,10 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.copy import Copy
 from factcheck.core.decision import By, Finding
 from factcheck.core.discrepancy import Discrepancy, Entity, Series, Side, Signal
+from factcheck.core.document import Document
 from factcheck.core.keys import content_key
 from factcheck.core.vocabulary import (
     AsOfBasis,
@@ -104,7 +106,11 @@ def _told(connection: Connection, facts: list[_Fact], year: int, run: int) -> li
         published=date(year + 1, chance.randrange(1, 13), chance.randrange(1, 28)),
         title=f"A count of {facts[0][0]} and around",
     )
-    article, version = keep_version(connection, recognise(connection, given), given.text.encode(), now=NOW, run_id=run)
+    raw = given.text.encode()
+    kept = Copy.of(raw, retrieved=NOW)
+    article, version = keep_version(
+        connection, recognise(connection, given), Document(given, raw), kept, now=NOW, run_id=run
+    )
     start, read = 0, []
     for line, fact in zip(lines, facts, strict=True):
         read.append(_claim(article, start, line, fact, year))

@@ -10,6 +10,8 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.copy import Fetched
 from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
+from factcheck.core.document import Document
+from factcheck.core.original import Original
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
 from factcheck.core.shelf import Change, Shelf
@@ -26,6 +28,8 @@ __all__ = [
     "find_discrepancies",
     "find_quantities",
     "read_article",
+    "read_original",
+    "reading_version",
 ]
 
 
@@ -37,6 +41,20 @@ def read_article(path: str | PathLike[str], *, source: str | None = None, publis
     from factcheck.ingest import read_path
 
     return read_path(path, source=source, published=published)
+
+
+def read_original(original: Original) -> Document:
+    """The article in some bytes, with where its facts were found and where its text stands in the bytes. Raises an InputError."""
+    from factcheck.ingest import read_original as read
+
+    return read(original)
+
+
+def reading_version() -> str:
+    """One word that changes whenever the same bytes may be read in another way."""
+    from factcheck.ingest import reading_version as version
+
+    return version()
 
 
 def find_quantities(text: str, *, all: bool = False) -> list[Quantity]:  # noqa: A002 - the public name of the option

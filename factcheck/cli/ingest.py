@@ -16,7 +16,8 @@ from factcheck.core.wording import many, visible
 from factcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from factcheck.ingest import Document, Overrides, Refusal
+    from factcheck.core.original import Original
+    from factcheck.ingest import Facts, Refusal
     from factcheck.workflow.ingest import IngestReport
 
 __all__ = ["ingest", "read_into", "tell_articles", "tell_notes"]
@@ -52,13 +53,13 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address
     Title, source and date come from these options, else from articles.toml beside the files, else from the text's head. What nobody
     says stays unknown. An article that the ledger knows is not read again.
     """
-    from factcheck.ingest import Overrides
+    from factcheck.ingest import Facts
 
     if said["title"] is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise UsageError(
             "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
         )
-    report = read_into(address, paths, Overrides(**said), jobs=jobs)
+    report = read_into(address, paths, Facts(**said), jobs=jobs)
     if not report.articles and not report.refused:
         raise InputError(
             "no article was found", where=", ".join(paths), mend="Name files or a folder of text files (.txt, .md)."
@@ -70,16 +71,16 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address
         context.exit(2)
 
 
-def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = None, *, jobs: int = 1) -> IngestReport:
+def read_into(address: str, paths: Sequence[str], said: Facts | None = None, *, jobs: int = 1) -> IngestReport:
     """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal.
 
     A ledger is only made where something can be read: a mistyped name leaves no file behind.
     """
     from factcheck.cli.reading import standard_input
-    from factcheck.ingest import read_inputs
+    from factcheck.ingest import find_originals
     from factcheck.workflow.ingest import Step, ingest
 
-    documents = _without_ledger(read_inputs(paths, overrides=overrides, stdin=standard_input), address)
+    documents = _without_ledger(find_originals(paths, said=said, stdin=standard_input, resolve=True), address)
     now = datetime.now(UTC)
     if not sys.stderr.isatty():
         return ingest(address, documents, now=now, jobs=jobs)
@@ -93,7 +94,7 @@ def read_into(address: str, paths: Sequence[str], overrides: Overrides | None = 
         return ingest(address, documents, now=now, on_step=on_step, jobs=jobs)
 
 
-def _without_ledger(documents: Iterable[Document | Refusal], address: str) -> Iterator[Document | Refusal]:
+def _without_ledger(documents: Iterable[Original | Refusal], address: str) -> Iterator[Original | Refusal]:
     """The documents without a word about the ledger's own files, which may lie in the folder that is read."""
     from factcheck.ingest import Refusal
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from factcheck.core.article import Article
 from factcheck.errors import InputError
-from factcheck.ingest import Document, Overrides, read_inputs
+from factcheck.ingest import Document, Facts, read_inputs
 from factcheck.ingest.decode import MAX_BYTES
 
 __all__ = ["one_article", "standard_input"]
@@ -22,7 +22,7 @@ def standard_input() -> bytes:
 
 def one_article(path: str, *, source: str | None = None, published: date | None = None) -> Article:
     """The article in one file, or in standard input. Raises the error of a file that cannot be read."""
-    found = list(read_inputs([path], overrides=Overrides(source=source, published=published), stdin=standard_input))
+    found = list(read_inputs([path], said=Facts(source=source, published=published), stdin=standard_input))
     if len(found) != 1:
         raise InputError("is a folder", where=path, mend="Name one file, or - for standard input.")
     if not isinstance(found[0], Document):

@@ -18,7 +18,7 @@ class Article:
     that the article bears, None where it bears none (it is never guessed). ``source`` is who publishes, None where
     unknown. ``address`` is where it was read: an http(s) address or a path. ``genre`` says what it is where that is known
     (``digest``, ``press release``). ``machine_translated`` is None where nobody said so. ``id`` is the
-    ledger's local number (``A1``), None outside a ledger. ``text_hash`` is the sha256 of the text; ``key`` the content key: of the address,
+    ledger's local number (``A1``), None outside a ledger. ``author`` is who wrote it, ``modified`` the day of its last change, as it says itself. ``text_hash`` is the sha256 of the text; ``key`` the content key: of the address,
     where it is on the web, else of source and text.
     """
 
@@ -30,6 +30,8 @@ class Article:
     genre: str | None = None
     language: str = "en"
     machine_translated: bool | None = None
+    author: str | None = None
+    modified: date | None = None
     id: str | None = None
     text_hash: str = field(init=False, repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)

@@ -24,11 +24,14 @@ __all__ = [
     "EvidenceRole",
     "Extent",
     "Form",
+    "Got",
     "LinkRole",
     "Modality",
     "Part",
     "QuantityKind",
+    "RemarkKind",
     "Resolution",
+    "SourceKind",
     "Stage",
     "State",
     "Status",
@@ -302,3 +305,33 @@ class EventKind(StrEnum):
     ADD = "add"
     ALIAS = "alias"
     ARCHIVE = "archive"
+    SOURCE = "source"
+    IMPORT = "import"
+
+
+class Got(StrEnum):
+    """How the bytes of an article were got: from a file, from a file inside an archive, from a record of a WARC file or a line of NDJSON, from the web, from standard input or a program."""
+
+    FILE = "file"
+    MEMBER = "member"
+    RECORD = "record"
+    FETCHED = "fetched"
+    GIVEN = "given"
+
+
+class RemarkKind(StrEnum):
+    """What an article says of where it has its words from: whom it repeats, that it was translated, that it does not answer for what it says."""
+
+    SOURCE = "source"
+    TRANSLATION = "translation"
+    DISCLAIMER = "disclaimer"
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    GOVERNMENT = "government"
+    COMPANY = "company"
+    RESEARCH = "research"

@@ -1,10 +1,22 @@
-"""Bytes -> Article. One file a format; each is a function in ``READERS``."""
+"""Bytes -> Article. What is to be read is found by ``paths``, what reads it chosen by ``readers``; one file a format."""
 
 from __future__ import annotations
 
 from factcheck.core.document import Document, Refusal
-from factcheck.ingest.overrides import Overrides
-from factcheck.ingest.paths import read_inputs, read_path
-from factcheck.ingest.readers import READERS
+from factcheck.core.facts import Facts
+from factcheck.ingest.paths import Fetch, find_originals, read_inputs, read_path
+from factcheck.ingest.readers import CONTAINERS, READERS, read_original, reading_version
 
-__all__ = ["READERS", "Document", "Overrides", "Refusal", "read_inputs", "read_path"]
+__all__ = [
+    "CONTAINERS",
+    "READERS",
+    "Document",
+    "Facts",
+    "Fetch",
+    "Refusal",
+    "find_originals",
+    "read_inputs",
+    "read_original",
+    "read_path",
+    "reading_version",
+]

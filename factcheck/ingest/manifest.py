@@ -8,7 +8,10 @@
     file = "zone-2022.txt"                         # inside the manifest's folder
     title = "Platforms in the zone"
     source = "City Daily"
+    author = "A. Writer"
     published = 2022-12-19
+    modified = 2022-12-20
+    language = "en"
     genre = "digest"
     address = "https://example.org/zone"
     machine_translated = false
@@ -24,6 +27,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
+from factcheck.core.facts import Facts
 from factcheck.errors import BadManifest
 
 __all__ = ["MANIFEST", "Entry", "read_manifest"]
@@ -33,23 +37,18 @@ MANIFEST = "articles.toml"
 _MAX_BYTES = 4 * 1024 * 1024
 """A manifest of some 20,000 articles."""
 
-_TEXT_KEYS = ("title", "source", "genre", "address")
-_KEYS = ("file", *_TEXT_KEYS, "published", "machine_translated")
+_TEXT_KEYS = ("title", "source", "author", "genre", "language", "address")
+_KEYS = ("file", *_TEXT_KEYS, "published", "modified", "machine_translated")
 _TABLE = re.compile(r"^\s*\[\[\s*article\s*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One article of a manifest; None where the manifest does not say. ``where`` is its place: ``seeds/articles.toml:12``."""
+    """One article of a manifest, and what it says of it. ``where`` is its place: ``seeds/articles.toml:12``."""
 
     file: str
     where: str
-    title: str | None = None
-    source: str | None = None
-    published: date | None = None
-    genre: str | None = None
-    address: str | None = None
-    machine_translated: bool | None = None
+    facts: Facts
 
 
 def read_manifest(folder: Path) -> dict[str, Entry]:
@@ -111,9 +110,9 @@ def _entry(row: dict[str, object], where: str) -> Entry:
     translated = row.get("machine_translated")
     if translated is not None and not isinstance(translated, bool):
         raise BadManifest("machine_translated is neither true nor false", where=where, mend="Write it without quotes.")
-    return Entry(
-        file=_file(row, where), where=where, published=_published(row, where), machine_translated=translated, **words
-    )
+    days = {key: _day(row, key, where) for key in ("published", "modified")}
+    facts = Facts(machine_translated=translated, **days, **words)  # type: ignore[arg-type]
+    return Entry(file=_file(row, where), where=where, facts=facts)
 
 
 def _file(row: dict[str, object], where: str) -> str:
@@ -139,8 +138,8 @@ def _words(row: dict[str, object], key: str, where: str) -> str | None:
     return " ".join(value.split())
 
 
-def _published(row: dict[str, object], where: str) -> date | None:
-    value = row.get("published")
+def _day(row: dict[str, object], key: str, where: str) -> date | None:
+    value = row.get(key)
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, date):
@@ -149,5 +148,5 @@ def _published(row: dict[str, object], where: str) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError as error:
         raise BadManifest(
-            f"published is {value!r}", where=where, mend="Write published = 2022-12-19, or leave the line out."
+            f"{key} is {value!r}", where=where, mend=f"Write {key} = 2022-12-19, or leave the line out."
         ) from error

@@ -1,4 +1,4 @@
-"""Paths, folders and standard input -> documents and refusals, one at a time."""
+"""Paths, folders, addresses and standard input -> the bytes of articles, one at a time, and refusals for what gives none."""
 
 from __future__ import annotations
 
@@ -7,57 +7,106 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from factcheck.core.article import Article
 from factcheck.core.document import Document, Refusal
-from factcheck.errors import BadManifest, FactcheckError, InputError, MissingPath, UnknownChoice
+from factcheck.core.facts import Facts
+from factcheck.core.original import Original
+from factcheck.core.vocabulary import Got
+from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, UnknownChoice
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
-from factcheck.ingest.overrides import Overrides
-from factcheck.ingest.readers import READERS
+from factcheck.ingest.readers import HEAD, Container, Lead, container_of, is_known, read_original
 
-__all__ = ["STANDARD_INPUT", "read_inputs", "read_path"]
+__all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "read_inputs", "read_path"]
 
 STANDARD_INPUT = "-"
 
+Fetch = Callable[[str], Original]
+"""What stands at an address. Raises FetchError."""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+
+_DEPTH = 3
+"""An archive in an archive in an archive; what is packed deeper is left alone."""
+
+_BY_NAME = frozenset(["", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"])
+"""How the names of articles end. What lies in a folder under another name and is not known by its first bytes is passed over: programs, tables, settings are text too."""
 
 
 @dataclass(slots=True)
 class _Context:
-    """What one call carries along: what was said about all articles, the files met, and the folder that links may not leave."""
+    """What one call carries along: what was said about all articles, how addresses are fetched, the files met, and the folder that links may not leave."""
 
-    said: Overrides
-    met: set[Path] = field(default_factory=set)
+    said: Facts
+    fetch: Fetch | None = None
+    resolve: bool = False
+    met: set[Path | str] = field(default_factory=set)
     root: Path = field(default_factory=Path)
 
 
 def read_path(path: str | os.PathLike[str], *, source: str | None = None, published: date | None = None) -> Article:
-    """The article in a file; what is not given comes from the manifest beside it, then from the text's head.
+    """The article in a file; what is not given comes from the manifest beside it, then from the file itself.
 
-    Raises an InputError (BadManifest included), or UnknownChoice for a kind of file that no reader knows.
+    Raises an InputError (BadManifest included), among them one for a file that holds several articles.
     """
     odd = _no_path(path) if isinstance(path, str) else None
     if odd is not None:
         raise odd
     place = Path(path)
-    return _read(place, _entry_of(place), Overrides(source=source, published=published)).article
+    said = Facts(source=source, published=published)
+    found = list(_file(place, _said(_entry_of(place), said), _Context(said), 0))
+    if len(found) != 1:
+        raise InputError(
+            f"holds {len(found) or 'no'} articles", where=path, mend="Read it into a ledger: factcheck ingest."
+        )
+    if isinstance(found[0], Refusal):
+        raise found[0].error
+    return read_original(found[0]).article
 
 
 def read_inputs(
-    paths: Sequence[str], *, overrides: Overrides | None = None, stdin: Callable[[], bytes] | None = None
+    paths: Sequence[str],
+    *,
+    said: Facts | None = None,
+    stdin: Callable[[], bytes] | None = None,
+    fetch: Fetch | None = None,
 ) -> Iterator[Document | Refusal]:
-    """What paths hold, in order: files, folders with all that is in them (sorted by name), ``-`` for standard input.
+    """The articles in what :func:`find_originals` finds, read one by one."""
+    for original in find_originals(paths, said=said, stdin=stdin, fetch=fetch):
+        if isinstance(original, Refusal):
+            yield original
+            continue
+        try:
+            yield read_original(original)
+        except FactcheckError as error:
+            yield Refusal(original.where, error)
 
-    ``overrides`` hold for every article. What cannot be read comes as a Refusal and never stops the rest. A file met twice is read
-    once. Inside a folder hidden files are left out and links out of it are not followed.
+
+def find_originals(
+    paths: Sequence[str],
+    *,
+    said: Facts | None = None,
+    stdin: Callable[[], bytes] | None = None,
+    fetch: Fetch | None = None,
+    resolve: bool = False,
+) -> Iterator[Original | Refusal]:
+    """The bytes of the articles that paths hold, in order: files, folders with all that is in them (sorted by name), archives, addresses, ``-`` for standard input.
+
+    ``said`` holds for every article. What cannot be read comes as a Refusal and never stops the rest. A file or address met twice is read
+    once. Inside a folder hidden files are left out and links out of it are not followed. Without ``fetch`` no address is asked. With
+    ``resolve`` the addresses of files are their full paths, so that they are known again from every folder.
     """
-    context = _Context(overrides or Overrides())
+    context = _Context(said or Facts(), fetch, resolve)
     for path in paths:
         place = Path(path)
         if path == STANDARD_INPUT:
-            yield _standard_input(stdin, context.said)
+            yield from _standard_input(stdin, context)
+        elif _ADDRESS.match(path):
+            yield from _fetched(Lead(path, Facts(), path), context, 0)
         elif (odd := _no_path(path)) is not None:
             yield Refusal(path, odd)
         elif os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises on names that cannot be
@@ -72,22 +121,74 @@ def _no_path(path: str) -> InputError | None:
     if not path.strip():
         return MissingPath("an empty name is no path", mend="Name a file, or . for the folder that you are in.")
     if _ADDRESS.match(path):
-        return InputError("addresses are not fetched", where=path, mend="Save the article as text, and name the file.")
+        return InputError("is an address, not a file", where=path, mend="Read it with: factcheck ingest.")
     return None
 
 
-def _standard_input(stdin: Callable[[], bytes] | None, said: Overrides) -> Document | Refusal:
+def _standard_input(stdin: Callable[[], bytes] | None, context: _Context) -> Iterator[Original | Refusal]:
     where = "standard input"
     if stdin is None:
-        return Refusal(where, InputError("is not there to be read", where=where))
+        yield Refusal(where, InputError("is not there to be read", where=where))
+        return
     try:
-        document = READERS[""](stdin(), where)
+        raw = stdin()
     except FactcheckError as error:
-        return Refusal(where, error)
-    return _completed(replace(document, article=replace(document.article, address=None)), None, said)
+        yield Refusal(where, error)
+        return
+    yield from _opened(BytesIO(raw), Original(raw=b"", where=where, got=Got.GIVEN, said=context.said), context, 0)
 
 
-def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Document | Refusal]:
+def _fetched(lead: Lead, context: _Context, depth: int) -> Iterator[Original | Refusal]:
+    """What stands at an address. One that a feed names may be no feed itself: nobody is led on and on."""
+    if context.fetch is None:
+        mend = "Leave --offline out, or save the page to a file and name that."
+        yield Refusal(lead.address, FetchError("addresses are not fetched now", where=lead.address, mend=mend))
+        return
+    if lead.address in context.met:
+        return
+    context.met.add(lead.address)
+    try:
+        original = context.fetch(lead.address)
+    except FactcheckError as error:
+        yield Refusal(lead.address, error)
+        return
+    around = replace(original, raw=b"", said=context.said.over(original.said), hinted=lead.hinted)
+    yield from _opened(BytesIO(original.raw), around, context, depth)
+
+
+def _opened(stream: BinaryIO, around: Original, context: _Context, depth: int) -> Iterator[Original | Refusal]:
+    """The bytes of an open file as an original, or those of all that is in it, where it is a container."""
+    head = stream.read(HEAD)
+    container = container_of(head, around)
+    if container is None:
+        yield replace(around, raw=head + stream.read(max(0, MAX_BYTES + 1 - len(head))))
+        return
+    if depth == _DEPTH:
+        yield Refusal(
+            around.where,
+            InputError(f"is packed more than {_DEPTH} times over", where=around.where, mend="Unpack it first."),
+        )
+        return
+    stream.seek(0)
+    yield from _unpacked(container, stream, around, context, depth)
+
+
+def _unpacked(
+    container: Container, stream: BinaryIO, around: Original, context: _Context, depth: int
+) -> Iterator[Original | Refusal]:
+    try:
+        for one in container.unpack(stream, around):
+            if isinstance(one, Original):
+                yield from _opened(BytesIO(one.raw), replace(one, raw=b""), context, depth + 1)
+            elif isinstance(one, Lead):
+                yield from _fetched(one, context, _DEPTH)
+            else:
+                yield one
+    except FactcheckError as error:
+        yield Refusal(around.where, error)
+
+
+def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Original | Refusal]:
     """Everything in a folder. One whose manifest is wrong is refused whole: without it, sources would be lost."""
     try:
         entries = {folder / name: entry for name, entry in read_manifest(folder).items()}
@@ -113,10 +214,22 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
             yield Refusal(str(path), InputError(odd, where=path), passed_over=True)
         elif path.is_dir():
             yield from _folder(path, context, here)
-        elif path.suffix.lower() not in READERS and path not in here:
-            yield Refusal(str(path), _no_reader(path), passed_over=True)
+        elif path not in here and not _is_wanted(path):
+            yield Refusal(str(path), _no_article(path), passed_over=True)
         else:
             yield from _once(path, here.get(path), context)
+
+
+def _is_wanted(path: Path) -> bool:
+    """Is a file in a folder an article, or a container, by its name or by its first bytes? One that cannot be opened is wanted: reading it says why not."""
+    if path.suffix.lower() in _BY_NAME:
+        return True
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:
+        return True
+    return is_known(head, Original(raw=b"", where=path.as_posix(), address=path.as_posix()))
 
 
 def _oddity(path: Path, root: Path) -> str | None:
@@ -126,7 +239,7 @@ def _oddity(path: Path, root: Path) -> str | None:
     return None if path.is_file() or path.is_dir() else "is neither a file nor a folder"
 
 
-def _once(path: Path, entry: Entry | None, context: _Context) -> Iterator[Document | Refusal]:
+def _once(path: Path, entry: Entry | None, context: _Context) -> Iterator[Original | Refusal]:
     try:
         real = Path(os.path.realpath(path))
     except ValueError as error:
@@ -136,12 +249,12 @@ def _once(path: Path, entry: Entry | None, context: _Context) -> Iterator[Docume
         return
     context.met.add(real)
     try:
-        yield _read(path, entry, context.said)
+        yield from _file(path, _said(entry, context.said), context, 0)
     except FactcheckError as error:
         yield Refusal(str(path), error)
 
 
-def _alone(path: Path, context: _Context) -> Iterator[Document | Refusal]:
+def _alone(path: Path, context: _Context) -> Iterator[Original | Refusal]:
     """A file that was named by itself: its manifest is the one beside it."""
     try:
         entry = _entry_of(path)
@@ -155,20 +268,18 @@ def _entry_of(path: Path) -> Entry | None:
     return read_manifest(path.parent).get(path.name)
 
 
-def _read(path: Path, entry: Entry | None, said: Overrides) -> Document:
-    """The document in a file, completed: what was said at the call goes first, then the manifest, then the text's head."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None and entry is None and path.is_file():
-        raise _no_reader(path)
-    document = (reader or READERS[""])(_bytes_of(path), path.as_posix())
-    return _completed(document, entry, said)
+def _said(entry: Entry | None, said: Facts) -> Facts:
+    """What was said at the call goes first, then the manifest."""
+    return said if entry is None else said.over(entry.facts)
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a file, one more than the cap at most."""
+def _file(path: Path, said: Facts, context: _Context, depth: int) -> Iterator[Original | Refusal]:
+    """The bytes of a file, or those of all that is in it."""
     try:
+        address = path.resolve().as_posix() if context.resolve else path.as_posix()
+        around = Original(raw=b"", where=path.as_posix(), address=address, said=said)
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            yield from _opened(stream, around, context, depth)
     except FileNotFoundError as error:
         raise MissingPath("there is no such file or folder", where=path, mend="Check the path.") from error
     except IsADirectoryError as error:
@@ -177,26 +288,9 @@ def _bytes_of(path: Path) -> bytes:
         raise _unreadable(path, error) from error
 
 
-def _completed(document: Document, entry: Entry | None, said: Overrides) -> Document:
-    article, told = document.article, entry or Entry(file="", where="")
-    article = replace(
-        article,
-        title=said.title or told.title or article.title,
-        source=said.source or told.source or article.source,
-        published=said.published or told.published or article.published,
-        genre=said.genre or told.genre or article.genre,
-        address=told.address or article.address,
-        machine_translated=told.machine_translated
-        if told.machine_translated is not None
-        else article.machine_translated,
-    )
-    return replace(document, article=article)
-
-
-def _no_reader(path: Path) -> UnknownChoice:
-    known = ", ".join(suffix for suffix in sorted(READERS) if suffix)
+def _no_article(path: Path) -> UnknownChoice:
     return UnknownChoice(
-        f"{path.suffix or 'this'} files are not read", where=path, mend=f"Save it as plain text ({known})."
+        f"{path.suffix} files are passed over", where=path, mend="Name it by itself, and it is read as text."
     )
 
 

@@ -1,24 +1,132 @@
-"""The registry of readers: how a file's name ends -> the function that reads its bytes."""
+"""What reads which bytes, chosen by the bytes themselves: one visible registry of readers, and one of containers.
+
+A reader makes one article of bytes. A container holds other bytes (an archive), or addresses of articles (a feed). To add a kind, write its function and its line here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
-from factcheck.core.document import Document
+from factcheck.core.document import Document, Refusal
+from factcheck.core.facts import Facts
+from factcheck.core.keys import content_key
+from factcheck.core.original import Original
 from factcheck.ingest.plain import read_plain
 
-__all__ = ["READERS", "Reader"]
+__all__ = [
+    "CONTAINERS",
+    "HEAD",
+    "READERS",
+    "Container",
+    "Lead",
+    "Reader",
+    "container_of",
+    "is_known",
+    "read_original",
+    "reading_version",
+]
 
-Reader = Callable[[bytes, str], Document]
-"""The document in some bytes; the second argument names where they are from. Raises an InputError for bytes that it cannot read."""
+HEAD = 64 * 1024
+"""So many first bytes decide what something is."""
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        "": read_plain,
-        ".md": read_plain,
-        ".text": read_plain,
-        ".txt": read_plain,
-    }
-)
-"""By suffix in lower case; "" reads files without one, and standard input."""
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A way of reading one article. ``matches`` sees the first 64 kB and the original without its bytes (its name and what a server said of it, as a hint where bytes leave it open).
+
+    ``read`` gives the article with where each fact was found; it raises an InputError for bytes that it cannot read. ``version`` changes whenever the same bytes may be
+    read in another way.
+    """
+
+    name: str
+    version: str
+    matches: Callable[[bytes, Original], bool]
+    read: Callable[[Original], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An address where an article may be, with what the feed that names it says of it."""
+
+    address: str
+    hinted: Facts
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Something that holds other things. ``unpack`` gets the open file and the original without bytes, and gives what is in it, one at a time."""
+
+    name: str
+    matches: Callable[[bytes, Original], bool]
+    unpack: Callable[[BinaryIO, Original], Iterator[Original | Lead | Refusal]]
+
+
+def _any(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape of all of them
+    return True
+
+
+READERS: tuple[Reader, ...] = (Reader("text", "1", _any, read_plain),)
+"""The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
+
+CONTAINERS: tuple[Container, ...] = ()
+"""Looked at before the readers, in order."""
+
+
+def reading_version() -> str:
+    """One word that changes whenever a reader does."""
+    return content_key([f"{one.name} {one.version}" for one in READERS])[:12]
+
+
+def container_of(head: bytes, original: Original) -> Container | None:
+    """The container that these first bytes begin, None where they begin an article."""
+    return next((one for one in CONTAINERS if one.matches(head, original)), None)
+
+
+def is_known(head: bytes, original: Original) -> bool:
+    """Do the first bytes, and not the name, say what this is?"""
+    return container_of(head, original) is not None or any(one.matches(head, original) for one in READERS[:-1])
+
+
+def read_original(original: Original) -> Document:
+    """The document in some bytes, completed with what was said about it. Raises an InputError."""
+    bare = replace(original, raw=b"")
+    reader = next(one for one in READERS if one.matches(original.raw[:HEAD], bare))
+    return _completed(reader.read(original), original, reader)
+
+
+def _completed(document: Document, original: Original, reader: Reader) -> Document:
+    """What was said goes before what was found, what was hinted after it; each fact tells where it is from."""
+    article, provenance = document.article, document.provenance
+    facts = {name: getattr(article, name) for name in _FACTS}
+    found = dict(provenance.found)
+    for name, value in original.said.told().items():
+        if name in facts or name == "address":
+            facts[name], found[name] = value, "said"
+    for name, value in original.hinted.told().items():
+        if facts.get(name) is None and name in facts:
+            facts[name], found[name] = value, "hinted"
+    address = original.said.address or article.address or original.address
+    return replace(
+        document,
+        article=replace(article, **facts, address=address),
+        raw=original.raw,
+        provenance=replace(
+            provenance,
+            got=original.got,
+            place=original.where,
+            media_type=original.media_type,
+            retrieved=original.retrieved,
+            etag=original.etag,
+            last_modified=original.last_modified,
+            reader=reader.name,
+            version=reader.version,
+            found=found,
+            key=original.key(reading_version()),
+        ),
+    )
+
+
+_FACTS = ("title", "source", "author", "published", "modified", "genre", "language", "machine_translated")

@@ -1,4 +1,4 @@
-"""Copies of what evidence names: kept once for each hash, read back whole, and looked over.
+"""Copies of what evidence names, and the bytes of articles: kept once for each hash, read back whole, and looked over.
 
 Each function runs inside the caller's transaction.
 """
@@ -50,7 +50,9 @@ def archived_bytes(connection: Connection, sha256: str) -> bytes:
 def check_bodies(connection: Connection) -> Iterator[Fault]:
     """Copies that are not what their hash says, and those that no evidence speaks of. One is held in memory at a time."""
     rows = connection.exec_driver_sql("""
-        SELECT sha256, size, body, EXISTS (SELECT 1 FROM evidence WHERE evidence.archived = archive.sha256) FROM archive ORDER BY sha256
+        SELECT sha256, size, body, EXISTS (SELECT 1 FROM evidence WHERE evidence.archived = archive.sha256)
+            OR EXISTS (SELECT 1 FROM article_version WHERE article_version.raw_sha256 = archive.sha256)
+        FROM archive ORDER BY sha256
     """)
     for sha256, size, body, named in rows:
         found = _unpacked(body, size)
@@ -58,7 +60,9 @@ def check_bodies(connection: Connection) -> Iterator[Fault]:
         if found is None or hashlib.sha256(found).hexdigest() != sha256:
             yield Fault(None, f"{name} is not what was kept: its bytes have another hash now")
         elif not named:
-            yield Fault(None, f"{name} is one that no evidence speaks of: it was written past the audit trail")
+            yield Fault(
+                None, f"{name} is one that no evidence and no article speaks of: it was written past the audit trail"
+            )
 
 
 def _unpacked(body: object, size: object) -> bytes | None:

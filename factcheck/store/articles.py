@@ -11,8 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.article import Article
-from factcheck.core.keys import text_hash
+from factcheck.core.copy import Copy
+from factcheck.core.document import Document
 from factcheck.errors import NotText, UnknownId
+from factcheck.store.archive import keep_copy
 from factcheck.store.numbers import number
 from factcheck.store.tables import article, article_version, claim, source
 from factcheck.store.types import AnyRow
@@ -25,13 +27,14 @@ __all__ = [
     "article_of",
     "articles_where",
     "check_keepable",
+    "current_reading",
     "current_versions",
     "keep_version",
     "recognise",
     "version_count",
 ]
 
-_FACTS = ("source", "published", "title", "genre", "language", "machine_translated")
+_FACTS = ("source", "author", "published", "modified", "title", "genre", "language", "machine_translated")
 """What is known of an article beside its text and address."""
 
 
@@ -90,6 +93,12 @@ def recognise(connection: Connection, given: Article) -> Recognised:
     return Recognised(Standing.NEW_VERSION, merged, article_id, changes)
 
 
+def current_reading(connection: Connection, key: str) -> Article | None:
+    """The article whose current version was read from the same bytes in the same way, None where there is none."""
+    row = _row_for(connection, article_version.c.reading_key == key)
+    return None if row is None else _present(row)[0]
+
+
 def check_keepable(article: Article) -> None:
     """Nothing, for an article that a database can hold. Raises NotText for one with a lone surrogate in its text or facts."""
     try:
@@ -104,9 +113,9 @@ def check_keepable(article: Article) -> None:
 
 
 def keep_version(
-    connection: Connection, known: Recognised, raw: bytes, *, now: datetime, run_id: int
+    connection: Connection, known: Recognised, document: Document, copy: Copy, *, now: datetime, run_id: int
 ) -> tuple[Article, Version]:
-    """Writes a new article, or the new version of one; the article with its number, and its rows.
+    """Writes a new article, or the new version of one, with the ``copy`` of its bytes; the article with its number, and its rows.
 
     Raises NotText for a text that no database can hold (a lone surrogate).
     """
@@ -133,19 +142,39 @@ def keep_version(
         "title": kept.title,
         "address": kept.address,
         "published": kept.published,
-        "retrieved": now,
+        "modified": kept.modified,
+        "author": kept.author,
+        "retrieved": document.provenance.retrieved or now,
         "genre": kept.genre,
         "language": kept.language,
         "machine_translated": kept.machine_translated,
         "text_sha256": kept.text_hash,
-        "raw_sha256": text_hash(raw),
+        "raw_sha256": keep_copy(connection, copy),
         "text": kept.text,
-        "raw": raw,
+        **_got(document),
     }
     version_id = connection.execute(
         sa.insert(article_version).values(**version).returning(article_version.c.id)
     ).scalar_one()
     return replace(kept, id=number("A", article_id)), Version(article_id, int(version_id))
+
+
+def _got(document: Document) -> dict[str, object]:
+    """The columns that say how a version was got and read."""
+    how = document.provenance
+    return {
+        "got": how.got,
+        "got_from": how.place,
+        "charset": how.charset,
+        "etag": how.etag,
+        "last_modified": how.last_modified,
+        "reader": how.reader,
+        "reader_version": how.version,
+        "found": dict(how.found),
+        "blocks": [[one.start, one.end, one.place] for one in document.blocks],
+        "remarks": [[str(one.kind), one.quote, one.start] for one in document.remarks],
+        "reading_key": how.key,
+    }
 
 
 def articles_where(connection: Connection, *conditions: sa.ColumnElement[bool]) -> dict[int, Article]:
@@ -196,6 +225,8 @@ _SELECT = sa.select(
     article_version.c.genre,
     article_version.c.language,
     article_version.c.machine_translated,
+    article_version.c.author,
+    article_version.c.modified,
 ).select_from(
     article.join(article_version, article_version.c.article_id == article.c.id).outerjoin(
         source, source.c.id == article.c.source_id
@@ -221,6 +252,8 @@ def _present(row: AnyRow) -> tuple[Article, int]:
         genre=row.genre,
         language=row.language,
         machine_translated=row.machine_translated,
+        author=row.author,
+        modified=row.modified,
         id=number("A", row.id),
     )
     return present, row.id

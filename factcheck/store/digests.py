@@ -39,6 +39,7 @@ _VERSIONS = (
     "SELECT version.*, source.name AS source FROM article JOIN article_version AS version ON version.article_id = article.id "
     "LEFT JOIN source ON source.id = article.source_id"
 )
+_GOT = "author got got_from charset etag last_modified reader reader_version found blocks remarks reading_key".split()
 _VERSION = "title address published modified retrieved genre language machine_translated text_sha256 raw_sha256".split()
 
 
@@ -73,14 +74,16 @@ def _said_of(connection: Connection, row: Mapping[Any, Any]) -> dict[str, object
 
 
 def version_facts(row: Mapping[Any, Any]) -> dict[str, object]:
-    """The hashes of a version's row, made from what stands there: of the text, of the bytes, and of what is said about them."""
-    text, raw = row["text"], row["raw"]
-    return {
+    """The hashes of a version's row, made from what stands there: of the text, of what is said about it, of how it was got. Its bytes are looked at in the archive."""
+    said: dict[str, object] = {
         "published": row["published"],
-        "text_sha256": _sha256(text),
-        "raw_sha256": _sha256(raw),
+        "text_sha256": _sha256(row["text"]),
+        "raw_sha256": row["raw_sha256"],
         "about_sha256": content_key(str(row[name]) for name in _VERSION),
     }
+    if row["got"] is not None:  # versions of before revision 0009 do not know how they were got, nor do their events
+        said["got_sha256"] = content_key(str(row[name]) for name in _GOT)
+    return said
 
 
 def claims_digest(connection: Connection, article: int) -> tuple[int, str]:

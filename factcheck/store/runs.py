@@ -8,9 +8,20 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.store.tables import run
+from factcheck.store.numbers import number
+from factcheck.store.tables import article_version, claim, run
 
-__all__ = ["Outcome", "Run", "begin_run", "complete_run", "is_unfinished", "last_run"]
+__all__ = [
+    "Outcome",
+    "Run",
+    "Unfinished",
+    "begin_run",
+    "complete_run",
+    "is_unfinished",
+    "last_run",
+    "read_in_run",
+    "unfinished_run",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +32,16 @@ class Run:
     started: datetime
     version: str
     rules: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A run that was broken off: its row, and how many articles and claims it had compared."""
+
+    row: int
+    articles: int
+    claims: int
+    discrepancies: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +61,13 @@ def begin_run(connection: Connection, begun: Run) -> int:
     return int(connection.execute(sa.insert(run).values(**row, **counts).returning(run.c.id)).scalar_one())
 
 
-def complete_run(connection: Connection, run_id: int, outcome: Outcome) -> None:
-    """Writes down what a run gave, and that it came to its end."""
+def complete_run(connection: Connection, run_id: int, outcome: Outcome, *, completed: bool = True) -> None:
+    """Writes down what a run gave, and that it came to its end; with ``completed`` False what it has given so far."""
     connection.execute(
         sa.update(run)
         .where(run.c.id == run_id)
         .values(
-            completed=True,
+            completed=completed,
             articles=outcome.articles,
             claims=outcome.claims,
             discrepancies=outcome.discrepancies,
@@ -59,6 +80,26 @@ def is_unfinished(connection: Connection) -> bool:
     """Was the last run broken off, so that claims may be stored that were never compared?"""
     completed = connection.execute(sa.select(run.c.completed).order_by(run.c.id.desc()).limit(1)).scalar_one_or_none()
     return completed is False
+
+
+def unfinished_run(connection: Connection, like: Run) -> Unfinished | None:
+    """The last run, where it was broken off and was of the same kind, by the same version and rules, so that it can be gone on with."""
+    row = connection.execute(sa.select(run).order_by(run.c.id.desc()).limit(1)).one_or_none()
+    if row is None or row.completed or (row.verb, row.version, row.rules) != (like.verb, like.version, like.rules):
+        return None
+    return Unfinished(row=row.id, articles=row.articles, claims=row.claims, discrepancies=row.discrepancies)
+
+
+def read_in_run(connection: Connection, run_id: int) -> list[tuple[str, bool, int]]:
+    """The articles (``A1``) that a run read, in order: is it a new one (and not a new version), and how many claims it has."""
+    counted = sa.select(sa.func.count()).where(
+        claim.c.article_id == article_version.c.article_id, claim.c.retired.is_(None)
+    )
+    wanted = sa.select(
+        article_version.c.article_id, article_version.c.number, counted.scalar_subquery().label("claims")
+    )
+    rows = connection.execute(wanted.where(article_version.c.run_id == run_id).order_by(article_version.c.id))
+    return [(number("A", row.article_id), row.number == 1, row.claims) for row in rows]
 
 
 def last_run(connection: Connection) -> Run | None:

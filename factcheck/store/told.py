@@ -33,6 +33,7 @@ _HASHES = {
     "published": "its date is",
     "source": "its source is",
     "about_sha256": "its title, address, dates, genre, language or stored hashes are",
+    "got_sha256": "how it was got, its author, its blocks or its remarks are",
 }
 
 

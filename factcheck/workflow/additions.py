@@ -41,8 +41,8 @@ from factcheck.store.runs import begin_run
 from factcheck.store.steps import keep_step
 from factcheck.workflow.aftermath import Aftermath, compare_after
 from factcheck.workflow.claims import read_figure
-from factcheck.workflow.ingest import read_claims
 from factcheck.workflow.match import run_of
+from factcheck.workflow.reading import read_claims
 from factcheck.workflow.said import check_text
 
 __all__ = ["Added", "Addition", "add", "check_new", "check_seen", "check_told", "draft", "figures_in", "span_of"]

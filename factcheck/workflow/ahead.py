@@ -1,6 +1,6 @@
-"""Reading claims ahead of time on several processes: the same claims in the same order, only sooner.
+"""Reading ahead of time on several processes: the same documents and claims in the same order, only sooner.
 
-The rules are pure functions of an article, so it does not matter where they run. What is written is written by one process, in order.
+Reading is a pure function of the bytes, so it does not matter where it runs. What is written is written by one process, in order.
 """
 
 from __future__ import annotations
@@ -14,71 +14,79 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from factcheck.core.article import Article
-from factcheck.core.claim import Claim
 from factcheck.core.document import Document, Refusal
-from factcheck.errors import ClaimError
+from factcheck.core.original import Original
+from factcheck.errors import InputError
+from factcheck.workflow.reading import Given, Read
 
-__all__ = ["Ahead", "Read", "read_ahead"]
+__all__ = ["Ahead", "Reader", "read_ahead"]
 
-Read = Callable[[Article], list[Claim]]
-"""The rules: a function that other processes find by its name."""
+Reader = Callable[[Given], Read]
+"""What reads: a function that other processes find by its name."""
 
-_WINDOW = 4
-"""So many articles wait for each process: enough to keep it busy, few enough to keep in memory."""
+_WINDOW = 48
+"""So many things wait for each process: enough to keep all of them busy while this one compares what it has."""
+
+_BYTES = 32 * 1024 * 1024
+"""So many bytes wait at most, whatever their number, so that a folder of large files does not fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A document or refusal, and the reading that another process has begun, None where none has."""
+    """What was given, and what is or will be read of it; ``read`` is None where the ledger knows it already."""
 
-    document: Document | Refusal
-    reading: Callable[[], list[Claim]] | None = None
-
-    def claims(self, article: Article, read: Read) -> list[Claim]:
-        """The claims of the article: those that were read ahead, where they are of this very article, else read now."""
-        ahead = isinstance(self.document, Document) and self.document.article == article
-        return self.reading() if self.reading is not None and ahead else read(article)
+    given: Given
+    read: Callable[[], Read] | None
 
 
 def read_ahead(
-    documents: Iterable[Document | Refusal], read: Read, *, jobs: int, is_known: Callable[[Article], bool]
+    given: Iterable[Given], reader: Reader, *, jobs: int, is_known: Callable[[Given], bool]
 ) -> Generator[Ahead]:
-    """The documents in their order, each with its reading where it has begun on one of ``jobs`` processes.
+    """What was given, in its order, each with its reading, which has begun on one of ``jobs`` processes where there are several.
 
-    Articles for which ``is_known`` holds are not read. With one job nothing is read ahead.
+    That for which ``is_known`` holds is not read.
     """
     if jobs == 1:
-        yield from map(Ahead, documents)
+        for one in given:
+            yield Ahead(one, None if is_known(one) else _later(reader, one))
         return
     with ExitStack() as stack:
-        readers = _Readers(read, jobs, stack)
-        waiting: deque[Ahead] = deque()
-        for document in documents:
-            if isinstance(document, Refusal) or is_known(document.article):
-                waiting.append(Ahead(document))
-            else:
-                waiting.append(Ahead(document, readers.begin(document.article)))
-            if len(waiting) > jobs * _WINDOW:
-                yield waiting.popleft()
-        yield from waiting
+        readers = _Readers(reader, jobs, stack)
+        waiting: deque[tuple[Ahead, int]] = deque()
+        held = 0
+        for one in given:
+            size = len(one.raw) if isinstance(one, Original) else 0
+            waiting.append((Ahead(one, None if is_known(one) else readers.begin(one)), size))
+            held += size
+            while waiting and (len(waiting) > jobs * _WINDOW or held > _BYTES):
+                first, size = waiting.popleft()
+                held -= size
+                yield first
+        while waiting:
+            yield waiting.popleft()[0]
+
+
+def _later(reader: Reader, one: Given) -> Callable[[], Read]:
+    return lambda: reader(one)
 
 
 class _Readers:
-    """The processes that read. One that dies takes its pool along: what waited there is read again, each article by itself."""
+    """The processes that read. One that dies takes its pool along: what waited there is read again, each by itself."""
 
-    def __init__(self, read: Read, jobs: int, stack: ExitStack) -> None:
-        self._read, self._jobs, self._stack = read, jobs, stack
+    def __init__(self, reader: Reader, jobs: int, stack: ExitStack) -> None:
+        self._reader, self._jobs, self._stack = reader, jobs, stack
         self._pool = self._start(jobs)
 
-    def begin(self, article: Article) -> Callable[[], list[Claim]]:
-        """Begin to read; what comes back waits for the claims, and raises what the rules raised."""
+    def begin(self, one: Given) -> Callable[[], Read]:
+        """Begin to read; what comes back waits for the reading, and raises what it raised."""
+        if isinstance(one, Refusal):
+            return lambda: Read(one)
         try:
-            begun = self._pool.submit(self._read, article)
+            begun = self._pool.submit(self._reader, one)
         except BrokenProcessPool:
             self._pool = self._start(self._jobs)
-            begun = self._pool.submit(self._read, article)
-        return lambda: self._finish(begun, article)
+            begun = self._pool.submit(self._reader, one)
+        return lambda: self._finish(begun, one)
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
         # Not by fork: this process holds the ledger open, and its screen has a thread.
@@ -86,23 +94,25 @@ class _Readers:
         self._stack.callback(pool.shutdown, cancel_futures=True)
         return pool
 
-    def _finish(self, begun: Future[list[Claim]], article: Article) -> list[Claim]:
+    def _finish(self, begun: Future[Read], one: Original | Document) -> Read:
         try:
             return begun.result()
         except BrokenProcessPool:
-            return self._alone(article)
+            return self._alone(one)
 
-    def _alone(self, article: Article) -> list[Claim]:
-        """The claims of an article read by a process of its own. Raises ClaimError where that dies of it."""
+    def _alone(self, one: Original | Document) -> Read:
+        """What a process of its own reads of one thing; a refusal where that dies of it."""
+        where = one.where if isinstance(one, Original) else one.article.address or "standard input"
         with self._start(1) as pool:
             try:
-                return pool.submit(self._read, article).result()
-            except BrokenProcessPool as error:
-                raise ClaimError(
-                    "the process that read this text ended (the memory may have been full)",
-                    where=article.address or article.id,
-                    mend="Nothing of it was kept; please report it with the text.",
-                ) from error
+                return pool.submit(self._reader, one).result()
+            except BrokenProcessPool:
+                died = InputError(
+                    "the process that read this ended (the memory may have been full)",
+                    where=where,
+                    mend="Nothing of it was kept; please report it with the file.",
+                )
+                return Read(Refusal(where, died))
 
 
 def _leave_interrupts() -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from factcheck.core.document import Refusal
 from factcheck.core.vocabulary import EventKind
 from factcheck.errors import FactcheckError, LedgerError
-from factcheck.workflow.ingest import read_claims
 from factcheck.workflow.match import compare_ledger, run_of
 from factcheck.workflow.progress import OnStep, Step
+from factcheck.workflow.reading import read_claims
 from factcheck.workflow.trail import tell_article, tell_comparison
 
 if TYPE_CHECKING:

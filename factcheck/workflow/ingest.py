@@ -6,24 +6,25 @@ from collections.abc import Iterable, Sized
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from factcheck import api
 from factcheck.core.article import Article
-from factcheck.core.claim import Claim
 from factcheck.core.document import Document, Refusal
+from factcheck.core.original import Original
 from factcheck.core.vocabulary import EventKind
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
 from factcheck.workflow.ahead import Ahead, read_ahead
-from factcheck.workflow.match import compare_ledger, compare_new, run_of
+from factcheck.workflow.portions import Portions
 from factcheck.workflow.progress import OnStep, Step
-from factcheck.workflow.trail import tell_article, tell_comparison
+from factcheck.workflow.reading import Given, Read, read
+from factcheck.workflow.trail import tell_article
 
 if TYPE_CHECKING:
     from factcheck.store.engine import Ledger
 
-__all__ = ["IngestReport", "IngestedArticle", "OnStep", "Step", "ingest", "read_claims"]
+__all__ = ["IngestReport", "IngestedArticle", "OnStep", "Step", "ingest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,150 +59,155 @@ class IngestReport:
 
 
 def ingest(
-    address: str,
-    documents: Iterable[Document | Refusal],
-    *,
-    now: datetime,
-    on_step: OnStep | None = None,
-    jobs: int = 1,
+    address: str, given: Iterable[Given], *, now: datetime, on_step: OnStep | None = None, jobs: int = 1
 ) -> IngestReport:
     """Reads articles into a ledger, which is made when the first one comes, and compares their claims with all others.
 
-    Each article is one transaction: one that fails is refused and the rest goes on. Comparing is one transaction after them; it is
-    made up for where an earlier call was broken off. With ``jobs`` above 1 the claims are read by so many processes, and the ledger is the
+    Each article is one transaction: one that fails is refused and the rest goes on. Comparing is one transaction for each portion of them; it is
+    made up for where an earlier call was broken off. With ``jobs`` above 1 the bytes are read by so many processes, and the ledger is the
     same. Raises a LedgerError when the ledger cannot be opened, made or written.
     """
     tell = on_step or _nothing
-    total = len(documents) if isinstance(documents, Sized) else None
+    total = len(given) if isinstance(given, Sized) else None
     with ExitStack() as stack:
-        batch = _Batch(address, now, stack)
-        ahead = read_ahead(map(_at_home, documents), read_claims, jobs=jobs, is_known=batch.knows)
+        batch = _Batch(address, now, stack, tell)
+        ahead = read_ahead(given, partial(read, now=now), jobs=jobs, is_known=batch.knows)
         stack.callback(ahead.close)  # before the ledger: nobody reads for a call that was broken off
         for done, one in enumerate(ahead, start=1):
             tell(Step("reading", done - 1, total))
             batch.take(one)
             tell(Step("reading", done, total))
-        return batch.finish(tell)
+        return batch.finish()
 
 
 class _Batch:
     """One call of ingest: the ledger, once there is one, and what became of the articles so far."""
 
-    def __init__(self, address: str, now: datetime, stack: ExitStack) -> None:
+    def __init__(self, address: str, now: datetime, stack: ExitStack, tell: OnStep) -> None:
         from factcheck.store.engine import ledger_exists
 
-        self._address, self._now, self._stack = address, now, stack
+        self._address, self._now, self._stack, self._tell = address, now, stack, tell
         self._articles: list[IngestedArticle] = []
         self._refused: list[Refusal] = []
         self._ledger: Ledger | None = None
-        self._run_id: int | None = None
-        self._is_broken_off = False
+        self._portions = Portions(now)
+        self._version = api.reading_version()
         if ledger_exists(address):
             self._open()
 
-    def knows(self, article: Article) -> bool:
-        """Is the article in the ledger already, so that it need not be read?"""
-        from factcheck.store.articles import Standing, recognise
+    def knows(self, given: Given) -> bool:
+        """Is it in the ledger already, so that it need not be read? Bytes are known by their key, articles by their text and facts."""
+        from factcheck.store.articles import Standing, current_reading, recognise
 
-        if self._ledger is None:
+        if self._ledger is None or isinstance(given, Refusal):
             return False
         with self._ledger.transaction() as connection:
-            return recognise(connection, article).standing is Standing.KNOWN
+            if isinstance(given, Original):
+                return current_reading(connection, given.key(self._version)) is not None
+            return recognise(connection, given.article).standing is Standing.KNOWN
 
     def take(self, one: Ahead) -> None:
-        """Reads one article into the ledger, or writes down why not."""
-        document = one.document
-        if isinstance(document, Refusal):
-            self._refused.append(document)
+        """Reads one article into the ledger, or writes down why not; compares, where a portion is full."""
+        found = None if one.read is None else one.read()
+        if found is not None and isinstance(found.document, Refusal):
+            self._refused.append(found.document)
             return
-        where = document.article.address or document.article.title or "standard input"
+        where = _where(one.given)
         try:
-            self._articles.append(self._keep(document, where, one))
+            self._articles.append(self._known(one.given, where) if found is None else self._keep(found, where))
         except LedgerError:
             raise
         except FactcheckError as error:
             self._refused.append(Refusal(where, error))
+        if self._portions.is_due:
+            self._compare()
 
-    def finish(self, tell: OnStep) -> IngestReport:
-        """Compares, where anything changed or an earlier call did not come to it, and reports."""
+    def finish(self) -> IngestReport:
+        """Compares what is left, or what an earlier call did not come to, and reports."""
         from factcheck.store.discrepancies import count_open
-        from factcheck.store.runs import Outcome, begin_run, complete_run
 
-        read = [article for article in self._articles if article.state != "known"]
-        claims = sum(article.claims for article in read)
-        new, reopened, waiting = 0, 0, 0
-        notes: tuple[str, ...] = ()
+        waiting = 0
         if self._ledger is not None:
+            if self._portions.is_open:
+                self._compare(last=True)
             with self._ledger.transaction() as connection:
-                if read or self._is_broken_off:
-                    tell(Step("comparing", 0, 1))
-                    run_id = self._run_id or begin_run(connection, run_of("ingest", self._now))
-                    if self._is_broken_off or any(article.state != "new" for article in read):
-                        found = compare_ledger(connection, now=self._now, run_id=run_id)
-                    else:
-                        found = compare_new(connection, [one.id for one in read], now=self._now, run_id=run_id)
-                    new, notes, reopened = found.new_discrepancies, found.notes, found.reopened
-                    outcome = Outcome(articles=len(read), claims=claims, discrepancies=new, notes=notes)
-                    complete_run(connection, run_id, outcome)
-                    tell_comparison(connection, run_of("ingest", self._now), run_id, found)
-                    tell(Step("comparing", 1, 1))
                 waiting = count_open(connection)
+        gave = self._portions.gave
         return IngestReport(
             articles=tuple(self._articles),
             refused=tuple(self._refused),
-            claims=claims,
-            new_discrepancies=new,
+            claims=sum(article.claims for article in self._articles if article.state != "known"),
+            new_discrepancies=gave.new,
             open_discrepancies=waiting,
-            reopened=reopened,
-            notes=notes,
+            reopened=gave.reopened,
+            notes=gave.notes,
         )
 
-    def _keep(self, document: Document, where: str, ahead: Ahead) -> IngestedArticle:
+    def _compare(self, *, last: bool = False) -> None:
+        if self._ledger is None:
+            return
+        self._tell(Step("comparing", 0, 1))
+        with self._ledger.transaction() as connection:
+            self._portions.compare(connection, last=last)
+        self._tell(Step("comparing", 1, 1))
+
+    def _known(self, given: Given, where: str) -> IngestedArticle:
+        """What the ledger has of something that it knows and that was not read."""
+        from factcheck.store.articles import current_reading, recognise
+        from factcheck.store.claims import count_of_article
+        from factcheck.store.numbers import row_of
+
+        if self._ledger is None or isinstance(given, Refusal):
+            raise ClaimError("nothing is known without a ledger")
+        with self._ledger.transaction() as connection:
+            if isinstance(given, Original):
+                kept = current_reading(connection, given.key(self._version))
+                known = Document(kept, b"") if kept is not None else None
+            else:
+                kept = recognise(connection, given.article).article
+                known = replace(given, article=kept, notes=(*given.notes, *_elsewhere(kept, given.article)))
+            if kept is None or known is None:
+                raise ClaimError("is not known any more", where=where, mend="Read it again.")
+            claims = count_of_article(connection, row_of(kept.id, "A"))
+        return _told(known, claims, "known", where)
+
+    def _keep(self, found: Read, where: str) -> IngestedArticle:
         """Recognises an article; writes it and its claims where it is not known. One transaction."""
         from factcheck.store.articles import Standing, check_keepable, keep_version, recognise
         from factcheck.store.claims import count_of_article
         from factcheck.store.keeping import Reading, keep_claims
-        from factcheck.store.numbers import number
-        from factcheck.store.runs import begin_run
 
-        early = None
+        document = found.document
+        if isinstance(document, Refusal) or found.copy is None:
+            raise ClaimError("there is nothing to keep", where=where)
         if self._ledger is None:  # a ledger is made for an article that can be read, not before
             check_keepable(document.article)
-            early = ahead.claims(document.article, read_claims)
+            found.claims_of(document.article)
         ledger = self._ledger or self._open()
-        run_id = self._run_id
-        notes = document.notes
         with ledger.transaction() as connection:
             known = recognise(connection, document.article)
             if known.standing is Standing.KNOWN and known.article_id is not None:
-                kept, claims = known.article, count_of_article(connection, known.article_id)
-                if kept.address != document.article.address:
-                    notes = (*notes, f"the same text was read before from {kept.address or 'standard input'}")
-            else:
-                run_id = run_id or begin_run(connection, run_of("ingest", self._now))
-                found = ahead.claims(known.article, read_claims) if early is None else early
-                kept, version = keep_version(connection, known, document.raw, now=self._now, run_id=run_id)
-                reading = Reading(version.article_id, version.version_id, run_id, self._now)
-                done = keep_claims(connection, reading, kept, found)
-                tell_article(connection, EventKind.INGEST, version.article_id, run_id=run_id, now=self._now)
-                claims, notes = done.new + done.known, (*notes, *known.changes, *done.notes)
-        self._run_id = run_id
-        return IngestedArticle(
-            id=kept.id or number("A", 0),
-            title=kept.title,
-            source=kept.source,
-            published=kept.published,
-            claims=claims,
-            state=known.standing.value,
-            where=where,
-            unknown=replace(document, article=kept).unknown,
-            notes=notes,
-        )
+                claims = count_of_article(connection, known.article_id)
+                again = replace(
+                    document,
+                    article=known.article,
+                    notes=(*document.notes, *_elsewhere(known.article, document.article)),
+                )
+                return _told(again, claims, "known", where)
+            run_id = self._portions.begin(connection)
+            claims_now = found.claims_of(known.article)
+            kept, version = keep_version(connection, known, document, found.copy, now=self._now, run_id=run_id)
+            reading = Reading(version.article_id, version.version_id, run_id, self._now)
+            done = keep_claims(connection, reading, kept, claims_now)
+            tell_article(connection, EventKind.INGEST, version.article_id, run_id=run_id, now=self._now)
+        claims = done.new + done.known
+        self._portions.add(run_id, kept.id or "", claims, is_new=known.standing is Standing.NEW)
+        notes = (*document.notes, *known.changes, *done.notes)
+        return _told(replace(document, article=kept, notes=notes), claims, known.standing.value, where)
 
     def _open(self) -> Ledger:
         """Opens the ledger, made first where there is none."""
         from factcheck.store.engine import ledger_exists, open_ledger
-        from factcheck.store.runs import is_unfinished
 
         if not ledger_exists(self._address):
             from factcheck.store.upgrade import create_ledger
@@ -209,35 +215,38 @@ class _Batch:
             create_ledger(self._address)
         self._ledger = ledger = self._stack.enter_context(open_ledger(self._address, write=True))
         with ledger.transaction() as connection:
-            self._is_broken_off = is_unfinished(connection)
+            self._portions.resume(connection)
         return ledger
 
 
-def read_claims(article: Article) -> list[Claim]:
-    """The claims of an article. Raises ClaimError where the rules fail on it, so that the rest of a batch can go on.
+def _told(
+    document: Document, claims: int, state: Literal["new", "new version", "known"], where: str
+) -> IngestedArticle:
+    article = document.article
+    return IngestedArticle(
+        id=article.id or "",
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        claims=claims,
+        state=state,
+        where=where,
+        unknown=document.unknown,
+        notes=document.notes,
+    )
 
-    A broken installation or a full memory is not the article's fault, and passes through.
-    """
-    try:
-        return api.extract_claims(article)
-    except (FactcheckError, ImportError, MemoryError):
-        raise
-    except Exception as error:
-        raise ClaimError(
-            f"the rules failed on this text ({type(error).__name__}: {error})",
-            where=article.address or article.id,
-            mend="Nothing of it was kept; please report it with the text.",
-        ) from error
+
+def _where(given: Given) -> str:
+    if isinstance(given, Document):
+        return given.article.address or given.article.title or "standard input"
+    return given.where
 
 
-def _at_home(document: Document | Refusal) -> Document | Refusal:
-    """The document with the full path of its file as its address, so that it is known again from every folder."""
-    if isinstance(document, Refusal):
-        return document
-    address = document.article.address
-    if address is None or "://" in address or not Path(address).exists():
-        return document
-    return replace(document, article=replace(document.article, address=Path(address).resolve().as_posix()))
+def _elsewhere(kept: Article, given: Article) -> tuple[str, ...]:
+    """A note where the same text was read from somewhere else."""
+    if kept.address == given.address:
+        return ()
+    return (f"the same text was read before from {kept.address or 'standard input'}",)
 
 
 def _nothing(step: Step) -> None:

@@ -11,6 +11,7 @@ import re
 import select
 import shutil
 import sqlite3
+import zlib
 import subprocess
 import sys
 import tomllib
@@ -152,7 +153,7 @@ def harmless(text: str) -> bool:
 def test_what_is_kept_is_what_came(ledger: Path) -> None:
     with sqlite3.connect(ledger) as opened:
         kept = opened.execute(
-            "SELECT v.title, s.name, v.text, v.raw FROM article_version v JOIN article a ON a.id = v.article_id JOIN source s ON s.id = a.source_id ORDER BY a.id"
+            "SELECT v.title, s.name, v.text, b.body FROM article_version v JOIN archive b ON b.sha256 = v.raw_sha256 JOIN article a ON a.id = v.article_id JOIN source s ON s.id = a.source_id ORDER BY a.id"
         ).fetchall()
         quotes = opened.execute(
             "SELECT c.quote, substr(v.text, c.quote_start + 1, c.quote_end - c.quote_start) FROM claim c JOIN article_version v ON v.id = c.version_id"
@@ -160,7 +161,7 @@ def test_what_is_kept_is_what_came(ledger: Path) -> None:
         notes = opened.execute("SELECT note, reviewer FROM decision ORDER BY id").fetchall()
     given = tomllib.loads(MANIFEST)["article"]
     assert [(title, name) for title, name, _, _ in kept] == [(one["title"], one["source"]) for one in given]
-    assert [(text, raw) for _, _, text, raw in kept] == [(text, text.encode()) for text in TEXTS.values()]
+    assert [(text, zlib.decompress(raw)) for _, _, text, raw in kept] == [(text, text.encode()) for text in TEXTS.values()]
     assert len(quotes) > 5
     assert all(quote == stands for quote, stands in quotes)
     assert notes[0] == (EVERYTHING, f"Eve {EVERYTHING}")

@@ -29,15 +29,15 @@ published = "2023-07-04"
 def test_reads_what_it_says(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text(WHOLE, encoding="utf-8")
     first, second = read_manifest(tmp_path).values()
-    assert (first.title, first.source, first.published, first.genre) == (
+    assert (first.facts.title, first.facts.source, first.facts.published, first.facts.genre) == (
         "Harbour full again",
         "Port Daily",
         date(2023, 7, 3),
         "digest",
     )
-    assert (first.address, first.machine_translated) == ("https://example.org/a", True)
+    assert (first.facts.address, first.facts.machine_translated) == ("https://example.org/a", True)
     assert first.where.endswith(f"{MANIFEST}:4")
-    assert (second.file, second.published, second.source) == ("sub/b.txt", date(2023, 7, 4), None)
+    assert (second.file, second.facts.published, second.facts.source) == ("sub/b.txt", date(2023, 7, 4), None)
 
 
 def test_none_is_none(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import BadManifest, EmptyArticle, InputError, MissingPath, NotText, UnknownChoice
-from factcheck.ingest import Document, Overrides, Refusal, read_inputs, read_path
+from factcheck.ingest import Document, Facts, Refusal, read_inputs, read_path
 from factcheck.ingest.manifest import MANIFEST
 
 TEXT = "Harbour full again\n2023-07-03\nThe board counted 48 ships.\r\nMore will come.\n"
@@ -115,8 +115,8 @@ def test_what_is_unknown_is_said() -> None:
     assert isinstance(document, Document)
     assert document.unknown == ("source unknown", "date unknown")
     assert document.article.address is None
-    said = Overrides(source="Port Daily", published=date(2023, 7, 3), title="Ships", genre="note")
-    (document,) = read_inputs(["-"], overrides=said, stdin=lambda: b"LIMA, July 3 - The board counted 48 ships.")
+    said = Facts(source="Port Daily", published=date(2023, 7, 3), title="Ships", genre="note")
+    (document,) = read_inputs(["-"], said=said, stdin=lambda: b"LIMA, July 3 - The board counted 48 ships.")
     assert isinstance(document, Document)
     assert document.unknown == ()
     assert (document.article.title, document.article.genre) == ("Ships", "note")
@@ -141,11 +141,12 @@ def test_standard_input_can_be_refused() -> None:
     assert isinstance(refusal, Refusal)
 
 
-@pytest.mark.parametrize("name", ["page.html", "notes.docx"])
-def test_a_kind_of_file_that_no_reader_knows(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    with pytest.raises(UnknownChoice, match="plain text"):
-        read_path(tmp_path / name)
+def test_what_is_named_is_read_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "notes.docx").write_text(TEXT, encoding="utf-8")
+    assert read_path(tmp_path / "notes.docx").text == TEXT
+    (refusal,) = read_inputs([str(tmp_path)])
+    assert isinstance(refusal, Refusal)
+    assert refusal.passed_over
 
 
 def test_a_folder_is_not_an_article(tmp_path: Path) -> None:
@@ -170,4 +171,4 @@ def test_an_empty_name_is_not_the_folder_one_is_in(name: str) -> None:
 def test_an_address_is_named_as_it_was_given() -> None:
     (refusal,) = read_inputs(["https://example.org/a.txt"])
     assert isinstance(refusal, Refusal)
-    assert str(refusal.error).startswith("https://example.org/a.txt: addresses are not fetched. Save")
+    assert str(refusal.error).startswith("https://example.org/a.txt: addresses are not fetched now.")

@@ -13,7 +13,9 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
+from factcheck.core.copy import Copy
 from factcheck.core.discrepancy import Discrepancy, Side, Signal
+from factcheck.core.document import Document
 from factcheck.core.keys import content_key
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, DiscrepancyKind, Form
 from factcheck.store.articles import Version, keep_version, recognise
@@ -95,8 +97,14 @@ def put(connection: Connection, run_id: int) -> Callable[..., tuple[Article, Ver
         given = Article(
             text=text, **{"address": "/in/a.txt", "source": "Daily", "published": date(2022, 12, 19)} | facts
         )
+        raw = text.encode("utf-8", "surrogatepass")
         article, version = keep_version(
-            connection, recognise(connection, given), text.encode("utf-8", "surrogatepass"), now=NOW, run_id=run_id
+            connection,
+            recognise(connection, given),
+            Document(given, raw),
+            Copy.of(raw, retrieved=NOW),
+            now=NOW,
+            run_id=run_id,
         )
         reading = Reading(version.article_id, version.version_id, run_id, NOW)
         return article, version, keep_claims(connection, reading, article, rules(article))

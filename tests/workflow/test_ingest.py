@@ -12,6 +12,7 @@ import pytest
 
 from factcheck import api
 from factcheck.core.article import Article
+from factcheck.ingest import find_originals
 from factcheck.errors import BusyLedger, LaterLedger, MissingPath, ReadOnlyLedger
 from factcheck.ingest import Document, Refusal
 from factcheck.store import engine
@@ -108,16 +109,18 @@ def test_a_changed_text_is_a_new_version_and_the_discrepancy_keeps_its_number(ad
 
 
 def test_a_file_is_known_again_from_every_folder(
-    address: str, document: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt").write_text("Ayr has 12 boats.")
     monkeypatch.chdir(tmp_path)
-    taken(address, document("Ayr has 12 boats.", address="a.txt"))
+    ingest(address, find_originals(["a.txt"], resolve=True), now=NOW)
     (listed,) = articles(address)
     assert listed.address == (tmp_path / "a.txt").as_posix()
     (tmp_path / "deeper").mkdir()
     monkeypatch.chdir(tmp_path / "deeper")
-    assert taken(address, document("Ayr has 13 boats.", address="../a.txt")).articles[0].state == "new version"
+    (tmp_path / "a.txt").write_text("Ayr has 13 boats.")
+    again = ingest(address, find_originals(["../a.txt"], resolve=True), now=NOW)
+    assert again.articles[0].state == "new version"
 
 
 def test_an_article_on_which_the_rules_fail_does_not_stop_the_others(address: str, document: Make) -> None:

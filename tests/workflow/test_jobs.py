@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from factcheck.core.article import Article
-from factcheck.core.claim import Claim
 from factcheck.core.document import Document, Refusal
 from factcheck.errors import ClaimError, InputError
-from factcheck.workflow import ingest as workflow
+from factcheck.workflow import reading
 from factcheck.workflow.ahead import read_ahead
 from factcheck.workflow.ingest import ingest
+from factcheck.workflow.reading import Given, Read
 
 NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
 
@@ -46,16 +46,18 @@ def rows(address: str) -> list[str]:
         opened.close()
 
 
-def short_rules(article: Article) -> list[Claim]:
+def short_reader(given: Given) -> Read:
     """Fail on one text, and kill the process that reads another."""
-    if "Fail" in article.text:
-        raise ClaimError("the rules failed on this text", where=article.address)
-    if "Kill" in article.text:
+    if not isinstance(given, Document):
+        raise TypeError(given)
+    if "Fail" in given.article.text:
+        return Read(given, error=ClaimError("the rules failed on this text", where=given.article.address))
+    if "Kill" in given.article.text:
         os._exit(1)
-    return []
+    return Read(given)
 
 
-def knows_nothing(_article: Article) -> bool:
+def knows_nothing(_given: Given) -> bool:
     return False
 
 
@@ -71,7 +73,7 @@ def test_the_ledger_of_two_processes_is_that_of_one(tmp_path: Path) -> None:
 def test_what_is_known_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     address = str(tmp_path / "ledger.db")
     ingest(address, documents(*TEXTS), now=NOW)
-    monkeypatch.setattr(workflow, "read_claims", None)
+    monkeypatch.setattr(reading, "read_claims", None)
     again = ingest(address, documents(*TEXTS), now=NOW, jobs=2)
     assert {article.state for article in again.articles} == {"known"}
 
@@ -79,26 +81,28 @@ def test_what_is_known_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Mon
 def test_one_bad_article_stops_nobody() -> None:
     found = documents("Fail on this.", "Good.", "Kill who reads this.", "Good too.", "And this.")
     told = []
-    for one in read_ahead(found, short_rules, jobs=2, is_known=knows_nothing):
-        if isinstance(one.document, Refusal):
-            told.append("refused")
+    for one in read_ahead(found, short_reader, jobs=2, is_known=knows_nothing):
+        assert one.read is not None
+        found_now = one.read()
+        if isinstance(found_now.document, Refusal):
+            told.append(f"{found_now.document.where}: {found_now.document.error.what.partition(' (')[0]}")
             continue
         try:
-            told.append(str(len(one.claims(one.document.article, short_rules))))
+            told.append(str(len(found_now.claims_of(found_now.document.article))))
         except ClaimError as error:
-            told.append(f"{error.where} {error.what.partition(' (')[0]}")
+            told.append(f"{error.where}: {error.what}")
     assert told == [
-        "made/0.txt the rules failed on this text",
+        "made/0.txt: the rules failed on this text",
         "0",
-        "made/2.txt the process that read this text ended",
+        "made/2.txt: the process that read this ended",
         "0",
         "0",
-        "refused",
+        "cat.jpg: is a picture",
     ]
 
 
 def test_a_call_that_is_broken_off_leaves_no_process() -> None:
-    ahead = read_ahead(documents(*TEXTS * 4), short_rules, jobs=2, is_known=knows_nothing)
+    ahead = read_ahead(documents(*TEXTS * 4), short_reader, jobs=2, is_known=knows_nothing)
     next(ahead)
     ahead.close()
     with pytest.raises(StopIteration):

@@ -36,6 +36,7 @@ __all__ = [
     "series",
     "session_step",
     "source",
+    "watch",
 ]
 
 _FILES = (archives, articles, claims, decisions, discrepancies, matching, names)
@@ -67,3 +68,4 @@ run = metadata.tables["run"]
 series = metadata.tables["series"]
 session_step = metadata.tables["session_step"]
 source = metadata.tables["source"]
+watch = metadata.tables["watch"]
