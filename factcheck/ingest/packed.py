@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from factcheck.core.document import Refusal
 from factcheck.core.original import Original
@@ -43,35 +42,34 @@ def unpack_packed(stream: BinaryIO, around: Original) -> Iterator[Original | Lea
     from factcheck.ingest.readers import container_of
 
     one = member_of(around, _name_of(around.where))
-    with _unpacked(stream, around) as inner:
-        head = inner.read(_HEAD)
-        container = container_of(head, one)
-        if container is None or container.name not in _STREAMED:
-            cap = MAX_BYTES if container is None else MAX_NESTED
-            raw = head + inner.read(cap + 1 - len(head))
-            if container is not None and len(raw) > MAX_NESTED:
-                what = f"holds more than {MAX_NESTED // 1024 // 1024} MB, the cap on an archive in an archive"
-                raise TooLarge(what, where=one.where, mend="Unpack it first.")
-            yield replace(one, raw=raw)
-            return
-    stream.seek(0)
-    with _unpacked(stream, around) as inner:
-        yield from container.unpack(inner, around)
+    inner = _unpacked(stream, around)
+    head = inner.read(_HEAD)
+    container = container_of(head, one)
+    if container is not None and container.name in _STREAMED:
+        stream.seek(0)
+        yield from container.unpack(_unpacked(stream, around), around)
+        return
+    cap = MAX_BYTES if container is None else MAX_NESTED
+    raw = head + inner.read(cap + 1 - len(head))
+    if container is not None and len(raw) > MAX_NESTED:
+        what = f"holds more than {MAX_NESTED // 1024 // 1024} MB, the cap on an archive in an archive"
+        raise TooLarge(what, where=one.where, mend="Unpack it first.")
+    yield replace(one, raw=raw)
 
 
 def _unpacked(stream: BinaryIO, around: Original) -> BinaryIO:
     """The open file that is packed in another."""
     head = stream.read(len(_XZ))
     stream.seek(0)
-    inner: Any
+    inner: Callable[[int], bytes]
     if head.startswith(_GZIP):
-        inner = gzip.GzipFile(fileobj=stream)
+        inner = gzip.GzipFile(fileobj=stream).read1
     elif head.startswith(_BZIP2):
-        inner = bz2.BZ2File(stream)
+        inner = bz2.BZ2File(stream).read1
     else:
-        inner = Xz(stream)
+        inner = Xz(stream).read
     budget = Budget(size_of(stream) or 0, around.where)
-    return cast("BinaryIO", io.BufferedReader(Unpacked(inner, budget, around.where), _HEAD))
+    return cast("BinaryIO", Unpacked(inner, budget, around.where))
 
 
 def _name_of(where: str) -> str:

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from factcheck.core.article import Article
 from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
-from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath
+from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, TooLarge
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
 from factcheck.ingest.readers import HEAD, Container, Lead, container_of, read_original
 
-__all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "read_inputs", "read_path"]
+__all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "only_one", "read_inputs", "read_path"]
 
 STANDARD_INPUT = "-"
 
 Fetch = Callable[[str], Original]
 """What stands at an address. Raises FetchError."""
+
+Found = TypeVar("Found", Document, Original)
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
@@ -56,14 +58,29 @@ def read_path(path: str | os.PathLike[str], *, source: str | None = None, publis
         raise odd
     place = Path(path)
     said = Facts(source=source, published=published)
-    found = list(_file(place, _said(_entry_of(place), said), _Context(said), 0))
-    if len(found) != 1:
-        raise InputError(
-            f"holds {len(found) or 'no'} articles", where=path, mend="Read it into a ledger: factcheck ingest."
-        )
-    if isinstance(found[0], Refusal):
-        raise found[0].error
-    return read_original(found[0]).article
+    return read_original(only_one(_file(place, _said(_entry_of(place), said), _Context(said), 0), place)).article
+
+
+def only_one(found: Iterable[Found | Refusal], path: object) -> Found:
+    """The one thing that was found. Raises an InputError where there is none, or several: reading stops at the second.
+
+    What merely lay beside it (a picture in an archive) does not count.
+    """
+    one: Found | None = None
+    first: FactcheckError | None = None
+    for item in found:
+        if isinstance(item, Refusal):
+            if not item.passed_over:
+                raise item.error
+            first = first or item.error
+        elif one is not None:
+            what = "holds several articles"
+            raise InputError(what, where=path, mend="Read them into a ledger: factcheck ingest.")
+        else:
+            one = item
+    if one is None:
+        raise first or InputError("holds no articles", where=path, mend="Name a file that is one.")
+    return one
 
 
 def read_inputs(
@@ -133,7 +150,12 @@ def _standard_input(stdin: Callable[[], bytes] | None, context: _Context) -> Ite
     except FactcheckError as error:
         yield Refusal(where, error)
         return
-    yield from _opened(BytesIO(raw), Original(raw=b"", where=where, got=Got.GIVEN, said=context.said), context, 0)
+    around = Original(raw=b"", where=where, got=Got.GIVEN, said=context.said)
+    if len(raw) > MAX_BYTES and container_of(raw[:HEAD], around) is not None:
+        cap = f"holds more than {MAX_BYTES // 1024 // 1024} MB, the cap on it"
+        yield Refusal(where, TooLarge(cap, where=where, mend="Save it to a file, and name that."))
+        return
+    yield from _opened(BytesIO(raw), around, context, 0)
 
 
 def _fetched(lead: Lead, context: _Context, depth: int) -> Iterator[Original | Refusal]:

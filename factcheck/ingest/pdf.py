@@ -199,9 +199,11 @@ def _lines_on(page: PageObject, steps: _Steps) -> list[Line]:
 
 
 def _has_picture(page: PageObject) -> bool:
-    resources: Any = page.get("/Resources", {})
-    forms: Any = resources.get_object().get("/XObject", {})
-    return any(form.get_object().get("/Subtype") == "/Image" for form in forms.get_object().values())
+    resources: Any = page.get("/Resources")
+    forms: Any = None if resources is None else resources.get_object().get("/XObject")
+    return forms is not None and any(
+        form.get_object().get("/Subtype") == "/Image" for form in forms.get_object().values()
+    )
 
 
 def _text_of(pages: Sequence[list[Line]]) -> tuple[str, tuple[Block, ...], int]:
@@ -254,7 +256,7 @@ def _whole_words(pages: Sequence[list[Line]]) -> Counter[str]:
 
 def _check(text: str, read: _Read, where: str) -> None:
     """Nothing, for a text that can be read. Raises EmptyArticle or NotText."""
-    if not _WORD.search(text):
+    if not any(letter.isalnum() for letter in text):
         if len(read.broken) == len(read.pages):
             raise _broken(where)
         if read.has_pictures:

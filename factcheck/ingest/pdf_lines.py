@@ -81,15 +81,17 @@ class Line:
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
     """The lines that pieces make, in the order in which they are drawn; the cells of a row are set apart by a tab, so that their figures do not run together."""
     lines: list[Line] = []
-    reach, closed = 0.0, True
+    begun = reach = 0.0
+    closed = True
     for piece in pieces:
         text = _CONTROL.sub("", piece.text.replace("\n", " ")).translate(_LIGATURES)
         if text.strip():
             if lines and _is_beside(lines[-1], piece, closed=closed):
-                _append(lines[-1], piece, text, reach, closed=closed)
+                if _append(lines[-1], piece, text, (begun, reach), closed=closed):
+                    begun = piece.x
             else:
                 lines.append(Line(text, piece.x, piece.y, piece.size, hang=piece.x, longest=len(text)))
-                reach = piece.x
+                begun = reach = piece.x
             reach = max(reach, piece.x + _width(text.strip()) * piece.size * _LETTER_WIDTH)
             closed = False
         elif lines and piece.text and "\n" not in piece.text:
@@ -106,9 +108,11 @@ def _is_beside(line: Line, piece: Piece, *, closed: bool) -> bool:
     return is_level and (not closed or piece.x > line.x)
 
 
-def _append(line: Line, piece: Piece, text: str, reach: float, *, closed: bool) -> None:
+def _append(line: Line, piece: Piece, text: str, cell: tuple[float, float], *, closed: bool) -> bool:
+    """Adds a piece to the line, whose last cell begins and ends at ``cell``; is it a cell of its own?"""
+    begun, reach = cell
     gap = piece.x - reach
-    is_cell = gap > (_CELL_GAP / 3 if closed else _CELL_GAP) * piece.size + 0.25 * (reach - line.x)
+    is_cell = gap > (_CELL_GAP / 3 if closed else _CELL_GAP) * piece.size + 0.25 * (reach - begun)
     mark = line.text.strip()
     if _MARK.fullmatch(mark) and (not mark.isalnum() or text.lstrip()[0].isalpha()):
         is_cell, line.hang = False, piece.x
@@ -117,6 +121,7 @@ def _append(line: Line, piece: Piece, text: str, reach: float, *, closed: bool) 
     line.cells += is_cell
     if len(text) > line.longest:
         line.longest, line.size = len(text), piece.size
+    return is_cell
 
 
 def without_running_heads(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
@@ -206,7 +211,7 @@ def _full_lengths(lines: Sequence[Line]) -> dict[int, float]:
     for line in lines:
         if line.cells == 1:
             widths.setdefault(round(line.size), []).append(_width(line.text))
-    return {size: sorted(found)[int(0.9 * (len(found) - 1))] for size, found in widths.items()}
+    return {size: sorted(found)[int(0.9 * len(found))] for size, found in widths.items()}
 
 
 def _leading(lines: Sequence[Line]) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import lzma
 import zlib
+from collections.abc import Callable
 from tarfile import TarError
-from typing import Any, BinaryIO, Protocol
+from typing import BinaryIO
 from zipfile import BadZipFile
 
 from factcheck.errors import InputError, TooLarge
@@ -23,6 +24,8 @@ FREE = 256 * MEGABYTE
 
 RATIO = 200
 """Beyond that, so many times the size of what was packed. Reason: pages shrink to a tenth, pages out of one mould to a hundredth; deflate reaches 1,032."""
+
+_PIECE = 64 * 1024
 
 _XZ_MEMORY = 128 * MEGABYTE
 """What unpacking xz may take. Source: xz(1), 65 MB for its highest preset."""
@@ -56,10 +59,6 @@ def size_of(stream: BinaryIO) -> int | None:
     return size
 
 
-class _Readable(Protocol):
-    def read(self, size: int, /) -> bytes: ...
-
-
 class Budget:
     """How many bytes may still be unpacked of something that has so many when packed."""
 
@@ -79,28 +78,65 @@ class Budget:
             )
 
 
-class Unpacked(io.RawIOBase):
-    """What a stream unpacks to, from its beginning to its end. Raises InputError where it is damaged, TooLarge where it is a bomb."""
+class Unpacked:
+    """What a stream unpacks to, from its beginning to its end. What stands before the place where it is damaged is given, then InputError is raised; TooLarge where it is a bomb.
 
-    def __init__(self, inner: _Readable, budget: Budget, where: str) -> None:
-        super().__init__()
+    ``inner`` gives at most so many unpacked bytes, none at the end, and never waits for more of them: a reader that did would lose what stands before the damage.
+    """
+
+    def __init__(self, inner: Callable[[int], bytes], budget: Budget, where: str) -> None:
         self._inner, self._budget, self._where = inner, budget, where
+        self._held = bytearray()
+        self._at = 0
+        self._error: InputError | None = None
+        self._ended = False
 
-    def readable(self) -> bool:
-        """Always."""
-        return True
+    @staticmethod
+    def seekable() -> bool:
+        """Never."""
+        return False
 
-    def readinto(self, buffer: Any, /) -> int:
-        """As every stream."""
+    def read(self, size: int, /) -> bytes:
+        """So many bytes, fewer only at the end, or where the rest is damaged; asked again there, it raises."""
+        while len(self._held) - self._at < size and self._fill():
+            pass
+        return self._taken(size)
+
+    def readline(self, size: int, /) -> bytes:
+        """A line with its end, or so many bytes of it."""
+        looked = 0
+        while True:
+            end = self._held.find(b"\n", self._at + looked, self._at + size) + 1
+            looked = len(self._held) - self._at
+            if end or looked >= size or not self._fill():
+                return self._taken(end - self._at if end else size)
+
+    def _fill(self) -> bool:
+        """Unpacks a further piece; False at the end."""
+        if self._ended:
+            return False
+        if self._at > _PIECE:
+            del self._held[: self._at]
+            self._at = 0
         try:
-            piece = self._inner.read(len(buffer))
-        except InputError:
-            raise
-        except DAMAGE as error:
-            raise damaged(self._where) from error
-        self._budget.take(len(piece))
-        buffer[: len(piece)] = piece
-        return len(piece)
+            piece = self._inner(_PIECE)
+            self._budget.take(len(piece))
+        except InputError as error:
+            self._error = error
+        except DAMAGE:
+            self._error = damaged(self._where)
+        else:
+            self._held += piece
+            self._ended = not piece
+        self._ended = self._ended or self._error is not None
+        return not self._ended
+
+    def _taken(self, size: int) -> bytes:
+        found = bytes(self._held[self._at : self._at + size])
+        self._at += len(found)
+        if not found and size and self._error is not None:
+            raise self._error
+        return found
 
 
 class Xz:

@@ -51,18 +51,18 @@ def unpack_warc(stream: BinaryIO, around: Original) -> Iterator[Original | Refus
     lines = _Lines(stream, around.where)
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     left: Counter[str] = Counter()
+    broken: InputError | None = None
     try:
         while (record := _next(loader, lines, around.where)) is not None:
-            found = _article_in(loader, record, around, left)
-            while record.raw_stream.read(_PIECE):
-                pass
-            if record.raw_stream.limit > 0:
-                raise _broken(around.where, "breaks off inside a record")
+            found = _whole(loader, record, around, left)
             if found is not None:
                 yield found
-    finally:
-        if left:
-            yield _told(left, around.where)
+    except InputError as error:
+        broken = error
+    if left:
+        yield _told(left, around.where)
+    if broken is not None:
+        raise broken
 
 
 class _Lines:
@@ -110,6 +110,21 @@ def _next(loader: ArcWarcRecordLoader, lines: _Lines, where: str) -> ArcWarcReco
     if not hasattr(record.raw_stream, "limit"):
         raise _broken(where, "has a record that does not say how long it is")
     return record
+
+
+def _whole(
+    loader: ArcWarcRecordLoader, record: ArcWarcRecord, around: Original, left: Counter[str]
+) -> Original | Refusal | None:
+    """What a record holds, once it was read to its end. Raises InputError where that is missing."""
+    try:
+        found = _article_in(loader, record, around, left)
+        while record.raw_stream.read(_PIECE):
+            pass
+    except EOFError:
+        raise _broken(around.where, "breaks off inside a record") from None
+    if record.raw_stream.limit > 0:
+        raise _broken(around.where, "breaks off inside a record")
+    return found
 
 
 def _article_in(
