@@ -212,14 +212,11 @@ def test_a_locked_one_says_so() -> None:
 
 
 def test_letters_without_a_meaning_are_refused() -> None:
-    font = b"/Encoding << /Type /Encoding /Differences [65 /g1 /g2 /g3 /g4 /g5 /g6] >>"
-    raw = pdf(["ABCDEF" * 9]).replace(b"/Encoding /WinAnsiEncoding", font)
-    try:
-        text = read(raw).article.text
-    except NotText as error:
-        assert "whose meaning its fonts do not give" in str(error)
-    else:
-        assert "ABC" not in text
+    font = b"/Encoding << /Type /Encoding /Differences [65 /uniE000 /uniE001 /uniE002] >>"
+    with pytest.raises(NotText, match="whose meaning its fonts do not give"):
+        read(pdf(["ABC and ABCABCABC " * 3]).replace(b"/Encoding /WinAnsiEncoding", font))
+    found = read(pdf([f"{LONG} 2020, A marks the place."]).replace(b"/Encoding /WinAnsiEncoding", font))
+    assert found.notes == ("letters that its fonts give no meaning: 1",)
 
 
 def test_forms_drawn_again_and_again_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
