@@ -24,8 +24,8 @@ __all__ = ["is_markdown", "read_markdown"]
 _ENDINGS = frozenset({".markdown", ".md"})
 _MEDIA_TYPES = frozenset({"text/markdown", "text/x-markdown"})
 _PAGE = re.compile(rb"\s*<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>]|\?xml\s)", re.IGNORECASE)
-_MAX_CHARACTERS = 2_000_000
-"""The cap on Markdown: a book. What is larger would take minutes."""
+_MAX_CHARACTERS = 500_000
+"""The cap on Markdown: half a book. What is written to be slow takes half a minute then."""
 
 _FULL_LINE = 50
 """A line of at least so many characters goes on in the next; a shorter one was ended on purpose, as in a list of facts under a headline."""
