@@ -89,7 +89,8 @@ def unpack_tar(stream: BinaryIO, around: Original) -> Iterator[Original | Refusa
                 size = size_of(seekable) or 0
                 # A member that is cut off is part of what is told at the end.
                 members = [_of_tar(archive, one) for one in found if not one.isdir() and _is_there(one, size)]
-                yield from _members(members, around, Budget(size, around.where))
+                if members or (is_whole and late is None):
+                    yield from _members(members, around, Budget(size, around.where))
         except FactcheckError:
             raise
         except DAMAGE as error:
