@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,7 +77,7 @@ def _units(root: HtmlElement) -> Iterator[list[str]]:
     from trafilatura import bare_extraction
 
     document = bare_extraction(root, fast=True, include_comments=False)
-    if document is None:
+    if document is None or isinstance(document, dict):
         return
     unit: list[str] = []
     for event, element in etree.iterwalk(document.body, events=("start", "end")):
@@ -209,4 +208,3 @@ def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
         return one
     around = {one, *one.iterancestors()}
     return next(element for element in (other, *other.iterancestors()) if element in around)
-

@@ -24,9 +24,7 @@ _FURNITURE = frozenset("nav footer aside header form menu button noscript dialog
 
 def is_large(root: HtmlElement) -> bool:
     """Would trafilatura take seconds for a page, or more memory than there is?"""
-    count = 0
-    for element in root.iter("*"):
-        count += 1
+    for count, element in enumerate(root.iter("*"), start=1):
         if count > _ELEMENTS or len(element) > _CHILDREN:
             return True
     return any(_cells(table) > _CELLS for table in root.iter("table"))

@@ -14,6 +14,7 @@ from factcheck.core.facts import Facts
 from factcheck.core.keys import content_key
 from factcheck.core.original import Original
 from factcheck.ingest.plain import read_plain
+from factcheck.ingest.sniff import is_page
 
 __all__ = [
     "CONTAINERS",
@@ -68,7 +69,16 @@ def _any(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape o
     return True
 
 
-READERS: tuple[Reader, ...] = (Reader("text", "1", _any, read_plain),)
+def _page(original: Original) -> Document:
+    from factcheck.ingest.html import read_html
+
+    return read_html(original)
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("html", "1", is_page, _page),
+    Reader("text", "2", _any, read_plain),
+)
 """The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
 
 CONTAINERS: tuple[Container, ...] = ()
