@@ -10,6 +10,7 @@
     │   ├── WrongEncoding          the bytes are text, but in no encoding that is read
     │   ├── TooLarge               a cap was passed; the message names the cap
     │   ├── FetchError             what stands at an address of the web cannot be fetched
+    │   ├── LineError              a claim that another program made cannot be taken
     │   └── BadManifest            articles.toml does not say what it should
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
@@ -41,6 +42,7 @@ __all__ = [
     "InputError",
     "LaterLedger",
     "LedgerError",
+    "LineError",
     "MissingLedger",
     "MissingPath",
     "NotALedger",
@@ -103,6 +105,14 @@ class TooLarge(InputError):
 
 class FetchError(InputError):
     """What stands at an address of the web cannot be fetched."""
+
+
+class LineError(InputError):
+    """A claim that another program made cannot be taken. ``fault`` is the word of its reason."""
+
+    def __init__(self, fault: str, what: str, *, mend: str | None = None) -> None:
+        self.fault = fault
+        super().__init__(what, mend=mend)
 
 
 class BadManifest(InputError):

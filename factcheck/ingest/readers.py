@@ -20,6 +20,7 @@ from factcheck.ingest.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.packed import is_packed, unpack_packed
 from factcheck.ingest.pdf import is_pdf, read_pdf
 from factcheck.ingest.plain import read_plain
+from factcheck.ingest.sniff import is_page
 from factcheck.ingest.warc import is_warc, unpack_warc
 
 __all__ = [
@@ -75,10 +76,17 @@ def _any(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape o
     return True
 
 
+def _page(original: Original) -> Document:
+    from factcheck.ingest.html import read_html
+
+    return read_html(original)
+
+
 READERS: tuple[Reader, ...] = (
     Reader("pdf", "1", is_pdf, read_pdf),
+    Reader("html", "1", is_page, _page),
     Reader("markdown", "1", is_markdown, read_markdown),
-    Reader("text", "1", _any, read_plain),
+    Reader("text", "2", _any, read_plain),
 )
 """The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
 
