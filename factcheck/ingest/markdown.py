@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from factcheck.errors import EmptyArticle, TooLarge
 from factcheck.ingest.decode import decode
 from factcheck.ingest.front_matter import front_matter
 from factcheck.ingest.head import read_head
+from factcheck.ingest.language import find_language
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,6 +25,7 @@ __all__ = ["is_markdown", "read_markdown"]
 
 _ENDINGS = frozenset({".markdown", ".md"})
 _MEDIA_TYPES = frozenset({"text/markdown", "text/x-markdown"})
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE = re.compile(rb"\s*<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>]|\?xml\s)", re.IGNORECASE)
 _MAX_CHARACTERS = 500_000
 """The cap on Markdown: half a book. What is written to be slow takes half a minute then."""
@@ -34,13 +37,13 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WORD = re.compile(r"\w")
+_FRONT = "the front matter"
 
 
 def is_markdown(head: bytes, original: Original) -> bool:
     """Is it called Markdown, by its name or by a server, and no web page by its first tag?"""
-    is_named = (
-        PurePosixPath(original.where).suffix.lower() in _ENDINGS or (original.media_type or "").lower() in _MEDIA_TYPES
-    )
+    said = (original.media_type or "").lower()
+    is_named = said not in _PAGES and (PurePosixPath(original.where).suffix.lower() in _ENDINGS or said in _MEDIA_TYPES)
     return is_named and _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")) is None
 
 
@@ -50,7 +53,8 @@ def read_markdown(original: Original) -> Document:
     The text is without marks, addresses of links, pictures, comments and blocks of code, which state nothing. Title, source and dates are those of the front matter, else the first heading and what
     stands below it. Raises an InputError for bytes that are no text, or hold none.
     """
-    written = decode(original.raw, original.where)
+    characters = decode(original.raw, original.where, original.charset)
+    written = characters.text
     if len(written) > _MAX_CHARACTERS:
         cap = f"holds more than {_MAX_CHARACTERS:,} characters, the cap on Markdown"
         raise TooLarge(cap, where=original.where, mend="Split it, or save it as plain text (.txt).")
@@ -68,7 +72,12 @@ def read_markdown(original: Original) -> Document:
     text = "\n".join(parts)
     if not _WORD.search(text):
         raise EmptyArticle("holds no words", where=original.where, mend="Check that it was saved, or leave it out.")
-    return _document(original, text, tuple(blocks), facts, _first_heading(tokens))
+    found = _document(original, text, tuple(blocks), facts, _first_heading(tokens))
+    return replace(
+        found,
+        notes=(*characters.notes, *found.notes),
+        provenance=replace(found.provenance, charset=characters.charset),
+    )
 
 
 def _document(
@@ -76,7 +85,11 @@ def _document(
 ) -> Document:
     head = read_head(text)
     known = dict(facts)
-    found = dict.fromkeys(facts, "the front matter")
+    found = dict.fromkeys(facts, _FRONT)
+    language = find_language(text, facts.get("language"), _FRONT)
+    known["language"] = language.code
+    if language.found is not None:
+        found["language"] = language.found
     for name, value, place in (
         ("title", heading, "the first heading"),
         ("title", head.title, "the text's head"),
@@ -85,7 +98,9 @@ def _document(
     ):
         if value is not None and name not in known:
             known[name], found[name] = value, place
-    return Document(Article(text=text, **known), original.raw, (), head.undated, Provenance(found=found), blocks)
+    return Document(
+        Article(text=text, **known), original.raw, language.notes, head.undated, Provenance(found=found), blocks
+    )
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:
