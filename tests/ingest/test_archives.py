@@ -267,3 +267,24 @@ def test_the_one_article_in_an_archive_is_read_as_a_file_is(tmp_path: Path) -> N
     path.write_bytes(zip_of({"a.txt": b""}))
     with pytest.raises(EmptyArticle):
         read_path(path)
+
+
+def test_a_library_that_stumbles_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("factcheck.ingest.feeds._xml_feed", stumble)
+    (tmp_path / "a.xml").write_text('<rss version="2.0">', encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(TEXT)
+    refusal, document = read_inputs([str(tmp_path)])
+    assert isinstance(refusal, Refusal)
+    assert "a.xml: could not be unpacked (KeyError: 'x')" in str(refusal.error)
+    assert isinstance(document, Document)
+
+
+@pytest.mark.parametrize("pack", [zip_of, tar_of], ids=["zip", "tar"])
+def test_too_many_members(pack: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.ingest.archives._MAX_MEMBERS", 2)
+    (refusal,) = found_in(tmp_path / "a.bin", pack(dict.fromkeys(("a.txt", "b.txt", "c.txt"), TEXT)))  # type: ignore[operator]
+    assert isinstance(refusal, Refusal)
+    assert "has more than 2 members, the cap on an archive" in str(refusal.error)
