@@ -11,8 +11,8 @@ from factcheck.core.article import Article
 from factcheck.core.document import Document, Provenance
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
-from factcheck.errors import EmptyArticle, WrongEncoding
-from factcheck.ingest.charset import Characters, read_declared
+from factcheck.errors import EmptyArticle
+from factcheck.ingest.charset import Characters, read_declared, usual
 from factcheck.ingest.decode import check_readable
 from factcheck.ingest.head import Head, read_head
 from factcheck.ingest.language import find_language
@@ -36,7 +36,7 @@ def read_html(original: Original) -> Document:
     """The document in the bytes of a web page.
 
     ``article.text`` are the words of the article's body as the page has them, a line for each paragraph, heading, list item and row. Raises TooLarge for what passes a
-    cap, WrongEncoding for bytes of no encoding that is clear, and EmptyArticle for a page that holds no article.
+    cap, NotText for bytes that are no page, and EmptyArticle for a page that holds no article.
     """
     where = original.where
     characters = _characters(original)
@@ -71,13 +71,11 @@ def read_html(original: Original) -> Document:
 
 
 def _characters(original: Original) -> Characters:
-    """The characters of a page. Raises WrongEncoding."""
+    """The characters of a page. Raises TooLarge or NotText."""
     check_readable(original.raw, original.where)
-    found = read_declared(original.raw, ("the server", original.charset), *page_charset(original.raw))
-    if found is None:
-        raise WrongEncoding(
-            "is in no encoding that is clear", where=original.where, mend="Save it again from a browser, as UTF-8."
-        )
+    found = read_declared(original.raw, ("the server", original.charset), *page_charset(original.raw)) or usual(
+        original.raw
+    )
     nulls = found.text.count("\x00")
     if not nulls:
         return found
@@ -105,12 +103,9 @@ def _completed(
 
 
 def _written(head: Head, root: HtmlElement, address: str | None, latest: date | None) -> tuple[date | None, str]:
-    """The date in a page's address, its elements or its words, and where it was.
-
-    The first of January is what a search gives that found nothing but a year: the head of the text knows better.
-    """
+    """The date in a page's address, its elements or its words, else in the head of its text, and where it was."""
     day = searched_date(root, address, latest)
-    told = head.published if head.published is not None and (latest is None or head.published <= latest) else None
-    if told is not None and (day is None or (day.month, day.day) == (1, 1)):
-        return told, "the text's head"
-    return day, "htmldate"
+    if day is not None:
+        return day, "htmldate"
+    told = head.published
+    return (told, "the text's head") if told is not None and (latest is None or told <= latest) else (None, "")

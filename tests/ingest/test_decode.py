@@ -20,7 +20,7 @@ from factcheck.ingest.decode import MAX_BYTES, decode
     ],
 )
 def test_decodes(raw: bytes, text: str) -> None:
-    assert decode(raw, "a.txt") == text
+    assert decode(raw, "a.txt").text == text
 
 
 @pytest.mark.parametrize(
