@@ -19,6 +19,7 @@ from factcheck.ingest.language import find_language
 from factcheck.ingest.page_body import page_body
 from factcheck.ingest.page_dates import searched_date
 from factcheck.ingest.page_facts import page_facts
+from factcheck.ingest.page_frame import is_large
 from factcheck.ingest.page_text import page_text
 from factcheck.ingest.page_tree import parse_page
 from factcheck.ingest.sniff import page_charset
@@ -31,6 +32,9 @@ __all__ = ["read_html"]
 _LETTERS = 20
 """An article has at least so many letters: less is a button."""
 
+_SEARCHED = 1_000_000
+"""Longer pages are not searched for a date that no machine is told: htmldate takes some four seconds for a million characters."""
+
 
 def read_html(original: Original) -> Document:
     """The document in the bytes of a web page.
@@ -42,7 +46,7 @@ def read_html(original: Original) -> Document:
     characters = _characters(original)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     root = parse_page(characters.text, where)
-    facts, found, _ = page_facts(root, original.base)
+    facts, found = page_facts(root, original.base)
     page = page_text(root)
     body = page_body(root, page)
     if sum(letter.isalpha() for letter in body.text) < _LETTERS:
@@ -52,7 +56,8 @@ def read_html(original: Original) -> Document:
             mend="Its words may be put there by a script: save the page from a browser.",
         )
     head = read_head(body.text)
-    facts, undated = _completed(facts, found, head, root, original)
+    is_searched = len(characters.text) <= _SEARCHED and not is_large(root)
+    facts, undated = _completed(facts, found, head, root if is_searched else None, original)
     language = find_language(body.text, facts.language, found.pop("language", ""))
     if language.found is not None:
         found["language"] = language.found
@@ -79,13 +84,11 @@ def _characters(original: Original) -> Characters:
     nulls = found.text.count("\x00")
     if not nulls:
         return found
-    return replace(
-        found, text=found.text.replace("\x00", ""), notes=(*found.notes, f"{nulls:,} zero bytes were left out")
-    )
+    return replace(found, text=found.text.replace("\x00", ""), notes=(*found.notes, f"zero bytes left out: {nulls:,}"))
 
 
 def _completed(
-    facts: Facts, found: dict[str, str], head: Head, root: HtmlElement, original: Original
+    facts: Facts, found: dict[str, str], head: Head, root: HtmlElement | None, original: Original
 ) -> tuple[Facts, str]:
     """The facts with what only the page's words say: its date, where no machine is told it, its source and its title; and why there is no date, where there is more to say."""
     for name in ("title", "source"):
@@ -102,9 +105,9 @@ def _completed(
     return replace(facts, published=day), ""
 
 
-def _written(head: Head, root: HtmlElement, address: str | None, latest: date | None) -> tuple[date | None, str]:
+def _written(head: Head, root: HtmlElement | None, address: str | None, latest: date | None) -> tuple[date | None, str]:
     """The date in a page's address, its elements or its words, else in the head of its text, and where it was."""
-    day = searched_date(root, address, latest)
+    day = None if root is None else searched_date(root, address, latest)
     if day is not None:
         return day, "htmldate"
     told = head.published

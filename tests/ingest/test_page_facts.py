@@ -13,8 +13,7 @@ ARTICLE = '{"@type": "NewsArticle", "headline": "Kiel counts its ships", "author
 
 def facts(head: str, body: str = "<p>x</p>", base: str | None = None) -> tuple[Facts, dict[str, str]]:
     root = document_fromstring(f"<html lang='en-GB'><head>{head}</head><body>{body}</body></html>")
-    found, where, _ = page_facts(root, base)
-    return found, where
+    return page_facts(root, base)
 
 
 def test_json_goes_first() -> None:
