@@ -13,8 +13,13 @@ _PERMANENT = frozenset({301, 308})
 
 
 def named(address: str) -> str:
-    """An http(s) address without its fragment and without parameters that only say how somebody came to it; all else as it is written."""
-    parts = urlsplit(address)
+    """An http(s) address without its fragment and without parameters that only say how somebody came to it; all else as it is written, and so what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if parts.scheme.lower() not in {"http", "https"}:
+        return address
     kept = "&".join(one for one in parts.query.split("&") if not _is_tracking(one.partition("=")[0]))
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", kept, ""))
 

@@ -15,6 +15,8 @@ from factcheck.ingest.naming import host_of, named
         pytest.param("https://port.example/a?b=%C3%A9+%2F&c&=&d=a=b", "https://port.example/a?b=%C3%A9+%2F&c&=&d=a=b", id="all else as it is written"),
         pytest.param("https://port.example/utm_source=x/a?outm_source=y", "https://port.example/utm_source=x/a?outm_source=y", id="other places of the word"),
         pytest.param("http://port.example:8080/a;v=1?", "http://port.example:8080/a;v=1", id="a port, and a query without anything"),
+        pytest.param("http://[::1/?utm_source=x", "http://[::1/?utm_source=x", id="half an address"),
+        pytest.param("file:///a?utm_source=x", "file:///a?utm_source=x", id="another scheme"),
     ],
 )  # fmt: skip
 def test_the_address_that_names_an_article(address: str, name: str) -> None:

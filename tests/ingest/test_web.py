@@ -336,7 +336,6 @@ def test_what_is_gone_is_told_from_what_is_not_found(server: Server) -> None:
         pytest.param(Answer((), 302, {"Location": "http://0.0.0.0/"}), "this network)", id="to this machine"),
         pytest.param(Answer((), 302, {"Location": "http://me:secret@port.example/"}), "a name or a password", id="with a password"),
         pytest.param(Answer((), 302, {"Location": "javascript:alert(1)"}), "broke off or makes no sense", id="to a program"),
-        pytest.param(Answer((), 302, {"Location": "data:text/html,48"}), "only http and https are fetched, and it leads to data", id="to a page of its own"),
         pytest.param(Answer(status=403), "the server answered 403 Forbidden", id="kept from us"),
         pytest.param(Answer(headers={f"X-{at}": "x" * 900 for at in range(99)} | {"X": "y" * 60_000}), "broke off or makes no sense", id="headers of more than 100 kB"),
     ],
