@@ -11,7 +11,8 @@
     │   ├── TooLarge               a cap was passed; the message names the cap
     │   ├── FetchError             what stands at an address of the web cannot be fetched
     │   │   ├── AddressGone        it was taken away for good
-    │   │   └── AskedToWait        the server asks to be left alone for a while
+    │   │   ├── AskedToWait        the server asks to be left alone for a while
+    │   │   └── HostUnreachable    no server of the public internet answers there
     │   └── BadManifest            articles.toml does not say what it should
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
@@ -42,6 +43,7 @@ __all__ = [
     "EmptyArticle",
     "FactcheckError",
     "FetchError",
+    "HostUnreachable",
     "InputError",
     "LaterLedger",
     "LedgerError",
@@ -119,6 +121,10 @@ class AskedToWait(FetchError):
     def __init__(self, what: str, *, seconds: float, where: object = None, mend: str | None = None) -> None:
         super().__init__(what, where=where, mend=mend)
         self.seconds = seconds
+
+
+class HostUnreachable(FetchError):
+    """No server of the public internet answers there."""
 
 
 class BadManifest(InputError):

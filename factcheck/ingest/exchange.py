@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from factcheck.errors import FetchError
+from factcheck.errors import FetchError, HostUnreachable
 from factcheck.ingest.unpacking import MEGABYTE, unpacked
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def asking(
 ) -> Iterator[Ask]:
     """What asks, while the block runs, which may take ``limits.seconds``, or the ``seconds`` that are left of them. After ``enough`` bytes the rest of a body is left alone; else a body above the limit is refused.
 
-    Raises FetchError about ``address``, which says what stood in the way, for an address that may not be fetched, a host that is not reached or not public, and for
-    what passes a limit. Which status is a success is for the caller to say.
+    Raises FetchError about ``address``, which says what stood in the way, for an address that may not be fetched and for what passes a limit; HostUnreachable for a host that
+    is not reached or not public. Which status is a success is for the caller to say.
     """
     import httpcore
     import httpx
@@ -115,7 +115,8 @@ def asking(
     except (httpcore.NetworkError, httpcore.ProtocolError, httpx.TransportError, httpx.InvalidURL, OSError) as error:
         if not deadline.left:
             raise too_slow(address, limits) from None
-        raise FetchError(_said_of(error), where=address, mend=LATER) from None
+        kind = HostUnreachable if isinstance(error, httpcore.ConnectError) else FetchError
+        raise kind(_said_of(error), where=address, mend=LATER) from None
     finally:
         deadline.close()
 

@@ -15,7 +15,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from factcheck.errors import FetchError
+from factcheck.errors import HostUnreachable
 from factcheck.ingest.reachable import why_unreachable
 
 __all__ = ["CheckedTransport", "Deadline"]
@@ -63,7 +63,7 @@ class CheckedTransport(httpx.BaseTransport):
         self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend, http2=False, retries=0)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Sends one request. Raises what httpcore raises, and FetchError for a host that may not be reached."""
+        """Sends one request. Raises what httpcore raises, and HostUnreachable for a host that may not be reached."""
         url = request.url
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         answer = self._pool.handle_request(
@@ -129,14 +129,14 @@ class _Backend(httpcore.NetworkBackend):
         raise failed or httpcore.ConnectError("the name has no address")
 
     def _checked(self, host: str, port: int) -> list[str]:
-        """The addresses of a host. Raises FetchError where one of them is not public: a name with both kinds is a trap."""
+        """The addresses of a host. Raises HostUnreachable where one of them is not public: a name with both kinds is a trap."""
         found = _resolved(host, port, self._deadline.left)
         for address in found:
             if (address, port) == ("127.0.0.1", self._loopback_port):
                 continue
             why = why_unreachable(address)
             if why is not None:
-                raise FetchError(
+                raise HostUnreachable(
                     f"{host} is no host of the public internet ({address}: {why})",
                     mend="Save the page to a file, and name that.",
                 )

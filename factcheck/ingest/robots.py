@@ -29,11 +29,12 @@ _ADDRESSED = re.compile(r"^\s*user[- ]?agent\s*:?\s*([^#\r\n]*)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """The rules of one host. ``allowed`` is the answer where there are no rules; ``why`` says why nothing is allowed then."""
+    """The rules of one host. ``allowed`` is the answer where there are no rules; ``why`` says why nothing is allowed then, ``reached`` whether the host is there at all."""
 
     rules: Protego | None = None
     allowed: bool = True
     why: str = ""
+    reached: bool = True
 
     def allows(self, address: str) -> bool:
         """May the address be asked for?"""
@@ -49,9 +50,9 @@ EVERYTHING = Robots()
 """Where there is no robots.txt."""
 
 
-def closed(why: str) -> Robots:
+def closed(why: str, *, reached: bool = True) -> Robots:
     """Nothing may be asked for, since nobody can tell what the host wants."""
-    return Robots(allowed=False, why=why)
+    return Robots(allowed=False, why=why, reached=reached)
 
 
 def verdict_of(status: int) -> Robots | None:

@@ -15,7 +15,7 @@ from http import HTTPStatus
 from factcheck import __version__
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
-from factcheck.errors import AddressGone, AskedToWait, FetchError
+from factcheck.errors import AddressGone, AskedToWait, FetchError, HostUnreachable
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.exchange import LATER, SAVE, Answer, FetchLimits, asking, checked, status_words
 from factcheck.ingest.naming import host_of, named, renamed
@@ -66,9 +66,9 @@ class Web:
     def fetch(self, address: str) -> Original:
         """What stands at an address, after its redirects.
 
-        Raises AddressGone for what was taken away for good, AskedToWait where the server asks to be left alone for longer than is waited, and
-        FetchError for all else that stands in the way: an address that may not be fetched, a host that is not public or whose robots.txt says no, an answer
-        other than success, what passes a limit.
+        Raises AddressGone for what was taken away for good, AskedToWait where the server asks to be left alone for longer than is waited,
+        HostUnreachable where nobody answers or the host is not public, and FetchError for all else that stands in the way: an address that may not be fetched, a robots.txt that
+        says no, an answer other than success, what passes a limit.
         """
         found = self.fetch_changed(address)
         if found is None:
@@ -177,6 +177,8 @@ class Web:
             self._robots[root] = self._asked_robots(root)
             self._keep_delay(url.host, self._robots[root].delay)
         robots = self._robots[root]
+        if not robots.reached:
+            raise HostUnreachable(robots.why, mend=LATER)
         if not robots.allows(place):
             said = f"cannot be read ({robots.why})" if robots.why else "asks programs not to read it"
             raise FetchError(f"the robots.txt of {url.host} {said}", mend=LATER if robots.why else SAVE)
@@ -200,7 +202,7 @@ class Web:
                     return verdict_of(answer.status) or read_robots(answer.body)
                 place = target
         except FetchError as error:
-            return closed(error.what)
+            return closed(error.what, reached=not isinstance(error, HostUnreachable) or host_of(place) != host_of(root))
         return EVERYTHING
 
     def _keep_delay(self, host: str, seconds: float | None) -> None:

@@ -86,8 +86,8 @@ def test_a_feed_leads_to_articles_and_nowhere_else(cli: Cli, web: Server, tmp_pa
     assert "1 article read with 1 claim, 3 not read." in said.out
     assert [line.partition(": not read: ")[2].partition(". ")[0] for line in said.err.splitlines()] == [
         f"{secret}: only http and https are fetched, and it leads to file",
-        "http://127.0.0.1:1/: the robots.txt of 127.0.0.1 cannot be read (127.0.0.1 is no host of the public internet (127.0.0.1: loopback))",
-        "http://[::1]/: the robots.txt of ::1 cannot be read (::1 is no host of the public internet (::1: loopback))",
+        "http://127.0.0.1:1/: 127.0.0.1 is no host of the public internet (127.0.0.1: loopback)",
+        "http://[::1]/: ::1 is no host of the public internet (::1: loopback)",
     ]  # fmt: skip
     assert [path for path, _ in web.asked] == ["/robots.txt", "/feed", "/kiel"]
 
