@@ -15,6 +15,7 @@ from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import link_to
 from factcheck.core.verdict import ROLES
 from factcheck.core.vocabulary import EvidenceKind
+from factcheck.core.watched import watch_words
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
@@ -80,6 +81,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
             None if article.machine_translated is None else "yes" if article.machine_translated else "no",
         ),
         ("versions", found.versions if found.versions > 1 else None),
+        ("asked for", watch_words(found.watched)),
         ("in", ", ".join(found.discrepancies) or None),
     )
     for claim in found.claims:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.network import fetching, offline_option
 from factcheck.cli.options import command_on, day, ledger_option, words
 from factcheck.core.wording import many, visible
 from factcheck.errors import InputError, UsageError
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from factcheck.core.original import Original
     from factcheck.ingest import Facts, Refusal
     from factcheck.workflow.ingest import IngestReport
+    from factcheck.workflow.progress import OnStep, Step
 
-__all__ = ["ingest", "read_into", "tell_articles", "tell_notes"]
+__all__ = ["Reading", "ingest", "read_into", "tell_articles", "tell_notes"]
 
 _NAMED = 5
 """So many things that were passed over, or not compared, are named; the rest are counted."""
@@ -43,12 +46,31 @@ _NAMED = 5
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Read on so many processes.", show_default=True
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    metavar="N",
+    help="Articles of one feed, at most.",
+    show_default=True,
+)
+@offline_option
 @ledger_option
 @click.pass_context
-def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address: str, **said: Any) -> None:
+def ingest(
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    address: str,
+    jobs: int,
+    limit: int,
+    offline: str | None,
+    **said: Any,
+) -> None:
     """Read articles into the ledger.
 
-    PATH is a file, a folder with all that is in it, or a dash for standard input.
+    PATH is a file, a folder with all that is in it, an address (https://...), or a dash for standard input. What an archive holds and what a feed
+    names is read too.
 
     Title, source and date come from these options, else from articles.toml beside the files, else from the text's head. What nobody
     says stays unknown. An article that the ledger knows is not read again.
@@ -59,7 +81,7 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address
         raise UsageError(
             "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
         )
-    report = read_into(address, paths, Facts(**said), jobs=jobs)
+    report = read_into(address, paths, Reading(Facts(**said), limit, offline), jobs=jobs)
     if not report.articles and not report.refused:
         raise InputError(
             "no article was found", where=", ".join(paths), mend="Name files or a folder of text files (.txt, .md)."
@@ -71,27 +93,57 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address
         context.exit(2)
 
 
-def read_into(address: str, paths: Sequence[str], said: Facts | None = None, *, jobs: int = 1) -> IngestReport:
-    """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How paths are read: what was ``said`` of all articles, how many are fetched of one feed, and how the network would be let in where it is not (None: it is)."""
+
+    said: Facts | None = None
+    limit: int | None = None
+    offline: str | None = "Name files"
+
+
+def read_into(address: str, paths: Sequence[str], how: Reading | None = None, *, jobs: int = 1) -> IngestReport:
+    """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal. Addresses are fetched only where ``how`` says so.
 
     A ledger is only made where something can be read: a mistyped name leaves no file behind.
     """
-    from factcheck.cli.reading import standard_input
-    from factcheck.ingest import find_originals
-    from factcheck.workflow.ingest import Step, ingest
-
-    documents = _without_ledger(find_originals(paths, said=said, stdin=standard_input, resolve=True), address)
-    now = datetime.now(UTC)
+    how = how or Reading()
     if not sys.stderr.isatty():
-        return ingest(address, documents, now=now, jobs=jobs)
+        return _read(address, paths, how, jobs)
     from factcheck.cli.screen import progress
 
     with progress("reading") as step:
+        last: list[Step] = []
 
         def on_step(done: Step) -> None:
+            last[:] = [done]
             step(done.done, done.total, done.name)
 
-        return ingest(address, documents, now=now, on_step=on_step, jobs=jobs)
+        def on_host(host: str, seconds: float) -> None:
+            done = last[0] if last else None
+            waits = f" ({seconds:.0f} s)" if seconds >= 1 else ""
+            step(done.done if done else 0, done.total if done else None, f"waiting for {visible(host)}{waits}")
+
+        return _read(address, paths, how, jobs, on_step=on_step, on_host=on_host)
+
+
+def _read(
+    address: str,
+    paths: Sequence[str],
+    how: Reading,
+    jobs: int,
+    *,
+    on_step: OnStep | None = None,
+    on_host: Callable[[str, float], None] | None = None,
+) -> IngestReport:
+    from factcheck.cli.reading import standard_input
+    from factcheck.ingest import find_originals
+    from factcheck.workflow.ingest import ingest
+
+    with fetching(how.offline, on_host) as fetch:
+        found = find_originals(paths, said=how.said, stdin=standard_input, fetch=fetch, resolve=True, limit=how.limit)
+        documents = _without_ledger(found, address)
+        return ingest(address, documents, now=datetime.now(UTC), on_step=on_step, jobs=jobs)
 
 
 def _without_ledger(documents: Iterable[Original | Refusal], address: str) -> Iterator[Original | Refusal]:

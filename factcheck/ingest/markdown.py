@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -50,7 +51,8 @@ def read_markdown(original: Original) -> Document:
     The text is without marks, addresses of links, pictures, comments and blocks of code, which state nothing. Title, source and dates are those of the front matter, else the first heading and what
     stands below it. Raises an InputError for bytes that are no text, or hold none.
     """
-    written = decode(original.raw, original.where)
+    characters = decode(original.raw, original.where, original.charset)
+    written = characters.text
     if len(written) > _MAX_CHARACTERS:
         cap = f"holds more than {_MAX_CHARACTERS:,} characters, the cap on Markdown"
         raise TooLarge(cap, where=original.where, mend="Split it, or save it as plain text (.txt).")
@@ -68,7 +70,9 @@ def read_markdown(original: Original) -> Document:
     text = "\n".join(parts)
     if not _WORD.search(text):
         raise EmptyArticle("holds no words", where=original.where, mend="Check that it was saved, or leave it out.")
-    return _document(original, text, tuple(blocks), facts, _first_heading(tokens))
+    document = _document(original, text, tuple(blocks), facts, _first_heading(tokens))
+    how = replace(document.provenance, charset=characters.charset)
+    return replace(document, notes=characters.notes, provenance=how)
 
 
 def _document(

@@ -129,10 +129,9 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
     facts = {name: getattr(article, name) for name in _FACTS}
     found = dict(provenance.found)
     for name, value in original.said.told().items():
+        found[name] = "said"
         if name in facts:
             facts[name] = value
-        if name in facts or name == "address":
-            found[name] = "said"
     for name, value in original.hinted.told().items():
         if facts.get(name) is None and name in facts:
             facts[name], found[name] = value, "hinted"
