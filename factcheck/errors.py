@@ -13,6 +13,7 @@
     │   │   ├── AddressGone        it was taken away for good
     │   │   ├── AskedToWait        the server asks to be left alone for a while
     │   │   └── HostUnreachable    no server of the public internet answers there
+    │   ├── LineError              a claim that another program made cannot be taken
     │   └── BadManifest            articles.toml does not say what it should
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
@@ -47,6 +48,7 @@ __all__ = [
     "InputError",
     "LaterLedger",
     "LedgerError",
+    "LineError",
     "MissingLedger",
     "MissingPath",
     "NotALedger",
@@ -125,6 +127,14 @@ class AskedToWait(FetchError):
 
 class HostUnreachable(FetchError):
     """No server of the public internet answers there."""
+
+
+class LineError(InputError):
+    """A claim that another program made cannot be taken. ``fault`` is the word of its reason."""
+
+    def __init__(self, fault: str, what: str, *, mend: str | None = None) -> None:
+        self.fault = fault
+        super().__init__(what, mend=mend)
 
 
 class BadManifest(InputError):

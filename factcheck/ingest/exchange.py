@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FetchError, HostUnreachable
-from factcheck.ingest.unpacking import MEGABYTE, unpacked
+from factcheck.ingest.codings import MEGABYTE, unpacked
 
 if TYPE_CHECKING:
     import httpx

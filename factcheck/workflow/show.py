@@ -12,6 +12,7 @@ from factcheck.core.correction import Correction
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.evidence import KeptEvidence
+from factcheck.core.fragment import places_of
 from factcheck.core.precedent import Precedent
 from factcheck.core.watched import Watched
 from factcheck.store.articles import article_of, version_count
@@ -22,6 +23,7 @@ from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, nu
 from factcheck.store.engine import open_ledger
 from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
+from factcheck.store.origins import blocks_of_claim
 from factcheck.store.series import series_of
 from factcheck.store.watch import watched
 from factcheck.workflow.precedents import precedents_of
@@ -48,7 +50,8 @@ class ClaimCard:
     """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
 
     ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed; ``decisions`` are
-    those that set its status, ended ones too; ``corrections`` those that stand.
+    those that set its status, ended ones too; ``corrections`` those that stand. ``places`` are where the quote stands in the bytes of the article: XPaths of a
+    page, pages of a PDF.
     """
 
     claim: Claim
@@ -60,6 +63,7 @@ class ClaimCard:
     replaced_by: str | None
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,4 +128,5 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
             replaced_by=place.replaced_by,
             decisions=decisions_of_claim(connection, row),
             corrections=corrections_of(connection, row),
+            places=places_of(blocks_of_claim(connection, row), claim.start, claim.end),
         )

@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from factcheck.errors import FetchError
-from factcheck.ingest.unpacking import unpacked
+from factcheck.ingest.codings import unpacked
 
 PAGE = b"<p>The port took 48 ships.</p>"
 CAP = 2000
