@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, quote_line
+from factcheck.core.added import is_added
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
+from factcheck.core.correction import HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import link_to
 from factcheck.core.verdict import ROLES
 from factcheck.core.vocabulary import EvidenceKind
+from factcheck.core.watched import watch_words
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
@@ -79,6 +81,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
             None if article.machine_translated is None else "yes" if article.machine_translated else "no",
         ),
         ("versions", found.versions if found.versions > 1 else None),
+        ("asked for", watch_words(found.watched)),
         ("in", ", ".join(found.discrepancies) or None),
     )
     for claim in found.claims:
@@ -114,7 +117,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     )
     for correction in found.corrections:
         if correction.field not in HIDDEN:
-            yield _corrected(correction, "when added" if claim.rule == BY_HAND else "the rules say")
+            yield _corrected(correction, "when added" if is_added(claim.rule) else "the rules say")
     if len(found.history) > 1:
         for past in found.history:
             where = "gone" if past.start is None else f"at {past.start}"

@@ -15,12 +15,11 @@ MAX_BYTES = 16 * 1024 * 1024
 """The cap on one article. The longest novels are some 6 MB as plain text; what is larger is no article."""
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x03\x04", "an office document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"<?xml", "XML that is neither a page nor a feed"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3\x00", "a SQLite database"),

@@ -14,6 +14,7 @@ from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import places_of
 from factcheck.core.precedent import Precedent
+from factcheck.core.watched import Watched
 from factcheck.store.articles import article_of, version_count
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
 from factcheck.store.corrections import corrections_of
@@ -24,6 +25,7 @@ from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
 from factcheck.store.origins import blocks_of_claim
 from factcheck.store.series import series_of
+from factcheck.store.watch import watched
 from factcheck.workflow.precedents import precedents_of
 
 if TYPE_CHECKING:
@@ -34,12 +36,13 @@ __all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had."""
+    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had; how it is watched, where it has a web address."""
 
     article: Article
     versions: int
     claims: tuple[Claim, ...]
     discrepancies: tuple[str, ...]
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,7 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
                 versions=version_count(connection, row),
                 claims=tuple(claims_of_article(connection, row)),
                 discrepancies=numbers_of_article(connection, row),
+                watched=next(iter(watched(connection, [row])), None),
             )
         claim, place = claim_of(connection, row), place_of(connection, row)
         return ClaimCard(
