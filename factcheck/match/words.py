@@ -69,7 +69,7 @@ def _unit(measure: Measure) -> str:
 def source_of(claim: Claim) -> str:
     """Who published the claim, as a reader knows it."""
     article = claim.article
-    return article.source or (f"“{_short(article.title)}”" if article.title else "an article without a named source")
+    return article.publisher or (f"“{_short(article.title)}”" if article.title else "an article without a named source")
 
 
 def printed(measure: Measure) -> str:

@@ -183,7 +183,7 @@ def _sources(contents: Contents) -> Iterator[str]:
     yield from ("## Articles", "", "| id | title | source | published | claims |", "|---|---|---|---|---:|")
     for one in contents.articles:
         article = one.article
-        told = (article.title or "untitled", article.source or "unknown", article.published or "unknown")
+        told = (article.title or "untitled", article.publisher or "unknown", article.published or "unknown")
         yield _row(article.id or "", *told, one.claims)
 
 

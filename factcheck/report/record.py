@@ -65,7 +65,7 @@ def _article(line: ArticleLine) -> dict[str, object]:
     return {
         "id": article.id,
         "title": article.title,
-        "source": article.source,
+        "source": article.publisher,
         "published": article.published and article.published.isoformat(),
         "address": article.address if article.is_online else None,
         "genre": article.genre,
