@@ -5,15 +5,20 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck import api
 from factcheck.core.decision import By
+from factcheck.core.repeats import Repeats
 from factcheck.core.source import FACTS, Source
 from factcheck.core.vocabulary import EventKind, SourceKind
 from factcheck.errors import UsageError
 from factcheck.lexicon.countries import COUNTRIES, country_code
 from factcheck.store.chain import append_event
-from factcheck.store.entrance import Where, writing
+from factcheck.store.entrance import Where, reading, writing
+from factcheck.store.listings import SourceRow, list_sources
+from factcheck.store.repeats import printed_articles, text_of_article
 from factcheck.store.sources import (
     MERGE,
     change_facts,
@@ -30,7 +35,28 @@ from factcheck.workflow.said import check_text
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["SourceChanged", "edit", "merge", "rename", "split"]
+__all__ = ["SourceCard", "SourceChanged", "SourceLine", "card", "edit", "listed", "merge", "rename", "split"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A line of the list of sources, with how much of it repeats others."""
+
+    row: SourceRow
+    repeats: Repeats
+
+    def as_record(self) -> dict[str, object]:
+        """The dict that the NDJSON line is made of."""
+        return self.row.as_record() | self.repeats.as_record()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCard:
+    """A source with its names, its counts (None where no article is left that bears one of them), and how much of it repeats others."""
+
+    source: Source
+    row: SourceRow | None
+    repeats: Repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +66,25 @@ class SourceChanged:
     source: Source
     changes: tuple[tuple[str, str | None, str | None], ...] = ()
     aftermath: Aftermath | None = None
+
+
+def listed(address: Where) -> list[SourceLine]:
+    """The sources by name, merged ones as one, the unknown one last."""
+    with reading(address) as connection:
+        found = _repeats(connection)
+        return [SourceLine(row=row, repeats=found.get(row.name, Repeats())) for row in list_sources(connection)]
+
+
+def card(address: Where, name: str) -> SourceCard:
+    """A source by any of its names. Raises UnknownId."""
+    with reading(address) as connection:
+        source = source_of(connection, find_source(connection, name))
+        row = next((one for one in list_sources(connection) if one.name == source.name), None)
+        return SourceCard(source=source, row=row, repeats=_repeats(connection).get(source.name, Repeats()))
+
+
+def _repeats(connection: Connection) -> dict[str | None, Repeats]:
+    return api.find_repeats(printed_articles(connection), partial(text_of_article, connection))
 
 
 def edit(
