@@ -72,5 +72,11 @@ class Repeats:
         }
 
 
+_SHOWN = 3
+
+
 def _listed(counted: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{name} ({count:,})" for name, count in counted)
+    """``Xinhua (9), AFP (3)``; after three of them how many there are."""
+    left = counted[_SHOWN:]
+    more = [f"{len(left):,} more ({sum(count for _, count in left):,})"] if left else []
+    return ", ".join([*(f"{name} ({count:,})" for name, count in counted[:_SHOWN]), *more])
