@@ -11,6 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
+from factcheck.core.telling import remark_words
 from factcheck.core.verdict import ROLES
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
@@ -77,6 +78,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
             "machine-translated",
             None if article.machine_translated is None else "yes" if article.machine_translated else "no",
         ),
+        ("in its own words", remark_words(found.remarks) or None),
         ("versions", found.versions if found.versions > 1 else None),
         ("in", ", ".join(found.discrepancies) or None),
     )

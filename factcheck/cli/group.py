@@ -44,6 +44,7 @@ COMMANDS: Table = MappingProxyType(
         "What a person knows better": {
             "claim": "factcheck.cli.claim:claim",
             "alias": "factcheck.cli.alias:alias",
+            "source": "factcheck.cli.source:source",
         },
         "Without a ledger": {
             "extract": "factcheck.cli.files:extract",

@@ -35,7 +35,18 @@ from factcheck.workflow.said import check_text
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["SourceCard", "SourceChanged", "SourceLine", "card", "edit", "listed", "merge", "rename", "split"]
+__all__ = [
+    "SourceCard",
+    "SourceChanged",
+    "SourceLine",
+    "card",
+    "edit",
+    "listed",
+    "merge",
+    "rename",
+    "source_lines",
+    "split",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +82,13 @@ class SourceChanged:
 def listed(address: Where) -> list[SourceLine]:
     """The sources by name, merged ones as one, the unknown one last."""
     with reading(address) as connection:
-        found = _repeats(connection)
-        return [SourceLine(row=row, repeats=found.get(row.name, Repeats())) for row in list_sources(connection)]
+        return source_lines(connection)
+
+
+def source_lines(connection: Connection) -> list[SourceLine]:
+    """The lines of the list, inside a transaction that is open."""
+    found = _repeats(connection)
+    return [SourceLine(row=row, repeats=found.get(row.name, Repeats())) for row in list_sources(connection)]
 
 
 def card(address: Where, name: str) -> SourceCard:
