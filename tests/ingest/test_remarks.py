@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factcheck.core.document import Remark
+from factcheck.core.facts import Facts
+from factcheck.core.original import Original
 from factcheck.core.vocabulary import RemarkKind
+from factcheck.ingest.readers import read_original
 from factcheck.ingest.remarks import is_by_machine, remarks_of, with_remarks
 
 SOURCE, TRANSLATION, DISCLAIMER = RemarkKind.SOURCE, RemarkKind.TRANSLATION, RemarkKind.DISCLAIMER
@@ -196,3 +199,29 @@ def test_what_the_page_says_stands_behind_what_the_text_says() -> None:
 )
 def test_a_hostile_text_takes_time_in_proportion_to_its_length(text: str) -> None:
     remarks_of(text)
+
+
+READ = "Harbour opens\nMERROW (AFP) - The harbour has 12 cranes.\nThis article was translated using DeepL.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "machine", "where"),
+    [
+        pytest.param(Facts(), True, "said in the text", id="nobody said otherwise"),
+        pytest.param(Facts(machine_translated=False), False, "said", id="somebody said otherwise"),
+    ],
+)
+def test_a_document_has_its_remarks(said: Facts, machine: bool, where: str) -> None:
+    document = read_original(Original(raw=READ.encode(), where="a.txt", address="/a.txt", said=said))
+    assert [one.quote for one in document.remarks] == ["(AFP)", "This article was translated using DeepL."]
+    assert document.article.machine_translated is machine
+    assert document.provenance.found["machine_translated"] == where
+
+
+def test_a_translation_by_a_person_is_none_by_machine() -> None:
+    document = read_original(
+        Original(raw=b"The port has 12 cranes.\nTranslated from the German by Ada Merrow\n", where="b")
+    )
+    assert [one.kind for one in document.remarks] == [TRANSLATION]
+    assert document.article.machine_translated is None
+    assert "machine_translated" not in document.provenance.found
