@@ -88,7 +88,7 @@ def translated_by_machine(*measures: Measure) -> str:
     told = {m.article_key: source_of(m.claim) for m in measures if m.claim.article.machine_translated}
     if not told:
         return ""
-    who = " and ".join(dict.fromkeys(told.values()))
+    who = " and ".join(sorted(set(told.values())))
     if len(told) == 1:
         return f"the article of {who} was translated by machine: its figure is trusted less; look at the original"
     return f"the articles of {who} were translated by machine: their figures are trusted less; look at the originals"

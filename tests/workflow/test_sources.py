@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from factcheck.core.decision import By
-from factcheck.core.repeats import Repeats
 from factcheck.core.vocabulary import EventKind, SourceKind
 from factcheck.errors import DecisionError, UnknownId, UsageError
 from factcheck.ingest import Document
@@ -70,7 +69,7 @@ def voices(address: str) -> dict[str, int]:
     """How many independent voices each figure for the welders has."""
     found = browse.discrepancies(address, filters=browse.DiscrepancyFilter())
     return {
-        side.claims[0].value_text or "": side.voices for one in found for side in one.sides if one.metric == "welders"
+        str(side.claims[0].value_text): side.voices for one in found for side in one.sides if one.metric == "employees"
     }
 
 
@@ -197,7 +196,6 @@ def test_how_much_is_copied_follows_the_names(address: str, document: Make) -> N
     sources.merge(address, "Elling Wire", "Elling Post", by=ANN)
     assert sources.card(address, "Elling Wire").repeats.repeating == 0
     assert sources.card(address, "Weekly").repeats.told == "1 of 1 article repeats Elling Post (1)"
-    assert Repeats() == sources.card(address, "Elling Post").repeats or sources.card(address, "Elling Post").row
 
 
 def test_remarks_are_kept_and_told(address: str, document: Make) -> None:
