@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, quote_line
+from factcheck.core.added import is_added
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
+from factcheck.core.correction import HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
+from factcheck.core.fragment import link_to
 from factcheck.core.telling import remark_words
 from factcheck.core.verdict import ROLES
 from factcheck.core.vocabulary import EvidenceKind
+from factcheck.core.watched import watch_words
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
@@ -80,6 +83,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
         ),
         ("in its own words", remark_words(found.remarks) or None),
         ("versions", found.versions if found.versions > 1 else None),
+        ("asked for", watch_words(found.watched)),
         ("in", ", ".join(found.discrepancies) or None),
     )
     for claim in found.claims:
@@ -106,6 +110,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
         ("as of", f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"),
         *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS),
         ("status", claim.status),
+        *_places(found),
         ("series", found.series),
         ("in", ", ".join(found.discrepancies) or None),
         ("replaces", found.replaces),
@@ -114,7 +119,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     )
     for correction in found.corrections:
         if correction.field not in HIDDEN:
-            yield _corrected(correction, "when added" if claim.rule == BY_HAND else "the rules say")
+            yield _corrected(correction, "when added" if is_added(claim.rule) else "the rules say")
     if len(found.history) > 1:
         for past in found.history:
             where = "gone" if past.start is None else f"at {past.start}"
@@ -122,6 +127,20 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     for decision in found.decisions:
         yield [("", "")]
         yield from decision_lines(decision)
+
+
+def _places(found: ClaimCard) -> Iterator[tuple[str, str]]:
+    """Where the quote stands in the bytes of its article, and the link that opens it on the web."""
+    claim = found.claim
+    if found.places:
+        in_page = found.places[0].startswith("/")
+        yield "in the page" if in_page else "in the document", ", ".join(found.places)
+    if (
+        claim.article.is_online
+        and claim.article.address is not None
+        and all(one.startswith("/") for one in found.places)
+    ):
+        yield "open", link_to(claim.article.address, claim.article.text, claim.start, claim.end)
 
 
 def _corrected(correction: Correction, whose: str) -> Line:

@@ -17,6 +17,7 @@ from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.tables import decision
 from factcheck.store.told_by_hand import ByHand
 from factcheck.store.told_copies import ToldCopies
+from factcheck.store.told_imports import ToldImports
 from factcheck.store.told_sources import ToldSources
 
 __all__ = ["Told", "check_rows"]
@@ -56,6 +57,7 @@ class Told:
         self.by_hand = ByHand()
         self.copies = ToldCopies()
         self.sources = ToldSources()
+        self.imports = ToldImports()
         self.faults: list[Fault] = []
 
     def take(self, event: Event) -> None:
@@ -83,6 +85,9 @@ class Told:
                 self.sources.take(event)
                 if facts.get("compared"):
                     self.changed = event.id
+            case EventKind.IMPORT:
+                self.changed = event.id
+                self.imports.take(event)
             case _:
                 self.changed = event.id
                 self.by_hand.take(event)
@@ -127,6 +132,7 @@ def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
         _check_seconds(connection),
         _check_articles(connection, told),
         told.by_hand.check(connection),
+        told.imports.check(connection),
         told.copies.check(connection),
         told.sources.check(connection),
         _check_comparison(connection, told),
