@@ -68,7 +68,10 @@ def rows_titled(connection: Connection, title: str, by: str | None) -> list[int]
         .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
         .where(article_version.c.title == title)
     )
-    return _rows(connection, wanted if by is None else wanted.where(sa.or_(source.c.name == by, PRESENT == by)))
+    return _rows(
+        connection,
+        wanted if by is None else wanted.where(sa.or_(source.c.name == by, PRESENT.is_not_distinct_from(by))),
+    )
 
 
 def keys_beside(connection: Connection, by: str | None, published: str | None) -> list[tuple[int, str]]:
@@ -78,7 +81,7 @@ def keys_beside(connection: Connection, by: str | None, published: str | None) -
         .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
         .outerjoin(source, source.c.id == article.c.source_id)
         .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
-        .where(sa.or_(source.c.name.is_not_distinct_from(by), PRESENT == by))
+        .where(sa.or_(source.c.name.is_not_distinct_from(by), PRESENT.is_not_distinct_from(by)))
         .where(sa.cast(article_version.c.published, sa.Text).is_not_distinct_from(published))
         .order_by(article.c.id)
     )

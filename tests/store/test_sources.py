@@ -86,6 +86,13 @@ def test_a_merged_name_is_shown_as_the_other_everywhere(printed: Connection, put
     assert found.names == (SourceName("Xinhua News Agency", 1), SourceName("Xinhua", 2))
 
 
+def test_the_views_for_people_show_the_present_name(printed: Connection) -> None:
+    rename_source(printed, find_source(printed, "Courier"), "The Courier", now=NOW)
+    merge(printed, "Xinhua", "Xinhua News Agency")
+    names = printed.exec_driver_sql("SELECT source FROM v_claims ORDER BY claim").scalars().all()
+    assert names == ["City Daily", "Xinhua News Agency", "Xinhua News Agency", "The Courier"]
+
+
 def test_a_chain_of_mergers_is_taken_back_step_by_step(printed: Connection) -> None:
     rename_source(printed, find_source(printed, "Xinhua"), "New China", now=NOW)
     merge(printed, "Xinhua", "Xinhua News Agency")
