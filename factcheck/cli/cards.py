@@ -13,6 +13,7 @@ from factcheck.core.correction import HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import link_to
+from factcheck.core.telling import remark_words
 from factcheck.core.verdict import ROLES
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.watched import watch_words
@@ -80,6 +81,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
             "machine-translated",
             None if article.machine_translated is None else "yes" if article.machine_translated else "no",
         ),
+        ("in its own words", remark_words(found.remarks) or None),
         ("versions", found.versions if found.versions > 1 else None),
         ("asked for", watch_words(found.watched)),
         ("in", ", ".join(found.discrepancies) or None),

@@ -45,6 +45,7 @@ COMMANDS: Table = MappingProxyType(
         "What a person knows better": {
             "claim": "factcheck.cli.claim:claim",
             "alias": "factcheck.cli.alias:alias",
+            "source": "factcheck.cli.source:source",
             "import": "factcheck.cli.importing:import_file",
         },
         "Without a ledger": {

@@ -11,6 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.correction import Correction
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.core.document import Remark
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import places_of
 from factcheck.core.precedent import Precedent
@@ -24,6 +25,7 @@ from factcheck.store.engine import open_ledger
 from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
 from factcheck.store.origins import blocks_of_claim
+from factcheck.store.remarks import remarks_of_article
 from factcheck.store.series import series_of
 from factcheck.store.watch import watched
 from factcheck.workflow.precedents import precedents_of
@@ -36,12 +38,13 @@ __all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had; how it is watched, where it has a web address."""
+    """An article with its current claims, the numbers of its discrepancies, how many texts it has had, and what it says of its own words; how it is watched, where it has a web address."""
 
     article: Article
     versions: int
     claims: tuple[Claim, ...]
     discrepancies: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
     watched: Watched | None = None
 
 
@@ -115,6 +118,7 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
                 versions=version_count(connection, row),
                 claims=tuple(claims_of_article(connection, row)),
                 discrepancies=numbers_of_article(connection, row),
+                remarks=remarks_of_article(connection, row),
                 watched=next(iter(watched(connection, [row])), None),
             )
         claim, place = claim_of(connection, row), place_of(connection, row)
