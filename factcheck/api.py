@@ -14,6 +14,7 @@ from factcheck.core.document import Document
 from factcheck.core.original import Original
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
+from factcheck.core.revision import Revision
 from factcheck.core.shelf import Change, Shelf
 from factcheck.errors import UsageError
 
@@ -21,6 +22,7 @@ __all__ = [
     "Rates",
     "compare_added",
     "compare_claims",
+    "compare_revisions",
     "daily_rate",
     "explain_claims",
     "extract_claims",
@@ -102,6 +104,30 @@ def compare_added(
     return match_change(
         normalise(claims), articles, shelf, lambda keys: normalise(read(keys)), rates=rates, aliases=aliases
     )
+
+
+def compare_revisions(revisions: Iterable[Revision]) -> tuple[Discrepancy, ...]:
+    """The discrepancies of articles with their own earlier versions: a figure that was changed, with a side for each that was printed in its place.
+
+    The result does not depend on the order of the revisions.
+    """
+    from factcheck.core.measure import Measure
+    from factcheck.match import find_revisions
+    from factcheck.normalise import normalise
+
+    chains = list(revisions)
+    texts: dict[tuple[str, str], list[Claim]] = {}
+    for printed in (one for chain in chains for one in chain):
+        # Versions at one address share the key of the article, and are normalised apart.
+        texts.setdefault((printed.claim.article.key, printed.claim.article.text_hash), []).append(printed.claim)
+    made = {
+        (measure.key, measure.claim.article.text_hash): measure
+        for claims in texts.values()
+        for measure in normalise(claims)
+        if isinstance(measure, Measure)
+    }
+    found = ([(made.get((one.claim.key, one.claim.article.text_hash)), one.day) for one in chain] for chain in chains)
+    return find_revisions([(measure, day) for measure, day in chain if measure is not None] for chain in found)
 
 
 def daily_rate(first: str, second: str, day: date) -> Rate | None:

@@ -18,7 +18,10 @@ from factcheck.core.vocabulary import AnchorFit
 from factcheck.errors import ClaimError
 from factcheck.store.numbers import row_of
 
-__all__ = ["Pairing", "find_quote", "is_one_statement", "moved", "pair"]
+__all__ = ["Imprint", "Pairing", "find_quote", "imprint", "is_one_statement", "moved", "pair"]
+
+Imprint = tuple[str, str]
+"""A claim's key, which is of its place alone at an address, and what is printed there."""
 
 _TOLD_APART_BY = ("change_from", "unit", "subject", "metric", "scope", "actor", "action", "object", "stage")
 """Fields that tell two statements of one figure apart, where several share a span."""
@@ -48,10 +51,10 @@ class _Place:
     end: int
 
 
-def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Claim], text: str) -> Pairing:
+def pair(stored: Sequence[Claim], retired: Mapping[Imprint, int], found: Sequence[Claim], text: str) -> Pairing:
     """Pairs stored claims (with numbers, in the version that they were last found in) with those found now in a text.
 
-    ``retired`` has the rows of claims that were lost earlier, by key: one that is found in the same place again is revived.
+    ``retired`` has the rows of claims that were lost earlier, by what they were printed as: one that is found in the same place again, printed as it was, is revived.
     """
     frames: dict[str, _Frame] = {}
     for claim in stored:
@@ -72,11 +75,16 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
             continue
         if place is not None:
             lost.append((place.row, place.found))
-        if (row := revivable.pop(claim.key, None)) is not None:
+        if (row := revivable.pop(imprint(claim), None)) is not None:
             kept.append((row, claim, AnchorFit.EXACT))
         else:
             fresh.append((claim, None if place is None else place.row))
     return Pairing(tuple(kept), tuple(fresh), tuple(sorted(lost, key=lambda one: one[0])))
+
+
+def imprint(claim: Claim) -> Imprint:
+    """What a claim is known by when it comes back: its key, and the words of its figure (of its quote, for a policy)."""
+    return claim.key, claim.value_text or claim.quote
 
 
 def find_quote(claim: Claim, text: str) -> Found:

@@ -16,7 +16,7 @@ from factcheck.core.correction import BY_HAND, corrected
 from factcheck.core.vocabulary import AnchorFit
 from factcheck.store.claims import claims_where, content_of
 from factcheck.store.corrections import Over, as_read, follow_rules, held_rows, over_article, pass_on, passed_on
-from factcheck.store.identity import find_quote, is_one_statement, moved, pair
+from factcheck.store.identity import Imprint, find_quote, imprint, is_one_statement, moved, pair
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import claim, claim_anchor
 
@@ -170,15 +170,18 @@ class _Added:
         return _Added(tuple(standing), tuple(lost), {row_of(one.id, "C"): one for one in current})
 
 
-def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[str, int]:
-    """The rows of the claims that the rules lost earlier, by the key that they had for the rules."""
+def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[Imprint, int]:
+    """The rows of the claims that the rules lost earlier, by what they were printed as, with the key that they had for the rules."""
     lost = (claim.c.article_id == reading.article_id, claim.c.retired.is_not(None), claim.c.rule != BY_HAND)
-    rows = connection.execute(sa.select(claim.c.key, claim.c.id).where(*lost).order_by(claim.c.id.desc())).all()
+    columns = (claim.c.key, claim.c.id, claim.c.value_text, claim.c.quote)
+    rows = connection.execute(sa.select(*columns).where(*lost).order_by(claim.c.id.desc())).all()
     formed = [row.id for row in rows if "form" in over.get(row.id, {})]
-    keys = (
-        {one.id: as_read(one, over).key for one in claims_where(connection, claim.c.id.in_(formed))} if formed else {}
+    known = (
+        {one.id: imprint(as_read(one, over)) for one in claims_where(connection, claim.c.id.in_(formed))}
+        if formed
+        else {}
     )
-    return {keys.get(number("C", row.id), row.key): row.id for row in rows}
+    return {known.get(number("C", row.id), (row.key, row.value_text or row.quote)): row.id for row in rows}
 
 
 def _is_unchanged(before: Claim | None, now: Claim) -> bool:
