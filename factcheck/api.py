@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
 
@@ -126,8 +127,14 @@ def compare_revisions(revisions: Iterable[Revision]) -> tuple[Discrepancy, ...]:
         for measure in normalise(claims)
         if isinstance(measure, Measure)
     }
-    found = ([(made.get((one.claim.key, one.claim.article.text_hash)), one.day) for one in chain] for chain in chains)
-    return find_revisions([(measure, day) for measure, day in chain if measure is not None] for chain in found)
+    return find_revisions(
+        [
+            (replace(measure, claim=one.claim), one.day)
+            for one in chain
+            if (measure := made.get((one.claim.key, one.claim.article.text_hash))) is not None
+        ]
+        for chain in chains
+    )
 
 
 def daily_rate(first: str, second: str, day: date) -> Rate | None:

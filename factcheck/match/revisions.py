@@ -31,8 +31,8 @@ K = DiscrepancyKind
 _SCORE = 0.95
 """How sure it is that both are of one thing. Reason: the words around the figure stood; now and then a sentence is turned to another thing."""
 
-_BEFORE, _BEHIND = 8, 12
-"""Characters around a word of correction that tell whether it stood in the earlier text: `Updated: 2023` did not stand there, `the updated port has` did."""
+_BEFORE = 8
+"""Characters before a word of correction that tell whether it stood in the earlier text: `the updated port` did."""
 
 _SHOWN = 120
 
@@ -152,11 +152,14 @@ def _article(measure: Measure) -> str:
 
 def _correction(before: str, now: str) -> str | None:
     """The words with which a text says that it was changed, where they did not stand in the text before; None for a silent change."""
+    lines = {line.strip() for line in before.splitlines()}
     for found in CORRECTED.finditer(now):
-        around = now[max(0, found.start() - _BEFORE) : found.end() + _BEHIND].strip()
-        if around not in before:
-            begin = now.rfind("\n", 0, found.start()) + 1
-            line = now[max(begin, found.start() - _SHOWN // 2) :].split("\n", 1)[0]
-            words = " ".join(line.split())
+        begin = now.rfind("\n", 0, found.start()) + 1
+        line = now[begin:].split("\n", 1)[0].strip()
+        is_label = now.startswith(":", found.end()) or not now[begin : found.start()].strip()
+        # A label says when: `Updated: 2023-07-04` is news where `Updated: 2023-07-01` stood. A word inside a sentence stood there or not.
+        is_known = line in lines if is_label else now[max(begin, found.start() - _BEFORE) : found.end()] in before
+        if not is_known:
+            words = " ".join(now[max(begin, found.start() - _SHOWN // 2) :].split("\n", 1)[0].split())
             return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
     return None

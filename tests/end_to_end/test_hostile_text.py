@@ -161,7 +161,9 @@ def test_what_is_kept_is_what_came(ledger: Path) -> None:
         notes = opened.execute("SELECT note, reviewer FROM decision ORDER BY id").fetchall()
     given = tomllib.loads(MANIFEST)["article"]
     assert [(title, name) for title, name, _, _ in kept] == [(one["title"], one["source"]) for one in given]
-    assert [(text, zlib.decompress(raw)) for _, _, text, raw in kept] == [(text, text.encode()) for text in TEXTS.values()]
+    assert [(text, zlib.decompress(raw)) for _, _, text, raw in kept] == [
+        (text, text.encode()) for text in TEXTS.values()
+    ]
     assert len(quotes) > 5
     assert all(quote == stands for quote, stands in quotes)
     assert notes[0] == (EVERYTHING, f"Eve {EVERYTHING}")

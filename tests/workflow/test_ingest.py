@@ -108,9 +108,7 @@ def test_a_changed_text_is_a_new_version_and_the_discrepancy_keeps_its_number(ad
     assert report.open_discrepancies == 0
 
 
-def test_a_file_is_known_again_from_every_folder(
-    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_is_known_again_from_every_folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("Ayr has 12 boats.")
     monkeypatch.chdir(tmp_path)
     ingest(address, find_originals(["a.txt"], resolve=True), now=NOW)

@@ -1,0 +1,213 @@
+"""An article that prints another figure than its earlier version: found, decided, read back, with the real rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from factcheck.core.decision import By, Evidence, Finding, Verdict
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind, Resolution, State
+from factcheck.errors import DecisionError
+from factcheck.ingest import Document
+from factcheck.workflow.audit import verify as audit
+from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter, claims, discrepancies
+from factcheck.workflow.claims import withdraw
+from factcheck.workflow.decide import question_of, resolve, undo, verify
+from factcheck.workflow.explain import explain
+from factcheck.workflow.extract import extract_again
+from factcheck.workflow.ingest import IngestReport, ingest
+from factcheck.workflow.match import match_again
+from factcheck.workflow.show import ClaimCard, DiscrepancyCard, show
+
+NOW = datetime(2023, 4, 5, tzinfo=UTC)
+ANN = By(reviewer="Ann", now=NOW)
+PORT = "Kiel Harbour Authority carried {} passengers in 2021. The ferries ran all year."
+REGISTER = Evidence(kind=EvidenceKind.NOTE, text="the register of the port")
+
+Make = Callable[..., Document]
+
+
+@pytest.fixture(params=["https://port.example/1", "/port.txt"], ids=["on the web", "in a file"])
+def read(request: pytest.FixtureRequest, address: str, document: Make) -> Callable[..., IngestReport]:
+    """``read(figure, day)``: the article with a figure as it stands on a day of April 2023. At an address the key of a claim is that of its place, in a file it is not."""
+
+    def run(
+        figure: str, day: int, *, text: str = PORT, place: str = request.param, source: str = "Echo"
+    ) -> IngestReport:
+        told = document(text.format(figure), address=place, source=source)
+        return ingest(address, [told], now=NOW + timedelta(days=day))
+
+    return run
+
+
+def one(address: str, number: str = "D1") -> Discrepancy:
+    """A discrepancy as it is now. The audit trail agrees with the ledger."""
+    assert audit(address).faults == ()
+    return question_of(address, number).discrepancy
+
+
+def sides(found: Discrepancy) -> list[list[str | None]]:
+    return [[claim.id for claim in side.claims] for side in found.sides]
+
+
+def test_a_chain_of_changes_is_one_question(address: str, read: Callable[..., IngestReport]) -> None:
+    assert read("4,200", 0).new_discrepancies == 0
+    assert read("4,700", 10).new_discrepancies == 1
+    found = one(address)
+    assert (found.kind, found.severity, sides(found)) == (DiscrepancyKind.RESTATEMENT, 3, [["C1"], ["C2"]])
+    assert found.explanation.startswith("A1 said 4,200 until its version of 2023-04-15, and says 4,700 since.")
+    assert [claim.retired for claim in found.claims] == [True, False]
+    report = read("4,900", 20, text="Correction: the number below was wrong. " + PORT)
+    assert (report.new_discrepancies, report.open_discrepancies) == (0, 1)
+    again = one(address)
+    assert (again.severity, sides(again)) == (2, [["C1"], ["C2"], ["C3"]])
+    assert "4,700 until that of 2023-04-25" in again.explanation
+
+
+def test_an_article_that_goes_back_has_no_discrepancy(address: str, read: Callable[..., IngestReport]) -> None:
+    for at, figure in enumerate(("4,200", "4,700", "4,200")):
+        read(figure, at)
+    assert one(address).state is State.STALE
+    assert [claim.id for claim in claims(address, filters=ClaimFilter())] == ["C1"]
+    read("4,900", 3)
+    found = one(address)
+    assert (found.state, sides(found)) == (State.OPEN, [["C1"], ["C3"]])
+
+
+def test_a_number_is_never_given_to_another_figure(address: str, read: Callable[..., IngestReport]) -> None:
+    """The place of a figure is not its value: what stood there earlier comes back only with the words that it had."""
+    for at, figure in enumerate(("4,200", "4,700", "4,200", "4,900", "4,700")):
+        read(figure, at)
+    values = {name: show(address, name) for name in ("C1", "C2", "C3")}
+    assert {name: card.claim.value_text for name, card in values.items() if isinstance(card, ClaimCard)} == {
+        "C1": "4,200",
+        "C2": "4,700",
+        "C3": "4,900",
+    }
+
+
+@pytest.mark.parametrize("again", [match_again, extract_again])
+def test_every_later_comparison_finds_it_again(
+    address: str, read: Callable[..., IngestReport], again: Callable[..., object]
+) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    before = one(address)
+    again(address, now=NOW + timedelta(days=2))
+    assert one(address) == before
+    read("61", 3, text="Lund has {} bridges.", place="https://lund.example/1", source="Wire")
+    assert one(address) == before
+    withdraw(address, "C3", by=ANN)
+    assert one(address) == before
+
+
+def test_other_articles_keep_their_question(address: str, read: Callable[..., IngestReport]) -> None:
+    read("5,100", 0, place="https://wire.example/1", source="Wire")
+    read("4,200", 0)
+    assert sides(one(address)) == [["C2"], ["C1"]]
+    read("4,700", 1)
+    assert sides(one(address)) == [["C3"], ["C1"]]
+    assert sides(one(address, "D2")) == [["C2"], ["C3"]]
+
+
+@pytest.mark.parametrize(
+    ("finding", "statuses"),
+    [
+        pytest.param(
+            Finding(resolution=Resolution.SUPERSEDED, side=1), {"C1": "outdated", "C2": "unverified"}, id="superseded"
+        ),
+        pytest.param(
+            Finding(resolution=Resolution.ONE_RIGHT, side=1, evidence=(REGISTER,)),
+            {"C1": "refuted", "C2": "verified"},
+            id="the present one is right",
+        ),
+        pytest.param(
+            Finding(resolution=Resolution.ONE_RIGHT, side=0, evidence=(REGISTER,)),
+            {"C1": "verified", "C2": "refuted"},
+            id="the earlier one was right",
+        ),
+        pytest.param(Finding(resolution=Resolution.UNSURE), {"C1": "unverified", "C2": "unverified"}, id="unsure"),
+    ],
+)
+def test_it_is_decided_and_taken_back(
+    address: str, read: Callable[..., IngestReport], finding: Finding, statuses: dict[str, str]
+) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    resolve(address, "D1", finding, by=ANN)
+    decided = one(address)
+    assert {claim.id: str(claim.status) for claim in decided.claims} == statuses
+    match_again(address, now=NOW)
+    assert one(address) == decided
+    undo(address, "D1", by=ANN)
+    back = one(address)
+    assert back.state is State.OPEN
+    assert {str(claim.status) for claim in back.claims} == {"unverified"}
+
+
+def test_a_further_change_reopens_it(address: str, read: Callable[..., IngestReport]) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    resolve(address, "D1", Finding(resolution=Resolution.SUPERSEDED, side=1), by=ANN)
+    assert read("4,900", 2).reopened == 1
+    assert one(address).state is State.REOPENED
+    resolve(address, "D1", Finding(resolution=Resolution.SUPERSEDED, side=2), by=ANN)
+    found = one(address)
+    assert {claim.id: str(claim.status) for claim in found.claims} == {"C1": "outdated", "C2": "outdated", "C3": "unverified"}  # fmt: skip
+
+
+def test_what_the_article_does_not_say_any_more_leaves_nothing_to_decide(
+    address: str, read: Callable[..., IngestReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    monkeypatch.setattr("factcheck.workflow.portions.compare_ledger", _broken_off)
+    with pytest.raises(RuntimeError):
+        read("4,900", 2)
+    with pytest.raises(DecisionError, match="C2, which stands on D1, is not found in its article any more"):
+        resolve(address, "D1", Finding(resolution=Resolution.UNSURE), by=ANN)
+
+
+def _broken_off(*_: object, **__: object) -> None:
+    raise RuntimeError("the machine was switched off")
+
+
+def test_a_claim_of_the_earlier_version_is_shown_and_explained_but_not_verified(
+    address: str, read: Callable[..., IngestReport]
+) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    card = show(address, "D1")
+    assert isinstance(card, DiscrepancyCard)
+    assert card.discrepancy == one(address)
+    assert explain(address, "C1", "C2").together == (one(address),)  # type: ignore[union-attr]
+    with pytest.raises(DecisionError, match="Decide on C2 instead"):
+        verify(address, ["C1"], Verdict(status="unverifiable"), by=ANN)  # type: ignore[arg-type]
+
+
+def test_the_day_of_a_version_is_the_one_that_it_bears(address: str, document: Make) -> None:
+    place = "https://port.example/1"
+    for at, (figure, facts) in enumerate(
+        [
+            ("4,200", {"published": date(2023, 1, 2)}),
+            ("4,700", {"published": date(2023, 1, 2), "modified": date(2023, 2, 3)}),
+            ("4,900", {"published": date(2023, 3, 4), "modified": date(2023, 2, 3)}),
+            ("5,100", {"published": date(2023, 3, 4), "modified": date(2023, 2, 3)}),
+        ]
+    ):
+        ingest(address, [document(PORT.format(figure), address=place, **facts)], now=NOW + timedelta(days=at))
+    details = [signal.detail for signal in one(address).signals if "until" in signal.detail]
+    assert [detail[-10:] for detail in details] == ["2023-02-03", "2023-03-04", "2023-04-08"]
+
+
+def test_a_withdrawn_claim_states_nothing(address: str, read: Callable[..., IngestReport]) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    withdraw(address, "C2", by=ANN)
+    assert one(address).state is State.SETTLED
+    undo(address, "C2", by=ANN)
+    assert one(address).state is State.OPEN
+    assert len(discrepancies(address, filters=DiscrepancyFilter())) == 1
