@@ -11,11 +11,11 @@ import re
 import select
 import shutil
 import sqlite3
-import zlib
 import subprocess
 import sys
 import tomllib
 import unicodedata
+import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 

@@ -68,4 +68,4 @@ def test_a_copy_that_is_gone(connection: Connection) -> None:
 def test_a_copy_that_no_evidence_speaks_of(connection: Connection) -> None:
     keep_copy(connection, Copy.of(PAGE, retrieved=NOW))
     (fault,) = check_bodies(connection)
-    assert "no evidence speaks of" in fault.what
+    assert "no evidence and no article speaks of" in fault.what

@@ -167,7 +167,8 @@ def test_a_backup_tells_what_is_wrong_with_the_ledger_and_overwrites_no_sound_on
     raw = sqlite3.connect(filled)
     raw.executescript("DROP TRIGGER event_kept; UPDATE event SET payload = '{}' WHERE id = 2;")
     raw.execute(
-        "INSERT INTO article_version VALUES (1, 9, 1, 1, 9, '', '', NULL, NULL, '', '', 'en', 0, '', '', '', '')"
+        "INSERT INTO article_version (id, article_id, number, is_current, run_id, retrieved, language, text_sha256, raw_sha256, text, found, blocks, remarks)"
+        " VALUES (1, 9, 1, 1, 9, '', 'en', '', '', '', '{}', '[]', '[]')"
     )
     raw.commit()
     raw.close()

@@ -180,7 +180,7 @@ def test_evidence_and_events_outlive_the_copies(populated: Path) -> None:
         for statement in ("UPDATE evidence SET text = 'x'", "DELETE FROM evidence", "UPDATE event SET kind = 'undo'"):
             with pytest.raises(sqlite3.IntegrityError, match="never"):
                 execute(populated, statement)
-    assert query(populated, "SELECT count(*) FROM archive") == [(0,)]
+    assert query(populated, "SELECT hex(body) FROM archive") == [("789C63000000010001",)], "the bytes of the article"
     assert query(populated, "SELECT DISTINCT role, archived, retrieved, final FROM evidence") == [(None,) * 4]
 
 

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,6 +90,26 @@ def rows(path: Path, tables: tuple[str, ...] = OLD_TABLES) -> dict[str, list[Any
         opened.close()
 
 
+def first_rows(path: Path) -> dict[str, list[Any]]:
+    """The rows of the tables of the first revision, in the columns that they had then. The bytes of articles are elsewhere now."""
+    opened = sqlite3.connect(path)
+    opened.create_function("unpacked", 1, zlib.decompress)
+    columns = {
+        "source": "id, name, recorded",
+        "article_version": (
+            "id, article_id, number, is_current, run_id, title, address, published, modified, retrieved, genre, language, machine_translated,"
+            " text_sha256, raw_sha256, text, (SELECT unpacked(body) FROM archive WHERE sha256 = raw_sha256)"
+        ),
+    }
+    try:
+        return {
+            table: opened.execute(f"SELECT {columns.get(table, '*')} FROM {table} ORDER BY 1, 2, 3").fetchall()  # noqa: S608
+            for table in OLD_TABLES
+        }
+    finally:
+        opened.close()
+
+
 def run(path: Path, script: str) -> None:
     opened = sqlite3.connect(path)
     opened.execute("PRAGMA foreign_keys=ON")
@@ -110,7 +131,7 @@ def test_nothing_is_lost_and_nothing_invented(old: Path) -> None:
     before = rows(old)
     done = upgrade_ledger(old, now=NOW)
     assert (done.before, done.after) == (FIRST, HEAD)
-    assert rows(old) == before
+    assert first_rows(old) == before
     assert examine(old).faults == ()
 
 
@@ -198,7 +219,7 @@ def test_down_again_keeps_what_the_first_revision_knows(old: Path, first_revisio
     assert rows(old) == before
     assert schema(old) == schema(first_revision)
     assert upgrade_ledger(old, now=NOW).before == FIRST
-    assert rows(old) == before
+    assert first_rows(old) == before
 
 
 def test_a_settled_discrepancy_is_settled_without_its_former_state_below(old: Path) -> None:

@@ -12,9 +12,8 @@ import pytest
 
 from factcheck import api
 from factcheck.core.article import Article
-from factcheck.ingest import find_originals
 from factcheck.errors import BusyLedger, LaterLedger, MissingPath, ReadOnlyLedger
-from factcheck.ingest import Document, Refusal
+from factcheck.ingest import Document, Refusal, find_originals
 from factcheck.store import engine
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter, articles, claims, discrepancies
 from factcheck.workflow.ingest import IngestReport, Step, ingest
