@@ -11,7 +11,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
-from factcheck.core.verdict import ROLES
+from factcheck.core.verdict import ROLES, reworded_words
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
@@ -113,6 +113,8 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     for correction in found.corrections:
         if correction.field not in HIDDEN:
             yield _corrected(correction, "when added" if claim.rule == BY_HAND else "the rules say")
+    if found.reworded is not None:
+        yield [(f"  {visible(reworded_words(found.reworded))}", "yellow")]
     if len(found.history) > 1:
         for past in found.history:
             where = "gone" if past.start is None else f"at {past.start}"

@@ -150,6 +150,8 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
         parts.append(f"{failed} not read")
     click.echo(", ".join(parts) + ".")
     tell_notes(report.notes)
+    for reopening in report.reopenings:
+        click.echo(visible(reopening))
     if report.articles:
         reopened = f"{report.reopened} reopened, " if report.reopened else ""
         click.echo(

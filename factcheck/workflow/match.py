@@ -29,7 +29,7 @@ class MatchReport:
     ``found_again`` had vanished before, ``reopened`` had been decided on other values, ``stale`` are not found any more, ``settled`` are not
     found any more because of what a reviewer did.
 
-    ``notes`` say what was not compared or not shown, and why.
+    ``notes`` say what was not compared or not shown, and why, ``reopenings`` which decisions do not hold any more.
     """
 
     claims: int
@@ -43,6 +43,7 @@ class MatchReport:
     open_discrepancies: int
     settled: int = 0
     notes: tuple[str, ...] = ()
+    reopenings: tuple[str, ...] = ()
 
 
 def match_again(address: str, *, now: datetime) -> MatchReport:
@@ -104,6 +105,7 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: 
         new_discrepancies=changes.new,
         found_again=changes.found_again,
         reopened=changes.reopened,
+        reopenings=changes.told,
         stale=changes.stale,
         open_discrepancies=count_open(connection),
         settled=changes.settled,
@@ -145,6 +147,7 @@ def compare_new(connection: Connection, articles: Sequence[str], *, now: datetim
         new_discrepancies=changes.new,
         found_again=changes.found_again,
         reopened=changes.reopened,
+        reopenings=changes.told,
         stale=changes.stale,
         notes=found.skipped,
     )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import Correction
-from factcheck.core.decision import Decision
+from factcheck.core.decision import Decision, Reworded
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.precedent import Precedent
 from factcheck.store.articles import article_of, version_count
+from factcheck.store.carried import reworded_since
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
 from factcheck.store.corrections import corrections_of
 from factcheck.store.decisions import decision_of, decisions_of_claim, decisions_of_discrepancy
@@ -45,7 +46,7 @@ class ClaimCard:
     """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
 
     ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed; ``decisions`` are
-    those that set its status, ended ones too; ``corrections`` those that stand.
+    those that set its status, ended ones too; ``corrections`` those that stand; ``reworded`` tells that the latest decision was taken on other words.
     """
 
     claim: Claim
@@ -57,6 +58,7 @@ class ClaimCard:
     replaced_by: str | None
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    reworded: Reworded | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,4 +122,5 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
             replaced_by=place.replaced_by,
             decisions=decisions_of_claim(connection, row),
             corrections=corrections_of(connection, row),
+            reworded=reworded_since(connection, claim),
         )

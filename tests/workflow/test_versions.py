@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from factcheck.core.decision import By, Evidence, Finding, Verdict
+from factcheck.core.decision import By, Evidence, Finding, Reworded, Verdict
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import DiscrepancyKind, EvidenceKind, Resolution, State
+from factcheck.core.vocabulary import AnchorFit, DiscrepancyKind, EvidenceKind, Resolution, State, Status
 from factcheck.errors import DecisionError
 from factcheck.ingest import Document
 from factcheck.workflow.audit import verify as audit
@@ -30,17 +30,24 @@ REGISTER = Evidence(kind=EvidenceKind.NOTE, text="the register of the port")
 Make = Callable[..., Document]
 
 
-@pytest.fixture(params=["https://port.example/1", "/port.txt"], ids=["on the web", "in a file"])
-def read(request: pytest.FixtureRequest, address: str, document: Make) -> Callable[..., IngestReport]:
-    """``read(figure, day)``: the article with a figure as it stands on a day of April 2023. At an address the key of a claim is that of its place, in a file it is not."""
-
-    def run(
-        figure: str, day: int, *, text: str = PORT, place: str = request.param, source: str = "Echo"
-    ) -> IngestReport:
+def reading(address: str, document: Make, usual: str) -> Callable[..., IngestReport]:
+    def run(figure: str, day: int, *, text: str = PORT, place: str = usual, source: str = "Echo") -> IngestReport:
         told = document(text.format(figure), address=place, source=source)
         return ingest(address, [told], now=NOW + timedelta(days=day))
 
     return run
+
+
+@pytest.fixture
+def read(address: str, document: Make) -> Callable[..., IngestReport]:
+    """``read(figure, day)``: the article with a figure as it stands so many days after the fifth of April 2023."""
+    return reading(address, document, "https://port.example/1")
+
+
+@pytest.fixture(params=["https://port.example/1", "/port.txt"], ids=["on the web", "in a file"])
+def read_anywhere(request: pytest.FixtureRequest, address: str, document: Make) -> Callable[..., IngestReport]:
+    """The same. At an address the key of a claim is that of its place; in a file it is of the text too."""
+    return reading(address, document, request.param)
 
 
 def one(address: str, number: str = "D1") -> Discrepancy:
@@ -67,20 +74,20 @@ def test_a_chain_of_changes_is_one_question(address: str, read: Callable[..., In
     assert "4,700 until that of 2023-04-25" in again.explanation
 
 
-def test_an_article_that_goes_back_has_no_discrepancy(address: str, read: Callable[..., IngestReport]) -> None:
+def test_an_article_that_goes_back_has_no_discrepancy(address: str, read_anywhere: Callable[..., IngestReport]) -> None:
     for at, figure in enumerate(("4,200", "4,700", "4,200")):
-        read(figure, at)
+        read_anywhere(figure, at)
     assert one(address).state is State.STALE
     assert [claim.id for claim in claims(address, filters=ClaimFilter())] == ["C1"]
-    read("4,900", 3)
+    read_anywhere("4,900", 3)
     found = one(address)
     assert (found.state, sides(found)) == (State.OPEN, [["C1"], ["C3"]])
 
 
-def test_a_number_is_never_given_to_another_figure(address: str, read: Callable[..., IngestReport]) -> None:
+def test_a_number_is_never_given_to_another_figure(address: str, read_anywhere: Callable[..., IngestReport]) -> None:
     """The place of a figure is not its value: what stood there earlier comes back only with the words that it had."""
     for at, figure in enumerate(("4,200", "4,700", "4,200", "4,900", "4,700")):
-        read(figure, at)
+        read_anywhere(figure, at)
     values = {name: show(address, name) for name in ("C1", "C2", "C3")}
     assert {name: card.claim.value_text for name, card in values.items() if isinstance(card, ClaimCard)} == {
         "C1": "4,200",
@@ -148,11 +155,15 @@ def test_it_is_decided_and_taken_back(
     assert {str(claim.status) for claim in back.claims} == {"unverified"}
 
 
-def test_a_further_change_reopens_it(address: str, read: Callable[..., IngestReport]) -> None:
-    read("4,200", 0)
-    read("4,700", 1)
+def test_a_further_change_reopens_it(address: str, read_anywhere: Callable[..., IngestReport]) -> None:
+    read_anywhere("4,200", 0)
+    read_anywhere("4,700", 1)
     resolve(address, "D1", Finding(resolution=Resolution.SUPERSEDED, side=1), by=ANN)
-    assert read("4,900", 2).reopened == 1
+    report = read_anywhere("4,900", 2)
+    assert (report.reopened, report.reopenings) == (
+        1,
+        ("R1 on D1 reopens: its figures are not those that were judged",),
+    )
     assert one(address).state is State.REOPENED
     resolve(address, "D1", Finding(resolution=Resolution.SUPERSEDED, side=2), by=ANN)
     found = one(address)
@@ -185,7 +196,7 @@ def test_a_claim_of_the_earlier_version_is_shown_and_explained_but_not_verified(
     assert card.discrepancy == one(address)
     assert explain(address, "C1", "C2").together == (one(address),)  # type: ignore[union-attr]
     with pytest.raises(DecisionError, match="Decide on C2 instead"):
-        verify(address, ["C1"], Verdict(status="unverifiable"), by=ANN)  # type: ignore[arg-type]
+        verify(address, ["C1"], Verdict(status=Status.UNVERIFIABLE), by=ANN)
 
 
 def test_the_day_of_a_version_is_the_one_that_it_bears(address: str, document: Make) -> None:
@@ -211,3 +222,52 @@ def test_a_withdrawn_claim_states_nothing(address: str, read: Callable[..., Inge
     undo(address, "C2", by=ANN)
     assert one(address).state is State.OPEN
     assert len(discrepancies(address, filters=DiscrepancyFilter())) == 1
+
+
+def verify_first(address: str) -> None:
+    verify(address, ["C1"], Verdict(status=Status.VERIFIED, evidence=(REGISTER,)), by=ANN)
+
+
+def test_a_verified_claim_whose_figure_changed_is_to_be_verified_anew(
+    address: str, read: Callable[..., IngestReport]
+) -> None:
+    read("4,200", -1)
+    verify_first(address)
+    (told,) = read("4,700", 1).articles
+    assert (
+        told.notes[-1]
+        == "R1 on C1 reopens: its figure changed, 4,200 -> 4,700; C2 stands in its place and is unverified"
+    )
+    statuses = {
+        name: str(card.claim.status) for name in ("C1", "C2") if isinstance(card := show(address, name), ClaimCard)
+    }
+    assert statuses == {"C1": "verified", "C2": "unverified"}
+    assert one(address).severity == 3
+
+
+def test_a_verified_claim_whose_words_changed_stays_verified_and_says_so(
+    address: str, read: Callable[..., IngestReport]
+) -> None:
+    read("4,200", -1)
+    verify_first(address)
+    (told,) = read("4,200", 1, text=PORT.replace("carried", "took and carried")).articles
+    assert told.notes == ("the text changed",)
+    card = show(address, "C1")
+    assert isinstance(card, ClaimCard)
+    assert (str(card.claim.status), card.history[-1].fit) == ("verified", AnchorFit.CHANGED)
+    assert card.reworded == Reworded(decision="R1", quote="Kiel Harbour Authority carried 4,200 passengers in 2021.")
+    assert discrepancies(address, filters=DiscrepancyFilter()) == []
+    verify_first(address)
+    again = show(address, "C1")
+    assert isinstance(again, ClaimCard)
+    assert again.reworded is None
+
+
+def test_a_decision_on_a_reworded_claim_stays(address: str, read: Callable[..., IngestReport]) -> None:
+    read("5,100", -2, place="https://wire.example/1", source="Wire")
+    read("4,200", -1)
+    resolve(address, "D1", Finding(resolution=Resolution.NOT_COMPARABLE), by=ANN)
+    report = read("4,200", 1, text=PORT.replace("carried", "took and carried"))
+    assert (report.reopened, one(address).state) == (0, State.RESOLVED)
+    report = read("4,700", 2, text=PORT.replace("carried", "took and carried"))
+    assert report.reopenings == ("R1 on D1 reopens: its figures are not those that were judged",)
