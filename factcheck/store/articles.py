@@ -31,7 +31,6 @@ __all__ = [
     "current_versions",
     "keep_version",
     "recognise",
-    "version_count",
 ]
 
 _FACTS = ("source", "author", "published", "modified", "title", "genre", "language", "machine_translated")
@@ -206,12 +205,6 @@ def all_articles(connection: Connection) -> list[tuple[Article, int]]:
     counts = {row[0]: row[1] for row in connection.execute(count)}
     rows = connection.execute(_SELECT.where(article_version.c.is_current).order_by(article.c.id))
     return [(_present(row)[0], counts.get(row.id, 0)) for row in rows]
-
-
-def version_count(connection: Connection, article_id: int) -> int:
-    """How many texts an article has had."""
-    count = sa.select(sa.func.count()).select_from(article_version).where(article_version.c.article_id == article_id)
-    return int(connection.execute(count).scalar_one())
 
 
 _SELECT = sa.select(

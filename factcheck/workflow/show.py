@@ -13,7 +13,8 @@ from factcheck.core.decision import Decision, Reworded
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.precedent import Precedent
-from factcheck.store.articles import article_of, version_count
+from factcheck.core.version import KeptVersion
+from factcheck.store.articles import article_of
 from factcheck.store.carried import reworded_since
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
 from factcheck.store.corrections import corrections_of
@@ -22,6 +23,7 @@ from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, nu
 from factcheck.store.engine import open_ledger
 from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
+from factcheck.store.provenance import kept_versions
 from factcheck.store.series import series_of
 from factcheck.workflow.precedents import precedents_of
 
@@ -33,12 +35,17 @@ __all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had."""
+    """An article with its current claims, the numbers of its discrepancies, and the versions that it has had, the present one among them."""
 
     article: Article
-    versions: int
+    versions: tuple[KeptVersion, ...]
     claims: tuple[Claim, ...]
     discrepancies: tuple[str, ...]
+
+    @property
+    def present(self) -> KeptVersion:
+        """The version that the claims are of."""
+        return next(one for one in self.versions if one.is_current)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +114,7 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
         if letter == "A":
             return ArticleCard(
                 article=article_of(connection, row),
-                versions=version_count(connection, row),
+                versions=kept_versions(connection, row),
                 claims=tuple(claims_of_article(connection, row)),
                 discrepancies=numbers_of_article(connection, row),
             )

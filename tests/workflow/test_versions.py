@@ -224,8 +224,9 @@ def test_a_withdrawn_claim_states_nothing(address: str, read: Callable[..., Inge
     assert len(discrepancies(address, filters=DiscrepancyFilter())) == 1
 
 
-def verify_first(address: str) -> None:
-    verify(address, ["C1"], Verdict(status=Status.VERIFIED, evidence=(REGISTER,)), by=ANN)
+def verify_first(address: str, day: int = 0) -> None:
+    by = By(reviewer="Ann", now=NOW + timedelta(days=day))
+    verify(address, ["C1"], Verdict(status=Status.VERIFIED, evidence=(REGISTER,)), by=by)
 
 
 def test_a_verified_claim_whose_figure_changed_is_to_be_verified_anew(
@@ -257,7 +258,7 @@ def test_a_verified_claim_whose_words_changed_stays_verified_and_says_so(
     assert (str(card.claim.status), card.history[-1].fit) == ("verified", AnchorFit.CHANGED)
     assert card.reworded == Reworded(decision="R1", quote="Kiel Harbour Authority carried 4,200 passengers in 2021.")
     assert discrepancies(address, filters=DiscrepancyFilter()) == []
-    verify_first(address)
+    verify_first(address, day=2)
     again = show(address, "C1")
     assert isinstance(again, ClaimCard)
     assert again.reworded is None
