@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.cli.describe import Line, fact_lines
 from factcheck.core.difference import GONE, NEW, Hunk, Piece, TextLine
-from factcheck.core.version import ClaimChange, KeptVersion
+from factcheck.core.version import BY_HAND, ClaimChange, KeptVersion
 from factcheck.core.vocabulary import Got, RemarkKind
 from factcheck.core.wording import many, moment, visible
 from factcheck.workflow.versions import VersionsCompared
@@ -96,9 +96,7 @@ def difference_lines(found: VersionsCompared) -> Iterator[Line]:
 
 
 def _by_hand(version: KeptVersion) -> list[str]:
-    return [
-        name.replace("_", " ") for name, place in version.provenance.found.items() if place.startswith("set by hand")
-    ]
+    return [name.replace("_", " ") for name, place in version.provenance.found.items() if place.startswith(BY_HAND)]
 
 
 def _changed_facts(first: KeptVersion, second: KeptVersion) -> Iterator[Line]:
