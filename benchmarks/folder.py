@@ -16,29 +16,58 @@ from pathlib import Path
 __all__ = ["Page", "make_folder", "page"]
 
 SYLLABLES = "al bar ca den el fer gor hul is jo kem lin mor nor ost pas qui rud sel tam ul vor wen xan yar zil".split()
+ENDS = "ford ham stead wick mouth".split()
 KINDS = "harbour hospital council library airport museum college theatre factory station".split()
-THINGS = "berths beds benches readers flights paintings students seats lathes platforms".split()
+THINGS = (
+    "berths beds benches readers flights paintings students seats lathes platforms lamps boats rooms maps wells tractors cameras bicycles "
+    "violins trees bridges pumps doors kitchens ladders uniforms clocks towers carpets ovens"
+).split()
+SORTS = (
+    "new,old,red,wooden,leased,electric,borrowed,portable,heated,painted,foreign,listed,insured,covered,folding".split(
+        ","
+    )
+)
 OUTLETS = "Port Daily,Evening Post,Valley Herald,North Star,City Ledger,Coast Weekly".split(",")
 FIGURES = (
     "The {kind} of {place} counted {a} {things} in {year}.",
-    "It spent {b}.{d} million euros on {things} that year, the board said.",
-    "More than {a} {things} were inspected, up {d} percent from {before}.",
-    "The number of visitors rose from {a} to {c}.",
-    "About {d}0 percent of the {things} in {place} are new.",
-    "A further {d} million euros will be spent on the {kind} by {after}.",
+    "The {kind} of {place} spent {b}.{d} million euros on {things} in {year}, the board said.",
+    "More than {a} {things} were inspected in {place} in {year}, up {d} percent from {before}.",
+    "The number of {things} at the {kind} of {place} rose from {a} to {c}.",
+    "About {d}0 percent of the {things} in {place} are insured.",
+    "A further {d} million euros will be spent on the {things} of {place} by {after}.",
     "The {kind} of {place} employed {c} people at the end of {year}.",
-    "At least {d} people were injured in the accident at the {kind}.",
+    "At least {d} {things} were lost in the fire at the {kind} of {place}.",
+    "Repairs of {things} took {a} days, and {place} paid {b}.{d} million euros for them.",
+    "In {year} some {c} volunteers cleaned {things} beside the river in {place}.",
+    "{place} sold {a} {things} to its neighbours for {b},{c} euros.",
+    "Of the {c} households in {place}, {d} in ten own {things}.",
+    "The {kind} lies {b}.{d} kilometres from the centre of {place}.",
+    "Ticket prices at the {kind} of {place} went up by {d} percent in {year}.",
+    "A storm damaged {a} {things} near {place} and cut power to {c} homes.",
+    "{place} plans to buy {a} {things} by {after}.",
+    "Donors gave {b}.{d} million euros to the {kind} of {place} in {year}.",
+    "The fleet of {place} has {a} {things}, {d} fewer than in {before}.",
+    "Nearly {c} visitors a day saw the {things} shown in {place}.",
+    "The court fined the {kind} of {place} {b}.{d} million euros over its {things}.",
+    "Unemployment in {place} stood at {d}.{d} percent in {year}.",
+    "The {kind} of {place} lent {c} {things} to schools in {year}.",
+    "Rain of {a} millimetres fell on {place} within a day.",
+    "Its {things} are {b} years old on average, the {kind} of {place} said.",
 )
-PLAIN = (
-    "The board met in the morning and looked at what had been done since the spring.",
-    "Nobody from the ministry came, though a letter was read aloud before the vote.",
-    "Residents had asked for a longer discussion, and some of them stayed until the end.",
-    "The mayor said that the town would keep its word and that the work would go on.",
-    "Critics find the plan too costly and have asked for an independent review of it.",
-    "A spokeswoman would not say when the next report is going to be published.",
-    "The old building stays open while the roof of the new one is being finished.",
-    "What comes after that is for the next council to decide, according to the chair.",
+WHO = "board,ministry,mayor,committee,spokeswoman,architect,union,chair,tenants,gardeners,auditors,merchants,teachers,neighbours,engineers,owners".split(
+    ","
 )
+DID = "discussed,postponed,praised,rejected,examined,announced,questioned,welcomed,delayed,defended,described,forgot,explained,repeated".split(
+    ","
+)
+WHAT = "roof,garden,letter,entrance,contract,report,bridge,festival,timetable,staircase,painting,lease,orchestra,fence,kitchen,archive,canteen".split(
+    ","
+)
+WHEN = "in the morning,before the vote,after a long walk,without a word,at the last meeting,during the summer,against all advice,once more".split(
+    ","
+)
+"""Sentences without a figure are put together of these: one choice of each."""
+
 SIZE = 50_000
 """Bytes of a page."""
 
@@ -61,19 +90,23 @@ def page(number: int) -> Page:
     """The page of a number."""
     chance = random.Random(f"page {number}")  # noqa: S311 - made-up figures, not secrets
     about = random.Random(f"about {number // 2 if number % REPEATS == 0 else number}")  # noqa: S311
-    place = "".join(about.choice(SYLLABLES) for _ in range(3)).capitalize()
+    place = "".join(
+        about.choice("bdfghjklmnprstvwz") + about.choice("aeiou") for _ in range(4)
+    ).capitalize() + about.choice(ENDS)
     at = about.randrange(len(KINDS))
+    things = [f"{about.choice(SORTS)} {about.choice(THINGS)}" for _ in range(16)]
     published = date(2015, 1, 1) + timedelta(days=chance.randrange(3000))
-    words = {"place": place, "kind": KINDS[at], "things": THINGS[at], "year": published.year - 1}
+    words = {"place": place, "kind": KINDS[at], "year": published.year - 1}
     words |= {"before": published.year - 2, "after": published.year + 2}
     paragraphs = []
-    for at_paragraph, line in enumerate(FIGURES):
-        sentences = [PLAIN[(at_paragraph * 3 + offset) % len(PLAIN)] for offset in range(2)]
+    for at_paragraph, line in enumerate(about.sample(FIGURES, 8)):
+        sentences = [_plain(chance) for _ in range(2)]
         figures = {"a": chance.randrange(20, 90), "b": chance.randrange(2, 40), "c": chance.randrange(100, 900)}
-        sentences.insert(at_paragraph % 3, line.format(**words, **figures, d=chance.randrange(2, 9)))
+        sentences.insert(
+            at_paragraph % 3, line.format(**words, **figures, things=things[at_paragraph], d=chance.randrange(2, 9))
+        )
         if at_paragraph % 2:
-            other = (at + at_paragraph) % len(KINDS)
-            also = words | {"kind": KINDS[other], "things": THINGS[other]}
+            also = words | {"kind": KINDS[(at + at_paragraph) % len(KINDS)], "things": things[-at_paragraph]}
             sentences.append(FIGURES[0].format(**also, **figures, d=0))
         paragraphs.append(" ".join(sentences))
     title = f"The {words['kind']} of {place} reports on {words['year']}"
@@ -118,6 +151,13 @@ def _markup(chance: random.Random, number: int, title: str, outlet: str, publish
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>\n{filler[:half]}\n<main>{article}</main>\n'
         f"{filler[half:]}</body></html>"
     )
+
+
+def _plain(chance: random.Random) -> str:
+    """A sentence without a figure."""
+    who, other = chance.sample(WHO, 2)
+    what, when = chance.choice(WHAT), chance.choice(WHEN)
+    return f"The {who} {chance.choice(DID)} the {what} of the {other} {when}."
 
 
 def _filler(chance: random.Random, size: int) -> Iterator[str]:

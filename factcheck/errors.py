@@ -10,6 +10,10 @@
     │   ├── WrongEncoding          the bytes are text, but in no encoding that is read
     │   ├── TooLarge               a cap was passed; the message names the cap
     │   ├── FetchError             what stands at an address of the web cannot be fetched
+    │   │   ├── AddressGone        it was taken away for good
+    │   │   ├── AskedToWait        the server asks to be left alone for a while
+    │   │   └── HostUnreachable    no server of the public internet answers there
+    │   ├── LineError              a claim that another program made cannot be taken
     │   └── BadManifest            articles.toml does not say what it should
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
@@ -30,6 +34,8 @@
 from __future__ import annotations
 
 __all__ = [
+    "AddressGone",
+    "AskedToWait",
     "BadManifest",
     "BusyLedger",
     "ClaimError",
@@ -38,9 +44,11 @@ __all__ = [
     "EmptyArticle",
     "FactcheckError",
     "FetchError",
+    "HostUnreachable",
     "InputError",
     "LaterLedger",
     "LedgerError",
+    "LineError",
     "MissingLedger",
     "MissingPath",
     "NotALedger",
@@ -103,6 +111,30 @@ class TooLarge(InputError):
 
 class FetchError(InputError):
     """What stands at an address of the web cannot be fetched."""
+
+
+class AddressGone(FetchError):
+    """It was taken away for good."""
+
+
+class AskedToWait(FetchError):
+    """The server asks to be left alone for a while: ``seconds``."""
+
+    def __init__(self, what: str, *, seconds: float, where: object = None, mend: str | None = None) -> None:
+        super().__init__(what, where=where, mend=mend)
+        self.seconds = seconds
+
+
+class HostUnreachable(FetchError):
+    """No server of the public internet answers there."""
+
+
+class LineError(InputError):
+    """A claim that another program made cannot be taken. ``fault`` is the word of its reason."""
+
+    def __init__(self, fault: str, what: str, *, mend: str | None = None) -> None:
+        self.fault = fault
+        super().__init__(what, mend=mend)
 
 
 class BadManifest(InputError):

@@ -7,13 +7,16 @@ from functools import singledispatch
 
 from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, fact_lines, quote_line
 from factcheck.cli.provenance import provenance_lines, version_lines
+from factcheck.core.added import is_added
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.correction import BY_HAND, HIDDEN, Correction, field_text
+from factcheck.core.correction import HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
+from factcheck.core.fragment import link_to
 from factcheck.core.verdict import ROLES, reworded_words
 from factcheck.core.vocabulary import EvidenceKind
+from factcheck.core.watched import watch_words
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
@@ -73,7 +76,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
     yield from fact_lines(("from", byline(article)), ("address", article.address))
     yield from provenance_lines(found.present, article.text)
     yield from version_lines(found.versions)
-    yield from fact_lines(("in", ", ".join(found.discrepancies) or None))
+    yield from fact_lines(("asked for", watch_words(found.watched)), ("in", ", ".join(found.discrepancies) or None))
     for claim in found.claims:
         yield [("", "")]
         yield [
@@ -98,6 +101,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
         ("as of", f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"),
         *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS),
         ("status", claim.status),
+        *_places(found),
         ("series", found.series),
         ("in", ", ".join(found.discrepancies) or None),
         ("replaces", found.replaces),
@@ -106,7 +110,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     )
     for correction in found.corrections:
         if correction.field not in HIDDEN:
-            yield _corrected(correction, "when added" if claim.rule == BY_HAND else "the rules say")
+            yield _corrected(correction, "when added" if is_added(claim.rule) else "the rules say")
     if found.reworded is not None:
         yield [(f"  {visible(reworded_words(found.reworded))}", "yellow")]
     if len(found.history) > 1:
@@ -116,6 +120,20 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     for decision in found.decisions:
         yield [("", "")]
         yield from decision_lines(decision)
+
+
+def _places(found: ClaimCard) -> Iterator[tuple[str, str]]:
+    """Where the quote stands in the bytes of its article, and the link that opens it on the web."""
+    claim = found.claim
+    if found.places:
+        in_page = found.places[0].startswith("/")
+        yield "in the page" if in_page else "in the document", ", ".join(found.places)
+    if (
+        claim.article.is_online
+        and claim.article.address is not None
+        and all(one.startswith("/") for one in found.places)
+    ):
+        yield "open", link_to(claim.article.address, claim.article.text, claim.start, claim.end)
 
 
 def _corrected(correction: Correction, whose: str) -> Line:

@@ -10,7 +10,8 @@ import click
 from factcheck.cli.command import Command
 from factcheck.cli.options import debug_option, ledger_option, reviewer_option
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
-from factcheck.core.correction import BY_HAND, FIELDS, HIDDEN, field_hint
+from factcheck.core.added import is_added
+from factcheck.core.correction import FIELDS, HIDDEN, field_hint
 from factcheck.core.vocabulary import ClaimKind
 from factcheck.core.wording import figure, visible
 
@@ -65,7 +66,7 @@ def edit(number: str, reset: Sequence[str], note: str | None, reviewer: str, add
         raise click.UsageError("nothing is to be edited. Name a field: --subject WORDS, or --reset FIELD")
     done = correct(address, number, given, by=signed(reviewer), note=note, reset=reset)
     click.echo(f"{done.claim.id}  {_named(figure(done.claim) or done.claim.action)}")
-    whose = "when added" if done.claim.rule == BY_HAND else "the rules say"
+    whose = "when added" if is_added(done.claim.rule) else "the rules say"
     for change in done.changes:
         if change.field in HIDDEN:
             continue

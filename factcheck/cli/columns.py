@@ -26,6 +26,7 @@ __all__ = [
     "DISCREPANCIES",
     "EVIDENCE",
     "FINDINGS",
+    "LINES",
     "REVIEWERS",
     "RULINGS",
     "SERIES",
@@ -220,4 +221,12 @@ FINDINGS = (
     Column("about", lambda record: _topic(record) if record["claim"] else ""),
     _field("as_of", "as of", keep=True),
     _field("why"),
+)
+LINES = (
+    _field("line", right=True, keep=True),
+    _field("state", keep=True),
+    _field("article", keep=True),
+    _field("claim", style="bold", keep=True),
+    Column("reason", lambda record: str(record["reason"] or "").replace("_", " ")),
+    Column("what", lambda record: record["what"] or "; ".join(record["notes"])),
 )

@@ -84,6 +84,15 @@ def _addition(facts: Facts) -> str:
     return f"{claim.get('id')} in {claim.get('article')}: “{claim.get('quote')}”"
 
 
+def _import(facts: Facts) -> str:
+    what = f"import {facts.get('import')} of {facts.get('from')}, {facts.get('file')}"
+    digests = facts.get("digests")
+    if isinstance(digests, dict):
+        return f"{what}, lines {facts.get('first')} to {facts.get('last')}: {many(len(digests), 'claim')}"
+    told = ", ".join(f"{facts.get(name)} {name}" for name in ("accepted", "known", "refused"))
+    return f"{what}: {told}"
+
+
 def _ruling(facts: Facts) -> str:
     back = ", taken back" if facts.get("taken_back") else ""
     return f"{facts.get('name')} {'is' if facts.get('same') else 'is not'} {facts.get('other')}{back}"
@@ -100,6 +109,7 @@ _TELL: Mapping[str, Callable[[Facts], str]] = {
     "correct": _correction,
     "add": _addition,
     "alias": _ruling,
+    "import": _import,
     "archive": lambda facts: f"a copy of {facts.get('text')} for {facts.get('evidence')} of {facts.get('decision')}",
 }
 

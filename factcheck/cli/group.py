@@ -20,6 +20,7 @@ COMMANDS: Table = MappingProxyType(
         "Begin here": {
             "demo": "factcheck.cli.demo:demo",
             "ingest": "factcheck.cli.ingest:ingest",
+            "watch": "factcheck.cli.watch:watch",
         },
         "What the ledger holds": {
             "articles": "factcheck.cli.lists:articles",
@@ -45,6 +46,7 @@ COMMANDS: Table = MappingProxyType(
             "article": "factcheck.cli.article:article",
             "claim": "factcheck.cli.claim:claim",
             "alias": "factcheck.cli.alias:alias",
+            "import": "factcheck.cli.importing:import_file",
         },
         "Without a ledger": {
             "extract": "factcheck.cli.files:extract",

@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from factcheck.core.added import IMPORTED
 from factcheck.core.correction import BY_HAND
 from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
@@ -66,6 +67,7 @@ def html(contents: Contents) -> str:
         states=STATES,
         bases=BASES,
         by_hand=BY_HAND,
+        imported=IMPORTED,
     )  # fmt: skip
 
 

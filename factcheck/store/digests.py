@@ -1,7 +1,7 @@
 """What a ledger holds, hashed: the digests that events of runs carry, and that ``audit verify`` makes again.
 
 They are made of the columns as they stand, so that a change by any program shows. What reviewers may change (status, corrected fields,
-claims added by hand, states of discrepancies) is left out or taken as the rules gave it: it has events of its own.
+claims that were added, states of discrepancies) is left out or taken as the rules gave it: it has events of its own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from factcheck.core.added import IMPORTED
 from factcheck.core.correction import BY_HAND, DECIMALS
 from factcheck.core.keys import content_key
 from factcheck.core.quantity import decimal_text
@@ -96,8 +97,8 @@ def claims_digest(connection: Connection, article: int) -> tuple[int, str]:
     ):
         machine[claim][field] = None if said is None else json.loads(said)
     rows = connection.exec_driver_sql(
-        f"SELECT {', '.join(_CLAIM)} FROM claim WHERE article_id = ? AND retired IS NULL AND rule <> ? ORDER BY id",  # noqa: S608 - the names above
-        (article, BY_HAND),
+        f"SELECT {', '.join(_CLAIM)} FROM claim WHERE article_id = ? AND retired IS NULL AND rule <> ? AND substr(rule, 1, ?) <> ? ORDER BY id",  # noqa: S608 - the names above
+        (article, BY_HAND, len(IMPORTED), IMPORTED),
     ).mappings()
     said = [[plain_value(name, machine[row["id"]].get(name, row[name])) for name in _CLAIM] for row in rows]
     return len(said), content_key(said)

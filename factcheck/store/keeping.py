@@ -9,6 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from factcheck.core.added import IMPORTED
 from factcheck.core.anchor import Anchor, Found
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
@@ -21,7 +22,10 @@ from factcheck.store.identity import Imprint, find_quote, imprint, is_one_statem
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import claim, claim_anchor
 
-__all__ = ["Kept", "Reading", "add_claim", "keep_claims"]
+__all__ = ["Kept", "Reading", "add_claim", "add_claims", "keep_claims"]
+
+_ADDED = sa.or_(claim.c.rule == BY_HAND, claim.c.rule.startswith(IMPORTED, autoescape=True))
+"""Was a claim added, by hand or from another program?"""
 
 _STANDS = frozenset([AnchorFit.EXACT, AnchorFit.MOVED])
 """How a quote is found where it still stands, word for word."""
@@ -106,7 +110,7 @@ def _outcome(
 ) -> _Outcome:
     """Pairs what was read with what is stored. What a reviewer added, corrected or decided on stays while its quote stands."""
     of_article = claim.c.article_id == reading.article_id
-    stored = claims_where(connection, of_article, claim.c.retired.is_(None), claim.c.rule != BY_HAND)
+    stored = claims_where(connection, of_article, claim.c.retired.is_(None), ~_ADDED)
     added = _Added.of(connection, reading, article, over)
     heard = [one for one in found if not any(is_one_statement(one, mine) for _, mine, _ in added.standing)]
     pairing = pair(
@@ -156,9 +160,27 @@ def add_claim(connection: Connection, reading: Reading, one: Claim) -> Claim:
     return replace(one, id=number("C", row))
 
 
+def add_claims(connection: Connection, added: Sequence[tuple[Reading, Claim]]) -> None:
+    """Writes claims that were added and have their numbers, each of the version that its reading names."""
+    if not added:
+        return
+    rows = [
+        {
+            "id": row_of(one.id, "C"),
+            **_columns(one, reading),
+            "recorded": reading.now,
+            "retired": None,
+            "status": one.status,
+        }
+        for reading, one in added
+    ]
+    connection.execute(sa.insert(claim), rows)
+    _insert_anchors(connection, [_anchor(row_of(one.id, "C"), one, reading, AnchorFit.EXACT) for reading, one in added])
+
+
 @dataclass(frozen=True, slots=True)
 class _Added:
-    """The claims of an article that people added: those whose quote stands in the text, and those lost by this reading."""
+    """The claims of an article that were added: those whose quote stands in the text, and those lost by this reading."""
 
     standing: tuple[tuple[int, Claim, AnchorFit], ...]
     lost: tuple[tuple[int, Found], ...]
@@ -167,22 +189,23 @@ class _Added:
     @staticmethod
     def of(connection: Connection, reading: Reading, article: Article, over: Over) -> _Added:
         """Retired ones come back with their quote."""
-        mine = (claim.c.article_id == reading.article_id, claim.c.rule == BY_HAND)
+        mine = (claim.c.article_id == reading.article_id, _ADDED)
         current = claims_where(connection, *mine, claim.c.retired.is_(None))
         retired = claims_where(connection, *mine, claim.c.retired.is_not(None))
+        present = {one.id for one in current}
         standing, lost = [], []
         for one in (*current, *retired):
             row, place = row_of(one.id, "C"), find_quote(one, article.text)
             if place.fit in _STANDS:
                 standing.append((row, moved(as_read(one, over), article, place), place.fit))
-            elif one in current:
+            elif one.id in present:
                 lost.append((row, place))
         return _Added(tuple(standing), tuple(lost), {row_of(one.id, "C"): one for one in current})
 
 
 def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[Imprint, int]:
     """The rows of the claims that the rules lost earlier, by what they were printed as, with the key that they had for the rules."""
-    lost = (claim.c.article_id == reading.article_id, claim.c.retired.is_not(None), claim.c.rule != BY_HAND)
+    lost = (claim.c.article_id == reading.article_id, claim.c.retired.is_not(None), ~_ADDED)
     columns = (claim.c.key, claim.c.id, claim.c.value_text, claim.c.quote)
     rows = connection.execute(sa.select(*columns).where(*lost).order_by(claim.c.id.desc())).all()
     formed = [row.id for row in rows if "form" in over.get(row.id, {})]

@@ -17,6 +17,7 @@ from factcheck.store.numbers import number, parse_number, row_of
 from factcheck.store.tables import decision
 from factcheck.store.told_by_hand import ByHand
 from factcheck.store.told_copies import ToldCopies
+from factcheck.store.told_imports import ToldImports
 
 __all__ = ["Told", "check_rows"]
 
@@ -54,6 +55,7 @@ class Told:
         self.restored: Line | None = None
         self.by_hand = ByHand()
         self.copies = ToldCopies()
+        self.imports = ToldImports()
         self.faults: list[Fault] = []
 
     def take(self, event: Event) -> None:
@@ -77,6 +79,9 @@ class Told:
                 self._take_decision(event, facts)
             case EventKind.ARCHIVE:
                 self.faults += self.copies.take(event)
+            case EventKind.IMPORT:
+                self.changed = event.id
+                self.imports.take(event)
             case _:
                 self.changed = event.id
                 self.by_hand.take(event)
@@ -121,6 +126,7 @@ def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
         _check_seconds(connection),
         _check_articles(connection, told),
         told.by_hand.check(connection),
+        told.imports.check(connection),
         told.copies.check(connection),
         _check_comparison(connection, told),
         _check_references(connection),

@@ -1,0 +1,86 @@
+"""Articles by what another program calls them: a number, a content key, an address, a path, a title with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from factcheck.core.article import Article
+from factcheck.core.claim import Claim
+from factcheck.store.articles import articles_where
+from factcheck.store.batches import in_parts
+from factcheck.store.claims import claims_where
+from factcheck.store.numbers import row_of
+from factcheck.store.tables import article, article_version, claim, source
+
+__all__ = ["Shelved", "key_of_row", "keys_beside", "rows_at", "rows_of_key", "rows_titled", "shelved"]
+
+
+@dataclass(slots=True)
+class Shelved:
+    """An article in its current version, with the row of that version and the claims that it has."""
+
+    article: Article
+    row: int
+    version_id: int
+    claims: list[Claim] = field(default_factory=list)
+
+
+def shelved(connection: Connection, rows: Collection[int]) -> dict[int, Shelved]:
+    """The articles of these rows, by row; those that are not there are left out. A few queries, however many there are."""
+    found: dict[int, Shelved] = {}
+    for part in in_parts(sorted(rows)):
+        texts = articles_where(connection, article_version.c.article_id.in_(part), article_version.c.is_current)
+        for version_id, text in texts.items():
+            row = row_of(text.id, "A")
+            found[row] = Shelved(text, row, version_id)
+        for one in claims_where(connection, claim.c.article_id.in_(part), claim.c.retired.is_(None)):
+            found[row_of(one.article.id, "A")].claims.append(one)
+    return found
+
+
+def key_of_row(connection: Connection, row: int) -> str | None:
+    """The content key of an article, None where there is none of that row."""
+    return connection.execute(sa.select(article.c.key).where(article.c.id == row)).scalar_one_or_none()
+
+
+def rows_of_key(connection: Connection, key: str) -> list[int]:
+    """The articles that have a content key: one, or none."""
+    return _rows(connection, sa.select(article.c.id).where(article.c.key == key.strip().lower()))
+
+
+def rows_at(connection: Connection, addresses: Sequence[str]) -> list[int]:
+    """The articles that were read at one of some addresses or paths."""
+    return _rows(connection, sa.select(article.c.id).where(article.c.address.in_(addresses)))
+
+
+def rows_titled(connection: Connection, title: str, by: str | None) -> list[int]:
+    """The articles that have a title, and a source where one is named: as articles bear its name, or as it is called now."""
+    wanted = (
+        sa.select(article.c.id)
+        .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
+        .outerjoin(source, source.c.id == article.c.source_id)
+        .where(article_version.c.title == title)
+    )
+    return _rows(connection, wanted if by is None else wanted.where(sa.or_(source.c.name == by, source.c.label == by)))
+
+
+def keys_beside(connection: Connection, by: str | None, published: str | None) -> list[tuple[int, str]]:
+    """The rows and content keys of the articles of a source and a day (ISO text; None: unknown)."""
+    wanted = (
+        sa.select(article.c.id, article.c.key)
+        .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
+        .outerjoin(source, source.c.id == article.c.source_id)
+        .where(source.c.name.is_not_distinct_from(by))
+        .where(sa.cast(article_version.c.published, sa.Text).is_not_distinct_from(published))
+        .order_by(article.c.id)
+    )
+    return [(row.id, row.key) for row in connection.execute(wanted)]
+
+
+def _rows(connection: Connection, wanted: sa.Select[Any]) -> list[int]:
+    return list(connection.execute(wanted.order_by(article.c.id)).scalars())
