@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from factcheck.cli.sheet import sheet
+from factcheck.review.sides import later_side
+from factcheck.workflow.decide import question_of
+
 Cli = Callable[..., Any]
 FIRST = "Updated: 2023-01-02\n\nKiel Harbour Authority carried 4,200 passengers in 2021.\nThe ferries ran all year. The harbour has 12 cranes.\nLund has 14 bridges.\n"
 SECOND = "Updated: 2023-02-03\n\nKiel Harbour Authority carried 4,700 passengers in 2021.\nThe ferries ran all year. The harbour now has 12 cranes in all.\n"
@@ -142,6 +146,16 @@ def test_the_earlier_version_is_named_wherever_a_discrepancy_is_shown(ask: Cli) 
     assert ask("resolve", "D1", "superseded", "--side", "2").code == 0
     assert "C1: unverified -> outdated" in ask("show", "D1").out
     assert ask("undo", "D1").code == 0
+
+
+def test_a_reviewer_sees_which_side_is_of_an_earlier_version(ask: Cli, tmp_path: Path) -> None:
+    del ask
+    question = question_of(tmp_path / "factcheck.db", "D1")
+    lines = sheet(question, reach=0, position="1 of 1")
+    told = "\n".join("".join(words for words, _ in line) for line in lines)
+    assert "4,200 passengers carried, said by an earlier version of the article" in told
+    assert "4,700 passengers carried, one voice" in told
+    assert (later_side(question.discrepancy), later_side(question.discrepancy, earlier=True)) == (1, 0)
 
 
 def test_facts_are_set_by_hand_and_stay(ask: Cli, tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import AnchorFit, DiscrepancyKind, EvidenceKind, Resolution, State, Status
 from factcheck.errors import DecisionError
 from factcheck.ingest import Document
+from factcheck.review.together import Way
 from factcheck.workflow.audit import verify as audit
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter, claims, discrepancies
+from factcheck.workflow.bulk import foresee, save
 from factcheck.workflow.claims import withdraw
 from factcheck.workflow.decide import question_of, resolve, undo, verify
 from factcheck.workflow.explain import explain
@@ -272,3 +274,27 @@ def test_a_decision_on_a_reworded_claim_stays(address: str, read: Callable[..., 
     assert (report.reopened, one(address).state) == (0, State.RESOLVED)
     report = read("4,700", 2, text=PORT.replace("carried", "took and carried"))
     assert report.reopenings == ("R1 on D1 reopens: its figures are not those that were judged",)
+
+
+def test_a_new_article_that_touches_a_revised_figure_leaves_the_revision_alone(
+    address: str, read_anywhere: Callable[..., IngestReport]
+) -> None:
+    """Only what a new article touches is compared: the earlier claim of the revision is not among that."""
+    zone = "The Kiel zone has {} platforms, up 20% from 2020, 57% of them new."
+    read_anywhere("119", 0, text=zone)
+    read_anywhere("158", 1, text=zone)
+    before = one(address)
+    assert before.is_revision
+    report = read_anywhere("177", 2, text=f"It is said: {zone}", place="https://wire.example/1", source="Wire")
+    assert (report.new_discrepancies, one(address)) == (1, before)
+    match_again(address, now=NOW + timedelta(days=3))
+    assert one(address) == before
+
+
+def test_it_is_decided_together_with_others_like_it(address: str, read: Callable[..., IngestReport]) -> None:
+    read("4,200", 0)
+    read("4,700", 1)
+    foreseen = foresee(address, ["D1"], Way(finding=Finding(resolution=Resolution.SUPERSEDED)), by=ANN)
+    assert ([one.number for one in foreseen.omitted], [one.finding.side for one in foreseen.planned]) == ([], [1])
+    save(address, foreseen, by=ANN)
+    assert [str(claim.status) for claim in one(address).claims] == ["outdated", "unverified"]
