@@ -24,6 +24,9 @@ def words_of_event(record: Record) -> str:
 
 def _article(facts: Facts) -> str:
     source = facts.get("source")
+    changes = facts.get("changes")
+    if isinstance(changes, list):
+        return f"{facts.get('article')}, version {facts.get('version')}, set by hand: {'; '.join(map(str, changes))}"
     return f"{facts.get('article')}, version {facts.get('version')}{f', {source}' if source else ''}: {_many(facts, 'claims', 'claim')}"
 
 

@@ -13,16 +13,11 @@ from factcheck.core.vocabulary import RemarkKind
 from factcheck.store.numbers import number
 from factcheck.store.tables import article_version
 
-__all__ = ["remarks_by_article", "remarks_of_article"]
-
-
-def remarks_of_article(connection: Connection, article_id: int) -> tuple[Remark, ...]:
-    """Those of the current version of an article, in reading order; none for one that is not there."""
-    return remarks_by_article(connection, article_version.c.article_id == article_id).get(number("A", article_id), ())
+__all__ = ["remarks_by_article"]
 
 
 def remarks_by_article(connection: Connection, *conditions: sa.ColumnElement[bool]) -> dict[str, tuple[Remark, ...]]:
-    """Those of the current versions of all articles that have any, by number."""
+    """Those of the current versions of all articles that have any, by number, in reading order."""
     wanted = sa.select(article_version.c.article_id, article_version.c.remarks).where(
         article_version.c.is_current, sa.type_coerce(article_version.c.remarks, sa.Text) != "[]", *conditions
     )
