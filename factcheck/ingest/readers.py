@@ -86,8 +86,8 @@ def _page(original: Original) -> Document:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", "1", is_pdf, read_pdf),
-    Reader("html", "1", is_page, _page),
     Reader("markdown", "1", is_markdown, read_markdown),
+    Reader("html", "1", is_page, _page),
     Reader("text", "2", _any, read_plain),
 )
 """The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
