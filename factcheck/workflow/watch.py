@@ -178,12 +178,12 @@ class _Call:
         """The document in bytes that are others than before, None where its text is the same or is no article any more."""
         from factcheck.store.articles import article_of
         from factcheck.store.numbers import row_of
-        from factcheck.store.watch import said_of
+        from factcheck.store.watch import known_of
 
         with self.ledger.transaction() as connection:
             before = article_of(connection, row_of(one.id, "A"))
-            said = said_of(connection, one.version)
-        document = read(replace(found, said=said), self.now()).document
+            said, hinted = known_of(connection, one.version)
+        document = read(replace(found, said=said, hinted=hinted), self.now()).document
         if not isinstance(document, Document):
             self._note(one, WatchOutcome.FAILED, f"no article any more: {document.error.what}")
             return None

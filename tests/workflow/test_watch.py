@@ -149,6 +149,14 @@ def test_a_page_that_calls_itself_otherwise_stays_the_same_article(address: str,
     assert web.asked[1][0] == "/a?utm_source=feed"
 
 
+def test_what_was_known_stays_known_where_the_new_text_does_not_say(address: str, web: Server) -> None:
+    web.answers["/a"] = page("Boats of Ayr\n\nPublished 3 July 2021\n\nAyr has 12 boats.")
+    taken(address, web.url("/a"))
+    web.answers["/a"] = page("Boats of Ayr\n\nAyr has 14 boats.")
+    assert outcomes(again(address)) == [("A1", "changed", None)]
+    assert rows(address, "SELECT published FROM article_version") == [("2021-07-03",), ("2021-07-03",)]
+
+
 @pytest.mark.parametrize(
     ("answer", "note"),
     [
