@@ -116,7 +116,7 @@ def _when(due: datetime | None) -> str:
 def _tell(report: WatchReport, address: str) -> None:
     """What changed, what could not be had, and what that means."""
     from factcheck.cli.describe import say
-    from factcheck.cli.ingest import tell_notes
+    from factcheck.cli.ingested import tell_notes
 
     for looked in report.looked:
         if looked.check.outcome is WatchOutcome.CHANGED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.core.claim_line import ClaimLine, LineFault
@@ -61,12 +61,23 @@ def find_line(text: str, plain: str, line: ClaimLine) -> Standing:
 
 def _places(text: str, plain: str, quote: str) -> list[Span]:
     """Where whole words of a text are those of a quote: as they stand, else with other spaces, else with other marks."""
-    ways = ((text, quote), (plain, plain_marks(quote)))
-    for looked_in, words in ways:
-        found = [span for span in occurrences(looked_in, words) if _is_whole(text, span)]
+    ways: tuple[Callable[[], Iterable[Span]], ...] = (
+        lambda: _verbatim(text, quote),
+        lambda: occurrences(text, quote),
+        lambda: occurrences(plain, plain_marks(quote)),
+    )
+    for way in ways:
+        found = [span for span in way() if _is_whole(text, span)]
         if found:
             return found
     return []
+
+
+def _verbatim(text: str, quote: str) -> Iterator[Span]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at, at + len(quote)
+        at = text.find(quote, at + len(quote))
 
 
 def _is_whole(text: str, span: Span) -> bool:

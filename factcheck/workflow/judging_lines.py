@@ -22,7 +22,7 @@ from factcheck.workflow.drafting import (
     act_of,
     claim_of_figure,
     is_told,
-    quantities_of,
+    quantities_about,
     says_the_same,
 )
 
@@ -78,7 +78,7 @@ def judge_line(line: ClaimLine, article: Beneath) -> Judged:
 
 def _figure(line: ClaimLine, said: Mapping[str, str], quote: Standing, article: Beneath) -> Judged:
     text = article.of.article.text
-    words = Words(text, (quote.start, quote.end), quantities_of, NO_FIGURES)
+    words = Words(text, (quote.start, quote.end), quantities_about, NO_FIGURES)
     place, printed = figure_place(words, line), None
     if place is None or all((one.value_start, one.value_end) != place for one in article.claims):
         printed = figure_at(words, place, line, read_figure)
