@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from serving import Answer, Server, StillClock
 
 from factcheck import api
+from factcheck.core.document import Document
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import AnchorFit
@@ -104,6 +106,24 @@ def test_other_bytes_with_the_same_text_are_no_new_version(address: str, web: Se
     assert rows(address, "SELECT count(*) FROM article_version") == [(1,)]
     again(address)
     assert web.asked[-1][1]["if-none-match"] == '"2"'
+
+
+def test_a_page_that_is_only_read_in_another_way_did_not_change(
+    address: str, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.answers["/a"] = page("Ayr has 12 boats.")
+    with monkeypatch.context() as patch:
+        read = api.read_original
+
+        def earlier(original: Original) -> Document:
+            document = read(original)
+            return replace(document, article=replace(document.article, text=document.article.text + "Share this."))
+
+        patch.setattr(api, "read_original", earlier)
+        taken(address, web.url("/a"))
+    web.answers["/a"] = Answer((b"\xef\xbb\xbf" + web.answers["/a"].parts[0],))
+    assert outcomes(again(address)) == [("A1", "unchanged", "the same text")]
+    assert rows(address, "SELECT count(*), text LIKE '%Share this.' FROM article_version") == [(1, 1)]
 
 
 def test_a_changed_text_is_a_new_version_and_every_quote_is_told(address: str, web: Server) -> None:
