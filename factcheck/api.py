@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
@@ -17,6 +18,9 @@ from factcheck.core.rate import Rate, Rates
 from factcheck.core.shelf import Change, Shelf
 from factcheck.errors import UsageError
 
+if TYPE_CHECKING:
+    from factcheck.ingest.web import Web
+
 __all__ = [
     "Rates",
     "compare_added",
@@ -27,9 +31,11 @@ __all__ = [
     "fetch_address",
     "find_discrepancies",
     "find_quantities",
+    "open_web",
     "read_article",
     "read_original",
     "reading_version",
+    "why_no_article",
 ]
 
 
@@ -119,6 +125,23 @@ def fetch_address(address: str, *, now: datetime) -> Fetched:
     from factcheck.ingest import fetch
 
     return fetch.fetch_address(address, now=now)
+
+
+def open_web(on_host: Callable[[str, float], None] | None = None) -> Web:
+    """What fetches the articles of one call, politely: its ``fetch`` is for ``find_originals``. ``on_host`` is told of each host that is asked, and for how many seconds it is waited for first.
+
+    Nothing is asked before it is used.
+    """
+    from factcheck.ingest.web import Web
+
+    return Web(on_host=on_host)
+
+
+def why_no_article(before: Article, after: Article, *, asked: str, final: str | None) -> str | None:
+    """Why what stands at an article's address is not taken for a new version of it (a notice, a login, the front page), in words; None where it may be one."""
+    from factcheck.ingest import remains
+
+    return remains.why_no_article(before, after, asked=asked, final=final)
 
 
 def explain_claims(

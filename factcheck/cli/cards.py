@@ -12,8 +12,10 @@ from factcheck.core.claim import Claim
 from factcheck.core.correction import HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
+from factcheck.core.fragment import link_to
 from factcheck.core.verdict import ROLES
 from factcheck.core.vocabulary import EvidenceKind
+from factcheck.core.watched import watch_words
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
 from factcheck.workflow.explain import ComparisonCard
 from factcheck.workflow.show import ArticleCard, ClaimCard, DiscrepancyCard, SeriesCard
@@ -79,6 +81,7 @@ def _article(found: ArticleCard) -> Iterator[Line]:
             None if article.machine_translated is None else "yes" if article.machine_translated else "no",
         ),
         ("versions", found.versions if found.versions > 1 else None),
+        ("asked for", watch_words(found.watched)),
         ("in", ", ".join(found.discrepancies) or None),
     )
     for claim in found.claims:
@@ -105,6 +108,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
         ("as of", f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"),
         *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS),
         ("status", claim.status),
+        *_places(found),
         ("series", found.series),
         ("in", ", ".join(found.discrepancies) or None),
         ("replaces", found.replaces),
@@ -121,6 +125,20 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     for decision in found.decisions:
         yield [("", "")]
         yield from decision_lines(decision)
+
+
+def _places(found: ClaimCard) -> Iterator[tuple[str, str]]:
+    """Where the quote stands in the bytes of its article, and the link that opens it on the web."""
+    claim = found.claim
+    if found.places:
+        in_page = found.places[0].startswith("/")
+        yield "in the page" if in_page else "in the document", ", ".join(found.places)
+    if (
+        claim.article.is_online
+        and claim.article.address is not None
+        and all(one.startswith("/") for one in found.places)
+    ):
+        yield "open", link_to(claim.article.address, claim.article.text, claim.start, claim.end)
 
 
 def _corrected(correction: Correction, whose: str) -> Line:

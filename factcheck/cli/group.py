@@ -20,6 +20,7 @@ COMMANDS: Table = MappingProxyType(
         "Begin here": {
             "demo": "factcheck.cli.demo:demo",
             "ingest": "factcheck.cli.ingest:ingest",
+            "watch": "factcheck.cli.watch:watch",
         },
         "What the ledger holds": {
             "articles": "factcheck.cli.lists:articles",

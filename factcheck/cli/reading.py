@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 
 from factcheck.core.article import Article
 from factcheck.errors import InputError
-from factcheck.ingest import Document, Facts, read_inputs
+from factcheck.ingest import Facts, only_one, read_inputs
 from factcheck.ingest.decode import MAX_BYTES
 
 __all__ = ["one_article", "standard_input"]
@@ -21,10 +22,8 @@ def standard_input() -> bytes:
 
 
 def one_article(path: str, *, source: str | None = None, published: date | None = None) -> Article:
-    """The article in one file, or in standard input. Raises the error of a file that cannot be read."""
-    found = list(read_inputs([path], said=Facts(source=source, published=published), stdin=standard_input))
-    if len(found) != 1:
+    """The article in one file, or in standard input. Raises the error of a file that cannot be read, or that holds several."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on names that cannot be
         raise InputError("is a folder", where=path, mend="Name one file, or - for standard input.")
-    if not isinstance(found[0], Document):
-        raise found[0].error
-    return found[0].article
+    found = read_inputs([path], said=Facts(source=source, published=published), stdin=standard_input)
+    return only_one(found, path).article

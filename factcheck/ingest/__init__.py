@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
-from factcheck.ingest.paths import Fetch, find_originals, read_inputs, read_path
+from factcheck.ingest.paths import Fetch, find_originals, only_one, read_inputs, read_path
 from factcheck.ingest.readers import CONTAINERS, READERS, read_original, reading_version
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Fetch",
     "Refusal",
     "find_originals",
+    "only_one",
     "read_inputs",
     "read_original",
     "read_path",

@@ -7,19 +7,19 @@ import re
 from shlex import quote
 
 from factcheck.errors import EmptyArticle, NotText, TooLarge, WrongEncoding
+from factcheck.ingest.charset import Characters, codec_of, guess, read_declared
 
-__all__ = ["MAX_BYTES", "decode"]
+__all__ = ["MAX_BYTES", "check_readable", "decode"]
 
 MAX_BYTES = 16 * 1024 * 1024
 """The cap on one article. The longest novels are some 6 MB as plain text; what is larger is no article."""
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x03\x04", "an office document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"<?xml", "XML that is neither a page nor a feed"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3\x00", "a SQLite database"),
@@ -41,12 +41,25 @@ _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _WORD = re.compile(r"\w")
 
 
-def decode(raw: bytes, where: str) -> str:
-    """The text of a file: UTF-8, or UTF-16 with a byte order mark. Line ends stay as they are.
+def decode(raw: bytes, where: str, declared: str | None = None) -> Characters:
+    """The characters of a file: UTF-8, UTF-16 with a byte order mark, the encoding that a server declared, or one that the bytes clearly are in. Line ends stay as they are.
 
     A byte order mark says how a file is encoded and is no part of its text (Source: The Unicode Standard, 23.8), so spans
     count from the first character behind it. Raises TooLarge, EmptyArticle, NotText or WrongEncoding.
     """
+    check_readable(raw, where)
+    found = _decoded(raw, where, declared)
+    if len(_CONTROL.findall(found.text)) > _BINARY_SHARE * len(found.text):
+        raise NotText(
+            "is not text: too many control characters", where=where, mend="Save its words as plain text (.txt) first."
+        )
+    if not _WORD.search(found.text):
+        raise EmptyArticle("holds no words", where=where, mend="Check that it was saved, or leave it out.")
+    return found
+
+
+def check_readable(raw: bytes, where: str) -> None:
+    """Raises TooLarge for more bytes than an article has, and NotText for what is no text by its first bytes."""
     if len(raw) > MAX_BYTES:
         raise TooLarge(
             f"holds more than {MAX_BYTES // 1024 // 1024} MB, the cap on one article",
@@ -56,33 +69,38 @@ def decode(raw: bytes, where: str) -> str:
     for signature, name in _SIGNATURES:
         if raw.startswith(signature):
             raise NotText(f"is {name}, not text", where=where, mend="Save its words as plain text (.txt) first.")
-    text = _decoded(raw, where)
-    if len(_CONTROL.findall(text)) > _BINARY_SHARE * len(text):
-        raise NotText(
-            "is not text: too many control characters", where=where, mend="Save its words as plain text (.txt) first."
-        )
-    if not _WORD.search(text):
-        raise EmptyArticle("holds no words", where=where, mend="Check that it was saved, or leave it out.")
-    return text
 
 
-def _decoded(raw: bytes, where: str) -> str:
+def _decoded(raw: bytes, where: str, declared: str | None) -> Characters:
     if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise _wrong("is UTF-32", "UTF-32", where)
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return raw.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise _wrong(f"begins like UTF-16, but byte {error.start} does not fit", "UTF-16", where) from error
+    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be")):
+        if raw.startswith(mark):
+            try:
+                return Characters(raw[len(mark) :].decode(name), name)
+            except UnicodeDecodeError as error:
+                at = error.start + len(mark)
+                raise _wrong(f"begins like UTF-16, but byte {at} does not fit", "UTF-16", where) from error
     if b"\x00" in raw:
         raise _zeros(raw, where)
     try:
-        return raw.decode("utf-8-sig")
+        return Characters(raw.decode("utf-8-sig"), "utf-8")
     except UnicodeDecodeError as error:
         if len(_CONTROL_BYTES.findall(raw)) > _BINARY_SHARE * len(raw):
             raise NotText("is not text", where=where, mend="Save its words as plain text (.txt) first.") from error
-        found = f"is not UTF-8: byte {error.start} is 0x{raw[error.start]:02X}"
-        raise _wrong(found, _likely(raw), where) from error
+        found = read_declared(raw, ("the server", declared)) if codec_of(declared) else _guessed(raw)
+        if found is not None:
+            return found
+        what = f"is not UTF-8: byte {error.start} is 0x{raw[error.start]:02X}"
+        raise _wrong(what, _likely(raw), where) from error
+
+
+def _guessed(raw: bytes) -> Characters | None:
+    """Bytes that are no UTF-8 in the encoding that they clearly are in, None where it is not clear. A file that is UTF-8 but for a broken place is refused: its bytes are the text."""
+    found = guess(raw)
+    if found is None or "\ufffd" in found.text:
+        return None
+    return Characters(found.text, found.charset, (f"read as {found.charset}: it is not UTF-8",))
 
 
 def _zeros(raw: bytes, where: str) -> NotText | WrongEncoding:

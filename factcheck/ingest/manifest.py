@@ -30,7 +30,7 @@ from pathlib import Path, PurePosixPath
 from factcheck.core.facts import Facts
 from factcheck.errors import BadManifest
 
-__all__ = ["MANIFEST", "Entry", "read_manifest"]
+__all__ = ["MANIFEST", "Entry", "manifest_in", "read_manifest"]
 
 MANIFEST = "articles.toml"
 
@@ -59,7 +59,17 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     path = folder / MANIFEST
     if not path.is_file():
         return {}
-    text = _text_of(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise BadManifest(f"cannot be read: {error.strerror}", where=path) from error
+    return manifest_in(raw, str(path))
+
+
+def manifest_in(raw: bytes, path: str) -> dict[str, Entry]:
+    """The entries of a manifest that stands in these bytes, by file name; ``path`` names it in messages. Raises BadManifest."""
+    text = _text_of(raw, path)
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -88,12 +98,7 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     return entries
 
 
-def _text_of(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise BadManifest(f"cannot be read: {error.strerror}", where=path) from error
+def _text_of(raw: bytes, path: str) -> str:
     if len(raw) > _MAX_BYTES:
         raise BadManifest(f"is larger than {_MAX_BYTES // 1024 // 1024} MB, the cap on a manifest", where=path)
     try:

@@ -4,46 +4,48 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from factcheck.core.article import Article
 from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
-from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, UnknownChoice
+from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, TooLarge
+from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
-from factcheck.ingest.readers import HEAD, Container, Lead, container_of, is_known, read_original
+from factcheck.ingest.naming import named
+from factcheck.ingest.readers import HEAD, Container, Lead, container_of, read_original
 
-__all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "read_inputs", "read_path"]
+__all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "only_one", "read_inputs", "read_path"]
 
 STANDARD_INPUT = "-"
 
 Fetch = Callable[[str], Original]
 """What stands at an address. Raises FetchError."""
 
+Found = TypeVar("Found", Document, Original)
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 _DEPTH = 3
 """An archive in an archive in an archive; what is packed deeper is left alone."""
 
-_BY_NAME = frozenset(["", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"])
-"""How the names of articles end. What lies in a folder under another name and is not known by its first bytes is passed over: programs, tables, settings are text too."""
-
 
 @dataclass(slots=True)
 class _Context:
-    """What one call carries along: what was said about all articles, how addresses are fetched, the files met, and the folder that links may not leave."""
+    """What one call carries along: what was said about all articles, how addresses are fetched, how many of one feed, the files met, and the folder that links may not leave."""
 
     said: Facts
     fetch: Fetch | None = None
     resolve: bool = False
+    limit: int | None = None
     met: set[Path | str] = field(default_factory=set)
     root: Path = field(default_factory=Path)
 
@@ -58,14 +60,29 @@ def read_path(path: str | os.PathLike[str], *, source: str | None = None, publis
         raise odd
     place = Path(path)
     said = Facts(source=source, published=published)
-    found = list(_file(place, _said(_entry_of(place), said), _Context(said), 0))
-    if len(found) != 1:
-        raise InputError(
-            f"holds {len(found) or 'no'} articles", where=path, mend="Read it into a ledger: factcheck ingest."
-        )
-    if isinstance(found[0], Refusal):
-        raise found[0].error
-    return read_original(found[0]).article
+    return read_original(only_one(_file(place, _said(_entry_of(place), said), _Context(said), 0), place)).article
+
+
+def only_one(found: Iterable[Found | Refusal], path: object) -> Found:
+    """The one thing that was found. Raises an InputError where there is none, or several: reading stops at the second.
+
+    What merely lay beside it (a picture in an archive) does not count.
+    """
+    one: Found | None = None
+    first: FactcheckError | None = None
+    for item in found:
+        if isinstance(item, Refusal):
+            if not item.passed_over:
+                raise item.error
+            first = first or item.error
+        elif one is not None:
+            what = "holds several articles"
+            raise InputError(what, where=path, mend="Read them into a ledger: factcheck ingest.")
+        else:
+            one = item
+    if one is None:
+        raise first or InputError("holds no articles", where=path, mend="Name a file that is one.")
+    return one
 
 
 def read_inputs(
@@ -93,14 +110,15 @@ def find_originals(
     stdin: Callable[[], bytes] | None = None,
     fetch: Fetch | None = None,
     resolve: bool = False,
+    limit: int | None = None,
 ) -> Iterator[Original | Refusal]:
     """The bytes of the articles that paths hold, in order: files, folders with all that is in them (sorted by name), archives, addresses, ``-`` for standard input.
 
     ``said`` holds for every article. What cannot be read comes as a Refusal and never stops the rest. A file or address met twice is read
-    once. Inside a folder hidden files are left out and links out of it are not followed. Without ``fetch`` no address is asked. With
-    ``resolve`` the addresses of files are their full paths, so that they are known again from every folder.
+    once. Inside a folder hidden files are left out and links out of it are not followed. Without ``fetch`` no address is asked; of the addresses that
+    one feed names, ``limit`` are, the first ones, and it is told how many were left out. With ``resolve`` the addresses of files are their full paths, so that they are known again from every folder.
     """
-    context = _Context(said or Facts(), fetch, resolve)
+    context = _Context(said or Facts(), fetch, resolve, limit)
     for path in paths:
         place = Path(path)
         if path == STANDARD_INPUT:
@@ -135,7 +153,12 @@ def _standard_input(stdin: Callable[[], bytes] | None, context: _Context) -> Ite
     except FactcheckError as error:
         yield Refusal(where, error)
         return
-    yield from _opened(BytesIO(raw), Original(raw=b"", where=where, got=Got.GIVEN, said=context.said), context, 0)
+    around = Original(raw=b"", where=where, got=Got.GIVEN, said=context.said)
+    if len(raw) > MAX_BYTES and container_of(raw[:HEAD], around) is not None:
+        cap = f"holds more than {MAX_BYTES // 1024 // 1024} MB, the cap on it"
+        yield Refusal(where, TooLarge(cap, where=where, mend="Save it to a file, and name that."))
+        return
+    yield from _opened(BytesIO(raw), around, context, 0)
 
 
 def _fetched(lead: Lead, context: _Context, depth: int) -> Iterator[Original | Refusal]:
@@ -144,9 +167,10 @@ def _fetched(lead: Lead, context: _Context, depth: int) -> Iterator[Original | R
         mend = "Leave --offline out, or save the page to a file and name that."
         yield Refusal(lead.address, FetchError("addresses are not fetched now", where=lead.address, mend=mend))
         return
-    if lead.address in context.met:
+    name = named(lead.address)
+    if name in context.met:
         return
-    context.met.add(lead.address)
+    context.met.add(name)
     try:
         original = context.fetch(lead.address)
     except FactcheckError as error:
@@ -176,16 +200,31 @@ def _opened(stream: BinaryIO, around: Original, context: _Context, depth: int) -
 def _unpacked(
     container: Container, stream: BinaryIO, around: Original, context: _Context, depth: int
 ) -> Iterator[Original | Refusal]:
+    led = 0
     try:
         for one in container.unpack(stream, around):
             if isinstance(one, Original):
                 yield from _opened(BytesIO(one.raw), replace(one, raw=b""), context, depth + 1)
             elif isinstance(one, Lead):
-                yield from _fetched(one, context, _DEPTH)
+                led += 1
+                if context.limit is None or led <= context.limit:
+                    yield from _fetched(one, context, _DEPTH)
             else:
                 yield one
     except FactcheckError as error:
         yield Refusal(around.where, error)
+    except (ImportError, MemoryError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a library may stumble over what is packed badly
+        what = f"could not be unpacked ({type(error).__name__}: {error})"
+        yield Refusal(around.where, InputError(what, where=around.where, mend="Please report it with the file."))
+    if context.limit is not None and led > context.limit:
+        left = InputError(
+            f"names {led} articles, and {led - context.limit} of them were left out",
+            where=around.where,
+            mend=f"Ask for more with --limit {led}.",
+        )
+        yield Refusal(around.where, left, passed_over=True)
 
 
 def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Original | Refusal]:
@@ -215,21 +254,21 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
         elif path.is_dir():
             yield from _folder(path, context, here)
         elif path not in here and not _is_wanted(path):
-            yield Refusal(str(path), _no_article(path), passed_over=True)
+            yield Refusal(str(path), passed_over(path, str(path)), passed_over=True)
         else:
             yield from _once(path, here.get(path), context)
 
 
 def _is_wanted(path: Path) -> bool:
-    """Is a file in a folder an article, or a container, by its name or by its first bytes? One that cannot be opened is wanted: reading it says why not."""
-    if path.suffix.lower() in _BY_NAME:
+    """Is a file in a folder an article, or a container? One that cannot be opened is wanted: reading it says why not."""
+    if is_article_name(path):
         return True
     try:
         with path.open("rb") as stream:
             head = stream.read(HEAD)
     except OSError:
         return True
-    return is_known(head, Original(raw=b"", where=path.as_posix(), address=path.as_posix()))
+    return is_wanted(path, head, path.as_posix())
 
 
 def _oddity(path: Path, root: Path) -> str | None:
@@ -286,12 +325,6 @@ def _file(path: Path, said: Facts, context: _Context, depth: int) -> Iterator[Or
         raise InputError("is a folder, not a file", where=path, mend="Name a file in it.") from error
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
-
-
-def _no_article(path: Path) -> UnknownChoice:
-    return UnknownChoice(
-        f"{path.suffix} files are passed over", where=path, mend="Name it by itself, and it is read as text."
-    )
 
 
 def _unreadable(path: Path, error: Exception) -> InputError:

@@ -13,7 +13,15 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.keys import content_key
 from factcheck.core.original import Original
+from factcheck.ingest.archives import is_tar, is_zip, unpack_tar, unpack_zip
+from factcheck.ingest.feeds import is_feed, unpack_feed
+from factcheck.ingest.markdown import is_markdown, read_markdown
+from factcheck.ingest.ndjson import is_ndjson, unpack_ndjson
+from factcheck.ingest.packed import is_packed, unpack_packed
+from factcheck.ingest.pdf import is_pdf, read_pdf
 from factcheck.ingest.plain import read_plain
+from factcheck.ingest.sniff import is_page
+from factcheck.ingest.warc import is_warc, unpack_warc
 
 __all__ = [
     "CONTAINERS",
@@ -68,10 +76,28 @@ def _any(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape o
     return True
 
 
-READERS: tuple[Reader, ...] = (Reader("text", "1", _any, read_plain),)
+def _page(original: Original) -> Document:
+    from factcheck.ingest.html import read_html
+
+    return read_html(original)
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("pdf", "1", is_pdf, read_pdf),
+    Reader("html", "1", is_page, _page),
+    Reader("markdown", "1", is_markdown, read_markdown),
+    Reader("text", "2", _any, read_plain),
+)
 """The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (
+    Container("zip", is_zip, unpack_zip),
+    Container("tar", is_tar, unpack_tar),
+    Container("packed", is_packed, unpack_packed),
+    Container("warc", is_warc, unpack_warc),
+    Container("feed", is_feed, unpack_feed),
+    Container("ndjson", is_ndjson, unpack_ndjson),
+)
 """Looked at before the readers, in order."""
 
 
@@ -103,8 +129,9 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
     facts = {name: getattr(article, name) for name in _FACTS}
     found = dict(provenance.found)
     for name, value in original.said.told().items():
-        if name in facts or name == "address":
-            facts[name], found[name] = value, "said"
+        found[name] = "said"
+        if name in facts:
+            facts[name] = value
     for name, value in original.hinted.told().items():
         if facts.get(name) is None and name in facts:
             facts[name], found[name] = value, "hinted"

@@ -75,7 +75,7 @@ def may_meet(key: int, one: int, other: int) -> bool:
     return not all(years) or years[0] == years[1]
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def _marked(kind: int, *words: str) -> int:
     return hashed(*words) & ~3 | kind
 

@@ -11,7 +11,7 @@ from factcheck.lexicon.rarity import name_weight, weight
 __all__ = ["article_likeness", "cosine", "likeness", "size_of"]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def size_of(topic: Topic) -> float:
     """The sum of the weights of all names and words."""
     return fsum(map(name_weight, topic.names)) + fsum(map(weight, topic.words))
@@ -37,7 +37,7 @@ def cosine(a: Topic, b: Topic, size_a: float, size_b: float) -> float:
     return (fsum(map(name_weight, names)) + fsum(map(weight, common))) / sqrt(size)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def article_likeness(a: Topic, b: Topic) -> float:
     """The likeness of two articles: two that have one pair of figures to compare have many, so that it is remembered."""
     return likeness(a, b)

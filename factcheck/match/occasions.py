@@ -86,7 +86,7 @@ def _known(words: Iterable[str]) -> frozenset[str]:
 _THEMES = (("sport", _known(SPORT), _known(GAMES)), ("devices", _known(DEVICES), frozenset[str]()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def _theme(article: Topic) -> str:
     """The theme of an article in which figures recur, "" for any other."""
     words = article.words | article.names

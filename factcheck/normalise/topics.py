@@ -23,7 +23,7 @@ _NAME = re.compile(r"(?P<start>(?:^|[.!?:;“\"«\n]|\]\s)\s*)?\b(?P<word>[A-Z][
 _ALNUM = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def topic_of(text: str) -> Topic:
     """The folded names and other content words of a text (of its first 6,000 characters), without figures.
 

@@ -36,12 +36,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A run that was broken off: its row, and how many articles and claims it had compared."""
+    """A run that was broken off: its row, how many articles and claims it had compared, and what that gave."""
 
     row: int
     articles: int
     claims: int
     discrepancies: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,9 @@ def unfinished_run(connection: Connection, like: Run) -> Unfinished | None:
     row = connection.execute(sa.select(run).order_by(run.c.id.desc()).limit(1)).one_or_none()
     if row is None or row.completed or (row.verb, row.version, row.rules) != (like.verb, like.version, like.rules):
         return None
-    return Unfinished(row=row.id, articles=row.articles, claims=row.claims, discrepancies=row.discrepancies)
+    return Unfinished(
+        row=row.id, articles=row.articles, claims=row.claims, discrepancies=row.discrepancies, notes=tuple(row.notes)
+    )
 
 
 def read_in_run(connection: Connection, run_id: int) -> list[tuple[str, bool, int]]:

@@ -47,7 +47,7 @@ class IngestedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
-    """What a call of ingest did. ``claims`` counts those of the articles that were read, known ones left out."""
+    """What a call of ingest did. ``claims`` counts those of the articles that were read, known ones left out; ``uncompared`` articles wait to be compared."""
 
     articles: tuple[IngestedArticle, ...]
     refused: tuple[Refusal, ...]
@@ -56,21 +56,28 @@ class IngestReport:
     open_discrepancies: int
     reopened: int = 0
     notes: tuple[str, ...] = ()
+    uncompared: int = 0
 
 
 def ingest(
-    address: str, given: Iterable[Given], *, now: datetime, on_step: OnStep | None = None, jobs: int = 1
+    address: str,
+    given: Iterable[Given],
+    *,
+    now: datetime,
+    on_step: OnStep | None = None,
+    jobs: int = 1,
+    compare: bool = True,
 ) -> IngestReport:
     """Reads articles into a ledger, which is made when the first one comes, and compares their claims with all others.
 
     Each article is one transaction: one that fails is refused and the rest goes on. Comparing is one transaction for each portion of them; it is
     made up for where an earlier call was broken off. With ``jobs`` above 1 the bytes are read by so many processes, and the ledger is the
-    same. Raises a LedgerError when the ledger cannot be opened, made or written.
+    same. With ``compare`` False the claims are compared by the next call that does, or by ``match``. Raises a LedgerError when the ledger cannot be opened, made or written.
     """
     tell = on_step or _nothing
     total = len(given) if isinstance(given, Sized) else None
     with ExitStack() as stack:
-        batch = _Batch(address, now, stack, tell)
+        batch = _Batch(address, now, stack, tell, compares=compare)
         ahead = read_ahead(given, partial(read, now=now), jobs=jobs, is_known=batch.knows)
         stack.callback(ahead.close)  # before the ledger: nobody reads for a call that was broken off
         for done, one in enumerate(ahead, start=1):
@@ -83,10 +90,11 @@ def ingest(
 class _Batch:
     """One call of ingest: the ledger, once there is one, and what became of the articles so far."""
 
-    def __init__(self, address: str, now: datetime, stack: ExitStack, tell: OnStep) -> None:
+    def __init__(self, address: str, now: datetime, stack: ExitStack, tell: OnStep, *, compares: bool) -> None:
         from factcheck.store.engine import ledger_exists
 
         self._address, self._now, self._stack, self._tell = address, now, stack, tell
+        self._compares = compares
         self._articles: list[IngestedArticle] = []
         self._refused: list[Refusal] = []
         self._ledger: Ledger | None = None
@@ -119,7 +127,7 @@ class _Batch:
             raise
         except FactcheckError as error:
             self._refused.append(Refusal(where, error))
-        if self._portions.is_due:
+        if self._compares and self._portions.is_due:
             self._compare()
 
     def finish(self) -> IngestReport:
@@ -128,7 +136,7 @@ class _Batch:
 
         waiting = 0
         if self._ledger is not None:
-            if self._portions.is_open:
+            if self._compares and self._portions.is_open:
                 self._compare(last=True)
             with self._ledger.transaction() as connection:
                 waiting = count_open(connection)
@@ -141,6 +149,7 @@ class _Batch:
             open_discrepancies=waiting,
             reopened=gave.reopened,
             notes=gave.notes,
+            uncompared=len(self._portions.waiting),
         )
 
     def _compare(self, *, last: bool = False) -> None:

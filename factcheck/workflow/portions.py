@@ -40,7 +40,7 @@ class Gave:
 class Portions:
     """The run of a call, and the articles that it read and has not compared yet.
 
-    ``row`` is the run, None before the first article; ``done`` are the articles and ``claims`` the claims that it compared; ``is_strange`` is True where another kind of run was broken off, after
+    ``row`` is the run, None before the first article; ``done`` are the articles and ``claims`` the claims that it compared; ``run_gave`` is what it gave in all, ``gave`` what this call did; ``is_strange`` is True where another kind of run was broken off, after
     which everything must be compared.
     """
 
@@ -53,6 +53,7 @@ class Portions:
     is_whole: bool = False
     is_strange: bool = False
     gave: Gave = field(default_factory=Gave)
+    run_gave: Gave = field(default_factory=Gave)
 
     def resume(self, connection: Connection) -> None:
         """Takes up the run that was broken off last, if it was one of this kind by the same rules."""
@@ -64,6 +65,7 @@ class Portions:
             self.is_strange = is_unfinished(connection)
             return
         self.row, self.done, self.claims = found.row, found.articles, found.claims
+        self.run_gave = Gave(new=found.discrepancies, notes=found.notes)
         for name, is_new, claims in read_in_run(connection, found.row)[self.done :]:
             self.add(found.row, name, claims, is_new=is_new)
 
@@ -94,12 +96,12 @@ class Portions:
         else:
             report = compare_new(connection, self.waiting, now=self.now, run_id=row)
         self.done, self.claims = self.done + len(self.waiting), self.claims + self.waiting_claims
-        self.gave = self.gave.with_report(report)
-        outcome = Outcome(articles=self.done, claims=self.claims, discrepancies=self.gave.new, notes=self.gave.notes)
+        self.gave, gave = self.gave.with_report(report), self.run_gave.with_report(report)
+        outcome = Outcome(articles=self.done, claims=self.claims, discrepancies=gave.new, notes=gave.notes)
         complete_run(connection, row, outcome, completed=last)
         tell_comparison(connection, run, row, report)
         self.waiting, self.waiting_claims, self.is_whole, self.is_strange = [], 0, False, False
-        self.row = None if last else row
+        self.row, self.run_gave = (None, Gave()) if last else (row, gave)
 
     def add(self, row: int, name: str, claims: int, *, is_new: bool) -> None:
         """Notes an article (``A1``) that was written, anew or as a new version, with so many claims, once that is committed."""

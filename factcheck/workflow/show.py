@@ -12,7 +12,9 @@ from factcheck.core.correction import Correction
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.evidence import KeptEvidence
+from factcheck.core.fragment import places_of
 from factcheck.core.precedent import Precedent
+from factcheck.core.watched import Watched
 from factcheck.store.articles import article_of, version_count
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
 from factcheck.store.corrections import corrections_of
@@ -21,7 +23,9 @@ from factcheck.store.discrepancies import discrepancy_of, numbers_of_article, nu
 from factcheck.store.engine import open_ledger
 from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
+from factcheck.store.origins import blocks_of_claim
 from factcheck.store.series import series_of
+from factcheck.store.watch import watched
 from factcheck.workflow.precedents import precedents_of
 
 if TYPE_CHECKING:
@@ -32,12 +36,13 @@ __all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had."""
+    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had; how it is watched, where it has a web address."""
 
     article: Article
     versions: int
     claims: tuple[Claim, ...]
     discrepancies: tuple[str, ...]
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,8 @@ class ClaimCard:
     """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
 
     ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed; ``decisions`` are
-    those that set its status, ended ones too; ``corrections`` those that stand.
+    those that set its status, ended ones too; ``corrections`` those that stand. ``places`` are where the quote stands in the bytes of the article: XPaths of a
+    page, pages of a PDF.
     """
 
     claim: Claim
@@ -57,6 +63,7 @@ class ClaimCard:
     replaced_by: str | None
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +115,7 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
                 versions=version_count(connection, row),
                 claims=tuple(claims_of_article(connection, row)),
                 discrepancies=numbers_of_article(connection, row),
+                watched=next(iter(watched(connection, [row])), None),
             )
         claim, place = claim_of(connection, row), place_of(connection, row)
         return ClaimCard(
@@ -120,4 +128,5 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
             replaced_by=place.replaced_by,
             decisions=decisions_of_claim(connection, row),
             corrections=corrections_of(connection, row),
+            places=places_of(blocks_of_claim(connection, row), claim.start, claim.end),
         )

@@ -28,7 +28,8 @@ def test_decodes(raw: bytes, text: str) -> None:
     [
         pytest.param(b"", EmptyArticle, "holds no words", id="empty"),
         pytest.param(b" \r\n\t\xc2\xa0 --- \n", EmptyArticle, "holds no words", id="nothing but space and dashes"),
-        pytest.param(b"%PDF-1.7 words", NotText, "is a PDF", id="pdf"),
+        pytest.param(b"<?xml version='1.0'?><svg/>", NotText, "neither a page nor a feed", id="xml"),
+        pytest.param(b"PK\x03\x04 words", NotText, "is an office document", id="office document"),
         pytest.param(b"\x89PNG\r\n\x1a\n", NotText, "is a PNG picture", id="picture"),
         pytest.param(bytes(range(256)) * 4, NotText, "is not text", id="any bytes"),
         pytest.param(b"48 ships\x07\x08\x07", NotText, "control characters", id="control characters"),

@@ -1,0 +1,154 @@
+"""How fast a folder of pages is read into a ledger, in how much memory, and whether a call that is killed and begun again gives the same ledger.
+
+usage: python benchmarks/bulk.py [--pages 10000] [--jobs 2] [--kill]
+
+Pages a second for reading alone (bytes to text, title, date), for reading with claims, and for the whole (`factcheck ingest`: stored and compared), each by one process
+and by several; ratios to one process in the same run. Times are wall times of whole processes, memory is the largest that one of them had. Read ratios, not absolute times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from folder import make_folder
+
+from factcheck.core.document import Refusal
+from factcheck.ingest import find_originals, read_original
+from factcheck.workflow.ingest import ingest
+from factcheck.workflow.reading import read
+
+NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
+MEGABYTE = 1024
+
+
+def main() -> None:
+    """Prints the table."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--pages", type=int, default=1000)
+    asked.add_argument("--jobs", type=int, default=2)
+    asked.add_argument("--kill", action="store_true", help="kill a call half-way, go on, and compare the two ledgers")
+    asked.add_argument("--ingest", nargs=2, metavar=("FOLDER", "LEDGER"), help=argparse.SUPPRESS)
+    said = asked.parse_args()
+    if said.ingest:
+        _ingest(*said.ingest, jobs=said.jobs)
+        return
+    with tempfile.TemporaryDirectory() as place:
+        folder = make_folder(Path(place) / "pages", said.pages)
+        print(
+            f"{said.pages} pages, {sum(path.stat().st_size for path in folder.rglob('*.html')) // said.pages} bytes each"
+        )
+        print(f"{'':24} {'one job':>10} {f'{said.jobs} jobs':>10} {'ratio':>6}")
+        _row("reading alone", said.pages, partial(_read, folder, _text), said.jobs)
+        _row("reading with claims", said.pages, partial(_read, folder, _claims), said.jobs)
+        whole = partial(_whole, folder, Path(place))
+        _row("the whole", said.pages, whole, said.jobs)
+        if said.kill:
+            _kill(folder, Path(place), said.jobs)
+
+
+def _row(name: str, pages: int, work: Callable[[int], str], jobs: int) -> None:
+    seconds, told = [], []
+    for many in (1, jobs):
+        begun = time.perf_counter()
+        told.append(work(many))
+        seconds.append(time.perf_counter() - begun)
+    one, several = seconds
+    print(
+        f"{name:24} {pages / one:8.1f}/s {pages / several:8.1f}/s {one / several:6.2f}  {' | '.join(filter(None, told))}",
+        flush=True,
+    )
+
+
+def _read(folder: Path, work: Callable[[Path], int], jobs: int) -> str:
+    paths = sorted(folder.rglob("*.html"))
+    if jobs == 1:
+        found = sum(map(work, paths))
+    else:
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+            found = sum(pool.map(work, paths, chunksize=8))
+    return f"{found // len(paths)} a page"
+
+
+def _text(path: Path) -> int:
+    return sum(
+        len(read_original(one).article.text) for one in find_originals([str(path)]) if not isinstance(one, Refusal)
+    )
+
+
+def _claims(path: Path) -> int:
+    return sum(len(read(one, NOW).claims) for one in find_originals([str(path)]))
+
+
+def _whole(folder: Path, place: Path, jobs: int) -> str:
+    ledger = place / f"{jobs}.db"
+    subprocess.run(_command(folder, ledger, jobs), check=True)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // MEGABYTE
+    return f"{used} MB, {_count(ledger)} claims"
+
+
+def _command(folder: Path, ledger: Path, jobs: int) -> list[str]:
+    return [sys.executable, __file__, "--jobs", str(jobs), "--ingest", str(folder), str(ledger)]
+
+
+def _ingest(folder: str, ledger: str, *, jobs: int) -> None:
+    ingest(ledger, find_originals([folder], resolve=True), now=NOW, jobs=jobs)
+
+
+def _kill(folder: Path, place: Path, jobs: int) -> None:
+    """Ends a call in the midst as a power cut would, goes on, and holds the ledger against that of a call that was not ended."""
+    ledger = place / "killed.db"
+    wanted = len(list(folder.rglob("*.html"))) // 2
+    begun = subprocess.Popen(_command(folder, ledger, jobs), start_new_session=True)
+    while begun.poll() is None and _articles(ledger) < wanted:
+        time.sleep(0.2)
+    os.killpg(begun.pid, signal.SIGKILL)
+    begun.wait()
+    there = _articles(ledger)
+    subprocess.run(_command(folder, ledger, jobs), check=True)
+    same = _rows(ledger) == _rows(place / f"{jobs}.db")
+    print(f"killed at {there} articles, begun again: the ledgers are {'equal, row by row' if same else 'NOT EQUAL'}")
+
+
+def _articles(ledger: Path) -> int:
+    try:
+        return _asked(ledger, "SELECT count(*) FROM article")
+    except sqlite3.Error:
+        return 0
+
+
+def _count(ledger: Path) -> int:
+    return _asked(ledger, "SELECT count(*) FROM claim WHERE retired IS NULL")
+
+
+def _asked(ledger: Path, question: str) -> int:
+    opened = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)
+    try:
+        return int(opened.execute(question).fetchone()[0])
+    finally:
+        opened.close()
+
+
+def _rows(ledger: Path) -> list[str]:
+    opened = sqlite3.connect(ledger)
+    try:
+        return [line for line in opened.iterdump() if line.startswith("INSERT")]
+    finally:
+        opened.close()
+
+
+if __name__ == "__main__":
+    main()

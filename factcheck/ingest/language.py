@@ -1,0 +1,87 @@
+"""The language of a text: what its words show, and where they are too few, what was said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon.english import is_english
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+__all__ = ["Language", "find_language"]
+
+_LOOKED_AT = 2000
+"""So many characters show a language; all others cost time."""
+
+_LEAST_LETTERS = 60
+"""Fewer letters than this show nothing by themselves: `Net profit 13,843` is near to many languages."""
+
+_SURE = 0.9
+"""The probability from which the detection alone decides."""
+
+_CODE = re.compile(r"\s*([a-z]{2,3})(?:[-_].*)?\s*", re.IGNORECASE | re.DOTALL)
+_NO_WORD = re.compile(r"[\d\W_]+")
+
+_NAMES = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The code of a language (ISO 639-1), and what showed it: ``the text``, or where it was said; None where it is only assumed."""
+
+    code: str
+    found: str | None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """That only English is read, for another language."""
+        if self.code == "en":
+            return ()
+        return (f"in {_NAMES.get(self.code, f'another language ({self.code})')}: only English is read",)
+
+
+def find_language(text: str, said: str | None = None, where: str = "") -> Language:
+    """The language of a text. ``said`` is what was said of it (``en-GB``), ``where`` who said so.
+
+    What is said stands where the text shows nothing else: pages are often made with a template in another language. English is assumed of
+    a text that is too short, of which nothing is said.
+    """
+    start = text[:_LOOKED_AT]
+    if is_english(start):
+        return Language("en", "the text")
+    code = _CODE.fullmatch(said or "")
+    told = None if code is None else code[1].lower()
+    words = _NO_WORD.sub(" ", start).strip()
+    if len(words) >= _LEAST_LETTERS or _is_dense(words):
+        shown, sure = _detected(words)
+        if sure >= _SURE and shown != told:
+            return Language(shown, "the text")
+    return Language("en", None) if told is None else Language(told, where)
+
+
+def _is_dense(words: str) -> bool:
+    """Is it in letters of which a few say much: Chinese, Japanese, Korean, and all that is not Latin?"""
+    letters = words.replace(" ", "")
+    return len(letters) >= 8 and sum(letter > "\u024f" for letter in letters) > len(letters) / 2
+
+
+def _detected(words: str) -> tuple[str, float]:
+    """The most likely language and its probability, 0 to 1."""
+    code, sure = _identifier().classify(words)
+    return str(code), float(sure)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """py3langid's model. It takes half a second to load, once in a process, and only for what is not surely English."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,160 @@
+"""The words of a page in reading order, as a reader sees them, with the element that each stands in.
+
+White space is collapsed as a browser does it; blocks, line breaks, list items and the rows of tables are lines of their own; the cells of a row stand side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+__all__ = ["CELL_MARK", "PageText", "compact", "page_text"]
+
+CELL_MARK = " | "
+"""What stands between the cells of a row: a mark, so that no phrase runs on from one cell to the next."""
+
+_SKIPPED = frozenset("script style template head object svg math select textarea iframe datalist".split())
+_CELLS = frozenset(["td", "th"])
+_BREAKS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html"
+    " legend li listing main menu nav ol option p pre search section summary table tbody tfoot thead tr ul".split()
+)
+"""Source: HTML Living Standard, section 15.3.3 (what is displayed as a block), with line breaks and the parts of tables."""
+
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+"""Source: HTML Living Standard, ASCII whitespace. A no-break space is none and stays."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
+"""Places where a word may be broken, and marks that nobody sees: they would tear words apart."""
+
+_RAISED = re.compile(r"[\d+\u2212-]{1,3}")
+_RAISE = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_WORDS = re.compile(r"\S+")
+
+
+def compact(words: str) -> str:
+    """Words without anything that is white space or not seen: what stays the same however a text is laid out."""
+    return "".join(_INVISIBLE.sub("", words).split())
+
+
+@dataclass(slots=True)
+class PageText:
+    """``text`` is the page's text; ``compact`` its characters as the page has them, without white space and without the marks between cells.
+
+    A superscript figure is raised in ``text`` (``10⁶``, never ``106``) and stays as it is in ``compact``.
+    """
+
+    pieces: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
+    owners: list[HtmlElement] = field(default_factory=list)
+    raised: list[bool] = field(default_factory=list)
+    begins: array[int] = field(default_factory=lambda: array("l"))
+    words: array[int] = field(default_factory=lambda: array("l"))
+    places: array[int] = field(default_factory=lambda: array("l"))
+    text: str = ""
+    compact: str = ""
+    length: int = 0
+    bare_length: int = 0
+
+    def add(self, separator: str, words: str, owner: HtmlElement, *, raised: bool) -> None:
+        """Appends words that stand in an element, with what separates them from the words before."""
+        if self.pieces:
+            self.pieces.append(separator)
+            self.length += len(separator)
+        self.begins.append(self.bare_length)
+        self.owners.append(owner)
+        self.raised.append(raised)
+        for found in _WORDS.finditer(words):
+            self.words.append(self.bare_length)
+            self.places.append(self.length + found.start())
+            self.bare.append(found[0])
+            self.bare_length += len(found[0])
+        self.pieces.append(words.translate(_RAISE) if raised else words)
+        self.length += len(words)
+
+    def finish(self) -> PageText:
+        """The same, put together."""
+        self.text, self.compact = "".join(self.pieces), "".join(self.bare)
+        return self
+
+    def place(self, at: int) -> int:
+        """Where a character of ``compact`` stands in ``text``."""
+        word = bisect_right(self.words, at) - 1
+        return self.places[word] + at - self.words[word]
+
+    def pieces_between(self, start: int, end: int) -> range:
+        """The numbers of the pieces that ``compact[start:end]`` is made of."""
+        return range(bisect_right(self.begins, start) - 1, bisect_right(self.begins, end - 1))
+
+
+def page_text(root: HtmlElement) -> PageText:
+    """The text of a page."""
+    from lxml import etree
+
+    found, layout = PageText(), _layout_cells(root)
+    separator, cells, before = "", 0, ""
+    skipped: HtmlElement | None = None
+
+    def take(words: str | None, owner: HtmlElement, *, raised: bool = False) -> None:
+        nonlocal separator, before
+        shown = _SPACE.sub(" ", _INVISIBLE.sub("", words)) if words else ""
+        if not shown or shown == " ":
+            separator = separator or shown
+            return
+        if shown[0] == " ":
+            separator = separator or " "
+        core = shown.strip(" ")
+        is_raised = raised and not separator and before[-1:].isalnum() and _RAISED.fullmatch(core) is not None
+        found.add(separator, core, owner, raised=is_raised)
+        before, separator = core, " " if shown[-1] == " " else ""
+
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
+        if skipped is None:
+            if tag in _CELLS and element not in layout:
+                cells += 1 if event == "start" else -1
+                separator = _between_cells(separator, element) if event == "start" else separator or " "
+            elif tag in _BREAKS or tag in _CELLS:
+                separator = _broken(separator, in_cell=cells > 0)
+            if event == "start" and tag in _SKIPPED:
+                skipped = element
+            elif event == "start":
+                take(element.text, element, raised=tag == "sup")
+        if event == "end":
+            if element is skipped:
+                skipped = None
+            if skipped is None and element.tail and element is not root:
+                take(element.tail, element.getparent())
+    return found.finish()
+
+
+def _broken(separator: str, *, in_cell: bool) -> str:
+    """The separator at the edge of a block: a new line, in a cell a space."""
+    if separator in {CELL_MARK, "\n"}:
+        return separator
+    return " " if in_cell else "\n"
+
+
+def _between_cells(separator: str, cell: HtmlElement) -> str:
+    """The separator before a cell: a mark behind another one of its row."""
+    return CELL_MARK if cell.getprevious() is not None and separator != "\n" else separator
+
+
+def _layout_cells(root: HtmlElement) -> set[HtmlElement]:
+    """The cells that hold several blocks: such a table lays a page out, and its cells are read one below the other."""
+    if next(root.iter("td", "th"), None) is None:
+        return set()
+    cell_of: dict[HtmlElement, HtmlElement | None] = {}
+    blocks: dict[HtmlElement, int] = {}
+    for element in root.iter("*"):
+        around = cell_of.get(element.getparent())
+        cell_of[element] = element if element.tag in _CELLS else around
+        if around is not None and element.tag in _BREAKS and element.tag != "br":
+            blocks[around] = blocks.get(around, 0) + 1
+    return {cell for cell, count in blocks.items() if count > 1}

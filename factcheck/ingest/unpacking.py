@@ -1,0 +1,198 @@
+"""How much may be unpacked of what somebody packed, and streams that say clearly what is wrong with what was packed."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zlib
+from collections.abc import Callable
+from tarfile import TarError
+from typing import BinaryIO
+from zipfile import BadZipFile
+
+from factcheck.errors import InputError, TooLarge
+
+__all__ = ["DAMAGE", "MAX_NESTED", "Budget", "Unpacked", "Xz", "damaged", "size_of", "unpack_content"]
+
+MEGABYTE = 1024 * 1024
+
+MAX_NESTED = 64 * MEGABYTE
+"""The cap on an archive inside an archive, which is held in memory."""
+
+FREE = 256 * MEGABYTE
+"""So much may be unpacked, whatever its share."""
+
+RATIO = 200
+"""Beyond that, so many times the size of what was packed. Reason: pages shrink to a tenth, pages out of one mould to a hundredth; deflate reaches 1,032."""
+
+_PIECE = 64 * 1024
+
+_XZ_MEMORY = 128 * MEGABYTE
+"""What unpacking xz may take. Source: xz(1), 65 MB for its highest preset."""
+
+DAMAGE = (
+    EOFError,
+    BadZipFile,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    TarError,
+    ValueError,
+    lzma.LZMAError,
+    zlib.error,
+)
+"""What the standard library raises for what is packed badly."""
+
+
+def damaged(where: str) -> InputError:
+    """The error for what ends too early or does not unpack."""
+    return InputError("is damaged, or was cut off", where=where, mend="Get it again.")
+
+
+def size_of(stream: BinaryIO) -> int | None:
+    """How many bytes a file has, None for one that can only be read through."""
+    if not stream.seekable():
+        return None
+    here = stream.tell()
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(here)
+    return size
+
+
+class Budget:
+    """How many bytes may still be unpacked of something that has so many when packed."""
+
+    def __init__(self, packed: int, where: str) -> None:
+        self.left = max(FREE, RATIO * packed)
+        self._where = where
+
+    def take(self, count: int) -> None:
+        """Notes that so many bytes were unpacked. Raises TooLarge."""
+        self.left -= count
+        if self.left < 0:
+            raise TooLarge(
+                f"unpacks to more than {FREE // MEGABYTE} MB and {RATIO} times its size, the cap against archives that"
+                " are made to fill a disk",
+                where=self._where,
+                mend="Unpack it yourself, if you trust it.",
+            )
+
+
+class Unpacked:
+    """What a stream unpacks to, from its beginning to its end. What stands before the place where it is damaged is given, then InputError is raised; TooLarge where it is a bomb.
+
+    ``inner`` gives at most so many unpacked bytes, none at the end, and never waits for more of them: a reader that did would lose what stands before the damage.
+    """
+
+    def __init__(self, inner: Callable[[int], bytes], budget: Budget, where: str) -> None:
+        self._inner, self._budget, self._where = inner, budget, where
+        self._held = bytearray()
+        self._at = 0
+        self._error: InputError | None = None
+        self._ended = False
+
+    @staticmethod
+    def seekable() -> bool:
+        """Never."""
+        return False
+
+    def read(self, size: int, /) -> bytes:
+        """So many bytes, fewer only at the end, or where the rest is damaged; asked again there, it raises."""
+        while len(self._held) - self._at < size and self._fill():
+            pass
+        return self._taken(size)
+
+    def readline(self, size: int, /) -> bytes:
+        """A line with its end, or so many bytes of it."""
+        looked = 0
+        while True:
+            end = self._held.find(b"\n", self._at + looked, self._at + size) + 1
+            looked = len(self._held) - self._at
+            if end or looked >= size or not self._fill():
+                return self._taken(end - self._at if end else size)
+
+    def _fill(self) -> bool:
+        """Unpacks a further piece; False at the end."""
+        if self._ended:
+            return False
+        if self._at > _PIECE:
+            del self._held[: self._at]
+            self._at = 0
+        try:
+            piece = self._inner(_PIECE)
+            self._budget.take(len(piece))
+        except InputError as error:
+            self._error = error
+        except DAMAGE:
+            self._error = damaged(self._where)
+        else:
+            self._held += piece
+            self._ended = not piece
+        self._ended = self._ended or self._error is not None
+        return not self._ended
+
+    def _taken(self, size: int) -> bytes:
+        found = bytes(self._held[self._at : self._at + size])
+        self._at += len(found)
+        if not found and size and self._error is not None:
+            raise self._error
+        return found
+
+
+class Xz:
+    """What an xz file unpacks to. Unlike the standard library's it has a cap on memory."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._unpack = self._new()
+        self._begun = False
+
+    @staticmethod
+    def _new() -> lzma.LZMADecompressor:
+        return lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes, none at the end. Raises EOFError where it was cut off, LZMAError where it is damaged."""
+        while True:
+            packed = b""
+            if self._unpack.eof:
+                rest = self._unpack.unused_data or self._stream.read(io.DEFAULT_BUFFER_SIZE)
+                rest = rest.lstrip(b"\x00")  # padding between two streams
+                if not rest:
+                    return b""
+                self._unpack, packed = self._new(), rest
+            elif self._unpack.needs_input:
+                packed = self._stream.read(io.DEFAULT_BUFFER_SIZE)
+                if not packed:
+                    raise EOFError
+            found = self._unpack.decompress(packed, size)
+            if found:
+                return found
+
+
+def unpack_content(body: bytes, coding: str, cap: int) -> bytes:
+    """A body without the coding that a server sent it in, one byte more than the cap at most. Raises ValueError for a coding that is not read or a body that is damaged."""
+    found = body
+    for name in reversed([word.strip() for word in coding.lower().split(",")]):
+        if name in {"", "identity"}:
+            continue
+        if name not in {"gzip", "x-gzip", "deflate"}:
+            raise ValueError(name)
+        try:
+            found = _inflated(found, zlib.MAX_WBITS | 32, cap)
+        except zlib.error:
+            try:
+                found = _inflated(found, -zlib.MAX_WBITS, cap)  # what some servers mean by deflate
+            except zlib.error:
+                raise ValueError(name) from None
+    return found
+
+
+def _inflated(body: bytes, bits: int, cap: int) -> bytes:
+    unpack = zlib.decompressobj(bits)
+    found = unpack.decompress(body, cap + 1)
+    if not unpack.eof and len(found) <= cap:
+        found += unpack.flush()
+        if not unpack.eof:
+            raise zlib.error
+    return found
