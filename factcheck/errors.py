@@ -10,6 +10,9 @@
     │   ├── WrongEncoding          the bytes are text, but in no encoding that is read
     │   ├── TooLarge               a cap was passed; the message names the cap
     │   ├── FetchError             what stands at an address of the web cannot be fetched
+    │   │   ├── AddressGone        it was taken away for good
+    │   │   ├── AskedToWait        the server asks to be left alone for a while
+    │   │   └── HostUnreachable    no server of the public internet answers there
     │   ├── LineError              a claim that another program made cannot be taken
     │   └── BadManifest            articles.toml does not say what it should
     ├── ClaimError                 a claim, quantity or period that contradicts itself
@@ -31,6 +34,8 @@
 from __future__ import annotations
 
 __all__ = [
+    "AddressGone",
+    "AskedToWait",
     "BadManifest",
     "BusyLedger",
     "ClaimError",
@@ -39,6 +44,7 @@ __all__ = [
     "EmptyArticle",
     "FactcheckError",
     "FetchError",
+    "HostUnreachable",
     "InputError",
     "LaterLedger",
     "LedgerError",
@@ -105,6 +111,22 @@ class TooLarge(InputError):
 
 class FetchError(InputError):
     """What stands at an address of the web cannot be fetched."""
+
+
+class AddressGone(FetchError):
+    """It was taken away for good."""
+
+
+class AskedToWait(FetchError):
+    """The server asks to be left alone for a while: ``seconds``."""
+
+    def __init__(self, what: str, *, seconds: float, where: object = None, mend: str | None = None) -> None:
+        super().__init__(what, where=where, mend=mend)
+        self.seconds = seconds
+
+
+class HostUnreachable(FetchError):
+    """No server of the public internet answers there."""
 
 
 class LineError(InputError):

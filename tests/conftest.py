@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import settings
-from serving import Server, serving
+from serving import Server, StillClock, serving
 
 from factcheck import api
 from factcheck.core.copy import Fetched
 from factcheck.ingest.fetch import FetchLimits, fetch_address
+from factcheck.ingest.turns import OnHost
+from factcheck.ingest.web import Web
 
 # A machine that is busy with other tests says nothing about the code.
 settings.register_profile("factcheck", deadline=None)
@@ -30,10 +32,15 @@ def no_network() -> Iterator[None]:
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server on loopback, the one address that is fetched in a test."""
     with serving() as server:
+        limits = FetchLimits(loopback_port=server.port)
 
         def fetch(address: str, *, now: datetime) -> Fetched:
-            return fetch_address(address, now=now, limits=FetchLimits(loopback_port=server.port))
+            return fetch_address(address, now=now, limits=limits)
+
+        def open_web(on_host: OnHost | None = None) -> Web:
+            return Web(limits=limits, clock=StillClock(datetime.now(UTC)), on_host=on_host)
 
         monkeypatch.setattr(api, "fetch_address", fetch)
+        monkeypatch.setattr(api, "open_web", open_web)
         monkeypatch.delenv("FACTCHECK_OFFLINE")
         yield server

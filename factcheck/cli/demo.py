@@ -30,7 +30,8 @@ def demo(folder: Path | None) -> None:
     """
     from factcheck.cli.columns import DISCREPANCIES
     from factcheck.cli.describe import discrepancy_lines, say
-    from factcheck.cli.ingest import read_into, tell_articles
+    from factcheck.cli.ingest import read_into
+    from factcheck.cli.ingested import tell_articles
     from factcheck.cli.render import print_list
     from factcheck.cli.report import write
     from factcheck.workflow import browse

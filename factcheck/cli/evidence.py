@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.network import OFFLINE, is_offline
 from factcheck.cli.options import debug_option, format_option, ledger_option, reviewer_option
-from factcheck.cli.proof import OFFLINE, is_offline
 from factcheck.cli.reviewer import signed
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.wording import visible

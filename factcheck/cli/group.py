@@ -20,6 +20,7 @@ COMMANDS: Table = MappingProxyType(
         "Begin here": {
             "demo": "factcheck.cli.demo:demo",
             "ingest": "factcheck.cli.ingest:ingest",
+            "watch": "factcheck.cli.watch:watch",
         },
         "What the ledger holds": {
             "articles": "factcheck.cli.lists:articles",
@@ -42,8 +43,10 @@ COMMANDS: Table = MappingProxyType(
             "report": "factcheck.cli.report:report",
         },
         "What a person knows better": {
+            "article": "factcheck.cli.article:article",
             "claim": "factcheck.cli.claim:claim",
             "alias": "factcheck.cli.alias:alias",
+            "source": "factcheck.cli.source:source",
             "import": "factcheck.cli.importing:import_file",
         },
         "Without a ledger": {

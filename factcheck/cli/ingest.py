@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,19 +13,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.options import command_on, day, ledger_option, words
-from factcheck.core.wording import many, visible
+from factcheck.cli.network import fetching, offline_option
+from factcheck.cli.options import day, ledger_option, words
+from factcheck.core.wording import visible
 from factcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.core.original import Original
     from factcheck.ingest import Facts, Refusal
     from factcheck.workflow.ingest import IngestReport
+    from factcheck.workflow.progress import OnStep, Step
 
-__all__ = ["ingest", "read_into", "tell_articles", "tell_notes"]
-
-_NAMED = 5
-"""So many things that were passed over, or not compared, are named; the rest are counted."""
+__all__ = ["Reading", "ingest", "read_into"]
 
 
 @click.command(
@@ -43,55 +44,128 @@ _NAMED = 5
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Read on so many processes.", show_default=True
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    metavar="N",
+    help="Articles of one feed, at most.",
+    show_default=True,
+)
+@click.option("--no-compare", is_flag=True, help="Only read and store: a later ingest, or match, compares.")
+@click.option(
+    "--log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a line of NDJSON for each thing that was given.",
+)
+@offline_option
 @ledger_option
 @click.pass_context
-def ingest(context: click.Context, /, paths: tuple[str, ...], jobs: int, address: str, **said: Any) -> None:
+def ingest(
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    address: str,
+    log: Path | None,
+    **asked: Any,
+) -> None:
     """Read articles into the ledger.
 
-    PATH is a file, a folder with all that is in it, or a dash for standard input.
+    PATH is a file, a folder with all that is in it, an address (https://...), or a dash for standard input. What an archive holds and what a feed
+    names is read too.
 
     Title, source and date come from these options, else from articles.toml beside the files, else from the text's head. What nobody
-    says stays unknown. An article that the ledger knows is not read again.
+    says stays unknown. An article that the ledger knows is not read again, so a call that was broken off is gone on with by giving it again.
     """
+    from factcheck.cli.ingested import tell, write_log
     from factcheck.ingest import Facts
+
+    if log is not None and log.exists():
+        raise UsageError("is there already", where=log, mend="Name another file for the log.")
+    said = {name: asked[name] for name in ("title", "source", "published", "genre")}
 
     if said["title"] is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise UsageError(
             "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
         )
-    report = read_into(address, paths, Facts(**said), jobs=jobs)
+    how = Reading(Facts(**said), asked["limit"], asked["offline"], asked["jobs"], compare=not asked["no_compare"])
+    report = read_into(address, paths, how)
+    if log is not None:
+        write_log(log, report)
     if not report.articles and not report.refused:
         raise InputError(
             "no article was found", where=", ".join(paths), mend="Name files or a folder of text files (.txt, .md)."
         )
-    tell_articles(report)
-    _tell_refused(report.refused)
-    _tell_outcome(report, address)
+    tell(report, address)
     if any(not refusal.passed_over for refusal in report.refused) or not report.articles:
         context.exit(2)
 
 
-def read_into(address: str, paths: Sequence[str], said: Facts | None = None, *, jobs: int = 1) -> IngestReport:
-    """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How paths are read.
+
+    ``said`` is what was said of all articles, ``limit`` how many are fetched of one feed, ``offline`` how the network would be let in where it is not (None: it
+    is), ``jobs`` how many processes read, ``compare`` whether claims are compared at once.
+    """
+
+    said: Facts | None = None
+    limit: int | None = None
+    offline: str | None = "Name files"
+    jobs: int = 1
+    compare: bool = True
+
+
+def read_into(address: str, paths: Sequence[str], how: Reading | None = None) -> IngestReport:
+    """Read what the paths hold into a ledger, with a counter on stderr where that is a terminal. Addresses are fetched only where ``how`` says so.
 
     A ledger is only made where something can be read: a mistyped name leaves no file behind.
     """
-    from factcheck.cli.reading import standard_input
-    from factcheck.ingest import find_originals
-    from factcheck.workflow.ingest import Step, ingest
-
-    documents = _without_ledger(find_originals(paths, said=said, stdin=standard_input, resolve=True), address)
-    now = datetime.now(UTC)
+    how = how or Reading()
     if not sys.stderr.isatty():
-        return ingest(address, documents, now=now, jobs=jobs)
+        return _read(address, paths, how)
     from factcheck.cli.screen import progress
 
     with progress("reading") as step:
+        last: list[Step] = []
+        files = _files(paths)
 
         def on_step(done: Step) -> None:
-            step(done.done, done.total, done.name)
+            last[:] = [done]
+            step(done.done, max(files, done.done) if done.total is None and files else done.total, done.name)
 
-        return ingest(address, documents, now=now, on_step=on_step, jobs=jobs)
+        def on_host(host: str, seconds: float) -> None:
+            done = last[0] if last else None
+            waits = f" ({seconds:.0f} s)" if seconds >= 1 else ""
+            step(done.done if done else 0, done.total if done else None, f"waiting for {visible(host)}{waits}")
+
+        return _read(address, paths, how, on_step=on_step, on_host=on_host)
+
+
+def _read(
+    address: str,
+    paths: Sequence[str],
+    how: Reading,
+    *,
+    on_step: OnStep | None = None,
+    on_host: Callable[[str, float], None] | None = None,
+) -> IngestReport:
+    from factcheck.cli.reading import standard_input
+    from factcheck.ingest import find_originals
+    from factcheck.workflow.ingest import ingest
+
+    with fetching(how.offline, on_host) as fetch:
+        found = find_originals(paths, said=how.said, stdin=standard_input, fetch=fetch, resolve=True, limit=how.limit)
+        documents = _without_ledger(found, address)
+        return ingest(address, documents, now=datetime.now(UTC), on_step=on_step, jobs=how.jobs, compare=how.compare)
+
+
+def _files(paths: Sequence[str]) -> int:
+    """How many files lie in folders: at least so much is to be read. 0 where something else was named, which may hold any number."""
+    if not all(Path(path).is_dir() for path in paths):
+        return 0
+    return sum(len(names) for path in paths for _, _, names in os.walk(path))
 
 
 def _without_ledger(documents: Iterable[Original | Refusal], address: str) -> Iterator[Original | Refusal]:
@@ -106,63 +180,3 @@ def _without_ledger(documents: Iterable[Original | Refusal], address: str) -> It
         )
         if not own:
             yield document
-
-
-def tell_articles(report: IngestReport) -> None:
-    """Two lines for each article: its number and title; who published it and when, what became of it, and what is not known."""
-    from factcheck.cli.describe import Line, say
-
-    lines: list[Line] = []
-    for article in report.articles:
-        title = article.title or f"untitled, from {Path(article.where).name}"
-        lines.append([(f"  {article.id:<4}", "bold"), (visible(title), "bold")])
-        known = [str(word) for word in (article.source, article.published) if word is not None]
-        facts = [*known, article.state, many(article.claims, "claim")]
-        lines.append(
-            [
-                ("      ", ""),
-                (visible(", ".join(facts)), ""),
-                (visible("".join(f"; {note}" for note in article.unknown + article.notes)), "yellow"),
-            ]
-        )
-    say(lines)
-
-
-def _tell_refused(refused: Sequence[Refusal]) -> None:
-    """What was not read, and why, on stderr: every file that should have been, and some of those that merely lay there."""
-    for refusal in refused:
-        if not refusal.passed_over:
-            click.echo(f"factcheck: not read: {visible(str(refusal.error))}", err=True)
-    passed = [refusal for refusal in refused if refusal.passed_over]
-    for refusal in passed[:_NAMED]:
-        click.echo(f"factcheck: passed over: {visible(str(refusal.error))}", err=True)
-    if len(passed) > _NAMED:
-        click.echo(f"factcheck: passed over: {len(passed) - _NAMED} more files that are no articles", err=True)
-
-
-def _tell_outcome(report: IngestReport, address: str) -> None:
-    known = sum(article.state == "known" for article in report.articles)
-    parts = [f"{many(len(report.articles) - known, 'article')} read with {many(report.claims, 'claim')}"]
-    if known:
-        parts.append(f"{known} known before")
-    failed = sum(not refusal.passed_over for refusal in report.refused)
-    if failed:
-        parts.append(f"{failed} not read")
-    click.echo(", ".join(parts) + ".")
-    tell_notes(report.notes)
-    if report.articles:
-        reopened = f"{report.reopened} reopened, " if report.reopened else ""
-        click.echo(
-            f"{many(report.new_discrepancies, 'new discrepancy')}, {reopened}{report.open_discrepancies} open in"
-            f" {visible(address)}."
-        )
-    if report.articles and report.open_discrepancies:
-        click.echo(f"See them: {command_on(address, 'discrepancies')}")
-
-
-def tell_notes(notes: Sequence[str]) -> None:
-    """What was not compared or not shown, and why: some of it by name. All of it stands in the ledger's table of runs."""
-    for note in notes[:_NAMED]:
-        click.echo(f"Left out: {visible(note)}")
-    if len(notes) > _NAMED:
-        click.echo(f"Left out: {len(notes) - _NAMED} more groups, all in the notes of the ledger's table run")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from factcheck.cli.command import Command
-from factcheck.cli.ingest import tell_notes
+from factcheck.cli.ingested import tell_notes
 from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -10,22 +9,16 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.cli.network import OFFLINE, is_offline
 from factcheck.core.copy import Copies
 from factcheck.core.decision import Evidence
 from factcheck.core.vocabulary import EvidenceKind, EvidenceRole
 
-__all__ = ["copied", "copies_option", "evidence_options", "is_offline", "rests_on"]
+__all__ = ["copied", "copies_option", "evidence_options", "rests_on"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-OFFLINE = "FACTCHECK_OFFLINE"
-
 _ROLES = {"evidence": None, "primary": EvidenceRole.PRIMARY, "repeater": EvidenceRole.REPEATER}
-
-
-def is_offline() -> bool:
-    """Does the environment say that the network is to be left alone?"""
-    return os.environ.get(OFFLINE, "").strip().lower() not in {"", "0", "no", "false", "off"}
 
 
 def _copies(_: click.Context, __: click.Parameter, none: bool) -> Copies:

@@ -19,7 +19,6 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"<?xml", "XML that is neither a page nor a feed"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3\x00", "a SQLite database"),
@@ -48,6 +47,9 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> Characters:
     count from the first character behind it. Raises TooLarge, EmptyArticle, NotText or WrongEncoding.
     """
     check_readable(raw, where)
+    if raw.removeprefix(codecs.BOM_UTF8).startswith(b"<?xml"):
+        what = "is XML that is neither a page nor a feed, not text"
+        raise NotText(what, where=where, mend="Save its words as plain text (.txt) first.")
     found = _decoded(raw, where, declared)
     if len(_CONTROL.findall(found.text)) > _BINARY_SHARE * len(found.text):
         raise NotText(

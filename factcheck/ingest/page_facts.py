@@ -55,13 +55,15 @@ _JOINT = re.compile(r"\s+(?:[|\u2013\u2014\u2022\u00b7\u00bb\u2039-]|--)\s+|\s*[
 """What stands between a headline and the name of the site in a page's title."""
 
 _LONGEST = 300
+"""Characters of a title or a name; what is longer is none."""
+
 _LONGEST_AUTHOR = 200
-_PLACES = 200_000
+_PLACES = 4_000
 _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"://|@|^\W*$|\b(?:admin|administrator|webmaster|staff writer|editor)\b$", re.IGNORECASE)
 
 
-def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, str], LinkedArticle]:
+def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, str]]:
     """The facts that a page gives for machines, and for each where it was found. ``base`` is the address that the page was fetched at, None where it was not.
 
     The language is the one that the page declares, which need not be that of its text.
@@ -85,7 +87,7 @@ def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, st
         language=language,
         address=address,
     )
-    return facts, found, linked
+    return facts, found
 
 
 def _taken(fact: str, candidates: Iterable[_Said], found: dict[str, str], longest: int) -> str | None:
@@ -122,7 +124,7 @@ def _titles(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, sit
     candidates += [(f"meta {name}", metas.get(name)) for name in _TITLE_METAS[3:]]
     candidates += [("<h1>", one) for one in headings[:1]]
     for where, said in candidates:
-        if said:
+        if said and len(said) <= _PLACES:
             yield where, _without_site(" ".join(said.split()), site, heads)
 
 

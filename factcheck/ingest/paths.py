@@ -20,6 +20,7 @@ from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
+from factcheck.ingest.naming import named
 from factcheck.ingest.readers import HEAD, Container, Lead, container_of, read_original
 
 __all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "only_one", "read_inputs", "read_path"]
@@ -39,11 +40,12 @@ _DEPTH = 3
 
 @dataclass(slots=True)
 class _Context:
-    """What one call carries along: what was said about all articles, how addresses are fetched, the files met, and the folder that links may not leave."""
+    """What one call carries along: what was said about all articles, how addresses are fetched, how many of one feed, the files met, and the folder that links may not leave."""
 
     said: Facts
     fetch: Fetch | None = None
     resolve: bool = False
+    limit: int | None = None
     met: set[Path | str] = field(default_factory=set)
     root: Path = field(default_factory=Path)
 
@@ -108,14 +110,15 @@ def find_originals(
     stdin: Callable[[], bytes] | None = None,
     fetch: Fetch | None = None,
     resolve: bool = False,
+    limit: int | None = None,
 ) -> Iterator[Original | Refusal]:
     """The bytes of the articles that paths hold, in order: files, folders with all that is in them (sorted by name), archives, addresses, ``-`` for standard input.
 
     ``said`` holds for every article. What cannot be read comes as a Refusal and never stops the rest. A file or address met twice is read
-    once. Inside a folder hidden files are left out and links out of it are not followed. Without ``fetch`` no address is asked. With
-    ``resolve`` the addresses of files are their full paths, so that they are known again from every folder.
+    once. Inside a folder hidden files are left out and links out of it are not followed. Without ``fetch`` no address is asked; of the addresses that
+    one feed names, ``limit`` are, the first ones, and it is told how many were left out. With ``resolve`` the addresses of files are their full paths, so that they are known again from every folder.
     """
-    context = _Context(said or Facts(), fetch, resolve)
+    context = _Context(said or Facts(), fetch, resolve, limit)
     for path in paths:
         place = Path(path)
         if path == STANDARD_INPUT:
@@ -164,9 +167,10 @@ def _fetched(lead: Lead, context: _Context, depth: int) -> Iterator[Original | R
         mend = "Leave --offline out, or save the page to a file and name that."
         yield Refusal(lead.address, FetchError("addresses are not fetched now", where=lead.address, mend=mend))
         return
-    if lead.address in context.met:
+    name = named(lead.address)
+    if name in context.met:
         return
-    context.met.add(lead.address)
+    context.met.add(name)
     try:
         original = context.fetch(lead.address)
     except FactcheckError as error:
@@ -196,12 +200,15 @@ def _opened(stream: BinaryIO, around: Original, context: _Context, depth: int) -
 def _unpacked(
     container: Container, stream: BinaryIO, around: Original, context: _Context, depth: int
 ) -> Iterator[Original | Refusal]:
+    led = 0
     try:
         for one in container.unpack(stream, around):
             if isinstance(one, Original):
                 yield from _opened(BytesIO(one.raw), replace(one, raw=b""), context, depth + 1)
             elif isinstance(one, Lead):
-                yield from _fetched(one, context, _DEPTH)
+                led += 1
+                if context.limit is None or led <= context.limit:
+                    yield from _fetched(one, context, _DEPTH)
             else:
                 yield one
     except FactcheckError as error:
@@ -211,6 +218,13 @@ def _unpacked(
     except Exception as error:  # noqa: BLE001 - a library may stumble over what is packed badly
         what = f"could not be unpacked ({type(error).__name__}: {error})"
         yield Refusal(around.where, InputError(what, where=around.where, mend="Please report it with the file."))
+    if context.limit is not None and led > context.limit:
+        left = InputError(
+            f"names {led} articles, and {led - context.limit} of them were left out",
+            where=around.where,
+            mend=f"Ask for more with --limit {led}.",
+        )
+        yield Refusal(around.where, left, passed_over=True)
 
 
 def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Original | Refusal]:

@@ -7,6 +7,7 @@ second answer of the name's server can lead elsewhere. The name itself still goe
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from factcheck.errors import FetchError
+from factcheck.errors import HostUnreachable
 from factcheck.ingest.reachable import why_unreachable
 
 __all__ = ["CheckedTransport", "Deadline"]
@@ -58,15 +59,14 @@ class CheckedTransport(httpx.BaseTransport):
     """
 
     def __init__(self, deadline: Deadline, *, loopback_port: int | None) -> None:
-        backend = _Backend(deadline, loopback_port)
-        context = httpx.create_ssl_context(trust_env=False)
-        self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend, http2=False, retries=0)
+        self._backend = _Backend(deadline, loopback_port)
+        self._pools: dict[str, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Sends one request. Raises what httpcore raises, and FetchError for a host that may not be reached."""
+        """Sends one request. Raises what httpcore raises, and HostUnreachable for a host that may not be reached."""
         url = request.url
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        answer = self._pool.handle_request(
+        answer = self._pool(url.scheme).handle_request(
             httpcore.Request(
                 method=request.method,
                 url=target,
@@ -84,7 +84,21 @@ class CheckedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         """Closes every connection."""
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
+
+    def _pool(self, scheme: str) -> httpcore.ConnectionPool:
+        """The connections of a scheme. Reason: whom TLS trusts is a file of 300 kB, which takes longer to read than many an answer without it to come."""
+        if scheme not in self._pools:
+            context = (
+                httpx.create_ssl_context(trust_env=False)
+                if scheme == "https"
+                else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            )
+            self._pools[scheme] = httpcore.ConnectionPool(
+                ssl_context=context, network_backend=self._backend, http2=False, retries=0
+            )
+        return self._pools[scheme]
 
 
 class _Body(httpx.SyncByteStream):
@@ -129,14 +143,14 @@ class _Backend(httpcore.NetworkBackend):
         raise failed or httpcore.ConnectError("the name has no address")
 
     def _checked(self, host: str, port: int) -> list[str]:
-        """The addresses of a host. Raises FetchError where one of them is not public: a name with both kinds is a trap."""
+        """The addresses of a host. Raises HostUnreachable where one of them is not public: a name with both kinds is a trap."""
         found = _resolved(host, port, self._deadline.left)
         for address in found:
             if (address, port) == ("127.0.0.1", self._loopback_port):
                 continue
             why = why_unreachable(address)
             if why is not None:
-                raise FetchError(
+                raise HostUnreachable(
                     f"{host} is no host of the public internet ({address}: {why})",
                     mend="Save the page to a file, and name that.",
                 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import socketserver
 import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-__all__ = ["CERTIFICATE", "Answer", "Server", "serving"]
+__all__ = ["CERTIFICATE", "Answer", "Server", "StillClock", "babbling", "serving"]
 
 CERTIFICATE = Path(__file__).with_name("certificate.pem")
 """What a server on ``port.example`` would show, with its key; nobody trusts it but who is told to."""
@@ -98,3 +100,49 @@ def serving(answers: Mapping[str, Answer] | None = None, *, secure: bool = False
         yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def babbling(said: bytes, *, for_ever: bytes = b"") -> Iterator[int]:
+    """The port of a server without a robots.txt that says the same to all else that it is asked, and then ``for_ever`` until it is hung up on."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            if self.request.recv(65536).startswith(b"GET /robots.txt "):
+                self.request.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+                return
+            try:
+                self.request.sendall(said)
+                while for_ever:
+                    self.request.sendall(for_ever)
+            except OSError:
+                return
+
+    class Babbler(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+
+    with Babbler(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield int(server.server_address[1])
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class StillClock:
+    """A clock that only goes on when somebody sleeps, which takes no time; ``slept`` tells for how long they did."""
+
+    def __init__(self, begin: datetime = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)) -> None:
+        self.begin = begin
+        self.slept: list[float] = []
+
+    def now(self) -> datetime:
+        return self.begin + timedelta(seconds=sum(self.slept))
+
+    def ticks(self) -> float:
+        return sum(self.slept)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
