@@ -13,7 +13,7 @@ from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.errors import EmptyArticle
 from factcheck.ingest.charset import Characters, read_declared, usual
-from factcheck.ingest.decode import check_readable
+from factcheck.ingest.decode import check_size
 from factcheck.ingest.head import Head, read_head
 from factcheck.ingest.language import find_language
 from factcheck.ingest.page_body import page_body
@@ -40,7 +40,7 @@ def read_html(original: Original) -> Document:
     """The document in the bytes of a web page.
 
     ``article.text`` are the words of the article's body as the page has them, a line for each paragraph, heading, list item and row. Raises TooLarge for what passes a
-    cap, NotText for bytes that are no page, and EmptyArticle for a page that holds no article.
+    cap, and EmptyArticle for a page that holds no article.
     """
     where = original.where
     characters = _characters(original)
@@ -76,8 +76,8 @@ def read_html(original: Original) -> Document:
 
 
 def _characters(original: Original) -> Characters:
-    """The characters of a page. Raises TooLarge or NotText."""
-    check_readable(original.raw, original.where)
+    """The characters of a page. Raises TooLarge."""
+    check_size(original.raw, original.where)
     found = read_declared(original.raw, ("the server", original.charset), *page_charset(original.raw)) or usual(
         original.raw
     )
