@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.core.article import Article
@@ -46,18 +47,21 @@ def read_html(original: Original) -> Document:
     characters = _characters(original)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     root = parse_page(characters.text, where)
+    kept = list(root.iter())  # while they are, lxml need not make its elements again for each look at the page
     facts, found = page_facts(root, original.base)
     page = page_text(root)
-    body = page_body(root, page)
-    if sum(letter.isalpha() for letter in body.text) < _LETTERS:
+    large = is_large(root)
+    body = page_body(root, page, large=large)
+    if next(islice(filter(str.isalpha, body.text), _LETTERS - 1, None), None) is None:
         raise EmptyArticle(
             "holds no article text",
             where=where,
             mend="Its words may be put there by a script: save the page from a browser.",
         )
     head = read_head(body.text)
-    is_searched = len(characters.text) <= _SEARCHED and not is_large(root)
+    is_searched = len(characters.text) <= _SEARCHED and not large
     facts, undated = _completed(facts, found, head, root if is_searched else None, original)
+    del kept
     language = find_language(body.text, facts.language, found.pop("language", ""))
     if language.found is not None:
         found["language"] = language.found
