@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.core.article import Article
@@ -13,7 +14,7 @@ from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.errors import EmptyArticle
 from factcheck.ingest.charset import Characters, read_declared, usual
-from factcheck.ingest.decode import check_readable
+from factcheck.ingest.decode import check_size
 from factcheck.ingest.head import Head, read_head
 from factcheck.ingest.language import find_language
 from factcheck.ingest.page_body import page_body
@@ -40,24 +41,27 @@ def read_html(original: Original) -> Document:
     """The document in the bytes of a web page.
 
     ``article.text`` are the words of the article's body as the page has them, a line for each paragraph, heading, list item and row. Raises TooLarge for what passes a
-    cap, NotText for bytes that are no page, and EmptyArticle for a page that holds no article.
+    cap, and EmptyArticle for a page that holds no article.
     """
     where = original.where
     characters = _characters(original)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     root = parse_page(characters.text, where)
+    kept = list(root.iter())  # while they are, lxml need not make its elements again for each look at the page
     facts, found = page_facts(root, original.base)
     page = page_text(root)
-    body = page_body(root, page)
-    if sum(letter.isalpha() for letter in body.text) < _LETTERS:
+    large = is_large(root)
+    body = page_body(root, page, large=large)
+    if next(islice(filter(str.isalpha, body.text), _LETTERS - 1, None), None) is None:
         raise EmptyArticle(
             "holds no article text",
             where=where,
             mend="Its words may be put there by a script: save the page from a browser.",
         )
     head = read_head(body.text)
-    is_searched = len(characters.text) <= _SEARCHED and not is_large(root)
+    is_searched = len(characters.text) <= _SEARCHED and not large
     facts, undated = _completed(facts, found, head, root if is_searched else None, original)
+    del kept
     language = find_language(body.text, facts.language, found.pop("language", ""))
     if language.found is not None:
         found["language"] = language.found
@@ -76,8 +80,8 @@ def read_html(original: Original) -> Document:
 
 
 def _characters(original: Original) -> Characters:
-    """The characters of a page. Raises TooLarge or NotText."""
-    check_readable(original.raw, original.where)
+    """The characters of a page. Raises TooLarge."""
+    check_size(original.raw, original.where)
     found = read_declared(original.raw, ("the server", original.charset), *page_charset(original.raw)) or usual(
         original.raw
     )

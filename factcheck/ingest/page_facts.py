@@ -156,20 +156,23 @@ def _sources(metas: dict[str, str], linked: LinkedArticle, base: str | None) -> 
 
 
 def _authors(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle) -> Iterator[_Said]:
-    candidates: list[_Said] = [("JSON-LD author", linked.people("author"))]
-    candidates += [(f"meta {name}", metas.get(name)) for name in _AUTHOR_METAS]
-    candidates += [
-        ("rel=author", "".join(one.itertext()))
-        for one in root.iter("a")
-        if "author" in (one.get("rel") or "").lower().split()
-    ][:1]
-    for element in root.iter("span", "a", "p", "div"):
-        if (element.get("itemprop") or "").lower() == "author" and len(element) <= 3:
-            candidates.append(("itemprop author", " ".join(element.itertext())))
-            break
-    for where, said in candidates:
+    for where, said in _named_authors(root, metas, linked):
         if said and not _NO_AUTHOR.search(said):
             yield where, _BY.sub("", said)
+
+
+def _named_authors(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle) -> Iterator[_Said]:
+    yield "JSON-LD author", linked.people("author")
+    for name in _AUTHOR_METAS:
+        yield f"meta {name}", metas.get(name)
+    for link in root.iter("a"):
+        if "author" in (link.get("rel") or "").lower().split():
+            yield "rel=author", "".join(link.itertext())
+            break
+    for element in root.iter("span", "a", "p", "div"):
+        if (element.get("itemprop") or "").lower() == "author" and len(element) <= 3:
+            yield "itemprop author", " ".join(element.itertext())
+            break
 
 
 def _addresses(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, base: str | None) -> Iterator[_Said]:

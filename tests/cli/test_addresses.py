@@ -81,6 +81,16 @@ def test_a_feed_leads_to_articles_and_nowhere_else(cli: Cli, web: Server, tmp_pa
     assert [path for path, _ in web.asked] == ["/robots.txt", "/feed", "/kiel"]
 
 
+def test_a_feed_that_a_feed_names_is_not_followed(cli: Cli, web: Server) -> None:
+    web.answers |= {"/feed": rss(web.url("/more")), "/more": rss(web.url("/kiel")), "/kiel": Answer((TEXT,))}
+    said = cli("ingest", web.url("/feed"))
+    assert said.code == 2
+    assert said.err.startswith(
+        f"factcheck: not read: {web.url('/more')}: is named by a feed, and is no article but holds some. Name it by itself.\n"
+    )
+    assert "/kiel" not in [path for path, _ in web.asked]
+
+
 def test_so_many_articles_of_a_feed_are_read(cli: Cli, web: Server) -> None:
     for number in range(5):
         web.answers[f"/{number}"] = Answer((TEXT.replace(b"48", b"4%d" % number),))
