@@ -115,6 +115,8 @@ def test_what_did_not_change_is_told(server: Server) -> None:
     server.answers["/"] = Answer((), 304, length=False)
     assert web(server).fetch_changed(server.url("/"), etag=ETAG) is None
     assert "the server answered 304" in refused(web(server), server.url("/")).what
+    with pytest.raises(FetchError, match="304 Not Modified"):
+        web(server).fetch_changed(server.url("/"))  # nobody asked for what changed
 
 
 @pytest.mark.parametrize(
