@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.core.added import IMPORTED
+from factcheck.core.added import IMPORTED, is_imported
 from factcheck.core.anchor import Anchor, Found
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
@@ -124,10 +124,15 @@ def _outcome(
         lost=[*lost, *added.lost],
         before=before | added.before,
         missed=tuple(
-            f"{number('C', row)}, which a reviewer worked on, is not found any more: its words changed"
+            f"{number('C', row)}, which {_whose(added.before.get(row))}, is not found any more: its words changed"
             for row, _ in (*((row, place) for row, place in lost if row in held), *added.lost)
         ),
     )
+
+
+def _whose(lost: Claim | None) -> str:
+    """Why the loss of a claim is told: ``lost`` is one that was added."""
+    return "was imported" if lost is not None and is_imported(lost.rule) else "a reviewer worked on"
 
 
 def _corrected(
