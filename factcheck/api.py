@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from factcheck.core.document import Document
 from factcheck.core.original import Original
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
+from factcheck.core.repeats import Printed, Repeats
+from factcheck.core.revision import Revision
 from factcheck.core.shelf import Change, Shelf
 from factcheck.errors import UsageError
 
@@ -25,12 +28,14 @@ __all__ = [
     "Rates",
     "compare_added",
     "compare_claims",
+    "compare_revisions",
     "daily_rate",
     "explain_claims",
     "extract_claims",
     "fetch_address",
     "find_discrepancies",
     "find_quantities",
+    "find_repeats",
     "open_web",
     "read_article",
     "read_original",
@@ -107,6 +112,43 @@ def compare_added(
 
     return match_change(
         normalise(claims), articles, shelf, lambda keys: normalise(read(keys)), rates=rates, aliases=aliases
+    )
+
+
+def find_repeats(printed: Iterable[Printed], text_of: Callable[[str], str]) -> dict[str | None, Repeats]:
+    """How much of what each source prints others printed before, by source; None is the unknown one. ``text_of`` gives the text of an article by its key."""
+    from factcheck.match import repeats
+
+    return repeats.find_repeats(list(printed), text_of)
+
+
+def compare_revisions(revisions: Iterable[Revision]) -> tuple[Discrepancy, ...]:
+    """The discrepancies of articles with their own earlier versions: a figure that was changed, with a side for each that was printed in its place.
+
+    The result does not depend on the order of the revisions.
+    """
+    from factcheck.core.measure import Measure
+    from factcheck.match import find_revisions
+    from factcheck.normalise import normalise
+
+    chains = list(revisions)
+    texts: dict[tuple[str, str], list[Claim]] = {}
+    for printed in (one for chain in chains for one in chain):
+        # Versions at one address share the key of the article, and are normalised apart.
+        texts.setdefault((printed.claim.article.key, printed.claim.article.text_hash), []).append(printed.claim)
+    made = {
+        (measure.key, measure.claim.article.text_hash): measure
+        for claims in texts.values()
+        for measure in normalise(claims)
+        if isinstance(measure, Measure)
+    }
+    return find_revisions(
+        [
+            (replace(measure, claim=one.claim), one.day)
+            for one in chain
+            if (measure := made.get((one.claim.key, one.claim.article.text_hash))) is not None
+        ]
+        for chain in chains
     )
 
 

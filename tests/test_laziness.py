@@ -50,6 +50,7 @@ def imported(arguments: list[str], **environment: str) -> set[str]:
         pytest.param(["evidence", "archive", "--help"], id="help of a copy"),
         pytest.param(["claim", "edit", "--help"], id="help of a correction"),
         pytest.param(["audit", "verify", "--help"], id="help of the audit"),
+        pytest.param(["source", "merge", "--help"], id="help of a source"),
         pytest.param(["db", "--help"], id="help of db"),
         pytest.param(["db", "upgrade", "--help"], id="help of a command in a group"),
     ],

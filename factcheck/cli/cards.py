@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import singledispatch
 
-from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, quote_line
+from factcheck.cli.describe import Line, about, decision_lines, discrepancy_lines, fact_lines, quote_line
+from factcheck.cli.provenance import provenance_lines, version_lines
 from factcheck.core.added import is_added
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
@@ -13,7 +14,7 @@ from factcheck.core.correction import HIDDEN, Correction, field_text
 from factcheck.core.decision import Decision
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import link_to
-from factcheck.core.verdict import ROLES
+from factcheck.core.verdict import ROLES, reworded_words
 from factcheck.core.vocabulary import EvidenceKind
 from factcheck.core.watched import watch_words
 from factcheck.core.wording import byline, figure, moment, quote_pieces, visible
@@ -54,7 +55,7 @@ def _evidence(found: KeptEvidence) -> Iterator[Line]:
     yield [(f"{found.id}  ", "bold"), (visible(one.text), "bold")]
     ended = f", {found.ending}" if found.ending else ""
     kept = f"{moment(one.retrieved)}, {found.size:,} bytes" if one.retrieved is not None else None
-    yield from _facts(
+    yield from fact_lines(
         ("where in it", one.locator),
         ("kind", one.kind),
         ("role", None if one.role is None else ROLES[one.role]),
@@ -72,18 +73,10 @@ def _evidence(found: KeptEvidence) -> Iterator[Line]:
 def _article(found: ArticleCard) -> Iterator[Line]:
     article = found.article
     yield [(f"{article.id}  ", "bold"), (visible(article.title or "untitled"), "bold")]
-    yield from _facts(
-        ("from", byline(article)),
-        ("address", article.address),
-        ("genre", article.genre),
-        (
-            "machine-translated",
-            None if article.machine_translated is None else "yes" if article.machine_translated else "no",
-        ),
-        ("versions", found.versions if found.versions > 1 else None),
-        ("asked for", watch_words(found.watched)),
-        ("in", ", ".join(found.discrepancies) or None),
-    )
+    yield from fact_lines(("from", byline(article)), ("address", article.address))
+    yield from provenance_lines(found.present, article.text)
+    yield from version_lines(found.versions)
+    yield from fact_lines(("asked for", watch_words(found.watched)), ("in", ", ".join(found.discrepancies) or None))
     for claim in found.claims:
         yield [("", "")]
         yield [
@@ -104,7 +97,7 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     ]
     yield _in_context(claim)
     yield [("    ", ""), (_from(claim.article), "dim")]
-    yield from _facts(
+    yield from fact_lines(
         ("as of", f"{claim.as_of} ({claim.as_of_basis})" if claim.as_of else "unknown"),
         *((name.replace("_", " "), getattr(claim, name)) for name in _FIELDS),
         ("status", claim.status),
@@ -118,6 +111,8 @@ def _claim(found: ClaimCard) -> Iterator[Line]:
     for correction in found.corrections:
         if correction.field not in HIDDEN:
             yield _corrected(correction, "when added" if is_added(claim.rule) else "the rules say")
+    if found.reworded is not None:
+        yield [(f"  {visible(reworded_words(found.reworded))}", "yellow")]
     if len(found.history) > 1:
         for past in found.history:
             where = "gone" if past.start is None else f"at {past.start}"
@@ -156,7 +151,7 @@ def _corrected(correction: Correction, whose: str) -> Line:
 def _series(found: SeriesCard) -> Iterator[Line]:
     series = found.series
     yield [(f"{found.id}  ", "bold"), (about(series.metric, series.subject), "bold")]
-    yield from _facts(
+    yield from fact_lines(
         ("scope", series.scope),
         ("basis", series.basis),
         ("modality", series.modality),
@@ -248,9 +243,3 @@ def _in_context(claim: Claim) -> Line:
         (visible(rest), ""),
         (visible(text[claim.end : claim.context_end]), "dim"),
     ]
-
-
-def _facts(*pairs: tuple[str, object]) -> Iterator[Line]:
-    for name, value in pairs:
-        if value is not None:
-            yield [(f"  {name}: ", "dim"), (visible(str(value)), "")]

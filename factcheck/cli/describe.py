@@ -20,6 +20,7 @@ __all__ = [
     "about",
     "decision_lines",
     "discrepancy_lines",
+    "fact_lines",
     "one_voice_lines",
     "precedent_lines",
     "quote_line",
@@ -133,6 +134,13 @@ def _side_lines(side: Side) -> Iterator[Line]:
         yield [("      ", ""), (visible(byline(claim.article)) + title + number, "dim")]
     if len(side.claims) > _QUOTES:
         yield [("    ", ""), (f"and {len(side.claims) - _QUOTES} more that say the same", "dim")]
+
+
+def fact_lines(*pairs: tuple[str, object]) -> Iterator[Line]:
+    """A line for each fact that is known, by its name."""
+    for name, value in pairs:
+        if value is not None:
+            yield [(f"  {name}: ", "dim"), (visible(str(value)), "")]
 
 
 def quote_line(claim: Claim, indent: str = "    ") -> Line:

@@ -43,8 +43,10 @@ COMMANDS: Table = MappingProxyType(
             "report": "factcheck.cli.report:report",
         },
         "What a person knows better": {
+            "article": "factcheck.cli.article:article",
             "claim": "factcheck.cli.claim:claim",
             "alias": "factcheck.cli.alias:alias",
+            "source": "factcheck.cli.source:source",
             "import": "factcheck.cli.importing:import_file",
         },
         "Without a ledger": {

@@ -126,6 +126,8 @@ def _tell_outcome(report: IngestReport, address: str) -> None:
         left = f"{many(report.uncompared, 'article')} not compared yet"
         click.echo(f"{left}: {command_on(address, 'match')}")
         return
+    for reopening in report.reopenings:
+        click.echo(visible(reopening))
     if report.articles:
         reopened = f"{report.reopened} reopened, " if report.reopened else ""
         click.echo(

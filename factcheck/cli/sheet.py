@@ -15,7 +15,7 @@ from factcheck.core.cells import folded as _folded
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Question
 from factcheck.core.discrepancy import Side
-from factcheck.core.verdict import waits_words
+from factcheck.core.verdict import reworded_words, waits_words
 from factcheck.core.vocabulary import Part, State, Status
 from factcheck.core.wording import SEVERITIES, byline, figure, reasons, side_figure, visible, voices
 from factcheck.review.acts import Matter
@@ -223,6 +223,8 @@ def claim_lines(matter: ClaimToCheck, reach: int, *, paragraph: bool = False) ->
         yield [("   also in ", "dim"), (visible("; ".join(matter.repeated)), "")]
     if claim.status is not Status.UNVERIFIED:
         yield [("   ", ""), (f"is {claim.status}", "bold")]
+    if matter.reworded is not None:
+        yield [("   ", ""), (visible(_plain(reworded_words(matter.reworded))), "yellow")]
 
 
 def _columns(row: Row, label: int, room: int) -> Iterator[Line]:

@@ -43,8 +43,8 @@ class Claim:
     sentence, all in code points of ``article.text``. ``value``, ``value_high``, ``place``, ``unit``, ``unit_code``, ``per``, ``counted``
     and ``change_from`` are as in :class:`~factcheck.core.quantity.Quantity`. ``as_of`` and ``effective`` are EDTF text. ``predicate`` is
     the lemma of the verb that carries the metric (``kill``), ``occurrence`` the event that the figure is about. ``rule`` names
-    the rule that made the claim. ``id`` is the ledger's local number (``C12``), None outside a ledger. ``restated`` says that a reviewer put another value over the printed one. ``key`` is the content key: article, kind, form and
-    span of the value (of the quote, for a policy claim).
+    the rule that made the claim. ``id`` is the ledger's local number (``C12``), None outside a ledger. ``restated`` says that a reviewer put another value over the printed one, ``retired`` that the article does not say it any more,
+    so that ``article`` is the version that said it last. ``key`` is the content key: article, kind, form and span of the value (of the quote, for a policy claim).
     """
 
     article: Article
@@ -89,6 +89,7 @@ class Claim:
     status: Status = Status.UNVERIFIED
     id: str | None = None
     restated: bool = field(default=False, compare=False)
+    retired: bool = field(default=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -131,7 +132,7 @@ class Claim:
             "id": self.id,
             "key": self.key,
             "article": self.article.id or self.article.key,
-            "source": self.article.source,
+            "source": self.article.publisher,
             "published": None if published is None else published.isoformat(),
             "kind": _text(self.kind),
             "form": _text(self.form),

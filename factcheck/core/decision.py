@@ -27,6 +27,7 @@ __all__ = [
     "Finding",
     "JudgedSide",
     "Question",
+    "Reworded",
     "SecondReview",
     "Verdict",
     "judged_sides",
@@ -195,6 +196,14 @@ class Effect:
     before: Status
     after: Status
     side: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reworded:
+    """That a claim had other words when it was decided on: the number of the decision (``R4``), and the quote of then."""
+
+    decision: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

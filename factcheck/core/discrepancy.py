@@ -10,7 +10,22 @@ from factcheck.core.claim import Claim
 from factcheck.core.quantity import decimal_text
 from factcheck.core.vocabulary import DiscrepancyKind, State
 
-__all__ = ["Alias", "Comparison", "Discrepancy", "Entity", "Index", "Matching", "Series", "Side", "Signal", "Step"]
+__all__ = [
+    "EARLIER_VERSION",
+    "Alias",
+    "Comparison",
+    "Discrepancy",
+    "Entity",
+    "Index",
+    "Matching",
+    "Series",
+    "Side",
+    "Signal",
+    "Step",
+]
+
+EARLIER_VERSION = "same article, earlier version"
+"""The name of the signal that an article printed another figure before: its sides are what its versions said, the present one last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,16 @@ class Discrepancy:
     def claims(self) -> tuple[Claim, ...]:
         """The claims of all sides, side by side: the very objects that were compared."""
         return tuple(claim for side in self.sides for claim in side.claims)
+
+    @property
+    def is_revision(self) -> bool:
+        """Is it of an article with its own earlier versions?"""
+        return any(signal.name == EARLIER_VERSION for signal in self.signals)
+
+    @property
+    def present_claims(self) -> tuple[Claim, ...]:
+        """The claims that articles must still make for the question to stand: all of them, but of a revision only what the article says now."""
+        return self.sides[-1].claims[-1:] if self.is_revision else self.claims
 
     def as_record(self) -> dict[str, object]:
         """The dict that the NDJSON line is made of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide
+from factcheck.core.decision import Decision, Evidence, Finding, JudgedSide, Reworded
 from factcheck.core.vocabulary import Because, Cause, EvidenceKind, EvidenceRole, Resolution
 from factcheck.core.wording import grouped
 
@@ -20,6 +20,7 @@ __all__ = [
     "judged_value",
     "missed_words",
     "review_words",
+    "reworded_words",
     "verdict",
     "waits_words",
 ]
@@ -49,6 +50,11 @@ ROLES = {EvidenceRole.PRIMARY: "primary source", EvidenceRole.REPEATER: "repeate
 
 _HASH = 12
 """So many digits of a document's hash are shown."""
+
+
+def reworded_words(changed: Reworded) -> str:
+    """That a claim had other words when it was decided on."""
+    return f"its words changed since {changed.decision}, which was taken on “{changed.quote}”"
 
 
 def verdict(decision: Decision) -> str:

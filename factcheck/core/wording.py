@@ -151,10 +151,12 @@ def side_figure(side: Side, *, noun: bool = True) -> str:
 def voices(side: Side) -> str:
     """How many independent origins say what a side states: ``said by 3 independent voices``, ``one voice, printed in 4 articles``, ``one voice``.
 
-    Empty for a computed side: nobody says it.
+    Empty for a computed side: nobody says it. Of claims that their articles do not make any more it is told that they are of an earlier version.
     """
     if side.working is not None or not side.claims:
         return ""
+    if all(claim.retired for claim in side.claims):
+        return "said by an earlier version of the article"
     articles = len({claim.article.key for claim in side.claims})
     if side.voices > 1:
         printed = f" in {articles} articles" if articles > side.voices else ""
@@ -191,4 +193,4 @@ def reasons(discrepancy: Discrepancy) -> str:
 def byline(article: Article) -> str:
     """Who published an article and when, saying plainly what is not known."""
     when = "date unknown" if article.published is None else article.published.isoformat()
-    return f"{article.source or 'source unknown'}, {when}"
+    return f"{article.publisher or 'source unknown'}, {when}"

@@ -6,5 +6,6 @@ from factcheck.match.checks import CHECKS
 from factcheck.match.comparison import explain
 from factcheck.match.incremental import match_change
 from factcheck.match.matching import match
+from factcheck.match.revisions import find_revisions
 
-__all__ = ["CHECKS", "explain", "match", "match_change"]
+__all__ = ["CHECKS", "explain", "find_revisions", "match", "match_change"]

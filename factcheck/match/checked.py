@@ -53,8 +53,9 @@ class Checked:
         return [finding for finding in found if finding.first in smallest], outdated
 
     def _stored(self, claims: Collection[str]) -> dict[str, Discrepancy]:
-        """The stored findings of checks on claims."""
-        return {d.key: d for d in self._stock.shelf.discrepancies_of(claims) if not is_question(d)}
+        """The stored findings of checks on claims. A revision is none: it is about one article, and its earlier claims are not on the shelf."""
+        found = self._stock.shelf.discrepancies_of(claims)
+        return {d.key: d for d in found if not is_question(d) and not d.is_revision}
 
     def _members(self, keys: Collection[int]) -> dict[int, set[str]]:
         """The claims under keys that stay, none where there are too many."""

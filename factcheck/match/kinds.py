@@ -16,7 +16,7 @@ from factcheck.match.severity import ratio_of, severity_of
 from factcheck.match.stops import report_of
 from factcheck.match.words import plain, rounded, thing
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["Verdict", "judge", "slips"]
 
 K = DiscrepancyKind
 _POWERS = {
@@ -59,6 +59,12 @@ def judge(a: Measure, b: Measure, likeness: Affinity, relation: str) -> Verdict:
     return Verdict(kind, also, told, severity_of(kind, a, b, likeness))
 
 
+def slips(a: Measure, b: Measure) -> dict[DiscrepancyKind, list[str]]:
+    """What in the figures alone speaks for a slip of scale, unit or digits, in words by the kind; kinds for which nothing speaks are left out."""
+    found = {K.SCALE: _scale(a, b), K.UNIT: _unit(a, b), K.DIGITS: _digits(a, b)}
+    return {kind: details for kind, details in found.items() if details}
+
+
 _ORDER = (
     K.SCALE,
     K.RESTATEMENT,
@@ -77,7 +83,6 @@ _ORDER = (
 def _signals(a: Measure, b: Measure, likeness: Affinity) -> dict[DiscrepancyKind, list[str]]:
     """The signals by the kind that they speak for."""
     found: dict[DiscrepancyKind, list[str]] = {
-        K.SCALE: _scale(a, b),
         K.RESTATEMENT: _revised(a, b),
         K.TREND: _trend(a, b),
         K.MODALITY: [f"one is {a.claim.modality}, the other {b.claim.modality}"]
@@ -87,8 +92,7 @@ def _signals(a: Measure, b: Measure, likeness: Affinity) -> dict[DiscrepancyKind
         if "extent" in likeness.traits
         else [],
         K.UPDATE: _update(a, b),
-        K.UNIT: _unit(a, b),
-        K.DIGITS: _digits(a, b),
+        **slips(a, b),
         **_words(a, b, likeness.traits),
     }
     found = {kind: details for kind, details in found.items() if details}
@@ -142,7 +146,7 @@ def _long(a: Measure, b: Measure, digits: int) -> bool:
 def _revised(a: Measure, b: Measure) -> list[str]:
     """A later article of the same issuer that calls its figure revised."""
     later = b if _published(a) < _published(b) else a
-    same_source = a.claim.article.source is not None and a.claim.article.source == b.claim.article.source
+    same_source = a.claim.article.publisher is not None and a.claim.article.publisher == b.claim.article.publisher
     one_voice = same_source or (a.claim.attribution is not None and a.claim.attribution == b.claim.attribution)
     return (
         ["the later article calls its figure revised or final"]

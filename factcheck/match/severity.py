@@ -13,7 +13,7 @@ from factcheck.match.evidence.metric import COMMON
 from factcheck.match.occasions import are_of_two_occasions
 from factcheck.match.stops import AT_ONCE, report_of
 
-__all__ = ["ratio_of", "severity_of"]
+__all__ = ["CORRECTED", "SILENT", "ratio_of", "severity_of"]
 
 K = DiscrepancyKind
 _SURE, _LIKELY = 0.75, 0.15
@@ -51,6 +51,8 @@ _MOST = {
     K.TREND: 4,
     K.SCALE: 5,
 }
+SILENT, CORRECTED = 3, 2
+"""What a figure is worth that an article prints otherwise than its earlier version: without a word, and where the new text says so."""
 _WEAK_TOGETHER = frozenset(["qualifier more", "scope", "other verb", "metric unknown"])
 """What makes two figures of one article two things: its author had both before his eyes."""
 _WEAK = frozenset(["other subject", "other metric", "extent", "part"])
@@ -164,5 +166,5 @@ def _are_of_one_crowd(a: Measure, b: Measure, traits: frozenset[str]) -> bool:
 
 
 def _one_issuer(a: Measure, b: Measure) -> bool:
-    source = a.claim.article.source
-    return source is not None and source == b.claim.article.source and a.period is not None and a.period == b.period
+    source = a.claim.article.publisher
+    return source is not None and source == b.claim.article.publisher and a.period is not None and a.period == b.period

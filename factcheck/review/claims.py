@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.core.claim import Claim
+from factcheck.core.decision import Reworded
 from factcheck.core.wording import many
 from factcheck.lexicon.currencies import AFTER
 from factcheck.lexicon.tolls import TOLL_ACTS, TOLL_NOUNS, TOLL_PREDICATES
@@ -66,7 +67,8 @@ class ClaimToCheck:
     """A claim before a reviewer's eyes, with the open discrepancies that it stands in and the articles that repeat it.
 
     ``discrepancies`` are numbers with severities, the worst first; ``repeated`` are bylines; ``cited`` and ``rests_on_it`` as in :class:`Weight`, the
-    latter by their numbers. ``fellows`` are the claims of its reading. ``retired`` says that the rules do not find it any more.
+    latter by their numbers. ``fellows`` are the claims of its reading. ``retired`` says that the rules do not find it any more, ``reworded`` that the
+    latest decision on it was taken on other words.
     """
 
     claim: Claim
@@ -76,6 +78,7 @@ class ClaimToCheck:
     rests_on_it: tuple[str, ...] = ()
     fellows: tuple[Fellow, ...] = ()
     retired: bool = False
+    reworded: Reworded | None = None
 
     @property
     def id(self) -> str:

@@ -87,7 +87,7 @@ def side_rows(found: Discrepancy) -> tuple[Row, ...]:
     rows += [Row(name, tuple(_said(side, attribute) for side in sides)) for name, attribute in _FIELDS]
     rows += [
         Row("said by", tuple(_said(side, "attribution") for side in sides)),
-        Row("source", tuple(_listed(claim.article.source for claim in side.claims) for side in sides)),
+        Row("source", tuple(_listed(claim.article.publisher for claim in side.claims) for side in sides)),
         Row("published", tuple(_published(side.claims) for side in sides)),
     ]
     subjects = next(row.words for row in rows if row.field == "subject")
@@ -122,10 +122,13 @@ def excerpt(claim: Claim, reach: int = 0, *, paragraph: bool = False) -> Excerpt
 def later_side(found: Discrepancy, *, earlier: bool = False) -> int | None:
     """Which of two sides is of the later time, counted from 0: by its period, else by its date of publication.
 
-    ``earlier`` asks for the other. None where there are not two sides, or no date tells them apart.
+    ``earlier`` asks for the other. What an article says now is later than what its earlier version said. None where there are not two sides, or no
+    date tells them apart.
     """
     if len(found.sides) != 2:
         return None
+    if found.is_revision:
+        return 0 if earlier else 1
     for dates in ([_ends(side) for side in found.sides], [_days(side) for side in found.sides]):
         first, second = dates
         if first and second and max(first) != max(second):

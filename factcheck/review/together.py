@@ -171,7 +171,7 @@ def _obstacle(seen: Question, busy: Mapping[str, str], retired: frozenset[str]) 
         return f"is {found.state}"
     if seen.id in busy:
         return busy[seen.id]
-    if any(claim.id in retired for claim in found.claims):
+    if any(claim.id in retired for claim in found.present_claims):
         return "has a claim that is not found in its article any more"
     return None
 

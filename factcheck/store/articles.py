@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -13,9 +13,11 @@ from sqlalchemy.engine import Connection
 from factcheck.core.article import Article
 from factcheck.core.copy import Copy
 from factcheck.core.document import Document
+from factcheck.core.version import BY_HAND
 from factcheck.errors import NotText, UnknownId
 from factcheck.store.archive import keep_copy
 from factcheck.store.numbers import number
+from factcheck.store.present import KNOWN_AS, with_source
 from factcheck.store.tables import article, article_version, claim, source
 from factcheck.store.types import AnyRow
 
@@ -26,12 +28,13 @@ __all__ = [
     "all_articles",
     "article_of",
     "articles_where",
+    "changes_between",
     "check_keepable",
     "current_reading",
     "current_versions",
+    "facts_by_hand",
     "keep_version",
     "recognise",
-    "version_count",
 ]
 
 _FACTS = ("source", "author", "published", "modified", "title", "genre", "language", "machine_translated")
@@ -71,7 +74,7 @@ def recognise(connection: Connection, given: Article) -> Recognised:
     """What an article is to the ledger: new, a new version of one that is there, or known.
 
     The same text from the same source is known, wherever it lies; so is the same text at the same address, unless a fact about it
-    changed (a date that was missing): then it is a new version. Facts that are not given anew are not lost.
+    changed (a date that was missing): then it is a new version. Facts that are not given anew are not lost, and those that a person set stay.
     """
     row = _row_for(connection, article.c.key == given.key)
     if row is not None and not given.is_online and row.address != given.address:
@@ -81,10 +84,11 @@ def recognise(connection: Connection, given: Article) -> Recognised:
     if row is None:
         return Recognised(Standing.NEW, given)
     present, article_id = _present(row)
-    merged = replace(given, source=given.source or present.source)
+    by_hand = {name: getattr(present, name) for name in facts_by_hand(row.found)}
+    merged = replace(replace(given, source=given.source or present.source), **by_hand)
     if present.text == given.text:
         merged = _with_facts_of(merged, present)
-    changes = _changes(present, merged)
+    changes = changes_between(present, merged)
     if not changes:
         return Recognised(Standing.KNOWN, present, article_id)
     twin = _row_for(connection, sa.and_(article.c.key == merged.key, article.c.id != article_id))
@@ -130,6 +134,7 @@ def keep_version(
         article_id = known.article_id
         connection.execute(sa.update(article).where(article.c.id == article_id).values(**facts))
     of_article = article_version.c.article_id == article_id
+    former = _row_for(connection, article.c.id == article_id)
     last = connection.execute(sa.select(sa.func.max(article_version.c.number)).where(of_article)).scalar() or 0
     connection.execute(
         sa.update(article_version).where(of_article, article_version.c.is_current).values(is_current=False)
@@ -151,7 +156,7 @@ def keep_version(
         "text_sha256": kept.text_hash,
         "raw_sha256": keep_copy(connection, copy),
         "text": kept.text,
-        **_got(document),
+        **_got(document, {} if former is None else former.found),
     }
     version_id = connection.execute(
         sa.insert(article_version).values(**version).returning(article_version.c.id)
@@ -159,8 +164,13 @@ def keep_version(
     return replace(kept, id=number("A", article_id)), Version(article_id, int(version_id))
 
 
-def _got(document: Document) -> dict[str, object]:
-    """The columns that say how a version was got and read."""
+def facts_by_hand(found: Mapping[str, str]) -> dict[str, str]:
+    """Which facts a person set, of those of which is told where they were ``found``. What a text says of its own last change is never one that stays."""
+    return {name: place for name, place in found.items() if place.startswith(BY_HAND) and name != "modified"}
+
+
+def _got(document: Document, former: Mapping[str, str]) -> dict[str, object]:
+    """The columns that say how a version was got and read; ``former`` tells where the facts of the version before were found."""
     how = document.provenance
     return {
         "got": how.got,
@@ -170,7 +180,8 @@ def _got(document: Document) -> dict[str, object]:
         "last_modified": how.last_modified,
         "reader": how.reader,
         "reader_version": how.version,
-        "found": dict(how.found),
+        "found": {**how.found, **facts_by_hand(former)}
+        | {name: place for name, place in how.found.items() if place.startswith(BY_HAND)},
         "blocks": [[one.start, one.end, one.place] for one in document.blocks],
         "remarks": [[str(one.kind), one.quote, one.start] for one in document.remarks],
         "reading_key": how.key,
@@ -208,16 +219,11 @@ def all_articles(connection: Connection) -> list[tuple[Article, int]]:
     return [(_present(row)[0], counts.get(row.id, 0)) for row in rows]
 
 
-def version_count(connection: Connection, article_id: int) -> int:
-    """How many texts an article has had."""
-    count = sa.select(sa.func.count()).select_from(article_version).where(article_version.c.article_id == article_id)
-    return int(connection.execute(count).scalar_one())
-
-
 _SELECT = sa.select(
     article.c.id,
     article.c.address,
     source.c.name.label("source"),
+    KNOWN_AS.label("known_as"),
     article_version.c.id.label("version_id"),
     article_version.c.text,
     article_version.c.title,
@@ -227,10 +233,9 @@ _SELECT = sa.select(
     article_version.c.machine_translated,
     article_version.c.author,
     article_version.c.modified,
+    article_version.c.found,
 ).select_from(
-    article.join(article_version, article_version.c.article_id == article.c.id).outerjoin(
-        source, source.c.id == article.c.source_id
-    )
+    with_source(article.join(article_version, article_version.c.article_id == article.c.id), article.c.source_id)
 )
 
 
@@ -255,6 +260,7 @@ def _present(row: AnyRow) -> tuple[Article, int]:
         author=row.author,
         modified=row.modified,
         id=number("A", row.id),
+        known_as=row.known_as,
     )
     return present, row.id
 
@@ -265,7 +271,7 @@ def _with_facts_of(given: Article, present: Article) -> Article:
     return replace(given, **lacking)  # type: ignore[arg-type]
 
 
-def _changes(present: Article, given: Article) -> tuple[str, ...]:
+def changes_between(present: Article, given: Article) -> tuple[str, ...]:
     """What differs, in words."""
     found = ["the text changed"] if present.text != given.text else []
     names: Iterable[str] = _FACTS if present.text == given.text else ("source",)

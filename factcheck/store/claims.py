@@ -47,7 +47,13 @@ _RESTATED = sa.exists(
 ).label("restated")
 """Did a reviewer put another value over the printed one?"""
 
-_READ = (*(claim.c[name] for name in (*_SAME, "id", "version_id", "quote_start", "quote_end", "links")), _RESTATED)
+_RETIRED = claim.c.retired.is_not(None).label("is_retired")
+
+_READ = (
+    *(claim.c[name] for name in (*_SAME, "id", "version_id", "quote_start", "quote_end", "links")),
+    _RESTATED,
+    _RETIRED,
+)
 """What a claim is read from. The quote itself is a part of the text, and its times are not the claim's business."""
 
 
@@ -178,7 +184,7 @@ def content_of(one: Claim) -> dict[str, object]:
 
 def _from_row(row: AnyRow, article: Article) -> Claim:
     """The claim that was written."""
-    *same, row_id, _, start, end, links, restated = row
+    *same, row_id, _, start, end, links, restated, retired = row
     return Claim(
         **dict(zip(_SAME, same, strict=True)),
         article=article,
@@ -187,4 +193,5 @@ def _from_row(row: AnyRow, article: Article) -> Claim:
         links=tuple(Link(LinkRole(role), value_start) for role, value_start in links),
         id=number("C", row_id),
         restated=bool(restated),
+        retired=bool(retired),
     )

@@ -44,13 +44,17 @@ _SIDE_FIELDS = ("value", "value_high", "low", "high", "as_of", "voices", "workin
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a matching changed: how many discrepancies are new, were found again, were reopened, have become stale, were settled."""
+    """What a matching changed: how many discrepancies are new, were found again, were reopened, have become stale, were settled.
+
+    ``told`` are the reopened ones in words, with the decisions that do not hold any more.
+    """
 
     new: int
     found_again: int
     reopened: int
     stale: int
     settled: int = 0
+    told: tuple[str, ...] = ()
 
 
 def keep_discrepancies(
@@ -94,6 +98,7 @@ def keep_discrepancies(
         reopened=sum(one.state is not one.former for one in again),
         stale=len(vanished) if gone is State.STALE else 0,
         settled=len(vanished) if gone is State.SETTLED else 0,
+        told=tuple(_reopening(one) for one in again if one.state is not one.former),
     )
 
 
@@ -243,6 +248,11 @@ class _Again:
         if self.decision is None or self.former not in _DECIDED or self.decision.holds_for(self.found.sides):
             return self.former
         return State.REOPENED
+
+
+def _reopening(one: _Again) -> str:
+    decided = "" if one.decision is None else f"{one.decision.id} on "
+    return f"{decided}{number('D', one.row.id)} reopens: its figures are not those that were judged"
 
 
 def _with_predecessors(connection: Connection, found: Sequence[Discrepancy]) -> list[tuple[frozenset[int], ...]]:

@@ -1,15 +1,18 @@
 """Which claim is which when an article is read again: by new rules, or in a new version of its text.
 
-A claim of the same kind and form whose value span overlaps is the same claim. In a new version the old spans are first found again by
-their words. A figure that was changed makes a new claim, which replaces the old one.
+A claim of the same kind and form whose value span overlaps is the same claim. In a new version the old spans are first found again: by their
+place, by their words and those around them, and, where the sentence was reworded and it is sure which one it is now, by that. A figure that was changed
+makes a new claim, which replaces the old one.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factcheck.core.anchor import Anchor, Found, common_length
 from factcheck.core.article import Article
@@ -17,11 +20,17 @@ from factcheck.core.claim import Claim
 from factcheck.core.vocabulary import AnchorFit
 from factcheck.errors import ClaimError
 from factcheck.store.numbers import row_of
+from factcheck.store.reworded import FUNCTION_WORDS, Rewording
 
-__all__ = ["Pairing", "find_quote", "is_one_statement", "moved", "pair"]
+__all__ = ["Imprint", "Pairing", "find_quote", "imprint", "is_one_statement", "moved", "pair"]
+
+Imprint = tuple[str, str]
+"""A claim's key, which is of its place alone at an address, and what is printed there."""
 
 _TOLD_APART_BY = ("change_from", "unit", "subject", "metric", "scope", "actor", "action", "object", "stage")
 """Fields that tell two statements of one figure apart, where several share a span."""
+
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +48,29 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a stored claim stands in the text that was read now. ``start`` and ``end`` bound the figure (the quote, of a policy)."""
+    """Where a stored claim stands in the text that was read now. ``start`` and ``end`` bound the figure (the quote, of a policy).
+
+    ``is_guessed``: only the likeness of two sentences says so.
+    """
 
     row: int
     claim: Claim
     found: Found
     start: int
     end: int
+    is_guessed: bool = False
 
 
-def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Claim], text: str) -> Pairing:
+def pair(stored: Sequence[Claim], retired: Mapping[Imprint, int], found: Sequence[Claim], text: str) -> Pairing:
     """Pairs stored claims (with numbers, in the version that they were last found in) with those found now in a text.
 
-    ``retired`` has the rows of claims that were lost earlier, by key: one that is found in the same place again is revived.
+    ``retired`` has the rows of claims that were lost earlier, by what they were printed as: one that is found in the same place again, printed as it was, is revived.
     """
-    frames: dict[str, _Frame] = {}
+    texts: dict[str, _Texts] = {}
     for claim in stored:
-        if claim.article.text not in frames:
-            frames[claim.article.text] = _Frame.of(claim.article.text, text)
-    places = [_place(claim, frames[claim.article.text], text) for claim in stored]
+        if claim.article.text not in texts:
+            texts[claim.article.text] = _Texts(claim.article.text, text)
+    places = [_place(claim, texts[claim.article.text]) for claim in stored]
     partner = _partners(places, found)
     taken = set(partner.values())
     lost = [(place.row, place.found) for at, place in enumerate(places) if at not in taken]
@@ -72,16 +85,21 @@ def pair(stored: Sequence[Claim], retired: Mapping[str, int], found: Sequence[Cl
             continue
         if place is not None:
             lost.append((place.row, place.found))
-        if (row := revivable.pop(claim.key, None)) is not None:
+        if (row := revivable.pop(imprint(claim), None)) is not None:
             kept.append((row, claim, AnchorFit.EXACT))
         else:
             fresh.append((claim, None if place is None else place.row))
     return Pairing(tuple(kept), tuple(fresh), tuple(sorted(lost, key=lambda one: one[0])))
 
 
+def imprint(claim: Claim) -> Imprint:
+    """What a claim is known by when it comes back: its key, and the words of its figure (of its quote, for a policy)."""
+    return claim.key, claim.value_text or claim.quote
+
+
 def find_quote(claim: Claim, text: str) -> Found:
     """Where the quote of a claim stands in a text."""
-    return _place(claim, _Frame.of(claim.article.text, text), text).found
+    return _place(claim, _Texts(claim.article.text, text)).found
 
 
 def moved(claim: Claim, article: Article, place: Found) -> Claim:
@@ -135,9 +153,23 @@ class _Frame:
         return _Frame(head, len(old) - rest, len(new) - len(old))
 
 
-def _place(claim: Claim, frame: _Frame, text: str) -> _Place:
-    """Where a stored claim stands in a text: found by its quote, else by its figure and the words around that."""
-    row = row_of(claim.id, "C")
+class _Texts:
+    """The text that a claim stood in, and the one that was read now."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.new = new
+        self.frame = _Frame.of(old, new)
+        self._old = old
+
+    @cached_property
+    def rewording(self) -> Rewording:
+        """Which sentences were reworded: looked for where a quote is not found in any other way."""
+        return Rewording(self._old, self.new)
+
+
+def _place(claim: Claim, texts: _Texts) -> _Place:
+    """Where a stored claim stands in a text: found by its quote, else by its figure and the words around that, else by its sentence."""
+    frame, text, row = texts.frame, texts.new, row_of(claim.id, "C")
     inner = (claim.start, claim.end) if claim.value_start is None else (claim.value_start, claim.value_end or claim.end)
     if claim.end <= frame.head:
         found = Found(AnchorFit.EXACT, claim.start, claim.end)
@@ -152,13 +184,23 @@ def _place(claim: Claim, frame: _Frame, text: str) -> _Place:
     figure = Anchor.of(claim.article.text, *inner).find(text)
     where = figure if figure.start is not None else found
     if where.start is None or where.end is None:
-        return _Place(row, claim, where, -1, -1)
+        return _reworded(row, claim, inner, texts)
     span = found if found.start is not None else figure
     return _Place(row, claim, Found(AnchorFit.CHANGED, span.start, span.end), where.start, where.end)
 
 
+def _reworded(row: int, claim: Claim, inner: tuple[int, int], texts: _Texts) -> _Place:
+    """Where a claim stands whose sentence was reworded."""
+    figure, quote = (texts.rewording.place(*span) for span in (inner, (claim.start, claim.end)))
+    if figure is None:
+        return _Place(row, claim, Found(AnchorFit.ORPHANED, None, None), -1, -1)
+    start, end = (min(pair) for pair in zip(figure, quote or figure, strict=True))
+    found = Found(AnchorFit.CHANGED, start, max(end, figure[1]))
+    return _Place(row, claim, found, *figure, is_guessed=True)
+
+
 def _partners(places: Sequence[_Place], found: Sequence[Claim]) -> dict[int, int]:
-    """For each claim found now (by index) the stored one that it is: equal spans first, then the widest overlap."""
+    """For each claim found now (by index) the stored one that it is: quotes that stand word for word first, then equal spans, then the widest overlap."""
     groups: dict[tuple[object, object], list[int]] = defaultdict(list)
     for at, place in enumerate(places):
         if place.start >= 0:
@@ -168,16 +210,17 @@ def _partners(places: Sequence[_Place], found: Sequence[Claim]) -> dict[int, int
         members.sort(key=lambda at: (places[at].start, at))
         longest = max(places[at].end - places[at].start for at in members)
         sorted_groups[name] = (members, [places[at].start for at in members], longest)
-    candidates: list[tuple[bool, int, int, int, int]] = []
+    candidates: list[tuple[bool, bool, int, int, int, int]] = []
     for at, claim in enumerate(found):
         members, starts, longest = sorted_groups.get((claim.kind, claim.form), ([], [], 0))
         start, end = _span(claim)
         for index in range(bisect_left(starts, start - longest), bisect_left(starts, end)):
             place = places[members[index]]
             overlap = min(end, place.end) - max(start, place.start)
-            if overlap > 0:
+            if overlap > 0 and _may_be_one(place, claim):
                 equal = (start, end) == (place.start, place.end)
-                candidates.append((not equal, -overlap, -_likeness(place.claim, claim), members[index], at))
+                is_changed = place.found.fit is AnchorFit.CHANGED
+                candidates.append((is_changed, not equal, -overlap, -_likeness(place.claim, claim), members[index], at))
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for *_, old, new in sorted(candidates):
@@ -213,6 +256,32 @@ def _span(claim: Claim) -> tuple[int, int]:
 
 def _likeness(one: Claim, other: Claim) -> int:
     return sum(getattr(one, name) == getattr(other, name) for name in _TOLD_APART_BY)
+
+
+def _may_be_one(place: _Place, new: Claim) -> bool:
+    """Where the words changed: do both still speak of one thing, as far as they show it? Another figure is another matter."""
+    old = place.claim
+    if place.found.fit is not AnchorFit.CHANGED:
+        return True
+    if old.value_start is None:
+        return not place.is_guessed or (old.actor, old.action) == (new.actor, new.action)
+    named, now_named = _names_in(old.context), _names_in(new.context)
+    if named and now_named and named.isdisjoint(now_named):
+        return False
+    return not place.is_guessed or (old.unit == new.unit and _count_alike(old, new))
+
+
+def _count_alike(old: Claim, new: Claim) -> bool:
+    """Do both count or measure the same, as far as they say? One word of the phrase is enough where the noun is not known."""
+    if old.counted and new.counted:
+        return old.counted.casefold() == new.counted.casefold()
+    words = [frozenset((one.metric or one.counted or "").casefold().split()) for one in (old, new)]
+    return not all(words) or not words[0].isdisjoint(words[1])
+
+
+def _names_in(sentence: str) -> frozenset[str]:
+    """The words of a sentence that begin with a capital, those apart that begin many a sentence."""
+    return frozenset(word.casefold() for word in _CAPITAL.findall(sentence)) - FUNCTION_WORDS
 
 
 def _is_same(place: _Place, claim: Claim) -> bool:

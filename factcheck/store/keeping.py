@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,9 +15,10 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import BY_HAND, corrected
 from factcheck.core.vocabulary import AnchorFit
+from factcheck.store.carried import not_carried
 from factcheck.store.claims import claims_where, content_of
 from factcheck.store.corrections import Over, as_read, follow_rules, held_rows, over_article, pass_on, passed_on
-from factcheck.store.identity import find_quote, is_one_statement, moved, pair
+from factcheck.store.identity import Imprint, find_quote, imprint, is_one_statement, moved, pair
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import claim, claim_anchor
 
@@ -84,22 +85,24 @@ def keep_claims(connection: Connection, reading: Reading, article: Article, foun
     anchors += [_anchor(row, one, reading, AnchorFit.EXACT) for row, one in zip(fresh, news, strict=True)]
     anchors += [_last_anchor(row, place, article.text, reading) for row, place in outcome.lost]
     _keep_anchors(connection, reading, anchors)
-    return Kept(new=len(fresh), known=len(kept), retired=len(outcome.lost), notes=(*notes, *outcome.missed))
+    named = [replace(one, id=number("C", row)) for row, one in zip(fresh, news, strict=True)]
+    missed = _missed(connection, outcome, named)
+    return Kept(new=len(fresh), known=len(kept), retired=len(outcome.lost), notes=(*notes, *missed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What a reading makes of the claims of an article, as the rules, or who added them, state them.
 
-    ``kept``, ``fresh`` and ``lost`` are as in :class:`Pairing`; ``before`` are the stored claims by their rows. ``missed`` says which of those that
-    a reviewer worked on are lost.
+    ``kept``, ``fresh`` and ``lost`` are as in :class:`Pairing`; ``before`` are the stored claims by their rows. ``missed`` are the rows of those lost ones that
+    a reviewer worked on.
     """
 
     kept: list[tuple[int, Claim, AnchorFit]]
     fresh: tuple[tuple[Claim, int | None], ...]
     lost: list[tuple[int, Found]]
     before: dict[int, Claim]
-    missed: tuple[str, ...]
+    missed: tuple[int, ...]
 
 
 def _outcome(
@@ -123,16 +126,23 @@ def _outcome(
         fresh=pairing.fresh,
         lost=[*lost, *added.lost],
         before=before | added.before,
-        missed=tuple(
-            f"{number('C', row)}, which {_whose(added.before.get(row))}, is not found any more: its words changed"
-            for row, _ in (*((row, place) for row, place in lost if row in held), *added.lost)
-        ),
+        missed=tuple(row for row, _ in (*((row, place) for row, place in lost if row in held), *added.lost)),
     )
 
 
-def _whose(lost: Claim | None) -> str:
-    """Why the loss of a claim is told: ``lost`` is one that was added."""
-    return "was imported" if lost is not None and is_imported(lost.rule) else "a reviewer worked on"
+def _missed(connection: Connection, outcome: _Outcome, fresh: Sequence[Claim]) -> Iterator[str]:
+    """What of a reviewer's work is lost, in words; ``fresh`` are the new claims with their numbers."""
+    successor = {old: one for one, (_, old) in zip(fresh, outcome.fresh, strict=True) if old is not None}
+    for row in outcome.missed:
+        if row in successor:
+            yield from not_carried(connection, outcome.before[row], successor[row])
+        else:
+            yield f"{number('C', row)}, which {_whose(outcome.before[row])}, is not found any more: its words changed"
+
+
+def _whose(lost: Claim) -> str:
+    """Why the loss of a claim is told."""
+    return "was imported" if is_imported(lost.rule) else "a reviewer worked on"
 
 
 def _corrected(
@@ -198,15 +208,18 @@ class _Added:
         return _Added(tuple(standing), tuple(lost), {row_of(one.id, "C"): one for one in current})
 
 
-def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[str, int]:
-    """The rows of the claims that the rules lost earlier, by the key that they had for the rules."""
+def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[Imprint, int]:
+    """The rows of the claims that the rules lost earlier, by what they were printed as, with the key that they had for the rules."""
     lost = (claim.c.article_id == reading.article_id, claim.c.retired.is_not(None), ~_ADDED)
-    rows = connection.execute(sa.select(claim.c.key, claim.c.id).where(*lost).order_by(claim.c.id.desc())).all()
+    columns = (claim.c.key, claim.c.id, claim.c.value_text, claim.c.quote)
+    rows = connection.execute(sa.select(*columns).where(*lost).order_by(claim.c.id.desc())).all()
     formed = [row.id for row in rows if "form" in over.get(row.id, {})]
-    keys = (
-        {one.id: as_read(one, over).key for one in claims_where(connection, claim.c.id.in_(formed))} if formed else {}
+    known = (
+        {one.id: imprint(as_read(one, over)) for one in claims_where(connection, claim.c.id.in_(formed))}
+        if formed
+        else {}
     )
-    return {keys.get(number("C", row.id), row.key): row.id for row in rows}
+    return {known.get(number("C", row.id), (row.key, row.value_text or row.quote)): row.id for row in rows}
 
 
 def _is_unchanged(before: Claim | None, now: Claim) -> bool:

@@ -17,7 +17,7 @@ from factcheck.workflow.evidence import LARGEST, copy_of
 from factcheck.workflow.report import check_place
 from factcheck.workflow.said import check_text
 
-__all__ = ["add", "listed", "save", "shown"]
+__all__ = ["add", "check_new", "listed", "save", "shown", "write_copy"]
 
 
 def listed(address: str, about: str | None = None) -> list[KeptEvidence]:
@@ -38,17 +38,28 @@ def save(address: str, number: str, path: Path, *, force: bool = False) -> KeptE
 
     Raises UnknownId, UsageError where there is no copy or no place for it, and a LedgerError (DamagedLedger for a copy that was changed).
     """
-    check_place(address, path)
-    if path.is_dir():
-        raise UsageError("is a folder", where=path, mend="Name a file in it.")
-    if path.exists() and not force:
-        raise _there(path)
+    check_new(address, path, force=force)
     row = row_of(number, "E")
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         found = kept_evidence(connection, row)
         if not found.evidence.archived or found.evidence.sha256 is None:
             raise UsageError(f"there is no copy of {found.id}", mend=_mend(found))
         body = archived_bytes(connection, found.evidence.sha256)
+    write_copy(path, body, force=force)
+    return found
+
+
+def check_new(address: str, path: Path, *, force: bool) -> None:
+    """Nothing, where a copy may be written there. Raises UsageError for the ledger itself, a folder, and, but with ``force``, a file that is there."""
+    check_place(address, path)
+    if path.is_dir():
+        raise UsageError("is a folder", where=path, mend="Name a file in it.")
+    if path.exists() and not force:
+        raise _there(path)
+
+
+def write_copy(path: Path, body: bytes, *, force: bool) -> None:
+    """Writes bytes to a file, whole or not at all. Raises UsageError for a file that is there, but with ``force``."""
     with workshop(path, "copy") as folder:
         draft = folder / "copy"
         draft.write_bytes(body)
@@ -56,7 +67,6 @@ def save(address: str, number: str, path: Path, *, force: bool = False) -> KeptE
             place_over(draft, path)
         elif not place_new(draft, path):
             raise _there(path)
-    return found
 
 
 def add(address: str, number: str, *, by: By) -> KeptEvidence:

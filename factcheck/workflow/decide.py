@@ -60,7 +60,7 @@ def preview(address: Where, number: str, finding: Finding) -> tuple[Effect, ...]
     row = row_of(number, "D")
     with reading(address) as connection:
         now = _question(connection, row)
-        _check_there(connection, now.discrepancy)
+        _check_there(now.discrepancy)
         changes = effects(finding, now.discrepancy)
         return changes + _left_behind(connection, now, changes)
 
@@ -86,7 +86,7 @@ def resolve(address: Where, number: str, finding: Finding, *, by: By, seen: Ques
     check_text(by.reviewer, finding.note, finding.established, finding.assignee, *words_of(finding.evidence))
     with deciding(address, by) as connection:
         now = _question(connection, row)
-        _check_there(connection, now.discrepancy)
+        _check_there(now.discrepancy)
         if seen is not None:
             _check_unchanged(now, seen)
         changes = effects(finding, now.discrepancy)
@@ -137,15 +137,15 @@ def _question(connection: Connection, row: int) -> Question:
     return Question(discrepancy=discrepancy_of(connection, row), decision=standing_decision(connection, row))
 
 
-def _check_there(connection: Connection, found: Discrepancy) -> None:
+def _check_there(found: Discrepancy) -> None:
     """Nothing, for a discrepancy that can be decided on."""
     look = "See what is open: factcheck discrepancies."
     if found.state is State.STALE:
         raise DecisionError(f"{found.id} is not found any more, so there is nothing to decide", mend=look)
     if found.state is State.SETTLED:
         raise DecisionError(f"{found.id} was settled by a correction, so there is nothing to decide", mend=look)
-    for claim in found.claims:
-        if place_of(connection, row_of(claim.id, "C")).retired is not None:
+    for claim in found.present_claims:
+        if claim.retired:
             raise DecisionError(
                 f"{claim.id}, which stands on {found.id}, is not found in its article any more",
                 mend="Compare again: factcheck match.",

@@ -47,7 +47,10 @@ class IngestedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
-    """What a call of ingest did. ``claims`` counts those of the articles that were read, known ones left out; ``uncompared`` articles wait to be compared."""
+    """What a call of ingest did. ``claims`` counts those of the articles that were read, known ones left out; ``uncompared`` articles wait to be compared.
+
+    ``reopenings`` say which decisions on discrepancies do not hold any more; those on single claims are told in the notes of their article.
+    """
 
     articles: tuple[IngestedArticle, ...]
     refused: tuple[Refusal, ...]
@@ -56,6 +59,7 @@ class IngestReport:
     open_discrepancies: int
     reopened: int = 0
     notes: tuple[str, ...] = ()
+    reopenings: tuple[str, ...] = ()
     uncompared: int = 0
 
 
@@ -149,6 +153,7 @@ class _Batch:
             open_discrepancies=waiting,
             reopened=gave.reopened,
             notes=gave.notes,
+            reopenings=gave.reopenings,
             uncompared=len(self._portions.waiting),
         )
 
@@ -235,7 +240,7 @@ def _told(
     return IngestedArticle(
         id=article.id or "",
         title=article.title,
-        source=article.source,
+        source=article.publisher,
         published=article.published,
         claims=claims,
         state=state,

@@ -29,7 +29,7 @@ class MatchReport:
     ``found_again`` had vanished before, ``reopened`` had been decided on other values, ``stale`` are not found any more, ``settled`` are not
     found any more because of what a reviewer did.
 
-    ``notes`` say what was not compared or not shown, and why.
+    ``notes`` say what was not compared or not shown, and why, ``reopenings`` which decisions do not hold any more.
     """
 
     claims: int
@@ -43,6 +43,7 @@ class MatchReport:
     open_discrepancies: int
     settled: int = 0
     notes: tuple[str, ...] = ()
+    reopenings: tuple[str, ...] = ()
 
 
 def match_again(address: str, *, now: datetime) -> MatchReport:
@@ -79,11 +80,13 @@ def compare_corrected(connection: Connection, *, now: datetime, run_id: int | No
 def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: State = State.STALE) -> MatchReport:
     """Compares all current claims inside a transaction that is open, and writes names, series and discrepancies.
 
-    Claims that a reviewer withdrew are left out. What is not found any more becomes what ``gone`` says.
+    Claims that a reviewer withdrew are left out. What is not found any more becomes what ``gone`` says. Articles are compared with their own earlier
+    versions too.
     """
     from factcheck.store.claims import link_claims
     from factcheck.store.discrepancies import count_open, keep_discrepancies
     from factcheck.store.names import keep_entities
+    from factcheck.store.revisions import revised_figures
     from factcheck.store.rulings import aliases
     from factcheck.store.series import keep_series
     from factcheck.store.shelf import keep_index, standing_claims
@@ -91,16 +94,18 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: 
     claims = standing_claims(connection)
     found = api.compare_claims(claims, rates=api.daily_rate, aliases=aliases(connection))
     link_claims(connection, keep_series(connection, found.series), keep_entities(connection, found.entities))
-    changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, gone=gone)
+    discrepancies = (*found.discrepancies, *api.compare_revisions(revised_figures(connection)))
+    changes = keep_discrepancies(connection, discrepancies, now=now, run_id=run_id, gone=gone)
     keep_index(connection, found.index, claims, run_id=run_id)
     return MatchReport(
         claims=len(claims),
         entities=len(found.entities),
         series=len(found.series),
-        discrepancies=len(found.discrepancies),
+        discrepancies=len(discrepancies),
         new_discrepancies=changes.new,
         found_again=changes.found_again,
         reopened=changes.reopened,
+        reopenings=changes.told,
         stale=changes.stale,
         open_discrepancies=count_open(connection),
         settled=changes.settled,
@@ -111,7 +116,8 @@ def compare_ledger(connection: Connection, *, now: datetime, run_id: int, gone: 
 def compare_new(connection: Connection, articles: Sequence[str], *, now: datetime, run_id: int) -> MatchReport:
     """Compares the claims of new articles (by number) with what they touch, inside a transaction that is open. The ledger is then as if all had been compared.
 
-    Where the last comparison left nothing to look things up by, or worked with other rules, all claims are compared.
+    Where the last comparison left nothing to look things up by, or worked with other rules, all claims are compared. A new article has no earlier version,
+    so that what was found of articles with their own versions stays as it is.
     """
     from factcheck.store.articles import article_of
     from factcheck.store.claims import link_claims
@@ -141,6 +147,7 @@ def compare_new(connection: Connection, articles: Sequence[str], *, now: datetim
         new_discrepancies=changes.new,
         found_again=changes.found_again,
         reopened=changes.reopened,
+        reopenings=changes.told,
         stale=changes.stale,
         notes=found.skipped,
     )

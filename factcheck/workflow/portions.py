@@ -29,11 +29,17 @@ class Gave:
     new: int = 0
     reopened: int = 0
     notes: tuple[str, ...] = ()
+    reopenings: tuple[str, ...] = ()
 
     def with_report(self, report: MatchReport) -> Gave:
         """With what one more comparison gave."""
         notes = tuple(dict.fromkeys((*self.notes, *report.notes)))
-        return Gave(new=self.new + report.new_discrepancies, reopened=self.reopened + report.reopened, notes=notes)
+        return Gave(
+            new=self.new + report.new_discrepancies,
+            reopened=self.reopened + report.reopened,
+            notes=notes,
+            reopenings=(*self.reopenings, *report.reopenings),
+        )
 
 
 @dataclass(slots=True)

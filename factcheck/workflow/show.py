@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.correction import Correction
-from factcheck.core.decision import Decision
+from factcheck.core.decision import Decision, Reworded
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.evidence import KeptEvidence
 from factcheck.core.fragment import places_of
 from factcheck.core.precedent import Precedent
+from factcheck.core.version import KeptVersion
 from factcheck.core.watched import Watched
-from factcheck.store.articles import article_of, version_count
+from factcheck.store.articles import article_of
+from factcheck.store.carried import reworded_since
 from factcheck.store.claims import History, claim_of, claims_of_article, history_of, place_of
 from factcheck.store.corrections import corrections_of
 from factcheck.store.decisions import decision_of, decisions_of_claim, decisions_of_discrepancy
@@ -24,6 +26,7 @@ from factcheck.store.engine import open_ledger
 from factcheck.store.evidence import kept_evidence
 from factcheck.store.numbers import parse_number
 from factcheck.store.origins import blocks_of_claim
+from factcheck.store.provenance import kept_versions
 from factcheck.store.series import series_of
 from factcheck.store.watch import watched
 from factcheck.workflow.precedents import precedents_of
@@ -36,13 +39,18 @@ __all__ = ["ArticleCard", "ClaimCard", "DiscrepancyCard", "History", "SeriesCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """An article with its current claims, the numbers of its discrepancies, and how many texts it has had; how it is watched, where it has a web address."""
+    """An article with its current claims, the numbers of its discrepancies, and the versions that it has had, the present one among them; how it is watched, where it has a web address."""
 
     article: Article
-    versions: int
+    versions: tuple[KeptVersion, ...]
     claims: tuple[Claim, ...]
     discrepancies: tuple[str, ...]
     watched: Watched | None = None
+
+    @property
+    def present(self) -> KeptVersion:
+        """The version that the claims are of."""
+        return next(one for one in self.versions if one.is_current)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +58,8 @@ class ClaimCard:
     """A claim with the numbers of its series and discrepancies, and where its quote stood in each version of its article.
 
     ``retired`` is when the rules stopped finding it; ``replaces`` and ``replaced_by`` are claims whose figure was changed; ``decisions`` are
-    those that set its status, ended ones too; ``corrections`` those that stand. ``places`` are where the quote stands in the bytes of the article: XPaths of a
-    page, pages of a PDF.
+    those that set its status, ended ones too; ``corrections`` those that stand; ``reworded`` tells that the latest decision was taken on other words. ``places``
+    are where the quote stands in the bytes of the article: XPaths of a page, pages of a PDF.
     """
 
     claim: Claim
@@ -63,6 +71,7 @@ class ClaimCard:
     replaced_by: str | None
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    reworded: Reworded | None = None
     places: tuple[str, ...] = ()
 
 
@@ -112,7 +121,7 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
         if letter == "A":
             return ArticleCard(
                 article=article_of(connection, row),
-                versions=version_count(connection, row),
+                versions=kept_versions(connection, row),
                 claims=tuple(claims_of_article(connection, row)),
                 discrepancies=numbers_of_article(connection, row),
                 watched=next(iter(watched(connection, [row])), None),
@@ -128,5 +137,6 @@ def show(address: str, number: str) -> ArticleCard | ClaimCard | Decision | Disc
             replaced_by=place.replaced_by,
             decisions=decisions_of_claim(connection, row),
             corrections=corrections_of(connection, row),
+            reworded=reworded_since(connection, claim),
             places=places_of(blocks_of_claim(connection, row), claim.start, claim.end),
         )

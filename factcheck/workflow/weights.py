@@ -10,7 +10,7 @@ from factcheck.core.wording import byline
 from factcheck.review.claims import ClaimToCheck, Weight, claim_rank, costs_lives, is_money
 from factcheck.review.queue import Entry
 from factcheck.review.readings import fellows
-from factcheck.store.claims import place_of
+from factcheck.store.carried import reworded_since
 from factcheck.store.numbers import row_of
 from factcheck.store.queue import open_discrepancies_of, repeats_of, standing_beside
 from factcheck.store.weights import WaitingClaim, citing_articles, decisions_resting_on
@@ -53,5 +53,6 @@ def claim_to_check(connection: Connection, claim: Claim) -> ClaimToCheck:
         cited=citing_articles(connection, row),
         rests_on_it=decisions_resting_on(connection, row),
         fellows=fellows(claim, [*repeats, *standing_beside(connection, row)]),
-        retired=place_of(connection, row).retired is not None,
+        retired=claim.retired,
+        reworded=reworded_since(connection, claim),
     )

@@ -93,7 +93,13 @@ def test_a_claim_read_back_is_the_claim_written(connection: Connection, put: Put
 
 
 def test_the_full_claim_leaves_no_field_out() -> None:
-    assert {one.name for one in fields(Claim) if one.init} == set(FULL) | {"article", "kind", "id", "restated"}
+    assert {one.name for one in fields(Claim) if one.init} == set(FULL) | {
+        "article",
+        "kind",
+        "id",
+        "restated",
+        "retired",
+    }
 
 
 def test_claims_of_many_articles_come_by_two_queries(connection: Connection, put: Put) -> None:

@@ -110,7 +110,7 @@ def test_a_changed_figure_takes_over_what_it_is_about_but_not_its_value(connecti
         note="checked",
     )
     *_, kept = put(TEXT.replace("12 boats", "16 boats"))
-    assert kept.notes == ("C1, which a reviewer worked on, is not found any more: its words changed",)  # type: ignore[attr-defined]
+    assert kept.notes == ("C1, which a reviewer worked on, has another figure now: C4 stands in its place",)  # type: ignore[attr-defined]
     (new,) = [one for one in claims_of_article(connection, 1) if one.value_text == "16"]
     assert (new.subject, new.value) == ("Ayr harbour", Decimal(16))
     assert place_of(connection, 4).replaces == "C1"
