@@ -1,9 +1,10 @@
 """How fast a folder of pages is read into a ledger, in how much memory, and whether a call that is killed and begun again gives the same ledger.
 
-usage: python benchmarks/bulk.py [--pages 10000] [--jobs 2] [--kill]
+usage: python benchmarks/bulk.py [--pages 10000] [--sample 500] [--jobs 2] [--kill]
 
-Pages a second for reading alone (bytes to text, title, date), for reading with claims, and for the whole (`factcheck ingest`: stored and compared), each by one process
-and by several; ratios to one process in the same run. Times are wall times of whole processes, memory is the largest that one of them had. Read ratios, not absolute times.
+Pages a second for reading alone (bytes to text, title, date), for reading with claims, for reading and storing (`factcheck ingest --no-compare`) and for all of it with comparing
+(`factcheck ingest`), each by one process and by several; ratios to one process in the same run. All pages are stored; the other rows are measured on the first so many of them.
+Times are wall times, of whole processes where something is stored; memory is the most that one process had. Read ratios, not absolute times.
 """
 
 from __future__ import annotations
@@ -39,38 +40,40 @@ def main() -> None:
     """Prints the table."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--pages", type=int, default=1000)
+    asked.add_argument("--sample", type=int, default=200)
     asked.add_argument("--jobs", type=int, default=2)
+    asked.add_argument("--compare", action="store_true", help=argparse.SUPPRESS)
     asked.add_argument("--kill", action="store_true", help="kill a call half-way, go on, and compare the two ledgers")
     asked.add_argument("--ingest", nargs=2, metavar=("FOLDER", "LEDGER"), help=argparse.SUPPRESS)
     said = asked.parse_args()
     if said.ingest:
-        _ingest(*said.ingest, jobs=said.jobs)
+        _ingest(*said.ingest, jobs=said.jobs, compare=said.compare)
         return
     with tempfile.TemporaryDirectory() as place:
         folder = make_folder(Path(place) / "pages", said.pages)
+        sample = make_folder(Path(place) / "sample", min(said.sample, said.pages))
         print(
             f"{said.pages} pages, {sum(path.stat().st_size for path in folder.rglob('*.html')) // said.pages} bytes each"
         )
-        print(f"{'':24} {'one job':>10} {f'{said.jobs} jobs':>10} {'ratio':>6}")
-        _row("reading alone", said.pages, partial(_read, folder, _text), said.jobs)
-        _row("reading with claims", said.pages, partial(_read, folder, _claims), said.jobs)
-        whole = partial(_whole, folder, Path(place))
-        _row("the whole", said.pages, whole, said.jobs)
+        print(f"{'':22} {'pages':>6} {'one job':>10} {f'{said.jobs} jobs':>10} {'ratio':>6}")
+        _row("reading alone", sample, partial(_read, sample, _text), said.jobs)
+        _row("reading with claims", sample, partial(_read, sample, _claims), said.jobs)
+        _row("and storing", folder, partial(_whole, folder, Path(place), compare=False), said.jobs)
+        _row("and comparing", sample, partial(_whole, sample, Path(place), compare=True), said.jobs)
         if said.kill:
             _kill(folder, Path(place), said.jobs)
 
 
-def _row(name: str, pages: int, work: Callable[[int], str], jobs: int) -> None:
+def _row(name: str, folder: Path, work: Callable[[int], str], jobs: int) -> None:
+    pages = sum(1 for _ in folder.rglob("*.html"))
     seconds, told = [], []
     for many in (1, jobs):
         begun = time.perf_counter()
         told.append(work(many))
         seconds.append(time.perf_counter() - begun)
     one, several = seconds
-    print(
-        f"{name:24} {pages / one:8.1f}/s {pages / several:8.1f}/s {one / several:6.2f}  {' | '.join(filter(None, told))}",
-        flush=True,
-    )
+    rates = f"{pages / one:8.1f}/s {pages / several:8.1f}/s {one / several:6.2f}"
+    print(f"{name:22} {pages:6} {rates}  {' | '.join(told)}", flush=True)
 
 
 def _read(folder: Path, work: Callable[[Path], int], jobs: int) -> str:
@@ -93,32 +96,35 @@ def _claims(path: Path) -> int:
     return sum(len(read(one, NOW).claims) for one in find_originals([str(path)]))
 
 
-def _whole(folder: Path, place: Path, jobs: int) -> str:
-    ledger = place / f"{jobs}.db"
-    subprocess.run(_command(folder, ledger, jobs), check=True)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // MEGABYTE
-    return f"{used} MB, {_count(ledger)} claims"
+def _whole(folder: Path, place: Path, jobs: int, *, compare: bool) -> str:
+    ledger = place / f"{jobs}{'-compared' if compare else ''}.db"
+    used = subprocess.run(_command(folder, ledger, jobs, compare=compare), check=True, capture_output=True, text=True)
+    return f"{used.stdout.strip()} MB, {_count(ledger)} claims"
 
 
-def _command(folder: Path, ledger: Path, jobs: int) -> list[str]:
-    return [sys.executable, __file__, "--jobs", str(jobs), "--ingest", str(folder), str(ledger)]
+def _command(folder: Path, ledger: Path, jobs: int, *, compare: bool) -> list[str]:
+    asked = [sys.executable, __file__, "--jobs", str(jobs), "--ingest", str(folder), str(ledger)]
+    return [*asked, "--compare"] if compare else asked
 
 
-def _ingest(folder: str, ledger: str, *, jobs: int) -> None:
-    ingest(ledger, find_originals([folder], resolve=True), now=NOW, jobs=jobs)
+def _ingest(folder: str, ledger: str, *, jobs: int, compare: bool) -> None:
+    """Prints the most memory that a process of it had."""
+    ingest(ledger, find_originals([folder], resolve=True), now=NOW, jobs=jobs, compare=compare)
+    used = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(max(used) // MEGABYTE)
 
 
 def _kill(folder: Path, place: Path, jobs: int) -> None:
     """Ends a call in the midst as a power cut would, goes on, and holds the ledger against that of a call that was not ended."""
     ledger = place / "killed.db"
     wanted = len(list(folder.rglob("*.html"))) // 2
-    begun = subprocess.Popen(_command(folder, ledger, jobs), start_new_session=True)
+    begun = subprocess.Popen(_command(folder, ledger, jobs, compare=False), start_new_session=True)
     while begun.poll() is None and _articles(ledger) < wanted:
         time.sleep(0.2)
     os.killpg(begun.pid, signal.SIGKILL)
     begun.wait()
     there = _articles(ledger)
-    subprocess.run(_command(folder, ledger, jobs), check=True)
+    subprocess.run(_command(folder, ledger, jobs, compare=False), check=True, capture_output=True)
     same = _rows(ledger) == _rows(place / f"{jobs}.db")
     print(f"killed at {there} articles, begun again: the ledgers are {'equal, row by row' if same else 'NOT EQUAL'}")
 

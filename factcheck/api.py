@@ -16,6 +16,7 @@ from factcheck.core.document import Document
 from factcheck.core.original import Original
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
+from factcheck.core.repeats import Printed, Repeats
 from factcheck.core.revision import Revision
 from factcheck.core.shelf import Change, Shelf
 from factcheck.errors import UsageError
@@ -34,6 +35,7 @@ __all__ = [
     "fetch_address",
     "find_discrepancies",
     "find_quantities",
+    "find_repeats",
     "open_web",
     "read_article",
     "read_original",
@@ -111,6 +113,13 @@ def compare_added(
     return match_change(
         normalise(claims), articles, shelf, lambda keys: normalise(read(keys)), rates=rates, aliases=aliases
     )
+
+
+def find_repeats(printed: Iterable[Printed], text_of: Callable[[str], str]) -> dict[str | None, Repeats]:
+    """How much of what each source prints others printed before, by source; None is the unknown one. ``text_of`` gives the text of an article by its key."""
+    from factcheck.match import repeats
+
+    return repeats.find_repeats(list(printed), text_of)
 
 
 def compare_revisions(revisions: Iterable[Revision]) -> tuple[Discrepancy, ...]:

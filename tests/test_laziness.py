@@ -11,7 +11,7 @@ import pytest
 
 STORE = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
 SCREEN = ("textual", "rich")
-HEAVY = (*STORE, *SCREEN, "httpx", "jinja2", "nupunkt", "rapidfuzz")
+HEAVY = (*STORE, *SCREEN, "httpx", "protego", "jinja2", "nupunkt", "rapidfuzz")
 
 RUN = """
 import sys
@@ -42,6 +42,7 @@ def imported(arguments: list[str], **environment: str) -> set[str]:
         pytest.param(["--help"], id="help"),
         pytest.param(["--version"], id="version"),
         pytest.param(["ingest", "--help"], id="help of ingest"),
+        pytest.param(["watch", "--help"], id="help of watch"),
         pytest.param(["claims", "--help"], id="help of a list"),
         pytest.param(["report", "--help"], id="help of report"),
         pytest.param(["review", "--help"], id="help of review"),
@@ -49,6 +50,7 @@ def imported(arguments: list[str], **environment: str) -> set[str]:
         pytest.param(["evidence", "archive", "--help"], id="help of a copy"),
         pytest.param(["claim", "edit", "--help"], id="help of a correction"),
         pytest.param(["audit", "verify", "--help"], id="help of the audit"),
+        pytest.param(["source", "merge", "--help"], id="help of a source"),
         pytest.param(["db", "--help"], id="help of db"),
         pytest.param(["db", "upgrade", "--help"], id="help of a command in a group"),
     ],

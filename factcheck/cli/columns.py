@@ -17,6 +17,7 @@ from factcheck.core.wording import figure, side_figure
 
 if TYPE_CHECKING:
     from factcheck.workflow.browse import SeriesRow, WaitingRow
+    from factcheck.workflow.sources import SourceLine
 
 __all__ = [
     "ARTICLES",
@@ -105,6 +106,11 @@ def _field(name: str, head: str | None = None, *, right: bool = False, style: st
     return Column(head or name, lambda record: record.get(name), right=right, style=style, keep=keep)
 
 
+def _copied(row: SourceLine) -> str:
+    """How much of a source others printed before: ``12 of 40 articles repeat Xinhua (9)``."""
+    return row.repeats.told
+
+
 def _share(name: str) -> Callable[[Record], str]:
     """How many of some second reviews agreed: ``3 of 4``, nothing where there are none."""
     return lambda record: f"{record[f'{name}_agreed']} of {record[name]}" if record[name] else ""
@@ -120,11 +126,14 @@ ARTICLES = (
 )
 SOURCES = (
     Column("source", lambda record: record.get("name") or record.get("source") or "unknown"),
+    Column("kind", lambda record: record.get("kind") or "", keep=True),
+    Column("in", lambda record: record.get("country") or "", keep=True),
     _field("articles", right=True, keep=True),
     _field("claims", right=True, keep=True),
     _field("disputed", right=True, keep=True),
     Column("first", lambda record: record.get("first") or "", keep=True),
     Column("last", lambda record: record.get("last") or "", keep=True),
+    Column("copied", lambda record: record["repeating"] or "", of_row=_copied),
 )
 CLAIMS = (
     _field("id", style="bold", keep=True),

@@ -98,6 +98,21 @@ def _ruling(facts: Facts) -> str:
     return f"{facts.get('name')} {'is' if facts.get('same') else 'is not'} {facts.get('other')}{back}"
 
 
+def _source(facts: Facts) -> str:
+    name = facts.get("source")
+    match facts.get("act"):
+        case "rename":
+            return f"{name} is called {facts.get('to')}"
+        case "merge":
+            return f"{name} is one source with {facts.get('to')}"
+        case "split":
+            return f"{name} is no more one source with {facts.get('from')}"
+    listed = facts.get("sources")
+    known = listed[0] if isinstance(listed, list) and listed and isinstance(listed[0], dict) else {}
+    said = [f"{field} {known[field]}" for field in ("kind", "owner", "country", "notes") if known.get(field)]
+    return f"{name}: {', '.join(said) or 'nothing is known of it'}"
+
+
 _TELL: Mapping[str, Callable[[Facts], str]] = {
     "ingest": _article,
     "extract": _article,
@@ -109,6 +124,7 @@ _TELL: Mapping[str, Callable[[Facts], str]] = {
     "correct": _correction,
     "add": _addition,
     "alias": _ruling,
+    "source": _source,
     "import": _import,
     "archive": lambda facts: f"a copy of {facts.get('text')} for {facts.get('evidence')} of {facts.get('decision')}",
 }

@@ -46,6 +46,7 @@ COMMANDS: Table = MappingProxyType(
             "article": "factcheck.cli.article:article",
             "claim": "factcheck.cli.claim:claim",
             "alias": "factcheck.cli.alias:alias",
+            "source": "factcheck.cli.source:source",
             "import": "factcheck.cli.importing:import_file",
         },
         "Without a ledger": {

@@ -39,12 +39,15 @@ def articles(words: tuple[str, ...], source: str | None, form: str, address: str
 @format_option
 @ledger_option
 def sources(form: str, address: str) -> None:
-    """Who published what was read."""
+    """Who published what was read.
+
+    Merged names are one line. What others printed before is said of each: the earlier one is the original, an agency before others on the same day.
+    """
     from factcheck.cli.columns import SOURCES
     from factcheck.cli.render import print_list
-    from factcheck.workflow import browse
+    from factcheck.workflow.sources import listed
 
-    print_list(browse.sources(address), SOURCES, form, empty="No article has been read yet.")
+    print_list(listed(address), SOURCES, form, empty="No article has been read yet.")
 
 
 @click.command(

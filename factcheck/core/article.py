@@ -18,7 +18,8 @@ class Article:
     that the article bears, None where it bears none (it is never guessed). ``source`` is who publishes, None where
     unknown. ``address`` is where it was read: an http(s) address or a path. ``genre`` says what it is where that is known
     (``digest``, ``press release``). ``machine_translated`` is None where nobody said so. ``id`` is the
-    ledger's local number (``A1``), None outside a ledger. ``author`` is who wrote it, ``modified`` the day of its last change, as it says itself. ``text_hash`` is the sha256 of the text; ``key`` the content key: of the address,
+    ledger's local number (``A1``), None outside a ledger. ``known_as`` is what a ledger calls the source now, where that is another name than the one in print: it is in no key,
+    and ``publisher`` is what people are shown. ``author`` is who wrote it, ``modified`` the day of its last change, as it says itself. ``text_hash`` is the sha256 of the text; ``key`` the content key: of the address,
     where it is on the web, else of source and text.
     """
 
@@ -33,6 +34,7 @@ class Article:
     author: str | None = None
     modified: date | None = None
     id: str | None = None
+    known_as: str | None = field(default=None, compare=False)
     text_hash: str = field(init=False, repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
 
@@ -42,6 +44,11 @@ class Article:
         key = content_key(["article", self.address] if self.is_online else ["article", self.source, hashed])
         object.__setattr__(self, "text_hash", hashed)
         object.__setattr__(self, "key", key)
+
+    @property
+    def publisher(self) -> str | None:
+        """Who publishes it, under the name that the source has now: after it was renamed, or merged with another."""
+        return self.known_as or self.source
 
     @property
     def is_online(self) -> bool:

@@ -132,7 +132,7 @@ class Claim:
             "id": self.id,
             "key": self.key,
             "article": self.article.id or self.article.key,
-            "source": self.article.source,
+            "source": self.article.publisher,
             "published": None if published is None else published.isoformat(),
             "kind": _text(self.kind),
             "form": _text(self.form),

@@ -44,9 +44,9 @@ def text_fragment(quote: str, prefix: str = "", suffix: str = "") -> str:
         found = [" ".join(parts[0].split(" ")[:_WORDS]), " ".join(parts[-1].split(" ")[-_WORDS:])]
     before = "" if _is_glued(prefix[-1:], quote[:1]) else " ".join(_CUT.split(prefix)[-1].split()[-_AROUND:])
     after = "" if _is_glued(quote[-1:], suffix[:1]) else " ".join(_CUT.split(suffix)[0].split()[:_AROUND])
-    pieces = [f"{_encoded(before)}-"] if before and _is_whole(prefix, before) else []
+    pieces = [f"{_encoded(before)}-"] if before else []
     pieces += [_encoded(one) for one in found]
-    pieces += [f"-{_encoded(after)}"] if after and _is_whole(suffix, after) else []
+    pieces += [f"-{_encoded(after)}"] if after else []
     return f"#:~:text={','.join(pieces)}"
 
 
@@ -67,19 +67,8 @@ def places_of(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:
 
 
 def _is_glued(before: str, after: str) -> bool:
-    """Do two characters belong to one word? A browser matches whole words only, and a fragment says so with a space."""
-    return (
-        bool(before)
-        and bool(after)
-        and not before.isspace()
-        and not after.isspace()
-        and after.isalnum()
-        and before.isalnum()
-    )
-
-
-def _is_whole(around: str, words: str) -> bool:
-    return bool(words.strip()) and bool(around.strip())
+    """Do two characters belong to one word? A browser matches whole words only."""
+    return before.isalnum() and after.isalnum()
 
 
 def _encoded(words: str) -> str:

@@ -43,5 +43,5 @@ def gist_of(found: Discrepancy) -> Gist:
         kind=found.kind,
         subjects=frozenset(name for claim in claims if (name := claim.subject or claim.actor)),
         metrics=frozenset(name for claim in claims if (name := claim.metric or claim.counted or claim.action)),
-        sources=frozenset(claim.article.source for claim in claims if claim.article.source),
+        sources=frozenset(claim.article.publisher for claim in claims if claim.article.publisher),
     )

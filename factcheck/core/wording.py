@@ -193,4 +193,4 @@ def reasons(discrepancy: Discrepancy) -> str:
 def byline(article: Article) -> str:
     """Who published an article and when, saying plainly what is not known."""
     when = "date unknown" if article.published is None else article.published.isoformat()
-    return f"{article.source or 'source unknown'}, {when}"
+    return f"{article.publisher or 'source unknown'}, {when}"

@@ -39,7 +39,7 @@ def _row(text: str, sentence: Sentence) -> dict[int, str]:
     for word in words[first:]:
         if sentence.figure_at(word) is None and word.text[0].isalnum() and word.lower not in _BETWEEN:
             return {}
-    printed = " ".join(text[label[0].start : label[-1].end].split()).strip(" :.-")
+    printed = " ".join(text[label[0].start : label[-1].end].split()).strip(" :.|-")
     return _signed(sentence, printed) if printed else {}
 
 
@@ -66,7 +66,7 @@ def _dense(text: str, sentence: Sentence) -> dict[int, str]:
     labels: dict[int, str] = {}
     label, behind = "", sentence.start
     for figure in figures:
-        before = " ".join(text[behind : figure.start].split()).strip(" :.,;-")
+        before = " ".join(text[behind : figure.start].split()).strip(" :.,;|-")
         if any(character.isalpha() for character in before):
             label = before
         labels[figure.start] = label or "table"

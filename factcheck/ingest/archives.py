@@ -86,9 +86,11 @@ def unpack_tar(stream: BinaryIO, around: Original) -> Iterator[Original | Refusa
         try:
             with tarfile.open(fileobj=seekable, mode="r:") as archive:
                 found, is_whole = _listed(archive)
-                members = [_of_tar(archive, one) for one in found if not one.isdir()]
                 size = size_of(seekable) or 0
-                yield from _members(members, around, Budget(size, around.where))
+                # A member that is cut off is part of what is told at the end.
+                members = [_of_tar(archive, one) for one in found if not one.isdir() and _is_there(one, size)]
+                if members or (is_whole and late is None):
+                    yield from _members(members, around, Budget(size, around.where))
         except FactcheckError:
             raise
         except DAMAGE as error:
@@ -136,6 +138,10 @@ def _listed(archive: tarfile.TarFile) -> tuple[list[tarfile.TarInfo], bool]:
     except DAMAGE:
         return found, False
     return found, True
+
+
+def _is_there(one: tarfile.TarInfo, size: int) -> bool:
+    return one.sparse is not None or one.offset_data + (one.size if one.isreg() else 0) <= size
 
 
 def _of_zip(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> _Member:

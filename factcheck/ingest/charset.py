@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.english import is_english
 
-__all__ = ["Characters", "codec_of", "guess", "read_declared"]
+__all__ = ["Characters", "codec_of", "guess", "read_declared", "usual"]
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 
@@ -39,7 +39,7 @@ _LABELS = {
         "macintosh": "macintosh csmacintosh mac x-mac-roman mac_roman",
         "gb18030": "gb18030 gbk gb2312 chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936",
         "big5": "big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950",
-        "euc-jp": "euc-jp cseucpkdfmtjapanese x-euc-jp euc_jp",
+        "euc-jp": "euc-jp cseucpkdfmtjapanese x-euc-jp euc_jp euc-jis-2004 euc-jisx0213",
         "iso-2022-jp": "iso-2022-jp csiso2022jp",
         "shift_jis": "shift_jis csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis cp932",
         "euc-kr": "euc-kr cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cp949",
@@ -67,10 +67,17 @@ _SURE = 0.2
 _COHERENT = 0.35
 """The least likeness to a language that is sure. Source: charset-normalizer's ``coherence``."""
 
+_WIDE = frozenset("gb18030 big5 euc-jp shift_jis euc-kr".split())
+"""Encodings with two bytes a character and more: other bytes seldom fit them by chance."""
+
+_LEAST_WIDE = 60
+"""So many bytes beyond ASCII that all fit are no chance."""
+
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CURLY_MAC = re.compile(rb"[A-Za-z]\xd5[a-z]|(?<![\x80-\xff])[\xd2\xd4][A-Za-z]")
-_MISPRINT = re.compile(r"[^\W\d_][ƒ‚„†‡ˆ‰‹›ŽŠ¡¿¢¤¥¦§¨ª«¬¯°±²³´µ¶¸¹º»¼½¾×÷\x80-\x9f][^\W\d_]")
-"""Marks that no word has inside: what letters of the old encodings of DOS and of Macintoshes look like in windows-1252."""
+_CURLY = re.compile(rb"[\x91-\x97]")
+_MISPRINT = re.compile(r"[^\W\d_][ƒ‚„†‡ˆ‰‹]|[^\W\d_][ƒ‚„†‡ˆ‰‹›ŽŠ¡¿¢¤¥¦§¨ª«¬¯°±²³´µ¶¸¹º»¼½¾×÷\x80-\x9f][^\W\d_]")
+"""Marks that no word ends with or has inside: what letters of the old encodings of DOS and of Macintoshes look like in windows-1252."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,10 @@ def read_declared(raw: bytes, *declared: tuple[str, str | None]) -> Characters |
             text, broken = _lenient(raw[len(mark) :], name)
             return Characters(text, name, _damage(broken, name))
     said = next(((who, codec) for who, label in declared if (codec := codec_of(label))), None)
-    if said is not None and said[1] not in {"utf-8", "utf-16le", "utf-16be"}:
+    if said is not None and said[1].startswith("utf-16") and b"\x00" in raw:
+        text, broken = _lenient(raw, said[1])
+        return Characters(text, said[1], _damage(broken, said[1]))
+    if said is not None and not said[1].startswith("utf-"):
         return _as_said(raw, *said)
     try:
         return Characters(raw.decode("utf-8"), "utf-8", ())
@@ -122,17 +132,27 @@ def guess(raw: bytes) -> Characters | None:
     """
     plain = _HIGH.sub(b" ", raw[:_SAMPLE]).decode("ascii", "replace")
     if is_english(plain):
-        name = "macintosh" if _CURLY_MAC.search(raw) and not re.search(rb"[\x91-\x97]", raw) else "windows-1252"
-        text, broken = _lenient(raw, name)
-        return None if broken or _MISPRINT.search(text) else Characters(text, name)
+        english = "macintosh" if _CURLY_MAC.search(raw) and not _CURLY.search(raw) else "windows-1252"
+        text, broken = _lenient(raw, english)
+        return None if broken or _MISPRINT.search(text) else Characters(text, english)
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_SAMPLE]).best()
-    name_found = codec_of(best.encoding.replace("_", "-")) or codec_of(best.encoding) if best is not None else None
-    if best is None or name_found is None or best.chaos > _SURE or best.coherence < _COHERENT:
+    name = None if best is None else codec_of(best.encoding) or codec_of(best.encoding.replace("_", "-"))
+    if best is None or name is None or best.chaos > _SURE:
         return None
-    text, broken = _lenient(raw, name_found)
-    return None if broken * _FEW > len(text) else Characters(text, name_found, _damage(broken, name_found))
+    text, broken = _lenient(raw, name)
+    high = sum(len(found) for found in _HIGH.findall(raw[:_SAMPLE]))
+    if best.coherence < _COHERENT and (name not in _WIDE or high < _LEAST_WIDE):
+        return None
+    return None if broken * _FEW > len(text) else Characters(text, name, _damage(broken, name))
+
+
+def usual(raw: bytes) -> Characters:
+    """Bytes as windows-1252, the encoding that browsers take where nothing else is clear (Source: HTML Living Standard, section 13.2.3.2)."""
+    text, broken = _lenient(raw, "windows-1252")
+    note = "read as windows-1252, as browsers do: it declares no encoding, and none is clear"
+    return Characters(text, "windows-1252", (note, *_damage(broken, "windows-1252")))
 
 
 def _as_said(raw: bytes, who: str, codec: str) -> Characters:

@@ -45,7 +45,9 @@ def _counted(pieces: Iterable[bytes], cap: int) -> Iterator[bytes]:
         got += len(piece)
         if got > cap:
             size = f"{cap // MEGABYTE} MB" if cap >= MEGABYTE else f"{cap:,} bytes"
-            raise FetchError(f"it is larger than {size}", mend="Cite a part of it that is smaller.")
+            raise FetchError(
+                f"it is larger than {size}", mend="Save the part of it that matters to a file, and name that."
+            )
         yield piece
 
 

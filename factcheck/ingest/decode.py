@@ -9,7 +9,7 @@ from shlex import quote
 from factcheck.errors import EmptyArticle, NotText, TooLarge, WrongEncoding
 from factcheck.ingest.charset import Characters, codec_of, guess, read_declared
 
-__all__ = ["MAX_BYTES", "check_readable", "decode"]
+__all__ = ["MAX_BYTES", "check_size", "decode"]
 
 MAX_BYTES = 16 * 1024 * 1024
 """The cap on one article. The longest novels are some 6 MB as plain text; what is larger is no article."""
@@ -47,7 +47,7 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> Characters:
     A byte order mark says how a file is encoded and is no part of its text (Source: The Unicode Standard, 23.8), so spans
     count from the first character behind it. Raises TooLarge, EmptyArticle, NotText or WrongEncoding.
     """
-    check_readable(raw, where)
+    _check_readable(raw, where)
     found = _decoded(raw, where, declared)
     if len(_CONTROL.findall(found.text)) > _BINARY_SHARE * len(found.text):
         raise NotText(
@@ -58,14 +58,19 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> Characters:
     return found
 
 
-def check_readable(raw: bytes, where: str) -> None:
-    """Raises TooLarge for more bytes than an article has, and NotText for what is no text by its first bytes."""
+def check_size(raw: bytes, where: str) -> None:
+    """Raises TooLarge for more bytes than an article has."""
     if len(raw) > MAX_BYTES:
         raise TooLarge(
             f"holds more than {MAX_BYTES // 1024 // 1024} MB, the cap on one article",
             where=where,
             mend="Split it, one article a file.",
         )
+
+
+def _check_readable(raw: bytes, where: str) -> None:
+    """Raises TooLarge for more bytes than an article has, and NotText for what is no text by its first bytes."""
+    check_size(raw, where)
     for signature, name in _SIGNATURES:
         if raw.startswith(signature):
             raise NotText(f"is {name}, not text", where=where, mend="Save its words as plain text (.txt) first.")

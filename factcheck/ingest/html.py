@@ -5,20 +5,22 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.core.article import Article
 from factcheck.core.document import Document, Provenance
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
-from factcheck.errors import EmptyArticle, WrongEncoding
-from factcheck.ingest.charset import Characters, read_declared
-from factcheck.ingest.decode import check_readable
+from factcheck.errors import EmptyArticle
+from factcheck.ingest.charset import Characters, read_declared, usual
+from factcheck.ingest.decode import check_size
 from factcheck.ingest.head import Head, read_head
 from factcheck.ingest.language import find_language
 from factcheck.ingest.page_body import page_body
 from factcheck.ingest.page_dates import searched_date
 from factcheck.ingest.page_facts import page_facts
+from factcheck.ingest.page_frame import is_large
 from factcheck.ingest.page_text import page_text
 from factcheck.ingest.page_tree import parse_page
 from factcheck.ingest.sniff import page_charset
@@ -31,28 +33,35 @@ __all__ = ["read_html"]
 _LETTERS = 20
 """An article has at least so many letters: less is a button."""
 
+_SEARCHED = 1_000_000
+"""Longer pages are not searched for a date that no machine is told: htmldate takes some four seconds for a million characters."""
+
 
 def read_html(original: Original) -> Document:
     """The document in the bytes of a web page.
 
     ``article.text`` are the words of the article's body as the page has them, a line for each paragraph, heading, list item and row. Raises TooLarge for what passes a
-    cap, WrongEncoding for bytes of no encoding that is clear, and EmptyArticle for a page that holds no article.
+    cap, and EmptyArticle for a page that holds no article.
     """
     where = original.where
     characters = _characters(original)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     root = parse_page(characters.text, where)
-    facts, found, _ = page_facts(root, original.base)
+    kept = list(root.iter())  # while they are, lxml need not make its elements again for each look at the page
+    facts, found = page_facts(root, original.base)
     page = page_text(root)
-    body = page_body(root, page)
-    if sum(letter.isalpha() for letter in body.text) < _LETTERS:
+    large = is_large(root)
+    body = page_body(root, page, large=large)
+    if next(islice(filter(str.isalpha, body.text), _LETTERS - 1, None), None) is None:
         raise EmptyArticle(
             "holds no article text",
             where=where,
             mend="Its words may be put there by a script: save the page from a browser.",
         )
     head = read_head(body.text)
-    facts, undated = _completed(facts, found, head, root, original)
+    is_searched = len(characters.text) <= _SEARCHED and not large
+    facts, undated = _completed(facts, found, head, root if is_searched else None, original)
+    del kept
     language = find_language(body.text, facts.language, found.pop("language", ""))
     if language.found is not None:
         found["language"] = language.found
@@ -71,23 +80,19 @@ def read_html(original: Original) -> Document:
 
 
 def _characters(original: Original) -> Characters:
-    """The characters of a page. Raises WrongEncoding."""
-    check_readable(original.raw, original.where)
-    found = read_declared(original.raw, ("the server", original.charset), *page_charset(original.raw))
-    if found is None:
-        raise WrongEncoding(
-            "is in no encoding that is clear", where=original.where, mend="Save it again from a browser, as UTF-8."
-        )
+    """The characters of a page. Raises TooLarge."""
+    check_size(original.raw, original.where)
+    found = read_declared(original.raw, ("the server", original.charset), *page_charset(original.raw)) or usual(
+        original.raw
+    )
     nulls = found.text.count("\x00")
     if not nulls:
         return found
-    return replace(
-        found, text=found.text.replace("\x00", ""), notes=(*found.notes, f"{nulls:,} zero bytes were left out")
-    )
+    return replace(found, text=found.text.replace("\x00", ""), notes=(*found.notes, f"zero bytes left out: {nulls:,}"))
 
 
 def _completed(
-    facts: Facts, found: dict[str, str], head: Head, root: HtmlElement, original: Original
+    facts: Facts, found: dict[str, str], head: Head, root: HtmlElement | None, original: Original
 ) -> tuple[Facts, str]:
     """The facts with what only the page's words say: its date, where no machine is told it, its source and its title; and why there is no date, where there is more to say."""
     for name in ("title", "source"):
@@ -104,13 +109,10 @@ def _completed(
     return replace(facts, published=day), ""
 
 
-def _written(head: Head, root: HtmlElement, address: str | None, latest: date | None) -> tuple[date | None, str]:
-    """The date in a page's address, its elements or its words, and where it was.
-
-    The first of January is what a search gives that found nothing but a year: the head of the text knows better.
-    """
-    day = searched_date(root, address, latest)
-    told = head.published if head.published is not None and (latest is None or head.published <= latest) else None
-    if told is not None and (day is None or (day.month, day.day) == (1, 1)):
-        return told, "the text's head"
-    return day, "htmldate"
+def _written(head: Head, root: HtmlElement | None, address: str | None, latest: date | None) -> tuple[date | None, str]:
+    """The date in a page's address, its elements or its words, else in the head of its text, and where it was."""
+    day = None if root is None else searched_date(root, address, latest)
+    if day is not None:
+        return day, "htmldate"
+    told = head.published
+    return (told, "the text's head") if told is not None and (latest is None or told <= latest) else (None, "")

@@ -60,9 +60,10 @@ def find_language(text: str, said: str | None = None, where: str = "") -> Langua
     code = _CODE.fullmatch(said or "")
     told = None if code is None else code[1].lower()
     words = _NO_WORD.sub(" ", start).strip()
-    if len(words) >= _LEAST_LETTERS or _is_dense(words):
+    is_dense = _is_dense(words)
+    if is_dense or len(words) >= _LEAST_LETTERS:
         shown, sure = _detected(words)
-        if sure >= _SURE and shown != told:
+        if shown != told and (sure >= _SURE or (is_dense and told in {None, "en"})):
             return Language(shown, "the text")
     return Language("en", None) if told is None else Language(told, where)
 

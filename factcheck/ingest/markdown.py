@@ -16,6 +16,7 @@ from factcheck.errors import EmptyArticle, TooLarge
 from factcheck.ingest.decode import decode
 from factcheck.ingest.front_matter import front_matter
 from factcheck.ingest.head import read_head
+from factcheck.ingest.language import find_language
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -24,9 +25,10 @@ __all__ = ["is_markdown", "read_markdown"]
 
 _ENDINGS = frozenset({".markdown", ".md"})
 _MEDIA_TYPES = frozenset({"text/markdown", "text/x-markdown"})
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE = re.compile(rb"\s*<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>]|\?xml\s)", re.IGNORECASE)
-_MAX_CHARACTERS = 2_000_000
-"""The cap on Markdown: a book. What is larger would take minutes."""
+_MAX_CHARACTERS = 500_000
+"""The cap on Markdown: half a book. What is written to be slow takes half a minute then."""
 
 _FULL_LINE = 50
 """A line of at least so many characters goes on in the next; a shorter one was ended on purpose, as in a list of facts under a headline."""
@@ -35,13 +37,13 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WORD = re.compile(r"\w")
+_FRONT = "the front matter"
 
 
 def is_markdown(head: bytes, original: Original) -> bool:
     """Is it called Markdown, by its name or by a server, and no web page by its first tag?"""
-    is_named = (
-        PurePosixPath(original.where).suffix.lower() in _ENDINGS or (original.media_type or "").lower() in _MEDIA_TYPES
-    )
+    said = (original.media_type or "").lower()
+    is_named = said not in _PAGES and (PurePosixPath(original.where).suffix.lower() in _ENDINGS or said in _MEDIA_TYPES)
     return is_named and _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")) is None
 
 
@@ -70,9 +72,12 @@ def read_markdown(original: Original) -> Document:
     text = "\n".join(parts)
     if not _WORD.search(text):
         raise EmptyArticle("holds no words", where=original.where, mend="Check that it was saved, or leave it out.")
-    document = _document(original, text, tuple(blocks), facts, _first_heading(tokens))
-    how = replace(document.provenance, charset=characters.charset)
-    return replace(document, notes=characters.notes, provenance=how)
+    found = _document(original, text, tuple(blocks), facts, _first_heading(tokens))
+    return replace(
+        found,
+        notes=(*characters.notes, *found.notes),
+        provenance=replace(found.provenance, charset=characters.charset),
+    )
 
 
 def _document(
@@ -80,7 +85,11 @@ def _document(
 ) -> Document:
     head = read_head(text)
     known = dict(facts)
-    found = dict.fromkeys(facts, "the front matter")
+    found = dict.fromkeys(facts, _FRONT)
+    language = find_language(text, facts.get("language"), _FRONT)
+    known["language"] = language.code
+    if language.found is not None:
+        found["language"] = language.found
     for name, value, place in (
         ("title", heading, "the first heading"),
         ("title", head.title, "the text's head"),
@@ -89,7 +98,9 @@ def _document(
     ):
         if value is not None and name not in known:
             known[name], found[name] = value, place
-    return Document(Article(text=text, **known), original.raw, (), head.undated, Provenance(found=found), blocks)
+    return Document(
+        Article(text=text, **known), original.raw, language.notes, head.undated, Provenance(found=found), blocks
+    )
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:

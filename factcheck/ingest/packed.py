@@ -67,7 +67,7 @@ def _unpacked(stream: BinaryIO, around: Original) -> BinaryIO:
     elif head.startswith(_BZIP2):
         inner = bz2.BZ2File(stream).read1
     else:
-        inner = Xz(stream).read
+        inner = Xz(stream, around.where).read
     budget = Budget(size_of(stream) or 0, around.where)
     return cast("BinaryIO", Unpacked(inner, budget, around.where))
 

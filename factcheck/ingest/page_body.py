@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.core.document import Block
-from factcheck.ingest.page_frame import frame_spans, is_large
+from factcheck.ingest.page_frame import frame_spans
 from factcheck.ingest.page_places import Places
 from factcheck.ingest.page_text import CELL_MARK, PageText, compact
 
@@ -41,13 +41,13 @@ class Body:
     blocks: tuple[Block, ...]
 
 
-def page_body(root: HtmlElement, page: PageText) -> Body:
+def page_body(root: HtmlElement, page: PageText, *, large: bool) -> Body:
     """The body of a page's article; an empty text where there is none.
 
-    Its words are those of the page (``page`` is its text), line by line; what trafilatura gives and the page's text does not hold (a body that stands in JSON-LD only)
+    A ``large`` page is one that trafilatura would take too long for: there all is taken that is no furniture. Its words are those of the page (``page`` is its text), line by line; what trafilatura gives and the page's text does not hold (a body that stands in JSON-LD only)
     is taken as it is, and has no block.
     """
-    if is_large(root):
+    if large:
         return _written([_Span(*span) for span in frame_spans(root, page)], page)
     units = [unit for unit in _units(root) if compact("".join(unit))]
     search = _Search(page)

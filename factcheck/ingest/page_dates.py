@@ -73,13 +73,23 @@ def page_dates(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle) 
 
 
 def searched_date(root: HtmlElement, address: str | None, latest: date | None) -> date | None:
-    """The date that htmldate finds in a page's address, its elements or its words, none after ``latest``. The page is not changed."""
+    """The date that htmldate finds in a page's address, its elements or its words, none after ``latest``. The page is not changed.
+
+    The first of January is what its long search makes of a year in the words; it is a date only where the short one finds it too.
+    """
+    found = _searched(root, address, latest, extensive=True)
+    if found is not None and (found.month, found.day) == (1, 1):
+        return _searched(root, address, latest, extensive=False)
+    return found
+
+
+def _searched(root: HtmlElement, address: str | None, latest: date | None, *, extensive: bool) -> date | None:
     from htmldate import find_date as search
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     said = search(
         root,
-        extensive_search=True,
+        extensive_search=extensive,
         original_date=True,
         url=address or "",
         min_date=_FIRST.isoformat(),

@@ -55,13 +55,15 @@ _JOINT = re.compile(r"\s+(?:[|\u2013\u2014\u2022\u00b7\u00bb\u2039-]|--)\s+|\s*[
 """What stands between a headline and the name of the site in a page's title."""
 
 _LONGEST = 300
+"""Characters of a title or a name; what is longer is none."""
+
 _LONGEST_AUTHOR = 200
-_PLACES = 200_000
+_PLACES = 4_000
 _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"://|@|^\W*$|\b(?:admin|administrator|webmaster|staff writer|editor)\b$", re.IGNORECASE)
 
 
-def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, str], LinkedArticle]:
+def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, str]]:
     """The facts that a page gives for machines, and for each where it was found. ``base`` is the address that the page was fetched at, None where it was not.
 
     The language is the one that the page declares, which need not be that of its text.
@@ -85,7 +87,7 @@ def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, st
         language=language,
         address=address,
     )
-    return facts, found, linked
+    return facts, found
 
 
 def _taken(fact: str, candidates: Iterable[_Said], found: dict[str, str], longest: int) -> str | None:
@@ -122,7 +124,7 @@ def _titles(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, sit
     candidates += [(f"meta {name}", metas.get(name)) for name in _TITLE_METAS[3:]]
     candidates += [("<h1>", one) for one in headings[:1]]
     for where, said in candidates:
-        if said:
+        if said and len(said) <= _PLACES:
             yield where, _without_site(" ".join(said.split()), site, heads)
 
 
@@ -154,20 +156,23 @@ def _sources(metas: dict[str, str], linked: LinkedArticle, base: str | None) -> 
 
 
 def _authors(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle) -> Iterator[_Said]:
-    candidates: list[_Said] = [("JSON-LD author", linked.people("author"))]
-    candidates += [(f"meta {name}", metas.get(name)) for name in _AUTHOR_METAS]
-    candidates += [
-        ("rel=author", "".join(one.itertext()))
-        for one in root.iter("a")
-        if "author" in (one.get("rel") or "").lower().split()
-    ][:1]
-    for element in root.iter("span", "a", "p", "div"):
-        if (element.get("itemprop") or "").lower() == "author" and len(element) <= 3:
-            candidates.append(("itemprop author", " ".join(element.itertext())))
-            break
-    for where, said in candidates:
+    for where, said in _named_authors(root, metas, linked):
         if said and not _NO_AUTHOR.search(said):
             yield where, _BY.sub("", said)
+
+
+def _named_authors(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle) -> Iterator[_Said]:
+    yield "JSON-LD author", linked.people("author")
+    for name in _AUTHOR_METAS:
+        yield f"meta {name}", metas.get(name)
+    for link in root.iter("a"):
+        if "author" in (link.get("rel") or "").lower().split():
+            yield "rel=author", "".join(link.itertext())
+            break
+    for element in root.iter("span", "a", "p", "div"):
+        if (element.get("itemprop") or "").lower() == "author" and len(element) <= 3:
+            yield "itemprop author", " ".join(element.itertext())
+            break
 
 
 def _addresses(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, base: str | None) -> Iterator[_Said]:

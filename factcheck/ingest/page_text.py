@@ -47,50 +47,69 @@ def compact(words: str) -> str:
 class PageText:
     """``text`` is the page's text; ``compact`` its characters as the page has them, without white space and without the marks between cells.
 
-    A superscript figure is raised in ``text`` (``10⁶``, never ``106``) and stays as it is in ``compact``.
+    Both are made of pieces, each the words of one element: ``owners`` are the elements, ``begins`` where the pieces begin in ``compact``. A superscript figure is
+    raised in ``text`` (``10⁶``, never ``106``) and stays as it is in ``compact``.
     """
 
-    pieces: list[str] = field(default_factory=list)
-    bare: list[str] = field(default_factory=list)
+    text: str = ""
+    compact: str = ""
     owners: list[HtmlElement] = field(default_factory=list)
     raised: list[bool] = field(default_factory=list)
     begins: array[int] = field(default_factory=lambda: array("l"))
-    words: array[int] = field(default_factory=lambda: array("l"))
-    places: array[int] = field(default_factory=lambda: array("l"))
-    text: str = ""
-    compact: str = ""
-    length: int = 0
-    bare_length: int = 0
+    _shown: list[str] = field(default_factory=list)
+    _bare: list[str] = field(default_factory=list)
+    _starts: array[int] = field(default_factory=lambda: array("l"))
+    _words: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict)
+    _length: int = 0
+    _bare_length: int = 0
 
     def add(self, separator: str, words: str, owner: HtmlElement, *, raised: bool) -> None:
         """Appends words that stand in an element, with what separates them from the words before."""
-        if self.pieces:
-            self.pieces.append(separator)
-            self.length += len(separator)
-        self.begins.append(self.bare_length)
+        bare = "".join(words.split())
+        if not bare:
+            return
+        if self._shown:
+            self._shown.append(separator)
+            self._length += len(separator)
+        self.begins.append(self._bare_length)
+        self._starts.append(self._length)
         self.owners.append(owner)
         self.raised.append(raised)
-        for found in _WORDS.finditer(words):
-            self.words.append(self.bare_length)
-            self.places.append(self.length + found.start())
-            self.bare.append(found[0])
-            self.bare_length += len(found[0])
-        self.pieces.append(words.translate(_RAISE) if raised else words)
-        self.length += len(words)
+        self._bare.append(bare)
+        self._bare_length += len(bare)
+        self._shown.append(words.translate(_RAISE) if raised else words)
+        self._length += len(words)
 
     def finish(self) -> PageText:
         """The same, put together."""
-        self.text, self.compact = "".join(self.pieces), "".join(self.bare)
+        self.text, self.compact = "".join(self._shown), "".join(self._bare)
+        self._shown, self._bare = [], []
         return self
 
     def place(self, at: int) -> int:
         """Where a character of ``compact`` stands in ``text``."""
-        word = bisect_right(self.words, at) - 1
-        return self.places[word] + at - self.words[word]
+        piece = bisect_right(self.begins, at) - 1
+        words, places = self._words.get(piece) or self._cut(piece)
+        word = bisect_right(words, at) - 1
+        return places[word] + at - words[word]
 
     def pieces_between(self, start: int, end: int) -> range:
         """The numbers of the pieces that ``compact[start:end]`` is made of."""
         return range(bisect_right(self.begins, start) - 1, bisect_right(self.begins, end - 1))
+
+    def _cut(self, piece: int) -> tuple[array[int], array[int]]:
+        """Where each word of a piece begins, in ``compact`` and in ``text``."""
+        words, places = array("l"), array("l")
+        begin = self.begins[piece]
+        last = self.begins[piece + 1] if piece + 1 < len(self.begins) else len(self.compact)
+        for found in _WORDS.finditer(self.text, self._starts[piece]):
+            if begin >= last:
+                break
+            words.append(begin)
+            places.append(found.start())
+            begin += found.end() - found.start()
+        self._words[piece] = words, places
+        return words, places
 
 
 def page_text(root: HtmlElement) -> PageText:
@@ -103,10 +122,10 @@ def page_text(root: HtmlElement) -> PageText:
 
     def take(words: str | None, owner: HtmlElement, *, raised: bool = False) -> None:
         nonlocal separator, before
-        shown = _SPACE.sub(" ", _INVISIBLE.sub("", words)) if words else ""
-        if not shown or shown == " ":
-            separator = separator or shown
+        if not words or words.isspace():
+            separator = separator or (" " if words else "")
             return
+        shown = _SPACE.sub(" ", words if words.isascii() else _INVISIBLE.sub("", words))
         if shown[0] == " ":
             separator = separator or " "
         core = shown.strip(" ")

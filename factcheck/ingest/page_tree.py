@@ -60,7 +60,7 @@ def parse_page(text: str, where: str) -> HtmlElement:
         raise InputError(f"is no page that can be parsed: {error}", where=where, mend="Save it again.") from None
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
-            limit = "nested too deeply" if "depth" in entry.message else "too long in one of its parts"
+            limit = "nested too deeply" if "depth" in entry.message else "too long for a page, or in one of its parts"
             raise TooLarge(f"is {limit}: {entry.message.partition(', ')[0]}", where=where, mend=mend)
     return root
 

@@ -188,10 +188,10 @@ def _opened(stream: BinaryIO, around: Original, context: _Context, depth: int) -
         yield replace(around, raw=head + stream.read(max(0, MAX_BYTES + 1 - len(head))))
         return
     if depth == _DEPTH:
-        yield Refusal(
-            around.where,
-            InputError(f"is packed more than {_DEPTH} times over", where=around.where, mend="Unpack it first."),
-        )
+        what, mend = f"is packed more than {_DEPTH} times over", "Unpack it first."
+        if around.got is Got.FETCHED:
+            what, mend = "is named by a feed, and is no article but holds some", "Name it by itself."
+        yield Refusal(around.where, InputError(what, where=around.where, mend=mend))
         return
     stream.seek(0)
     yield from _unpacked(container, stream, around, context, depth)

@@ -17,6 +17,7 @@ from factcheck.errors import EmptyArticle, InputError, NotText, TooLarge
 from factcheck.ingest.dates import find_date
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.head import read_head
+from factcheck.ingest.language import find_language
 from factcheck.ingest.pdf_facts import information_of
 from factcheck.ingest.pdf_lines import Line, Piece, is_broken_word, joined_lines, lines_of, without_running_heads
 from factcheck.ingest.quiet import quiet
@@ -286,7 +287,11 @@ def _document(original: Original, text: str, blocks: tuple[Block, ...], read: _R
     ):
         if value is not None and name not in facts:
             facts[name], found[name] = value, place
-    article = Article(text=text, **facts)
+    language = find_language(text)
+    if language.found is not None:
+        found["language"] = language.found
+    article = Article(text=text, language=language.code, **facts)
+    notes = [*notes, *language.notes]
     return Document(article, original.raw, tuple(notes), head.undated, Provenance(found=found), blocks)
 
 

@@ -20,6 +20,8 @@ from factcheck.ingest.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.packed import is_packed, unpack_packed
 from factcheck.ingest.pdf import is_pdf, read_pdf
 from factcheck.ingest.plain import read_plain
+from factcheck.ingest.remarks import VERSION as REMARKS
+from factcheck.ingest.remarks import is_by_machine, with_remarks
 from factcheck.ingest.sniff import is_page
 from factcheck.ingest.warc import is_warc, unpack_warc
 
@@ -84,8 +86,8 @@ def _page(original: Original) -> Document:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", "1", is_pdf, read_pdf),
-    Reader("html", "1", is_page, _page),
     Reader("markdown", "1", is_markdown, read_markdown),
+    Reader("html", "1", is_page, _page),
     Reader("text", "2", _any, read_plain),
 )
 """The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
@@ -102,8 +104,8 @@ CONTAINERS: tuple[Container, ...] = (
 
 
 def reading_version() -> str:
-    """One word that changes whenever a reader does."""
-    return content_key([f"{one.name} {one.version}" for one in READERS])[:12]
+    """One word that changes whenever a reader does, or what is looked for in every text."""
+    return content_key([*(f"{one.name} {one.version}" for one in READERS), f"remarks {REMARKS}"])[:12]
 
 
 def container_of(head: bytes, original: Original) -> Container | None:
@@ -135,11 +137,15 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
     for name, value in original.hinted.told().items():
         if facts.get(name) is None and name in facts:
             facts[name], found[name] = value, "hinted"
+    remarks = with_remarks(document.remarks, article.text)
+    if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
+        facts["machine_translated"], found["machine_translated"] = True, "said in the text"
     address = original.said.address or article.address or original.address
     return replace(
         document,
         article=replace(article, **facts, address=address),
         raw=original.raw,
+        remarks=remarks,
         provenance=replace(
             provenance,
             got=original.got,

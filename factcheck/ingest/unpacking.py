@@ -142,17 +142,16 @@ class Unpacked:
 class Xz:
     """What an xz file unpacks to. Unlike the standard library's it has a cap on memory."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: BinaryIO, where: str) -> None:
+        self._stream, self._where = stream, where
         self._unpack = self._new()
-        self._begun = False
 
     @staticmethod
     def _new() -> lzma.LZMADecompressor:
         return lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
 
     def read(self, size: int, /) -> bytes:
-        """At most so many bytes, none at the end. Raises EOFError where it was cut off, LZMAError where it is damaged."""
+        """At most so many bytes, none at the end. Raises EOFError where it was cut off, LZMAError where it is damaged, TooLarge where it needs too much memory."""
         while True:
             packed = b""
             if self._unpack.eof:
@@ -165,7 +164,13 @@ class Xz:
                 packed = self._stream.read(io.DEFAULT_BUFFER_SIZE)
                 if not packed:
                     raise EOFError
-            found = self._unpack.decompress(packed, size)
+            try:
+                found = self._unpack.decompress(packed, size)
+            except lzma.LZMAError as error:
+                if "memory" not in str(error).lower():
+                    raise
+                cap = f"needs more than {_XZ_MEMORY // MEGABYTE} MB to be unpacked, the cap on it"
+                raise TooLarge(cap, where=self._where, mend="Unpack it first.") from error
             if found:
                 return found
 

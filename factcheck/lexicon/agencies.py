@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
-__all__ = ["CONTRIBUTIONS", "INITIALS", "NOBODY", "SPELLINGS", "UNMISTAKABLE", "WRITERS"]
+__all__ = ["CONTRIBUTIONS", "INITIALS", "NOBODY", "SPELLINGS", "UNMISTAKABLE", "WRITERS", "agency_named"]
 
 _NAMES = """
 Reuters: reuters
@@ -101,3 +102,16 @@ NOBODY = frozenset(
     people several unidentified anonymous unnamed eyewitness information news website twitter facebook weibo""".split()
 )
 """Words of an attribution that do not say who: ``local media reports``, ``latest official figures``."""
+
+_AGENCY = re.compile(r"\s+(?:news\s+)?agency$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+def agency_named(phrase: str) -> str | None:
+    """The short name of the agency that a phrase is the name of (``The Associated Press``, ``AP``), else None."""
+    words = _ARTICLE.sub("", " ".join(phrase.split()).strip(" .'’\"“”"))
+    for name in (words, _AGENCY.sub("", words)):
+        named = INITIALS.get(name) or SPELLINGS.get(name.lower())
+        if named is not None:
+            return named
+    return None

@@ -16,7 +16,7 @@ from factcheck.match.readings import add_up, agreement
 from factcheck.match.rulings import with_bridges
 from factcheck.match.stops import stop
 from factcheck.match.voices import shared_origin
-from factcheck.match.words import named, plain, rounded
+from factcheck.match.words import named, plain, rounded, translated_by_machine
 
 __all__ = ["explain"]
 
@@ -63,6 +63,9 @@ def explain(a: Measure, b: Measure, *, aliases: Iterable[Alias] = ()) -> Compari
     relation = agreement(a, b)
     told.append(Step("interval", "neutral", f"{_interval(a)}, against {_interval(b)}: {_RELATIONS[relation]}"))
     told.append(Step("voices", "neutral", shared_origin(a, b) or "nothing shows that the two go back to one origin"))
+    translated = translated_by_machine(a, b)
+    if translated:
+        told.append(Step("machine translation", "neutral", translated))
     if relation != "agree" and add_up(a, b):
         told.append(Step("sum", "stops", "the figures of one sentence add up to the other"))
         relation = "agree"

@@ -81,8 +81,16 @@ def _rank(made: Discrepancy) -> tuple[object, ...]:
 
 
 def spokesman(measures: Sequence[Measure]) -> Measure:
-    """The measure that stands for a reading: an exact print before a bound, the latest published, the smallest key."""
-    return min(measures, key=lambda m: (_EXACT_FIRST.get(m.claim.comparator, 3), -_day(m), m.key))
+    """The measure that stands for a reading: an exact print before a bound, one that no machine translated, the latest published, the smallest key."""
+    return min(
+        measures,
+        key=lambda m: (
+            _EXACT_FIRST.get(m.claim.comparator, 3),
+            m.claim.article.machine_translated is True,
+            -_day(m),
+            m.key,
+        ),
+    )
 
 
 def _day(measure: Measure) -> int:

@@ -146,7 +146,7 @@ def _long(a: Measure, b: Measure, digits: int) -> bool:
 def _revised(a: Measure, b: Measure) -> list[str]:
     """A later article of the same issuer that calls its figure revised."""
     later = b if _published(a) < _published(b) else a
-    same_source = a.claim.article.source is not None and a.claim.article.source == b.claim.article.source
+    same_source = a.claim.article.publisher is not None and a.claim.article.publisher == b.claim.article.publisher
     one_voice = same_source or (a.claim.attribution is not None and a.claim.attribution == b.claim.attribution)
     return (
         ["the later article calls its figure revised or final"]

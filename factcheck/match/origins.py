@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.lexicon.agencies import CONTRIBUTIONS, INITIALS, NOBODY, SPELLINGS, UNMISTAKABLE, WRITERS
+from factcheck.lexicon.agencies import CONTRIBUTIONS, NOBODY, SPELLINGS, UNMISTAKABLE, WRITERS, agency_named
 from factcheck.lexicon.dates import MONTH_NAMES
 from factcheck.lexicon.kinds import KIND_OF_NOUN
 from factcheck.lexicon.rarity import GRAMMAR, is_everyday, is_familiar
@@ -46,18 +46,6 @@ _INITIALS = re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(UNMISTAKABLE))})(?! (?-i
 _SENTENCE_END = re.compile(r"[.;:()\n]+(?:\s|$)|[()\n]")
 _NUMBER = re.compile(r"\b\d")
 _MONTHS = frozenset(name[:3] for name in MONTH_NAMES)
-_AGENCY = re.compile(r"\s+(?:news\s+)?agency$", re.IGNORECASE)
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-
-
-def agency_named(phrase: str) -> str | None:
-    """The short name of the agency that a phrase is the name of (``The Associated Press``, ``AP``), else None."""
-    words = _ARTICLE.sub("", " ".join(phrase.split()).strip(" .'’\"“”"))
-    for name in (words, _AGENCY.sub("", words)):
-        named = INITIALS.get(name) or SPELLINGS.get(name.lower())
-        if named is not None:
-            return named
-    return None
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from factcheck.match.findings import MOST_SIDES, Finding, side_of, spokesman
 from factcheck.match.readings import agreement, readings
 from factcheck.match.stops import report_of
 from factcheck.match.voices import shared_origin
+from factcheck.match.words import translated_by_machine
 
 __all__ = ["find_questions"]
 
@@ -80,6 +81,9 @@ def _finding(lead: Apart, inside: Sequence[Apart], members: Mapping[str, Measure
     origin = "" if lead.edge.a.article_key == lead.edge.b.article_key else shared_origin(lead.edge.a, lead.edge.b)
     if origin:
         signals.append(Signal("one voice", origin))
+    translated = translated_by_machine(lead.edge.a, lead.edge.b)
+    if translated:
+        signals.append(Signal("machine translation", translated))
     speaker = spokesman([lead.edge.a, lead.edge.b])
     finding = Finding(
         relation="values",

@@ -166,5 +166,5 @@ def _are_of_one_crowd(a: Measure, b: Measure, traits: frozenset[str]) -> bool:
 
 
 def _one_issuer(a: Measure, b: Measure) -> bool:
-    source = a.claim.article.source
-    return source is not None and source == b.claim.article.source and a.period is not None and a.period == b.period
+    source = a.claim.article.publisher
+    return source is not None and source == b.claim.article.publisher and a.period is not None and a.period == b.period

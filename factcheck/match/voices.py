@@ -19,12 +19,13 @@ _WORDS_SHARED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """What one article says of one thing, and whom it has it from."""
+    """What one article says of one thing, and whom it has it from. ``source`` is who publishes it, ``names`` are its names, now and in print."""
 
     key: str
     text: str
     topic: Topic
     source: str
+    names: frozenset[str]
     sentences: frozenset[tuple[str, str]]
     speakers: frozenset[str]
     agencies: frozenset[str]
@@ -77,9 +78,10 @@ def _voice(measures: Sequence[Measure | Provision]) -> _Voice:
     for claim in (measure.claim for measure in measures):
         about = f"{claim.subject or ''} {claim.actor or ''} {claim.object or ''}"
         agencies |= agencies_of_sentence(claim.context) - agencies_of_sentence(about)
-    agencies.update(named for one in (article.source or "", *speakers) if (named := agency_named(one)) is not None)
+    names = [name for name in (article.publisher, article.source) if name]
+    agencies.update(named for one in (*names, *speakers) if (named := agency_named(one)) is not None)
     return _Voice(
-        first.article_key, article.text, first.article, _publisher(article.source), sentences, speakers, frozenset(agencies),
+        first.article_key, article.text, first.article, _publisher(article.publisher), frozenset(map(_publisher, names)), sentences, speakers, frozenset(agencies),
     )  # fmt: skip
 
 
@@ -99,7 +101,7 @@ def _origin(one: _Voice, other: _Voice) -> str:
     if agencies:
         return f"both come by way of {min(agencies)}"
     for left, right in ((one, other), (other, one)):
-        if left.source and any(name_key(speaker) == left.source for speaker in right.speakers):
+        if any(name_key(speaker) in left.names for speaker in right.speakers):
             return "one has the figure from the other's publisher"
     shared = [(left, right) for left in one.speakers for right in other.speakers if are_one_speaker(left, right)]
     if shared:

@@ -12,7 +12,18 @@ from factcheck.core.wording import figure
 from factcheck.lexicon.dates import MONTH_NAMES
 from factcheck.lexicon.numbers import SCALE_MARKS, SCALES
 
-__all__ = ["amount", "cited", "day", "named", "plain", "printed", "rounded", "source_of", "thing"]
+__all__ = [
+    "amount",
+    "cited",
+    "day",
+    "named",
+    "plain",
+    "printed",
+    "rounded",
+    "source_of",
+    "thing",
+    "translated_by_machine",
+]
 
 _LONGEST = 80
 _TOLD_IN = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -69,7 +80,18 @@ def _unit(measure: Measure) -> str:
 def source_of(claim: Claim) -> str:
     """Who published the claim, as a reader knows it."""
     article = claim.article
-    return article.source or (f"“{_short(article.title)}”" if article.title else "an article without a named source")
+    return article.publisher or (f"“{_short(article.title)}”" if article.title else "an article without a named source")
+
+
+def translated_by_machine(*measures: Measure) -> str:
+    """That figures come out of articles which a machine translated, in words; "" where none does. Scales and units are what machines get wrong most."""
+    told = {m.article_key: source_of(m.claim) for m in measures if m.claim.article.machine_translated}
+    if not told:
+        return ""
+    who = " and ".join(sorted(set(told.values())))
+    if len(told) == 1:
+        return f"the article of {who} was translated by machine: its figure is trusted less; look at the original"
+    return f"the articles of {who} were translated by machine: their figures are trusted less; look at the originals"
 
 
 def printed(measure: Measure) -> str:

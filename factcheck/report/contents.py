@@ -12,8 +12,11 @@ from factcheck.core.chain import Head
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
+from factcheck.core.document import Remark
 from factcheck.core.precedent import Precedent
-from factcheck.core.vocabulary import GONE, TO_REVIEW, Comparator, State
+from factcheck.core.repeats import Repeats
+from factcheck.core.telling import source_words
+from factcheck.core.vocabulary import GONE, TO_REVIEW, Comparator, SourceKind, State
 
 __all__ = ["ArticleLine", "Contents", "Reading", "SeriesLine", "SourceLine", "standing"]
 
@@ -22,16 +25,17 @@ _OPEN = frozenset((*TO_REVIEW, State.WAITING))
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article of the report, how many claims were read in it, and how many of those stand in an open discrepancy."""
+    """An article of the report, how many claims were read in it, how many of those stand in an open discrepancy, and what it says of its own words."""
 
     article: Article
     claims: int
     disputed: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A source: ``name`` None stands for the articles whose source is unknown; ``first`` and ``last`` are dates of its articles."""
+    """A source: ``name`` None stands for the articles whose source is unknown; ``first`` and ``last`` are dates of its articles; ``repeats`` is how much of it others printed before."""
 
     name: str | None
     articles: int
@@ -39,6 +43,17 @@ class SourceLine:
     disputed: int
     first: date | None
     last: date | None
+    kind: SourceKind | None = None
+    owner: str | None = None
+    country: str | None = None
+    notes: str | None = None
+    repeats: Repeats = field(default_factory=Repeats)
+
+    @property
+    def told(self) -> str:
+        """What is known of it, and how much of it is copied, in a line; empty where nothing is."""
+        known = source_words(self.kind, self.country, self.owner, self.notes)
+        return "; ".join(words for words in (known, self.repeats.told) if words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from factcheck.core.added import IMPORTED
 from factcheck.core.correction import BY_HAND
 from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
+from factcheck.core.telling import remark_words
 from factcheck.core.verdict import causes, evidence_marks, evidence_words, review_words, verdict
 from factcheck.core.wording import SEVERITIES, figure, many, reasons, side_figure, visible, voices
 from factcheck.report.chart import chart
@@ -172,6 +173,7 @@ _FILTERS: dict[str, Any] = {
     "period": period,
     "quoted": quoted,
     "reasons": reasons,
+    "remark_words": remark_words,
     "reviews": review_words,
     "series_chart": _series_chart,
     "series_heading": series_heading,

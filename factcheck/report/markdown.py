@@ -10,6 +10,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.precedent import Precedent
+from factcheck.core.telling import remark_words
 from factcheck.core.verdict import causes, evidence_words, review_words, verdict
 from factcheck.core.vocabulary import Status
 from factcheck.core.wording import (
@@ -178,12 +179,17 @@ def _sources(contents: Contents) -> Iterator[str]:
         )
         for line in contents.sources:
             dates = (line.first or "unknown", line.last or "unknown")
-            yield _row(line.name or "unknown", line.articles, line.claims, line.disputed, *dates)
+            name = line.name or "unknown"
+            yield _row(
+                f"{name} ({line.told})" if line.told else name, line.articles, line.claims, line.disputed, *dates
+            )
         yield ""
     yield from ("## Articles", "", "| id | title | source | published | claims |", "|---|---|---|---|---:|")
     for one in contents.articles:
         article = one.article
-        told = (article.title or "untitled", article.source or "unknown", article.published or "unknown")
+        says = remark_words(one.remarks)
+        title = article.title or "untitled"
+        told = (f"{title} ({says})" if says else title, article.publisher or "unknown", article.published or "unknown")
         yield _row(article.id or "", *told, one.claims)
 
 

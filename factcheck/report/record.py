@@ -57,7 +57,15 @@ def _series(line: SeriesLine) -> dict[str, object]:
 def _source(line: SourceLine) -> dict[str, object]:
     dates = {"first": line.first, "last": line.last}
     counts = {"articles": line.articles, "claims": line.claims, "disputed": line.disputed}
-    return {"name": line.name, **counts, **{name: day and day.isoformat() for name, day in dates.items()}}
+    known = {"kind": line.kind and str(line.kind), "owner": line.owner, "country": line.country, "notes": line.notes}
+    copied = {"copied": line.repeats.as_record()}
+    return {
+        "name": line.name,
+        **known,
+        **counts,
+        **copied,
+        **{name: day and day.isoformat() for name, day in dates.items()},
+    }
 
 
 def _article(line: ArticleLine) -> dict[str, object]:
@@ -65,11 +73,12 @@ def _article(line: ArticleLine) -> dict[str, object]:
     return {
         "id": article.id,
         "title": article.title,
-        "source": article.source,
+        "source": article.publisher,
         "published": article.published and article.published.isoformat(),
         "address": article.address if article.is_online else None,
         "genre": article.genre,
         "machine_translated": article.machine_translated,
+        "remarks": [{"kind": str(one.kind), "quote": one.quote} for one in line.remarks],
         "text_sha256": article.text_hash,
         "claims": line.claims,
         "disputed": line.disputed,

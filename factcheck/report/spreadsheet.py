@@ -69,5 +69,5 @@ def _of_claims(claims: Sequence[Claim]) -> Iterator[tuple[object, ...]]:
         article = claim.article
         stated = (claim.value_text, decimal_text(claim.value), claim.unit, claim.as_of, claim.as_of_basis)
         address = article.address if article.is_online else None
-        origin = (article.source, article.published, article.title, address, article.id)
+        origin = (article.publisher, article.published, article.title, address, article.id)
         yield (claim.id, claim.status, *stated, claim.attribution, claim.quote, *origin)

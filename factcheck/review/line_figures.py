@@ -28,33 +28,34 @@ _SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A quote in its article: the text, the span, what reads all that is printed in figures in a text, and which kinds of that are no figure unless named."""
+    """A quote in its article: the text, the span, what reads the figures printed about a span of a text, and which kinds of them are no figure unless named."""
 
     text: str
     span: Span
-    read: Callable[[str], Sequence[Quantity]]
+    read: Callable[[str, int, int], Sequence[Quantity]]
     unnamed: frozenset[QuantityKind]
+
+    @property
+    def printed(self) -> Sequence[Quantity]:
+        """What is printed in figures in the quote and about it, in order."""
+        return self.read(self.text, *self.span)
 
     @property
     def figures(self) -> list[Quantity]:
         """What may be the figure of a claim, in order."""
         start, end = self.span
-        return [
-            one
-            for one in self.read(self.text)
-            if start <= one.start and one.end <= end and one.kind not in self.unnamed
-        ]
+        return [one for one in self.printed if start <= one.start and one.end <= end and one.kind not in self.unnamed]
 
     @property
     def passed_over(self) -> list[Quantity]:
         """What is printed in figures there, and may be the figure of a claim only if it is named."""
         start, end = self.span
-        there = [one for one in self.read(self.text) if start <= one.start and one.end <= end]
+        there = [one for one in self.printed if start <= one.start and one.end <= end]
         return [one for one in there if one.kind in self.unnamed - _NEVER]
 
     def meeting(self, place: Span) -> list[Quantity]:
         """What is printed in figures at a place, wherever it begins and ends."""
-        return [one for one in self.read(self.text) if one.start < place[1] and place[0] < one.end]
+        return [one for one in self.printed if one.start < place[1] and place[0] < one.end]
 
 
 def figure_place(words: Words, line: ClaimLine) -> Span | None:
@@ -179,6 +180,11 @@ def _by_value(words: Words, line: ClaimLine, figures: Figures) -> Quantity:
         passed_over = [one for one in words.passed_over if one.value == value]
         if len(passed_over) == 1:
             return figure_at(words, (passed_over[0].start, passed_over[0].end), line, figures)
+    if not known and value is not None and words.passed_over:
+        raise LineError(
+            LineFault.VALUE_DIFFERS,
+            f"its value is {decimal_text(value)}, but its quote prints {_told(words.passed_over)}",
+        )
     if not known:
         raise LineError(
             LineFault.FIGURE_NOT_FOUND,

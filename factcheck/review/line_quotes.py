@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.core.claim_line import ClaimLine, LineFault
@@ -61,12 +62,23 @@ def find_line(text: str, plain: str, line: ClaimLine) -> Standing:
 
 def _places(text: str, plain: str, quote: str) -> list[Span]:
     """Where whole words of a text are those of a quote: as they stand, else with other spaces, else with other marks."""
-    ways = ((text, quote), (plain, plain_marks(quote)))
-    for looked_in, words in ways:
-        found = [span for span in occurrences(looked_in, words) if _is_whole(text, span)]
+    ways: tuple[Callable[[], Iterable[Span]], ...] = (
+        lambda: _verbatim(text, quote),
+        lambda: occurrences(text, quote),
+        lambda: occurrences(plain, plain_marks(quote)),
+    )
+    for way in ways:
+        found = [span for span in way() if _is_whole(text, span)]
         if found:
             return found
     return []
+
+
+def _verbatim(text: str, quote: str) -> Iterator[Span]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at, at + len(quote)
+        at = text.find(quote, at + len(quote))
 
 
 def _is_whole(text: str, span: Span) -> bool:
@@ -84,7 +96,10 @@ def _chosen(found: Sequence[Span], plain: str, line: ClaimLine) -> Span:
     """The one of several places that a line means. Raises LineError where it does not say, or says another."""
     at = line.places.get("start")
     left = [span for span in found if span[0] == at] or list(found)
-    for name, fits in (("context", _is_within), ("prefix", _is_behind), ("suffix", _is_before)):
+    around = line.said.get("context")
+    if around is not None and len(left) > 1:
+        left = _within(left, occurrences(plain, plain_marks(around)))
+    for name, fits in (("prefix", _is_behind), ("suffix", _is_before)):
         words = line.said.get(name)
         if words is not None and len(left) > 1:
             left = [span for span in left if fits(plain, span, plain_marks(words))]
@@ -99,8 +114,15 @@ def _chosen(found: Sequence[Span], plain: str, line: ClaimLine) -> Span:
     )
 
 
-def _is_within(plain: str, span: Span, words: str) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in occurrences(plain, words))
+def _within(spans: Sequence[Span], places: Sequence[Span]) -> list[Span]:
+    """The spans that lie in one of some places, which do not overlap; both in order. There may be thousands of each."""
+    starts = [start for start, _ in places]
+    found = []
+    for span in spans:
+        at = bisect_right(starts, span[0]) - 1
+        if at >= 0 and span[1] <= places[at][1]:
+            found.append(span)
+    return found
 
 
 def _is_behind(plain: str, span: Span, words: str) -> bool:

@@ -93,7 +93,7 @@ def cover_prompt(found: Sequence[Fellow], picked: Sequence[str]) -> str:
         chosen = named([one for one in found if one.id in picked])
         return f"Covering {chosen}. {keys} adds or leaves out, y goes on, n covers none: "
     verb, them = ("states", "it") if len(found) == 1 else ("state", "them")
-    sources = "; ".join(dict.fromkeys(one.claim.article.source or "source unknown" for one in found[:_SHOWN]))
+    sources = "; ".join(dict.fromkeys(one.claim.article.publisher or "source unknown" for one in found[:_SHOWN]))
     by_key = "" if len(found) == 1 else f", {keys} one by one"
     return f"{named(found)} {verb} the same figure ({sources}): cover {them} too? y, n{by_key}: "
 

@@ -87,7 +87,7 @@ def side_rows(found: Discrepancy) -> tuple[Row, ...]:
     rows += [Row(name, tuple(_said(side, attribute) for side in sides)) for name, attribute in _FIELDS]
     rows += [
         Row("said by", tuple(_said(side, "attribution") for side in sides)),
-        Row("source", tuple(_listed(claim.article.source for claim in side.claims) for side in sides)),
+        Row("source", tuple(_listed(claim.article.publisher for claim in side.claims) for side in sides)),
         Row("published", tuple(_published(side.claims) for side in sides)),
     ]
     subjects = next(row.words for row in rows if row.field == "subject")

@@ -149,7 +149,7 @@ def _mark(when: str, published: bool, words: str, side: int | None, claims: Sequ
         when=when,
         published=published,
         figure=words,
-        sources=tuple(dict.fromkeys(claim.article.source or "source unknown" for claim in claims)),
+        sources=tuple(dict.fromkeys(claim.article.publisher or "source unknown" for claim in claims)),
         side=side,
         claims=tuple(_name(claim) for claim in claims),
     )

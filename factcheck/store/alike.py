@@ -12,7 +12,8 @@ from sqlalchemy.engine import Connection
 from factcheck.core.vocabulary import TO_REVIEW, DiscrepancyKind, State
 from factcheck.store.batches import in_parts
 from factcheck.store.numbers import number
-from factcheck.store.tables import article, claim, discrepancy, discrepancy_claim, source
+from factcheck.store.present import PRESENT, with_source
+from factcheck.store.tables import article, claim, discrepancy, discrepancy_claim
 
 __all__ = ["Names", "names_of", "retired_on"]
 
@@ -35,12 +36,16 @@ def names_of(connection: Connection, numbers: Collection[str]) -> list[Names]:
             discrepancy.c.id,
             sa.func.coalesce(claim.c.subject, claim.c.actor),
             sa.func.coalesce(claim.c.metric, claim.c.counted, claim.c.action),
-            source.c.name,
+            PRESENT,
         )
-        .join(discrepancy_claim, discrepancy_claim.c.discrepancy_id == discrepancy.c.id)
-        .join(claim, claim.c.id == discrepancy_claim.c.claim_id)
-        .join(article, article.c.id == claim.c.article_id)
-        .outerjoin(source, source.c.id == article.c.source_id)
+        .select_from(
+            with_source(
+                discrepancy.join(discrepancy_claim, discrepancy_claim.c.discrepancy_id == discrepancy.c.id)
+                .join(claim, claim.c.id == discrepancy_claim.c.claim_id)
+                .join(article, article.c.id == claim.c.article_id),
+                article.c.source_id,
+            )
+        )
         .where(discrepancy.c.state.in_(_WAITS))
     )
     names: dict[int, tuple[set[str], ...]] = defaultdict(lambda: (set(), set(), set()))

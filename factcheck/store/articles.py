@@ -17,6 +17,7 @@ from factcheck.core.version import BY_HAND
 from factcheck.errors import NotText, UnknownId
 from factcheck.store.archive import keep_copy
 from factcheck.store.numbers import number
+from factcheck.store.present import KNOWN_AS, with_source
 from factcheck.store.tables import article, article_version, claim, source
 from factcheck.store.types import AnyRow
 
@@ -222,6 +223,7 @@ _SELECT = sa.select(
     article.c.id,
     article.c.address,
     source.c.name.label("source"),
+    KNOWN_AS.label("known_as"),
     article_version.c.id.label("version_id"),
     article_version.c.text,
     article_version.c.title,
@@ -233,9 +235,7 @@ _SELECT = sa.select(
     article_version.c.modified,
     article_version.c.found,
 ).select_from(
-    article.join(article_version, article_version.c.article_id == article.c.id).outerjoin(
-        source, source.c.id == article.c.source_id
-    )
+    with_source(article.join(article_version, article_version.c.article_id == article.c.id), article.c.source_id)
 )
 
 
@@ -260,6 +260,7 @@ def _present(row: AnyRow) -> tuple[Article, int]:
         author=row.author,
         modified=row.modified,
         id=number("A", row.id),
+        known_as=row.known_as,
     )
     return present, row.id
 

@@ -12,12 +12,13 @@ from sqlalchemy.engine import Connection
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
-from factcheck.core.vocabulary import TO_REVIEW, ClaimKind, DiscrepancyKind, Form, State, Status
+from factcheck.core.vocabulary import TO_REVIEW, ClaimKind, DiscrepancyKind, Form, SourceKind, State, Status
 from factcheck.errors import UsageError
 from factcheck.store.claims import claims_where
 from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.discrepancies import discrepancies_where
 from factcheck.store.numbers import number, parse_number, row_of
+from factcheck.store.present import HEAD, OWNER, PRESENT, named_like
 from factcheck.store.series import NumberedSeries, series_where
 from factcheck.store.tables import (
     article,
@@ -86,7 +87,7 @@ class DiscrepancyFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """A line of the list of articles. ``disputed`` counts the claims that stand in an open discrepancy."""
+    """A line of the list of articles. ``source`` is the name that it has now. ``disputed`` counts the claims that stand in an open discrepancy."""
 
     id: str
     title: str | None
@@ -105,9 +106,13 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """A line of the list of sources; ``name`` None stands for the articles whose source is unknown."""
+    """A line of the list of sources; ``name`` is the present one, None stands for the articles whose source is unknown."""
 
     name: str | None
+    kind: SourceKind | None
+    owner: str | None
+    country: str | None
+    notes: str | None
     articles: int
     claims: int
     disputed: int
@@ -121,7 +126,7 @@ class SourceRow:
 
 def list_articles(connection: Connection, *, by: str | None = None, words: str | None = None) -> list[ArticleRow]:
     """The articles in their current versions, by number; ``by`` is part of the source's name, each word must stand in the text."""
-    conditions = [source.c.name.icontains(by, autoescape=True)] if by else []
+    conditions = [named_like(by)] if by else []
     text = sa.func.coalesce(article_version.c.title, "") + "\n" + article_version.c.text
     conditions += [text.icontains(word, autoescape=True) for word in (words or "").split()]
     figures, contested = _figures()
@@ -134,7 +139,7 @@ def list_articles(connection: Connection, *, by: str | None = None, words: str |
         sa.select(
             article.c.id,
             article_version.c.title,
-            source.c.name.label("source"),
+            PRESENT.label("source"),
             article_version.c.published,
             sa.func.coalesce(figures.c.count, 0).label("claims"),
             sa.func.coalesce(contested.c.count, 0).label("disputed"),
@@ -145,6 +150,7 @@ def list_articles(connection: Connection, *, by: str | None = None, words: str |
         .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
         .join(versions, versions.c.article_id == article.c.id)
         .outerjoin(source, source.c.id == article.c.source_id)
+        .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
         .outerjoin(figures, figures.c.article_id == article.c.id)
         .outerjoin(contested, contested.c.article_id == article.c.id)
         .where(*conditions)
@@ -154,11 +160,16 @@ def list_articles(connection: Connection, *, by: str | None = None, words: str |
 
 
 def list_sources(connection: Connection) -> list[SourceRow]:
-    """The sources by name, the unknown one last."""
+    """The sources by name, merged ones as one, the unknown one last."""
     figures, contested = _figures()
+    known = source.alias("known")
     wanted = (
         sa.select(
-            source.c.name,
+            sa.func.coalesce(known.c.label, known.c.name).label("name"),
+            known.c.kind,
+            known.c.owner,
+            known.c.country,
+            known.c.notes,
             sa.func.count(article.c.id).label("articles"),
             sa.func.coalesce(sa.func.sum(figures.c.count), 0).label("claims"),
             sa.func.coalesce(sa.func.sum(contested.c.count), 0).label("disputed"),
@@ -168,12 +179,13 @@ def list_sources(connection: Connection) -> list[SourceRow]:
         .select_from(article)
         .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
         .outerjoin(source, source.c.id == article.c.source_id)
+        .outerjoin(known, known.c.id == OWNER)
         .outerjoin(figures, figures.c.article_id == article.c.id)
         .outerjoin(contested, contested.c.article_id == article.c.id)
-        .group_by(source.c.id, source.c.name)
-        .order_by(source.c.name.is_(None), source.c.name)
+        .group_by(known.c.id, known.c.name, known.c.label, known.c.kind, known.c.owner, known.c.country, known.c.notes)
     )
-    return [SourceRow(**row._mapping) for row in connection.execute(wanted)]  # noqa: SLF001
+    rows = [SourceRow(**row._mapping) for row in connection.execute(wanted)]  # noqa: SLF001
+    return sorted(rows, key=lambda row: (row.name is None, row.name or ""))
 
 
 def list_claims(connection: Connection, filters: ClaimFilter) -> list[Claim]:

@@ -12,7 +12,8 @@ from factcheck.core.precedent import Gist
 from factcheck.core.vocabulary import DiscrepancyKind, Resolution
 from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.numbers import number, row_of
-from factcheck.store.tables import alias, article, claim, decision, discrepancy, discrepancy_claim, source
+from factcheck.store.present import PRESENT, with_source
+from factcheck.store.tables import alias, article, claim, decision, discrepancy, discrepancy_claim
 
 __all__ = ["decided_like", "standing_on"]
 
@@ -76,12 +77,15 @@ _SAID = (
         discrepancy_claim.c.discrepancy_id,
         sa.func.coalesce(claim.c.subject, claim.c.actor),
         sa.func.coalesce(claim.c.metric, claim.c.counted, claim.c.action),
-        source.c.name,
+        PRESENT,
     )
     .select_from(
-        discrepancy_claim.join(claim, claim.c.id == discrepancy_claim.c.claim_id)
-        .join(article, article.c.id == claim.c.article_id)
-        .outerjoin(source, source.c.id == article.c.source_id)
+        with_source(
+            discrepancy_claim.join(claim, claim.c.id == discrepancy_claim.c.claim_id).join(
+                article, article.c.id == claim.c.article_id
+            ),
+            article.c.source_id,
+        )
     )
     .where(discrepancy_claim.c.discrepancy_id.in_(_ROWS))
     .distinct()

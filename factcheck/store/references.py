@@ -15,6 +15,7 @@ from factcheck.store.articles import articles_where
 from factcheck.store.batches import in_parts
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import row_of
+from factcheck.store.present import HEAD, PRESENT
 from factcheck.store.tables import article, article_version, claim, source
 
 __all__ = ["Shelved", "key_of_row", "keys_beside", "rows_at", "rows_of_key", "rows_titled", "shelved"]
@@ -64,9 +65,13 @@ def rows_titled(connection: Connection, title: str, by: str | None) -> list[int]
         sa.select(article.c.id)
         .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
         .outerjoin(source, source.c.id == article.c.source_id)
+        .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
         .where(article_version.c.title == title)
     )
-    return _rows(connection, wanted if by is None else wanted.where(sa.or_(source.c.name == by, source.c.label == by)))
+    return _rows(
+        connection,
+        wanted if by is None else wanted.where(sa.or_(source.c.name == by, PRESENT.is_not_distinct_from(by))),
+    )
 
 
 def keys_beside(connection: Connection, by: str | None, published: str | None) -> list[tuple[int, str]]:
@@ -75,7 +80,8 @@ def keys_beside(connection: Connection, by: str | None, published: str | None) -
         sa.select(article.c.id, article.c.key)
         .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
         .outerjoin(source, source.c.id == article.c.source_id)
-        .where(source.c.name.is_not_distinct_from(by))
+        .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
+        .where(sa.or_(source.c.name.is_not_distinct_from(by), PRESENT.is_not_distinct_from(by)))
         .where(sa.cast(article_version.c.published, sa.Text).is_not_distinct_from(published))
         .order_by(article.c.id)
     )

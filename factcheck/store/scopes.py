@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from factcheck.core.scope import Scope
-from factcheck.store.tables import article, article_version, claim, discrepancy, discrepancy_claim, source
+from factcheck.store.present import named_like, with_source
+from factcheck.store.tables import article, article_version, claim, discrepancy, discrepancy_claim
 
 __all__ = ["claims_in_scope", "questions_in_scope"]
 
@@ -49,8 +50,8 @@ def _holding(condition: Condition) -> sa.Select[tuple[int]]:
 
 
 def _source(part: str) -> Condition:
-    named = sa.select(article.c.id).join(source, source.c.id == article.c.source_id)
-    return claim.c.article_id.in_(named.where(source.c.name.icontains(part, autoescape=True)))
+    named = sa.select(article.c.id).select_from(with_source(article, article.c.source_id)).where(named_like(part))
+    return claim.c.article_id.in_(named)
 
 
 def _subject(part: str) -> Condition:

@@ -18,6 +18,7 @@ from factcheck.store.tables import decision
 from factcheck.store.told_by_hand import ByHand
 from factcheck.store.told_copies import ToldCopies
 from factcheck.store.told_imports import ToldImports
+from factcheck.store.told_sources import ToldSources
 
 __all__ = ["Told", "check_rows"]
 
@@ -55,6 +56,7 @@ class Told:
         self.restored: Line | None = None
         self.by_hand = ByHand()
         self.copies = ToldCopies()
+        self.sources = ToldSources()
         self.imports = ToldImports()
         self.faults: list[Fault] = []
 
@@ -79,6 +81,10 @@ class Told:
                 self._take_decision(event, facts)
             case EventKind.ARCHIVE:
                 self.faults += self.copies.take(event)
+            case EventKind.SOURCE:
+                self.sources.take(event)
+                if facts.get("compared"):
+                    self.changed = event.id
             case EventKind.IMPORT:
                 self.changed = event.id
                 self.imports.take(event)
@@ -128,6 +134,7 @@ def check_rows(connection: Connection, told: Told) -> Iterator[Fault]:
         told.by_hand.check(connection),
         told.imports.check(connection),
         told.copies.check(connection),
+        told.sources.check(connection),
         _check_comparison(connection, told),
         _check_references(connection),
     ):

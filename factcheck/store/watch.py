@@ -21,7 +21,7 @@ from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import article, article_version, claim, claim_anchor, source, watch
 from factcheck.store.types import AnyRow
 
-__all__ = ["Became", "keep_check", "said_of", "watched", "what_became"]
+__all__ = ["Became", "keep_check", "known_of", "watched", "what_became"]
 
 _VERSION = article_version
 
@@ -77,16 +77,21 @@ def watched(connection: Connection, rows: Collection[int] | None = None) -> list
     return sorted(found, key=lambda one: (one.due is None, one.due or one.read))
 
 
-def said_of(connection: Connection, version: int) -> Facts:
-    """What a person said of an article when this version of it was read, and will be said of the next one too; with its address, which names it whatever its page says."""
+def known_of(connection: Connection, version: int) -> tuple[Facts, Facts]:
+    """What is known of an article when it is read again.
+
+    First what a person said when this version of it was read, with the address that names it, whatever its page says now; then what
+    was known besides, which holds where the page says nothing of it any more.
+    """
     row = connection.execute(
         sa.select(_VERSION, article.c.address.label("named"), source.c.name.label("source"))
         .join(article, article.c.id == _VERSION.c.article_id)
         .outerjoin(source, source.c.id == article.c.source_id)
         .where(_VERSION.c.id == version)
     ).one()
-    told = {name: getattr(row, name) for name in _SAID if row.found.get(name) == "said"}
-    return Facts(**told, address=row.named)
+    told = {name: getattr(row, name) for name in _SAID}
+    said = {name: value for name, value in told.items() if row.found.get(name) == "said"}
+    return Facts(**said, address=row.named), Facts(**told | {"modified": None})
 
 
 _SAID = ("title", "source", "author", "published", "modified", "genre", "language", "machine_translated")

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.vocabulary import TO_REVIEW, Status
 from factcheck.store.numbers import number
+from factcheck.store.present import OWNER
 from factcheck.store.tables import article, claim, decision, discrepancy, discrepancy_claim, evidence, source
 from factcheck.store.types import AnyRow
 
@@ -84,20 +85,20 @@ def decisions_resting_on(connection: Connection, claim_row: int) -> tuple[str, .
 def citing_articles(connection: Connection, claim_row: int) -> int:
     """How many other articles state what a claim does and name its source as theirs."""
     found = connection.execute(
-        sa.select(*_SAID, claim.c.article_id, source.c.name)
+        sa.select(*_SAID, claim.c.article_id, OWNER)
         .join(article, article.c.id == claim.c.article_id)
         .join(source, source.c.id == article.c.source_id)
         .where(claim.c.id == claim_row)
     ).one_or_none()
     if found is None or found[0] is None:
         return 0
-    series, _, _, within, name = found
+    series, _, _, within, publisher = found
     theirs = sa.select(claim.c.article_id, *_SAID, claim.c.attribution).where(
         claim.c.series_id == series, claim.c.retired.is_(None), claim.c.attribution.is_not(None)
     )
-    own = _folded(name)
+    own = {name for name, rows in _sources_by_name(connection).items() if publisher in rows}
     naming = {
-        row[0] for row in connection.execute(theirs) if tuple(row[1:4]) == tuple(found[:3]) and _folded(row[4]) == own
+        row[0] for row in connection.execute(theirs) if tuple(row[1:4]) == tuple(found[:3]) and _folded(row[4]) in own
     }
     return len(naming - {within})
 
@@ -172,14 +173,16 @@ def _printed(
 
 
 def _sources_by_name(connection: Connection) -> Mapping[str, Collection[int]]:
-    names: dict[str, list[int]] = defaultdict(list)
-    for row, name in connection.execute(sa.select(source.c.id, source.c.name)):
-        names[_folded(name)].append(row)
+    """The sources that each name is one of, now or in print: the rows of those that are merged with none."""
+    names: dict[str, set[int]] = defaultdict(set)
+    for row, *printed in connection.execute(sa.select(OWNER, source.c.name, source.c.label)):
+        for name in filter(None, printed):
+            names[_folded(name)].add(row)
     return names
 
 
 def _sources_of_articles(connection: Connection) -> Mapping[int, int]:
-    wanted = sa.select(article.c.id, article.c.source_id).where(article.c.source_id.is_not(None))
+    wanted = sa.select(article.c.id, OWNER).join(source, source.c.id == article.c.source_id)
     return {row: its for row, its in connection.execute(wanted).all()}  # noqa: C416 - rows are no pairs to a type checker
 
 

@@ -15,12 +15,10 @@ from factcheck.store.listings import (
     ArticleRow,
     ClaimFilter,
     DiscrepancyFilter,
-    SourceRow,
     list_articles,
     list_claims,
     list_discrepancies,
     list_series,
-    list_sources,
 )
 from factcheck.store.numbers import row_of
 from factcheck.store.series import NumberedSeries
@@ -31,13 +29,11 @@ __all__ = [
     "DiscrepancyFilter",
     "Point",
     "SeriesRow",
-    "SourceRow",
     "WaitingRow",
     "articles",
     "claims",
     "discrepancies",
     "series",
-    "sources",
     "waiting",
 ]
 
@@ -126,12 +122,6 @@ def articles(address: str, *, source: str | None = None, words: str | None = Non
     """The articles of a ledger, by number; ``source`` is part of a name, each of the ``words`` must stand in title or text."""
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         return list_articles(connection, by=source, words=words)
-
-
-def sources(address: str) -> list[SourceRow]:
-    """The sources of a ledger, by name, the unknown one last."""
-    with open_ledger(address) as ledger, ledger.transaction() as connection:
-        return list_sources(connection)
 
 
 def claims(address: str, *, filters: ClaimFilter) -> list[Claim]:

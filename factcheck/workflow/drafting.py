@@ -24,8 +24,8 @@ __all__ = [
     "act_of",
     "claim_of_figure",
     "is_told",
+    "quantities_about",
     "quantities_in",
-    "quantities_of",
     "says_the_same",
 ]
 
@@ -85,16 +85,19 @@ def act_of(article: Article, stored: Sequence[Claim], quote: Span, stage: str | 
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def quantities_of(text: str) -> tuple[Quantity, ...]:
-    """All that is printed in figures in a text, in order. Whoever adds several claims asks for one text again and again."""
-    return tuple(api.find_quantities(text, all=True))
-
-
 def quantities_in(article: Article, quote: Span) -> list[Quantity]:
     """What is printed in figures in a quote, in order."""
     start, end = quote
-    return [one for one in quantities_of(article.text) if start <= one.start and one.end <= end]
+    found = api.find_quantities(article.text, all=True)
+    return [one for one in found if start <= one.start and one.end <= end]
+
+
+@lru_cache(maxsize=64)
+def quantities_about(text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """What is printed in figures in the lines of a text that a span stands in, in order. Reason: sentences end with their line, and a text may be long."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return tuple(_shifted(one, first) for one in _read(text[first : len(text) if last < 0 else last]))
 
 
 def says_the_same(one: Claim, other: Claim) -> bool:
@@ -130,6 +133,17 @@ def _as_read_alone(drafted: Claim) -> Claim:
                 said |= {"as_of": one.as_of, "as_of_basis": one.as_of_basis}
             return corrected(drafted, said)
     return drafted
+
+
+@lru_cache(maxsize=256)
+def _read(lines: str) -> tuple[Quantity, ...]:
+    return tuple(api.find_quantities(lines, all=True))
+
+
+def _shifted(one: Quantity, by: int) -> Quantity:
+    """A quantity where it stands in the whole text."""
+    first = None if one.conversion_of is None else one.conversion_of + by
+    return replace(one, start=one.start + by, end=one.end + by, conversion_of=first)
 
 
 def _form(printed: Quantity) -> Form:

@@ -165,6 +165,7 @@ class _Import:
     def take(self, lines: Sequence[Line]) -> list[LineOutcome]:
         """What becomes of a portion of lines. One transaction."""
         with self._ledger.transaction() as connection:
+            self._references.begin()
             articles, faults = self._articles(connection, lines)
             following = last_claim(connection) + 1
             accepted: list[tuple[Shelved, Claim]] = []
@@ -217,7 +218,7 @@ class _Import:
         there = {row: Beneath(found) for row, found in shelved(connection, set(rows.values())).items()}
         for row, article in there.items():
             article.claims.extend(self._made.get(row, ()))
-        return {number: there[row] for number, row in rows.items()}, faults
+        return {number: there[row] for number, row in rows.items() if row in there}, faults
 
     def _keep(self, connection: Connection, accepted: Sequence[tuple[Shelved, Claim]], lines: Sequence[Line]) -> None:
         """Writes the claims of a portion, with an event that has a digest of each."""

@@ -240,7 +240,7 @@ def _told(
     return IngestedArticle(
         id=article.id or "",
         title=article.title,
-        source=article.source,
+        source=article.publisher,
         published=article.published,
         claims=claims,
         state=state,

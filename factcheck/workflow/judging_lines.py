@@ -22,7 +22,7 @@ from factcheck.workflow.drafting import (
     act_of,
     claim_of_figure,
     is_told,
-    quantities_of,
+    quantities_about,
     says_the_same,
 )
 
@@ -54,6 +54,10 @@ class Beneath:
         """The claims of the article, those that lines made among them."""
         return self.of.claims
 
+    def meeting(self, quote: Standing) -> list[Claim]:
+        """The claims of the article whose quotes have words in common with a quote: only they can say the same."""
+        return [one for one in self.of.claims if one.start < quote.end and quote.start < one.end]
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -78,13 +82,14 @@ def judge_line(line: ClaimLine, article: Beneath) -> Judged:
 
 def _figure(line: ClaimLine, said: Mapping[str, str], quote: Standing, article: Beneath) -> Judged:
     text = article.of.article.text
-    words = Words(text, (quote.start, quote.end), quantities_of, NO_FIGURES)
+    words = Words(text, (quote.start, quote.end), quantities_about, NO_FIGURES)
     place, printed = figure_place(words, line), None
-    if place is None or all((one.value_start, one.value_end) != place for one in article.claims):
+    near = article.meeting(quote)
+    if place is None or all((one.value_start, one.value_end) != place for one in near):
         printed = figure_at(words, place, line, read_figure)
         place = (printed.start, printed.end)
     form = said.get("form", "").strip().lower()
-    of_figure = [one for one in article.claims if _overlaps(one, place) and form in {"", one.form}]
+    of_figure = [one for one in near if _overlaps(one, place) and form in {"", one.form}]
     if of_figure:
         return _known(of_figure, said, quote)
     printed = printed or figure_at(words, place, line, read_figure)
@@ -102,7 +107,7 @@ def _figure(line: ClaimLine, said: Mapping[str, str], quote: Standing, article: 
 
 def _act(line: ClaimLine, said: Mapping[str, str], quote: Standing, article: Beneath) -> Judged:
     span = (quote.start, quote.end)
-    there = [one for one in article.claims if one.kind is ClaimKind.POLICY and (one.start, one.end) == span]
+    there = [one for one in article.meeting(quote) if one.kind is ClaimKind.POLICY and (one.start, one.end) == span]
     if there:
         return _known(there, said, quote)
     if "action" not in said:
@@ -113,7 +118,7 @@ def _act(line: ClaimLine, said: Mapping[str, str], quote: Standing, article: Ben
 
 def _made(made: Claim, said: Mapping[str, str], quote: Standing, article: Beneath, notes: Sequence[str]) -> Judged:
     """The claim that a line makes, unless the article has one that says the same. Raises LineError."""
-    same = [one for one in article.claims if says_the_same(one, made)]
+    same = [one for one in article.meeting(quote) if says_the_same(one, made)]
     if same:
         return _known(same, said, quote)
     if not is_told(made):

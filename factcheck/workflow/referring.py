@@ -33,6 +33,11 @@ class References:
     def __init__(self) -> None:
         self._rows: dict[Reference, int] = {}
         self._renumbered: dict[Reference, int] = {}
+        self._keys: dict[int, str | None] = {}
+
+    def begin(self) -> None:
+        """A transaction begins: content keys may have changed since the last one."""
+        self._keys.clear()
 
     def find(self, connection: Connection, line: ClaimLine) -> int:
         """The row of the article that a line means. Raises LineError where it names none, one that is not there, or several."""
@@ -50,7 +55,7 @@ class References:
         """The article of a number, where the line comes from a ledger that may number articles in another way: the key of the claim tells."""
         beside = (line.said["article"], line.said.get("source"), line.said.get("published"))
         for one in (self._renumbered.get(beside), row):
-            if one is not None and _claim_key(line, key_of_row(connection, one)) == line.said["key"]:
+            if one is not None and _claim_key(line, self._key_of(connection, one)) == line.said["key"]:
                 return one
         near = keys_beside(connection, *beside[1:])
         for other, key in near:
@@ -63,6 +68,11 @@ class References:
             LineFault.UNKNOWN_ARTICLE, f"{beside[0]} is another article here than the one that the claim's key was made of",
             mend="Name the article by its address or its key, or leave the claim's key out.",
         )  # fmt: skip
+
+    def _key_of(self, connection: Connection, row: int) -> str | None:
+        if row not in self._keys:
+            self._keys[row] = key_of_row(connection, row)
+        return self._keys[row]
 
 
 def _looked_up(connection: Connection, line: ClaimLine) -> int:

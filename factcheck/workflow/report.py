@@ -19,9 +19,11 @@ from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
 from factcheck.store.engine import locate, open_ledger
 from factcheck.store.files import LOGS
-from factcheck.store.listings import ClaimFilter, SourceRow, list_articles, list_claims, list_series, list_sources
+from factcheck.store.listings import ClaimFilter, list_articles, list_claims, list_series
+from factcheck.store.remarks import remarks_by_article
 from factcheck.store.runs import Run, last_run
 from factcheck.store.series import NumberedSeries
+from factcheck.workflow import sources as listed
 from factcheck.workflow.precedents import precedents_among
 
 __all__ = ["check_place", "report"]
@@ -41,14 +43,15 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
         found = tuple(found for found in all_discrepancies(connection) if found.state is not State.STALE)
         made = tuple(decisions_where(connection))
         disputed = {row.id: row.disputed for row in list_articles(connection)}
+        remarks = remarks_by_article(connection)
         contents = Contents(
             discrepancies=found,
             articles=tuple(
-                ArticleLine(article, claims, disputed.get(article.id or "", 0))
+                ArticleLine(article, claims, disputed.get(article.id or "", 0), remarks.get(article.id or "", ()))
                 for article, claims in all_articles(connection)
             ),
             series=_series(list_series(connection)),
-            sources=_sources(list_sources(connection)),
+            sources=_sources(listed.source_lines(connection)),
             decisions=made,
             similar=precedents_among(found, made),
             judged=tuple(
@@ -76,17 +79,22 @@ def _series(found: Iterable[NumberedSeries]) -> tuple[SeriesLine, ...]:
     return tuple(sorted(lines, key=lambda line: (series_heading(line.series).casefold(), int(line.id[1:]))))
 
 
-def _sources(rows: Iterable[SourceRow]) -> tuple[SourceLine, ...]:
+def _sources(lines: Iterable[listed.SourceLine]) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(
-            name=row.name,
-            articles=row.articles,
-            claims=row.claims,
-            disputed=row.disputed,
-            first=row.first,
-            last=row.last,
+            name=line.row.name,
+            articles=line.row.articles,
+            claims=line.row.claims,
+            disputed=line.row.disputed,
+            first=line.row.first,
+            last=line.row.last,
+            kind=line.row.kind,
+            owner=line.row.owner,
+            country=line.row.country,
+            notes=line.row.notes,
+            repeats=line.repeats,
         )
-        for row in rows
+        for line in lines
     )
 
 

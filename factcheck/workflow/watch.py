@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck import api
+from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.document import Document, Refusal
 from factcheck.core.original import Original
@@ -176,19 +177,22 @@ class _Call:
 
     def _read(self, one: Watched, found: Original) -> Document | None:
         """The document in bytes that are others than before, None where its text is the same or is no article any more."""
+        from factcheck.store.archive import archived_bytes
         from factcheck.store.articles import article_of
         from factcheck.store.numbers import row_of
-        from factcheck.store.watch import said_of
+        from factcheck.store.watch import known_of
 
         with self.ledger.transaction() as connection:
             before = article_of(connection, row_of(one.id, "A"))
-            said = said_of(connection, one.version)
-        document = read(replace(found, said=said), self.now()).document
+            said, hinted = known_of(connection, one.version)
+            raw = archived_bytes(connection, one.sha256)
+        given = replace(found, said=said, hinted=hinted)
+        document = read(given, self.now()).document
         if not isinstance(document, Document):
             self._note(one, WatchOutcome.FAILED, f"no article any more: {document.error.what}")
             return None
         after = document.article
-        if after.text == before.text and (after.title or before.title) == before.title:
+        if _is_same(before, after) or self._is_other_reading(replace(given, raw=raw), after):
             self._note(one, WatchOutcome.UNCHANGED, "the same text", found)
             return None
         why = None if self.accept else api.why_no_article(before, after, asked=one.place, final=found.base)
@@ -196,6 +200,11 @@ class _Call:
             self._note(one, WatchOutcome.FAILED, f"no article any more: {why}")
             return None
         return replace(document, raw=found.raw)
+
+    def _is_other_reading(self, kept: Original, after: Article) -> bool:
+        """Would the bytes that are kept give the new text today? Then it is the reader that changed, and not the page."""
+        document = read(kept, self.now()).document
+        return isinstance(document, Document) and _is_same(document.article, after)
 
     def _took(self, one: Watched, document: Document) -> None:
         """Writes down what became of an article whose new text was given to be kept."""
@@ -246,6 +255,11 @@ class _Call:
 
         keep_check(connection, one.id, check)
         self.looked.append(Looked(article=one, check=check, **more))  # type: ignore[arg-type]
+
+
+def _is_same(before: Article, after: Article) -> bool:
+    """Is it the same text under the same headline?"""
+    return after.text == before.text and (after.title or before.title) == before.title
 
 
 def _in_turn(articles: Sequence[Watched]) -> Iterator[Watched]:

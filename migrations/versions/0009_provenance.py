@@ -1,6 +1,7 @@
 """How articles were got and read: their bytes once for each hash, where their facts were found; what sources are; when addresses are asked again."""
 
 import zlib
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,6 +34,13 @@ EVENT_TRIGGERS = """
 
 VERSION_TEXTS = ("author", "got_from", "charset", "etag", "last_modified", "reader", "reader_version", "reading_key")
 VERSION_JSON = {"found": "{}", "blocks": "[]", "remarks": "[]"}
+VIEWS = ("v_claims", "v_series", "v_discrepancies")
+NAMED = {
+    "source.name AS source": "coalesce(head.label, head.name, source.label, source.name) AS source",
+    "LEFT JOIN source ON source.id = article.source_id": "LEFT JOIN source ON source.id = article.source_id LEFT JOIN source AS head ON head.id = source.merged_into_id",
+}
+"""What the views of 0001 said of a source, and what they say now: the name that people use."""
+
 GOT = "'file', 'member', 'record', 'fetched', 'given'"
 KINDS = "'agency', 'outlet', 'government', 'company', 'research'"
 
@@ -66,6 +74,7 @@ def upgrade() -> None:
         batch.create_check_constraint(op.f("ck_source_merged_into"), "merged_into_id <> id")
         batch.create_foreign_key(op.f("fk_source_merged_into_id_source"), "source", ["merged_into_id"], ["id"])
     op.create_index(op.f("ix_source_merged_into_id"), "source", ["merged_into_id"])
+    _views(NAMED)
     op.create_table(
         "watch",
         sa.Column("article_id", sa.Integer(), nullable=False),
@@ -94,6 +103,7 @@ def downgrade() -> None:
             "events tell of sources or imports, which revision 0008 cannot read",
             mend="Restore the backup that was made before the upgrade.",
         )
+    _views({after: before for before, after in NAMED.items()})
     op.drop_table("watch")
     op.drop_index(op.f("ix_source_merged_into_id"), table_name="source")
     with op.batch_alter_table("source", recreate="always") as batch:
@@ -146,6 +156,19 @@ def _unpack() -> None:
     op.execute(
         "CREATE TRIGGER archive_stays BEFORE DELETE ON archive BEGIN SELECT RAISE(ABORT, 'copies are never deleted'); END"
     )
+
+
+def _views(words: Mapping[str, str]) -> None:
+    """Makes the views that name sources anew, with other words in place of some."""
+    bind = op.get_bind()
+    for name in VIEWS:
+        said = bind.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?", (name,)
+        ).scalar_one()
+        for before, after in words.items():
+            said = said.replace(before, after)
+        op.execute(f"DROP VIEW {name}")
+        op.execute(said)
 
 
 def _current() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.cli.ingest import tell_notes
+from factcheck.cli.ingested import tell_notes
 
 Cli = Callable[..., Any]
 TEXT = "Kiel counts its ships\n\nPublished 3 July 2021\n\nThe port of Kiel took 48 ships in 2020.\n"

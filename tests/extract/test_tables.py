@@ -18,6 +18,7 @@ def read(text: str, title: str | None = None) -> list[tuple[str | None, str | No
     [
         pytest.param("Net 13,843,000 vs 14,478,000", [("13,843,000", "Net"), ("14,478,000", "Net")], id="one label, two figures"),
         pytest.param("Net profit 13,000 vs loss 14,000", [("13,000", "Net profit"), ("14,000", "Net loss")], id="a loss between"),
+        pytest.param("Net profit | 13,000 | 14,000", [("13,000", "Net profit"), ("14,000", "Net profit")], id="cells with bars between"),
         pytest.param("Net 13,000 vs loss 14,000", [("13,000", "Net"), ("14,000", "Net loss")], id="a loss behind no sign"),
         pytest.param(
             "stock 7.1 6.8 made 9.2 8.4 sold 5.7 4.4 left 3.0 3.9",

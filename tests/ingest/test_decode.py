@@ -20,7 +20,23 @@ from factcheck.ingest.decode import MAX_BYTES, decode
     ],
 )
 def test_decodes(raw: bytes, text: str) -> None:
-    assert decode(raw, "a.txt") == text
+    assert decode(raw, "a.txt").text == text
+
+
+def test_reads_what_is_clearly_in_another_encoding_and_says_so() -> None:
+    words = (
+        "The port of Kiel took 48 ships in 2020, and the mayor said that it was “the best year” of all for the cafés."
+    )
+    found = decode(words.encode("cp1252"), "a.txt")
+    assert (found.text, found.charset) == (words, "windows-1252")
+    assert found.notes == ("read as windows-1252: it is not UTF-8",)
+
+
+def test_a_server_may_declare_the_encoding_of_a_text() -> None:
+    raw = "Порт принял 48 судов".encode("koi8-r")
+    assert decode(raw, "a.txt", "koi8-r").text == "Порт принял 48 судов"
+    with pytest.raises(WrongEncoding):
+        decode(raw, "a.txt", "no such name")
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,17 @@ def test_what_a_reviewer_corrected_or_added_is_said(
     assert "corrected by a reviewer to 480" in FORMATS["md"](contents)
 
 
+def test_whom_an_imported_claim_is_from_is_said(
+    claim: Callable[..., Claim], discrepancy: Callable[..., Discrepancy]
+) -> None:
+    one = claim("It took 48 ships.", "48")
+    other = claim("It took 84 ships.", "84", "C2", rule="imported: <b>finder</b> 2.1 (import 7)")
+    contents = Contents(discrepancies=(discrepancy(one, other),), articles=())
+    text = FORMATS["html"](contents)
+    assert "“Ships again”; imported: <b>finder</b> 2.1 (import 7). C2" in squeezed(Page(text).words)
+    assert "<b>finder" not in text
+
+
 def test_the_policy_lets_in_the_style_sheet_and_nothing_else(contents: Contents) -> None:
     text = FORMATS["html"](contents)
     (policy,) = [meta["content"] for meta in Page(text).every("meta") if "http-equiv" in meta]

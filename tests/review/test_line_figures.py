@@ -30,7 +30,7 @@ def words(quote: str) -> Words:
     return Words(
         TEXT,
         (start, start + len(quote)),
-        lambda text: tuple(api.find_quantities(text, all=True)),
+        lambda text, *_: tuple(api.find_quantities(text, all=True)),
         frozenset(NO_FIGURES),
     )
 

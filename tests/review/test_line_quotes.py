@@ -92,3 +92,11 @@ def test_words_without_spaces_between_them_may_be_cut() -> None:
     text = "包头有119个平台。"
     found = find_line(text, plain_marks(text), line("有119个平台"))
     assert text[found.start : found.end] == "有119个平台"
+
+
+def test_many_places_and_many_surroundings_are_told_apart_at_once() -> None:
+    text = "It took 48 ships. " * 5_000 + "They say it took 48 ships in all."
+    found = find_line(text, plain_marks(text), line("48 ships", context="They say it took 48 ships"))
+    assert found.start == text.rindex("48 ships")
+    with pytest.raises(LineError, match=r"stand 5001 times in the article \(at 8, 26, 44, 62 …\)"):
+        find_line(text, plain_marks(text), line("48 ships", context="48 ships"))

@@ -16,7 +16,7 @@ from factcheck.ingest import Document
 from factcheck.store.engine import locate
 from factcheck.store.revision import HEAD
 from factcheck.store.upgrade import migrate
-from factcheck.workflow import browse, database
+from factcheck.workflow import browse, database, sources
 from factcheck.workflow.browse import ClaimFilter, DiscrepancyFilter
 from factcheck.workflow.compare import compare
 from factcheck.workflow.decide import resolve, undo, verify
@@ -41,7 +41,7 @@ def filled(simple_rules: None, address: str, document: Make) -> str:  # noqa: AR
 def test_lists_are_records_that_json_takes(filled: str) -> None:
     lists = [
         browse.articles(filled),
-        browse.sources(filled),
+        sources.listed(filled),
         browse.claims(filled, filters=ClaimFilter()),
         browse.series(filled),
         browse.discrepancies(filled, filters=DiscrepancyFilter()),
@@ -159,7 +159,7 @@ def test_an_outdated_ledger_is_upgraded(filled: str) -> None:
     "look",
     [
         browse.articles,
-        browse.sources,
+        sources.listed,
         browse.series,
         database.status,
         database.schema,

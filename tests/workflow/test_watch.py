@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from serving import Answer, Server, StillClock
 
 from factcheck import api
+from factcheck.core.document import Document
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import AnchorFit
@@ -106,6 +108,24 @@ def test_other_bytes_with_the_same_text_are_no_new_version(address: str, web: Se
     assert web.asked[-1][1]["if-none-match"] == '"2"'
 
 
+def test_a_page_that_is_only_read_in_another_way_did_not_change(
+    address: str, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.answers["/a"] = page("Ayr has 12 boats.")
+    with monkeypatch.context() as patch:
+        read = api.read_original
+
+        def earlier(original: Original) -> Document:
+            document = read(original)
+            return replace(document, article=replace(document.article, text=document.article.text + "Share this."))
+
+        patch.setattr(api, "read_original", earlier)
+        taken(address, web.url("/a"))
+    web.answers["/a"] = Answer((b"\xef\xbb\xbf" + web.answers["/a"].parts[0],))
+    assert outcomes(again(address)) == [("A1", "unchanged", "the same text")]
+    assert rows(address, "SELECT count(*), text LIKE '%Share this.' FROM article_version") == [(1, 1)]
+
+
 def test_a_changed_text_is_a_new_version_and_every_quote_is_told(address: str, web: Server) -> None:
     web.answers["/a"] = page(
         "Ayr has 12 boats. Bude has 3 quays. Cork has 4 cranes in the old dock, and a bell.", ETag='"1"'
@@ -147,6 +167,14 @@ def test_a_page_that_calls_itself_otherwise_stays_the_same_article(address: str,
     assert outcomes(again(address)) == [("A1", "changed", None)]
     assert rows(address, "SELECT address FROM article") == [(web.url("/a"),)]
     assert web.asked[1][0] == "/a?utm_source=feed"
+
+
+def test_what_was_known_stays_known_where_the_new_text_does_not_say(address: str, web: Server) -> None:
+    web.answers["/a"] = page("Boats of Ayr\n\nPublished 3 July 2021\n\nAyr has 12 boats.")
+    taken(address, web.url("/a"))
+    web.answers["/a"] = page("Boats of Ayr\n\nAyr has 14 boats.")
+    assert outcomes(again(address)) == [("A1", "changed", None)]
+    assert rows(address, "SELECT published FROM article_version") == [("2021-07-03",), ("2021-07-03",)]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _are_apart(a: Measure, b: Measure) -> bool:
 def _case(a: Measure, b: Measure) -> str:
     """One source on two days prints its account anew: a figure that has not moved is no error."""
     one, other = a.claim.article, b.claim.article
-    is_bulletin = one.source is not None and one.source == other.source and one.published != other.published
+    is_bulletin = one.publisher is not None and one.publisher == other.publisher and one.published != other.published
     return "one source" if is_bulletin else "two sources"
 
 

@@ -1,0 +1,42 @@
+"""The example of an import in the docs prints what it says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HEADING = "## Claims of another program\n"
+
+
+def section() -> str:
+    """The part of the docs that tells of imports, wherever it stands."""
+    pages = [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "parts").glob("*.md")]
+    (page,) = (text for path in pages if HEADING in (text := path.read_text(encoding="utf-8")))
+    return re.split(r"^## ", page.split(HEADING, 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def test_the_example_prints_what_it_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "factcheck").write_text(
+        f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8"
+    )
+    (tmp_path / "factcheck").chmod(0o755)
+    found = section()
+    (lines,) = re.findall(r"^```json\n(.*?)^```", found, re.MULTILINE | re.DOTALL)
+    (console,) = re.findall(r"^```console\n(.*?)^```", found, re.MULTILINE | re.DOTALL)
+    (tmp_path / "claims.ndjson").write_text(lines, encoding="utf-8")
+    for block in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]:
+        command, *printed = block.splitlines()
+        script = f"PATH={shlex.quote(str(tmp_path))}:$PATH; {command}"
+        done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        for line in printed:
+            pattern = ".*".join(re.escape(part) for part in line.split("…"))
+            assert re.search(f"^{pattern}$", done.stdout, re.MULTILINE), (
+                f"{command} does not print {line!r}:\n{done.stdout}"
+            )
