@@ -10,7 +10,8 @@ from sqlalchemy.engine import Connection
 from factcheck.core.article import Article
 from factcheck.errors import NotText, UnknownId
 from factcheck.store.archive import archived_bytes
-from factcheck.store.articles import Standing, article_of, articles_where, recognise, version_count
+from factcheck.store.articles import Standing, article_of, articles_where, recognise
+from factcheck.store.provenance import kept_versions
 
 FIRST = Article(
     text="It has 12 boats.", source="Daily", published=date(2022, 12, 19), title="Boats", address="/in/a.txt"
@@ -102,7 +103,7 @@ def test_versions_are_kept_and_the_last_one_stands(
         article = put(text)[0]
         assert article.id == "A1"
         assert article_of(connection, 1).text == text
-    assert version_count(connection, 1) == 3
+    assert len(kept_versions(connection, 1)) == 3
     assert [one.text for one in articles_where(connection).values()] == [
         "It has 12 boats.",
         "It has 14 boats.",

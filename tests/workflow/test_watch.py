@@ -141,7 +141,7 @@ def test_a_changed_text_is_a_new_version_and_every_quote_is_told(address: str, w
     assert report.refused == ()
     card = show(address, "A1")
     assert isinstance(card, ArticleCard)
-    assert (card.versions, card.article.source, card.article.genre) == (2, "Daily", "report")
+    assert (len(card.versions), card.article.source, card.article.genre) == (2, "Daily", "report")
     assert rows(address, "SELECT kind FROM event WHERE kind = 'ingest'") == [("ingest",), ("ingest",)]
     again(address, at=NOW + HOUR)
     assert web.asked[-1][1]["if-none-match"] == '"2"'
