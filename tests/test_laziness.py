@@ -11,7 +11,8 @@ import pytest
 
 STORE = ("sqlmodel", "sqlalchemy", "alembic", "pydantic")
 SCREEN = ("textual", "rich")
-HEAVY = (*STORE, *SCREEN, "httpx", "protego", "jinja2", "nupunkt", "rapidfuzz")
+READERS = ("feedparser", "lxml", "markdown_it", "pypdf", "trafilatura", "warcio")
+HEAVY = (*STORE, *SCREEN, *READERS, "httpx", "protego", "jinja2", "nupunkt", "rapidfuzz")
 
 RUN = """
 import sys
@@ -67,7 +68,7 @@ def test_completion_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize("options", [pytest.param([], id="extract"), pytest.param(["--why"], id="why")])
 def test_extract_imports_no_store(options: list[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The port of Kiel took 48 ships in 2021.\n", encoding="utf-8")
-    assert not imported(["extract", *options, str(tmp_path / "a.txt")]) & {*STORE, *SCREEN}
+    assert not imported(["extract", *options, str(tmp_path / "a.txt")]) & {*STORE, *SCREEN, *READERS}
 
 
 def test_compare_imports_no_store(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -226,6 +225,8 @@ def _words(value: object) -> str | None:
 
 def _day(printed: object) -> date | None:
     """The day as the feed prints it, in its own time zone."""
+    from email.utils import parsedate_to_datetime
+
     if not isinstance(printed, str):
         return None
     try:

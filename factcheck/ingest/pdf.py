@@ -15,7 +15,7 @@ from factcheck.core.document import Block, Document, Provenance
 from factcheck.core.original import Original
 from factcheck.errors import EmptyArticle, InputError, NotText, TooLarge
 from factcheck.ingest.dates import find_date
-from factcheck.ingest.decode import MAX_BYTES
+from factcheck.ingest.decode import check_size
 from factcheck.ingest.head import read_head
 from factcheck.ingest.language import find_language
 from factcheck.ingest.pdf_facts import information_of
@@ -71,10 +71,7 @@ def read_pdf(original: Original) -> Document:
     text. Page numbers and running heads are left out. ``notes`` say so. Raises an InputError for a PDF that is broken, locked or without text, and TooLarge.
     """
     where = original.where
-    if len(original.raw) > MAX_BYTES:
-        raise TooLarge(
-            f"holds more than {MAX_BYTES // 1024 // 1024} MB, the cap on one article", where=where, mend="Split it."
-        )
+    check_size(original.raw, where)
     with quiet("pypdf"):
         read = _read(original.raw, where)
     pages, left_out = without_running_heads(read.pages)

@@ -30,6 +30,9 @@ _SAME_LINE = 0.5
 _CELL_GAP = 2.0
 """A gap of two ems, and a quarter of what the words before it are thought to take, is one between the cells of a table; a third of it where the words are drawn apart."""
 
+_MARK_GAP = 0.2
+"""The mark of a list stands a fifth of an em from its words at least: letters that are drawn one by one stand closer."""
+
 _PARAGRAPH_GAP = 1.25
 """Lines that are further apart than this times the usual distance are of two paragraphs."""
 
@@ -40,7 +43,7 @@ _INDENT = 0.7
 """A line that begins so many ems to the right of the one above begins a paragraph."""
 
 _ITEM = re.compile(r"(?:[•‣◦·▪■●○–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
-_MARK = re.compile(r"(?:[•‣◦·▪■●○–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]?)")
+_MARK = re.compile(r"[•‣◦·▪■●○–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}")
 _LEADERS = re.compile(r"(?:\.\s?){4}")
 _WIDE, _NARROW = re.compile(r"[A-Zmw%&@]"), re.compile(r"[\sfijlrtI.,;:'’!|()\[\]-]")
 _ENDS = re.compile(r"[.!?:;。！？][\"'”’)\]]*$")
@@ -84,7 +87,7 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
     begun = reach = 0.0
     closed = True
     for piece in pieces:
-        text = _CONTROL.sub("", piece.text.replace("\n", " ")).translate(_LIGATURES)
+        text = _CONTROL.sub("", piece.text.replace("\n", " ").replace("\t", " ")).translate(_LIGATURES)
         if text.strip():
             if lines and _is_beside(lines[-1], piece, closed=closed):
                 if _append(lines[-1], piece, text, (begun, reach), closed=closed):
@@ -114,7 +117,7 @@ def _append(line: Line, piece: Piece, text: str, cell: tuple[float, float], *, c
     gap = piece.x - reach
     is_cell = gap > (_CELL_GAP / 3 if closed else _CELL_GAP) * piece.size + 0.25 * (reach - begun)
     mark = line.text.strip()
-    if _MARK.fullmatch(mark) and (not mark.isalnum() or text.lstrip()[0].isalpha()):
+    if gap > _MARK_GAP * piece.size and _MARK.fullmatch(mark) and (not mark.isalnum() or text.lstrip()[0].isalpha()):
         is_cell, line.hang = False, piece.x
         closed = True
     line.text += ("\t" if is_cell else " " if closed else "") + (text.lstrip() if is_cell else text)

@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from factcheck.core.added import IMPORTED
+from factcheck.core.added import IMPORTED, is_imported
 from factcheck.core.anchor import Anchor, Found
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
@@ -137,7 +137,12 @@ def _missed(connection: Connection, outcome: _Outcome, fresh: Sequence[Claim]) -
         if row in successor:
             yield from not_carried(connection, outcome.before[row], successor[row])
         else:
-            yield f"{number('C', row)}, which a reviewer worked on, is not found any more: its words changed"
+            yield f"{number('C', row)}, which {_whose(outcome.before[row])}, is not found any more: its words changed"
+
+
+def _whose(lost: Claim) -> str:
+    """Why the loss of a claim is told."""
+    return "was imported" if is_imported(lost.rule) else "a reviewer worked on"
 
 
 def _corrected(

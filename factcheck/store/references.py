@@ -75,7 +75,7 @@ def rows_titled(connection: Connection, title: str, by: str | None) -> list[int]
 
 
 def keys_beside(connection: Connection, by: str | None, published: str | None) -> list[tuple[int, str]]:
-    """The rows and content keys of the articles of a source and a day (ISO text; None: unknown)."""
+    """The rows and content keys of the articles of a source, by its name or what it is called now, and a day (ISO text); None is unknown."""
     wanted = (
         sa.select(article.c.id, article.c.key)
         .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,19 @@ def test_an_error_is_one_line_and_exit_code_2(cli: Cli, arguments: list[str], wo
     assert said.err.startswith("factcheck: ")
     assert said.err.count("\n") == 1
     assert words in said.err
+
+
+def test_an_archive_of_several_articles_is_for_a_ledger(cli: Cli, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr("a.txt", "The port of Kiel took 48 ships in 2021.\n")
+        archive.writestr("b.png", b"\x89PNG")
+    path = str(tmp_path / "pages.zip")
+    assert "48" in cli("extract", path).out
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("c.txt", "The port of Lima took 36 ships in 2021.\n")
+    said = cli("extract", path)
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"factcheck: {path}: holds several articles. Read them into a ledger: factcheck ingest.\n"
 
 
 def test_words_of_an_error_steer_no_terminal(cli: Cli) -> None:

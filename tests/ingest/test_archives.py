@@ -17,7 +17,8 @@ from printing import pdf
 from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.vocabulary import Got
-from factcheck.ingest import read_inputs, unpacking
+from factcheck.errors import EmptyArticle, FactcheckError, InputError
+from factcheck.ingest import read_inputs, read_path, unpacking
 
 TEXT = b"Harbour full again\n2023-07-03\nThe board counted 48 ships.\n"
 OTHER = b"Harbour empty\n2023-07-04\nThe board counted 12 ships.\n"
@@ -251,3 +252,39 @@ def test_an_archive_in_an_archive_has_a_cap(tmp_path: Path, monkeypatch: pytest.
     assert "the cap on an archive in an archive" in told(found_in(path, zip_of({"in.tar": inner})), path)[0]
     inner = zip_of({"a.txt": b"".join(number.to_bytes(4, "big") for number in range(90_000))})
     assert "the cap on an archive in an archive" in told(found_in(path, gzip.compress(inner)), path)[0]
+
+
+def test_the_one_article_in_an_archive_is_read_as_a_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "one.zip"
+    path.write_bytes(zip_of({"a.txt": TEXT, "b.png": b"\x89PNG"}))
+    assert read_path(path).text.encode() == TEXT
+    path.write_bytes(zip_of({"a.txt": TEXT, "b.txt": OTHER}))
+    with pytest.raises(InputError, match="holds several articles"):
+        read_path(path)
+    path.write_bytes(zip_of({"b.png": b"\x89PNG"}))
+    with pytest.raises(FactcheckError, match="png files are passed over"):
+        read_path(path)
+    path.write_bytes(zip_of({"a.txt": b""}))
+    with pytest.raises(EmptyArticle):
+        read_path(path)
+
+
+def test_a_library_that_stumbles_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("factcheck.ingest.feeds._xml_feed", stumble)
+    (tmp_path / "a.xml").write_text('<rss version="2.0">', encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(TEXT)
+    refusal, document = read_inputs([str(tmp_path)])
+    assert isinstance(refusal, Refusal)
+    assert "a.xml: could not be unpacked (KeyError: 'x')" in str(refusal.error)
+    assert isinstance(document, Document)
+
+
+@pytest.mark.parametrize("pack", [zip_of, tar_of], ids=["zip", "tar"])
+def test_too_many_members(pack: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.ingest.archives._MAX_MEMBERS", 2)
+    (refusal,) = found_in(tmp_path / "a.bin", pack(dict.fromkeys(("a.txt", "b.txt", "c.txt"), TEXT)))  # type: ignore[operator]
+    assert isinstance(refusal, Refusal)
+    assert "has more than 2 members, the cap on an archive" in str(refusal.error)

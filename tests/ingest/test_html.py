@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from lxml.html import document_fromstring
-from pages import PARAGRAPHS, page, read_page
+from webpages import PARAGRAPHS, page, read_page
 
 from factcheck import extract_claims
 from factcheck.core.document import Document

@@ -115,6 +115,8 @@ def test_what_did_not_change_is_told(server: Server) -> None:
     server.answers["/"] = Answer((), 304, length=False)
     assert web(server).fetch_changed(server.url("/"), etag=ETAG) is None
     assert "the server answered 304" in refused(web(server), server.url("/")).what
+    with pytest.raises(FetchError, match="304 Not Modified"):
+        web(server).fetch_changed(server.url("/"))  # nobody asked for what changed
 
 
 @pytest.mark.parametrize(
@@ -387,11 +389,11 @@ def test_who_never_ends_is_hung_up_on(said: bytes, for_ever: bytes, why: str) ->
 
 
 def test_the_limit_of_time_is_for_all_redirects_together(server: Server) -> None:
-    for at in range(4):
-        server.answers[f"/{at}"] = Answer((b"x",), 302, {"Location": f"/{at + 1}"})
-    server.answers["/4"] = Answer((PAGE,) * 9, pause=0.2, length=False)
+    for at in range(5):
+        server.answers[f"/{at}"] = Answer((), 302, {"Location": f"/{at + 1}"}, wait=0.25)
+    server.answers["/5"] = Answer((PAGE,), wait=0.25)
     clock = StillClock()
-    assert "took more than 0.8 seconds" in refused(web(server, clock, seconds=0.8), server.url("/0")).what
+    assert "took more than 0.9 seconds" in refused(web(server, clock, seconds=0.9), server.url("/0")).what
     assert sum(clock.slept) >= 1  # waiting for one's turn is not counted
 
 

@@ -21,7 +21,7 @@ CERTIFICATE = Path(__file__).with_name("certificate.pem")
 
 @dataclass(frozen=True)
 class Answer:
-    """``parts`` are written one after the other; ``pause`` seconds lie between them; with ``hangs`` the connection stays open after them until the server ends."""
+    """After ``wait`` seconds ``parts`` are written one after the other; ``pause`` seconds lie between them; with ``hangs`` the connection stays open after them until the server ends."""
 
     parts: tuple[bytes, ...] = (b"48 ships",)
     status: int = 200
@@ -29,6 +29,7 @@ class Answer:
     length: bool = True
     hangs: bool = False
     pause: float = 0
+    wait: float = 0
 
 
 class Server:
@@ -45,6 +46,8 @@ class Server:
             def do_GET(self) -> None:
                 server.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
                 answer = server.answers.get(self.path.partition("?")[0], Answer((b"nothing",), 404))
+                if answer.wait:
+                    server.ended.wait(answer.wait)
                 self.send_response(answer.status)
                 headers = dict(answer.headers)
                 if answer.length:

@@ -309,7 +309,8 @@ def test_what_was_imported_survives_and_is_corrected_and_taken_back_like_what_wa
     withdraw(ledger, str(outcome.claim), by=ANN)
     decide.undo(ledger, str(outcome.claim), by=ANN)
     assert audit(ledger).faults == ()
-    ingest(ledger, [document("Nothing is left.", "https://daily.example/kiel")], now=NOW)
+    last = ingest(ledger, [document("Nothing is left.", "https://daily.example/kiel")], now=NOW)
+    assert f"{outcome.claim}, which was imported, is not found any more: its words changed" in last.articles[0].notes
     card = show(ledger, str(outcome.claim))
     assert isinstance(card, ClaimCard)
     assert card.retired is not None

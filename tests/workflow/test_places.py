@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pages import page
+from webpages import page
 
 from factcheck.cli.cards import card
 from factcheck.core.article import Article
