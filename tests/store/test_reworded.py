@@ -59,3 +59,7 @@ def test_a_sentence_that_stood_in_both_is_taken_for_itself() -> None:
 def test_of_two_old_sentences_none_is_taken_for_one_new_one() -> None:
     other = "The old crane of Merrow lifted 4,300 crates onto two barges in autumn."
     assert place(f"{OLD} {other}", "Onto two barges the old crane of Merrow lifted 4,900 crates.") is None
+
+
+def test_a_sentence_that_still_stands_was_not_reworded() -> None:
+    assert place(OLD, f"It rained. {OLD} Onto two barges the old crane of Merrow lifted 4,700 crates.") is None
