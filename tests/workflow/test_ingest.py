@@ -104,7 +104,8 @@ def test_a_changed_text_is_a_new_version_and_the_discrepancy_keeps_its_number(ad
     assert found.id == "D1"
     assert [one.id for one in claims(address, filters=ClaimFilter())] == ["C1", "C3", "C2"]
     report = taken(address, document("Ayr has 14 boats.", address="/x/a.txt", source="Weekly"))
-    assert report.open_discrepancies == 0
+    (left,) = discrepancies(address, filters=DiscrepancyFilter())
+    assert (report.open_discrepancies, left.id, left.is_revision) == (1, "D2", True)
 
 
 def test_a_file_is_known_again_from_every_folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
