@@ -28,6 +28,13 @@ _HEAD = 64 * 1024
 _MAX_MEMBERS = 200_000
 """The cap on members: their names alone are some 100 MB then."""
 
+_MAX_DIRECTORY = 64 * 1024 * 1024
+"""The cap on the list of members at the end of a zip file, which is read as a whole. That of 200,000 members has some 20 MB."""
+
+_DIRECTORY_END = 22
+_LONGEST_COMMENT = 65_535
+"""Source: APPNOTE.TXT, 4.3.16: the record at the end of a zip file, and the comment behind it."""
+
 _IN_MEMORY = 16 * 1024 * 1024
 """A tar file that can only be read through is written to a temporary file beyond this."""
 
@@ -65,6 +72,9 @@ def is_tar(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape
 
 def unpack_zip(stream: BinaryIO, around: Original) -> Iterator[Original | Refusal]:
     """The members of a zip file, in the order of their names. Raises InputError for one that is damaged as a whole."""
+    if _directory_size(stream) > _MAX_DIRECTORY:
+        cap = f"has a list of members of more than {_MAX_DIRECTORY // 1024 // 1024} MB, the cap on it"
+        raise TooLarge(cap, where=around.where, mend="Unpack it.")
     try:
         with zipfile.ZipFile(stream) as archive:
             members = [_of_zip(archive, one) for one in archive.infolist() if not one.is_dir()]
@@ -113,6 +123,21 @@ def member_of(around: Original, name: str) -> Original:
         etag=None,
         last_modified=None,
     )
+
+
+def _directory_size(stream: BinaryIO) -> int:
+    """How large a zip file says that its list of members is, in bytes. Source: APPNOTE.TXT, 4.3.14 and 4.3.16."""
+    size = size_of(stream) or 0
+    stream.seek(max(0, size - _LONGEST_COMMENT - 200))
+    tail = stream.read()
+    stream.seek(0)
+    is_last = tail[-_DIRECTORY_END:].startswith(b"PK\x05\x06")
+    end = len(tail) - _DIRECTORY_END if is_last else tail.rfind(b"PK\x05\x06")
+    said = int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
+    large = tail.rfind(b"PK\x06\x06", 0, max(0, end))
+    if large >= 0:
+        said = max(said % 0xFFFFFFFF, int.from_bytes(tail[large + 40 : large + 48], "little"))
+    return said
 
 
 def _copied(stream: BinaryIO, copy: BinaryIO) -> InputError | None:

@@ -187,7 +187,7 @@ def _stretches(span: _Span, page: PageText) -> Iterator[tuple[int, int, HtmlElem
         last = page.place(min(span.end, after) - 1) + 1
         gap = "" if end is None else page.text[end:first]
         if start is not None and end is not None and element is not None:
-            if page.raised[number] or page.raised[number - 1] or "\n" in gap or gap == CELL_MARK:
+            if page.torn[number] or page.raised[number] or page.raised[number - 1] or "\n" in gap or gap == CELL_MARK:
                 yield start, end, element
                 start = None
             else:

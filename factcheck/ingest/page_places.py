@@ -30,7 +30,8 @@ class Places:
         for one in reversed(way):
             parent = one.getparent()
             if parent is None:
-                self._paths[one] = f"/{one.tag}"
+                several = any(other.tag == one.tag for other in one.itersiblings())
+                self._paths[one] = f"/{one.tag}[1]" if several else f"/{one.tag}"
             elif parent not in self._counted:
                 self._count(parent)
         return self._paths[element]

@@ -48,13 +48,14 @@ class PageText:
     """``text`` is the page's text; ``compact`` its characters as the page has them, without white space and without the marks between cells.
 
     Both are made of pieces, each the words of one element: ``owners`` are the elements, ``begins`` where the pieces begin in ``compact``. A superscript figure is
-    raised in ``text`` (``10⁶``, never ``106``) and stays as it is in ``compact``.
+    raised in ``text`` (``10⁶``, never ``106``) and stays as it is in ``compact``. A piece is ``torn`` from the one before where something that is no text (a script, a drawing) stands between.
     """
 
     text: str = ""
     compact: str = ""
     owners: list[HtmlElement] = field(default_factory=list)
     raised: list[bool] = field(default_factory=list)
+    torn: list[bool] = field(default_factory=list)
     begins: array[int] = field(default_factory=lambda: array("l"))
     _shown: list[str] = field(default_factory=list)
     _bare: list[str] = field(default_factory=list)
@@ -63,7 +64,7 @@ class PageText:
     _length: int = 0
     _bare_length: int = 0
 
-    def add(self, separator: str, words: str, owner: HtmlElement, *, raised: bool) -> None:
+    def add(self, separator: str, words: str, owner: HtmlElement, *, raised: bool, torn: bool) -> None:
         """Appends words that stand in an element, with what separates them from the words before."""
         bare = "".join(words.split())
         if not bare:
@@ -75,6 +76,7 @@ class PageText:
         self._starts.append(self._length)
         self.owners.append(owner)
         self.raised.append(raised)
+        self.torn.append(torn)
         self._bare.append(bare)
         self._bare_length += len(bare)
         self._shown.append(words.translate(_RAISE) if raised else words)
@@ -117,20 +119,24 @@ def page_text(root: HtmlElement) -> PageText:
     from lxml import etree
 
     found, layout = PageText(), _layout_cells(root)
-    separator, cells, before = "", 0, ""
+    separator, cells, before, torn = "", 0, "", False
     skipped: HtmlElement | None = None
 
     def take(words: str | None, owner: HtmlElement, *, raised: bool = False) -> None:
-        nonlocal separator, before
+        nonlocal separator, before, torn
         if not words or words.isspace():
             separator = separator or (" " if words else "")
             return
         shown = _SPACE.sub(" ", words if words.isascii() else _INVISIBLE.sub("", words))
+        if shown.isspace() or not shown:
+            separator = separator or shown
+            return
         if shown[0] == " ":
             separator = separator or " "
         core = shown.strip(" ")
         is_raised = raised and not separator and before[-1:].isalnum() and _RAISED.fullmatch(core) is not None
-        found.add(separator, core, owner, raised=is_raised)
+        found.add(separator, core, owner, raised=is_raised, torn=torn)
+        torn = False
         before, separator = core, " " if shown[-1] == " " else ""
 
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -143,6 +149,7 @@ def page_text(root: HtmlElement) -> PageText:
                 separator = _broken(separator, in_cell=cells > 0)
             if event == "start" and tag in _SKIPPED:
                 skipped = element
+                torn = True
             elif event == "start":
                 take(element.text, element, raised=tag == "sup")
         if event == "end":

@@ -16,6 +16,7 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
+from factcheck.core.wording import many
 from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, TooLarge
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.decode import MAX_BYTES
@@ -46,6 +47,7 @@ class _Context:
     fetch: Fetch | None = None
     resolve: bool = False
     limit: int | None = None
+    in_folder: bool = False
     met: set[Path | str] = field(default_factory=set)
     root: Path = field(default_factory=Path)
 
@@ -121,6 +123,7 @@ def find_originals(
     context = _Context(said or Facts(), fetch, resolve, limit)
     for path in paths:
         place = Path(path)
+        context.in_folder = False
         if path == STANDARD_INPUT:
             yield from _standard_input(stdin, context)
         elif _ADDRESS.match(path):
@@ -128,7 +131,7 @@ def find_originals(
         elif (odd := _no_path(path)) is not None:
             yield Refusal(path, odd)
         elif os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises on names that cannot be
-            context.root = Path(os.path.realpath(place))
+            context.root, context.in_folder = Path(os.path.realpath(place)), True
             yield from _folder(place, context, {})
         else:
             yield from _alone(place, context)
@@ -201,13 +204,14 @@ def _unpacked(
     container: Container, stream: BinaryIO, around: Original, context: _Context, depth: int
 ) -> Iterator[Original | Refusal]:
     led = 0
+    is_followed = depth == 0 and not context.in_folder  # what merely lies somewhere makes nobody speak to the network
     try:
         for one in container.unpack(stream, around):
             if isinstance(one, Original):
                 yield from _opened(BytesIO(one.raw), replace(one, raw=b""), context, depth + 1)
             elif isinstance(one, Lead):
                 led += 1
-                if context.limit is None or led <= context.limit:
+                if is_followed and (context.limit is None or led <= context.limit):
                     yield from _fetched(one, context, _DEPTH)
             else:
                 yield one
@@ -218,7 +222,14 @@ def _unpacked(
     except Exception as error:  # noqa: BLE001 - a library may stumble over what is packed badly
         what = f"could not be unpacked ({type(error).__name__}: {error})"
         yield Refusal(around.where, InputError(what, where=around.where, mend="Please report it with the file."))
-    if context.limit is not None and led > context.limit:
+    if led and not is_followed:
+        lies = InputError(
+            f"names {many(led, 'article')} of the web, which are fetched only where a feed is named itself",
+            where=around.where,
+            mend="Name it by itself.",
+        )
+        yield Refusal(around.where, lies, passed_over=True)
+    elif context.limit is not None and led > context.limit:
         left = InputError(
             f"names {led} articles, and {led - context.limit} of them were left out",
             where=around.where,

@@ -28,7 +28,8 @@ def restate_facts(
     """
     present = article_of(connection, article_id)
     told = {name: value for name, value in said.told().items() if name != "address"}
-    restated = replace(present, **told)  # type: ignore[arg-type]
+    known_as = None if said.source is not None else present.known_as  # what another source is called is not known here
+    restated = replace(present, **told, known_as=known_as)  # type: ignore[arg-type]
     changes = changes_between(present, restated)
     if not changes:
         raise UsageError(

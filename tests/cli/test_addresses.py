@@ -139,7 +139,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Kiel
 
 def test_a_page_is_read_and_watched_under_its_own_address(cli: Cli, web: Server) -> None:
     def page(nonce: int, figure: str = "48") -> Answer:
-        text = PAGE.format(canonical=web.url("/news/kiel"), nonce=nonce).replace("48", figure)
+        text = PAGE.format(canonical=web.url("/news/kiel"), nonce=nonce).replace("48 ships", f"{figure} ships")
         return Answer((text.encode(),), headers={"Content-Type": "text/html"})
 
     web.answers |= {

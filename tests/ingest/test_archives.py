@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import stat
+import struct
 import tarfile
 import zipfile
 from datetime import date
@@ -288,3 +289,30 @@ def test_too_many_members(pack: object, tmp_path: Path, monkeypatch: pytest.Monk
     (refusal,) = found_in(tmp_path / "a.bin", pack(dict.fromkeys(("a.txt", "b.txt", "c.txt"), TEXT)))  # type: ignore[operator]
     assert isinstance(refusal, Refusal)
     assert "has more than 2 members, the cap on an archive" in str(refusal.error)
+
+
+@pytest.mark.parametrize("comment", [b"", b"words behind the end"])
+def test_a_list_of_members_that_would_fill_the_memory(comment: bytes, tmp_path: Path) -> None:
+    raw = bytearray(zip_of({"a.txt": TEXT}))
+    assert len(found_in(tmp_path / "a.zip", bytes(raw))) == 1
+    at = raw.rindex(b"PK\x05\x06")
+    raw[at + 12 : at + 16] = (100_000_000).to_bytes(4, "little")
+    raw[at + 20 : at + 22] = len(comment).to_bytes(2, "little")
+    (refusal,) = found_in(tmp_path / "b.zip", bytes(raw) + comment)
+    assert isinstance(refusal, Refusal)
+    assert "a list of members of more than 64 MB, the cap on it" in str(refusal.error)
+
+
+def test_a_large_zip_file_has_its_list_elsewhere(tmp_path: Path) -> None:
+    raw = bytearray(zip_of({"a.txt": TEXT}))
+    at = raw.rindex(b"PK\x05\x06")
+    start, size = (
+        at - int.from_bytes(raw[at + 12 : at + 16], "little"),
+        int.from_bytes(raw[at + 12 : at + 16], "little"),
+    )
+    for said in (size, 100_000_000):
+        record = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, said, start)
+        locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, at, 1)
+        end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+        (found,) = found_in(tmp_path / "a.zip", bytes(raw[:at]) + record + locator + end)
+        assert isinstance(found, Document) is (said == size)

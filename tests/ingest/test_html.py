@@ -67,6 +67,11 @@ def test_claims_are_found_and_their_quotes_stand_in_the_text() -> None:
             id="raised figures are no digits of a number",
         ),
         pytest.param(
+            "<p>The quay was<svg><title>t</title></svg> opened by 36<script>var a = 1;</script> people on a rainy day in March.</p>\u200b<p>\u200b</p>",
+            ["The quay was opened by 36 people on a rainy day in March."],
+            id="what is no text stands between, and marks that nobody sees",
+        ),
+        pytest.param(
             "<p>The ship<b>yard</b>s have <a href='/x'>48</a> cranes,<br>and the harbour has hy&shy;phen&shy;ated words with 3 of them.</p>",
             ["The shipyards have 48 cranes,", "and the harbour has hyphenated words with 3 of them."],
             id="words are joined as the page shows them",
@@ -82,6 +87,13 @@ def test_lines(body: str, lines: list[str]) -> None:
         any(one.start < text.index(line) + len(line) and text.index(line) < one.end for one in document.blocks)
         for line in lines
     )
+    if "&shy;" not in body:
+        each_block_stands_in_its_element(document)
+
+
+def test_a_page_with_two_roots() -> None:
+    document = read_page("</p>48<html>" + page().partition("<head>")[2])
+    each_block_stands_in_its_element(document)
 
 
 def test_the_cells_of_a_row_are_places_of_their_own() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.core.original import Original
 from factcheck.errors import BadManifest, EmptyArticle, InputError, MissingPath, NotText, UnknownChoice
-from factcheck.ingest import Document, Facts, Refusal, read_inputs, read_path
+from factcheck.ingest import Document, Facts, Refusal, find_originals, read_inputs, read_path
 from factcheck.ingest.manifest import MANIFEST
 
 TEXT = "Harbour full again\n2023-07-03\nThe board counted 48 ships.\r\nMore will come.\n"
@@ -172,3 +173,25 @@ def test_an_address_is_named_as_it_was_given() -> None:
     (refusal,) = read_inputs(["https://example.org/a.txt"])
     assert isinstance(refusal, Refusal)
     assert str(refusal.error).startswith("https://example.org/a.txt: addresses are not fetched now.")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Port Daily</title>
+<item><title>Ships</title><link>https://port.example/a</link></item></channel></rss>"""
+
+
+def test_a_feed_that_merely_lies_in_a_folder_makes_nobody_speak_to_the_network(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def fetch(address: str) -> Original:
+        asked.append(address)
+        return Original(raw=TEXT.encode(), where=address, address=address)
+
+    (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
+    (refusal,) = find_originals([str(tmp_path)], fetch=fetch)
+    assert isinstance(refusal, Refusal)
+    assert refusal.passed_over
+    assert "names 1 article of the web" in str(refusal.error)
+    assert asked == []
+    (original,) = find_originals([str(tmp_path / "feed.xml")], fetch=fetch)
+    assert isinstance(original, Original)
+    assert asked == ["https://port.example/a"]

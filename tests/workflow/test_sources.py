@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from factcheck.core.decision import By
+from factcheck.core.facts import Facts
 from factcheck.core.vocabulary import EventKind, SourceKind
 from factcheck.errors import DecisionError, UnknownId, UsageError
 from factcheck.ingest import Document
 from factcheck.store.chain import events
 from factcheck.store.engine import open_ledger
+from factcheck.store.restated import restate_facts
 from factcheck.workflow import browse, sources
 from factcheck.workflow.audit import log, verify
 from factcheck.workflow.ingest import ingest
@@ -208,7 +210,7 @@ def test_remarks_are_kept_and_told(address: str, document: Make) -> None:
     ingest(address, [Document(one.article, one.raw, remarks=(remark, beside))], now=NOW)
     card = show(address, "A1")
     assert isinstance(card, ArticleCard)
-    assert card.remarks == (remark, beside)
+    assert card.present.remarks == (remark, beside)
     assert verify(address).is_whole
     made = json.loads(report(address, format="json"))
     assert made["articles"][0]["remarks"][0] == {"kind": "source", "quote": "according to local media"}
@@ -216,3 +218,12 @@ def test_remarks_are_kept_and_told(address: str, document: Make) -> None:
         address, format="html"
     )
     assert "Boats (repeats: “according to local media”" in report(address, format="md")
+
+
+def test_a_source_set_by_hand_is_not_shown_under_another_name(ledger: str) -> None:
+    sources.rename(ledger, "Weekly", "The Weekly", by=ANN)
+    with open_ledger(ledger) as opened, opened.transaction() as connection:
+        known, _, _ = restate_facts(connection, 4, Facts(source="Merrow Courier"), "by hand")
+        assert (known.article.source, known.article.publisher) == ("Merrow Courier", "Merrow Courier")
+        known, _, _ = restate_facts(connection, 4, Facts(title="Storm"), "by hand")
+        assert (known.article.source, known.article.publisher) == ("Weekly", "The Weekly")
