@@ -224,7 +224,7 @@ def _unpacked(
         yield Refusal(around.where, InputError(what, where=around.where, mend="Please report it with the file."))
     if led and not is_followed:
         lies = InputError(
-            f"names {many(led, 'article')} of the web, which are fetched only where a feed is named itself",
+            f"names {many(led, 'article')} of the web; what a feed names is fetched only where the feed itself is named",
             where=around.where,
             mend="Name it by itself.",
         )

@@ -83,7 +83,7 @@ def fetched(address: str) -> Original:
 def test_one_clear_line_and_nothing_lost(name: str, raw: bytes, words: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(raw)
     (tmp_path / "z.txt").write_bytes(GOOD)
-    refusal, document = read_inputs([str(tmp_path)], fetch=fetched)
+    refusal, document = read_inputs([str(tmp_path / name), str(tmp_path)], fetch=fetched)
     assert isinstance(refusal, Refusal)
     assert words in str(refusal.error)
     assert "\n" not in str(refusal.error)
@@ -98,7 +98,8 @@ def test_the_same_inside_an_archive(name: str, raw: bytes, words: str, tmp_path:
     path.write_bytes(tar_of({f"in/{name}": raw, "z.txt": GOOD}))
     refusal, document = read_inputs([str(path)], fetch=fetched)
     assert isinstance(refusal, Refusal)
-    assert words in str(refusal.error) or "is packed more than 3 times over" in str(refusal.error)
+    others = ("is packed more than 3 times over", "fetched only where the feed itself is named")
+    assert any(said in str(refusal.error) for said in (words, *others))
     assert isinstance(document, Document)
 
 

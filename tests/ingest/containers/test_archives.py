@@ -247,8 +247,8 @@ def test_a_bomb_stops_at_the_cap(pack: object, tmp_path: Path, monkeypatch: pyte
 
 
 def test_an_archive_in_an_archive_has_a_cap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.ingest.archives.MAX_NESTED", 100_000)
-    monkeypatch.setattr("factcheck.ingest.packed.MAX_NESTED", 100_000)
+    monkeypatch.setattr("factcheck.ingest.containers.archives.MAX_NESTED", 100_000)
+    monkeypatch.setattr("factcheck.ingest.containers.packed.MAX_NESTED", 100_000)
     inner = tar_of({"a.txt": bytes(200_000)})
     path = tmp_path / "pages.bin"
     assert "the cap on an archive in an archive" in told(found_in(path, zip_of({"in.tar": inner})), path)[0]
@@ -275,7 +275,7 @@ def test_a_library_that_stumbles_stops_nothing(tmp_path: Path, monkeypatch: pyte
     def stumble(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("factcheck.ingest.feeds._xml_feed", stumble)
+    monkeypatch.setattr("factcheck.ingest.containers.feeds._xml_feed", stumble)
     (tmp_path / "a.xml").write_text('<rss version="2.0">', encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(TEXT)
     refusal, document = read_inputs([str(tmp_path)])
@@ -286,7 +286,7 @@ def test_a_library_that_stumbles_stops_nothing(tmp_path: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("pack", [zip_of, tar_of], ids=["zip", "tar"])
 def test_too_many_members(pack: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.ingest.archives._MAX_MEMBERS", 2)
+    monkeypatch.setattr("factcheck.ingest.containers.archives._MAX_MEMBERS", 2)
     (refusal,) = found_in(tmp_path / "a.bin", pack(dict.fromkeys(("a.txt", "b.txt", "c.txt"), TEXT)))  # type: ignore[operator]
     assert isinstance(refusal, Refusal)
     assert "has more than 2 members, the cap on an archive" in str(refusal.error)

@@ -13,7 +13,8 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
-from factcheck.ingest.containers import ndjson, read_inputs
+from factcheck.ingest import read_inputs
+from factcheck.ingest.containers import ndjson
 from factcheck.ingest.containers.json_pieces import pieces_of
 from factcheck.ingest.readers import container_of
 
