@@ -10,14 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HEADING = "## Claims of another program\n"
-
-
-def section() -> str:
-    """The part of the docs that tells of imports, wherever it stands."""
-    pages = [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "parts").glob("*.md")]
-    (page,) = (text for path in pages if HEADING in (text := path.read_text(encoding="utf-8")))
-    return re.split(r"^## ", page.split(HEADING, 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+PAGE = ROOT / "docs" / "import.md"
 
 
 def test_the_example_prints_what_it_says(tmp_path: Path) -> None:
@@ -26,7 +19,7 @@ def test_the_example_prints_what_it_says(tmp_path: Path) -> None:
         f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8"
     )
     (tmp_path / "factcheck").chmod(0o755)
-    found = section()
+    found = PAGE.read_text(encoding="utf-8")
     (lines,) = re.findall(r"^```json\n(.*?)^```", found, re.MULTILINE | re.DOTALL)
     (console,) = re.findall(r"^```console\n(.*?)^```", found, re.MULTILINE | re.DOTALL)
     (tmp_path / "claims.ndjson").write_text(lines, encoding="utf-8")
