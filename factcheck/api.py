@@ -22,7 +22,7 @@ from factcheck.core.shelf import Change, Shelf
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.ingest.web import Web
+    from factcheck.ingest.network.web import Web
 
 __all__ = [
     "Rates",
@@ -164,7 +164,7 @@ def fetch_address(address: str, *, now: datetime) -> Fetched:
 
     Raises FetchError.
     """
-    from factcheck.ingest import fetch
+    from factcheck.ingest.network import fetch
 
     return fetch.fetch_address(address, now=now)
 
@@ -174,14 +174,14 @@ def open_web(on_host: Callable[[str, float], None] | None = None) -> Web:
 
     Nothing is asked before it is used.
     """
-    from factcheck.ingest.web import Web
+    from factcheck.ingest.network.web import Web
 
     return Web(on_host=on_host)
 
 
 def why_no_article(before: Article, after: Article, *, asked: str, final: str | None) -> str | None:
     """Why what stands at an article's address is not taken for a new version of it (a notice, a login, the front page), in words; None where it may be one."""
-    from factcheck.ingest import remains
+    from factcheck.ingest.network import remains
 
     return remains.why_no_article(before, after, asked=asked, final=final)
 

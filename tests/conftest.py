@@ -11,9 +11,9 @@ from serving import Server, StillClock, serving
 
 from factcheck import api
 from factcheck.core.copy import Fetched
-from factcheck.ingest.fetch import FetchLimits, fetch_address
-from factcheck.ingest.turns import OnHost
-from factcheck.ingest.web import Web
+from factcheck.ingest.network.fetch import FetchLimits, fetch_address
+from factcheck.ingest.network.turns import OnHost
+from factcheck.ingest.network.web import Web
 
 # A machine that is busy with other tests says nothing about the code.
 settings.register_profile("factcheck", deadline=None)

@@ -20,7 +20,7 @@ from factcheck.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from factcheck.core.decision import By
-    from factcheck.ingest.spool import Spool
+    from factcheck.ingest.containers.spool import Spool
     from factcheck.workflow.importing import ImportReport
     from factcheck.workflow.progress import OnStep
 
@@ -85,7 +85,7 @@ def import_file(
         raise UsageError("no file is named", where="import", mend="Name a file of claims, or - for standard input.")
     if note is not None:
         raise UsageError("--note goes with --undo", where="import", mend="Say where the claims are from with --from.")
-    from factcheck.ingest.spool import spooled
+    from factcheck.ingest.containers.spool import spooled
 
     where = "standard input" if file == "-" else file
     with _opened(file) as source, spooled(source, where) as spool:
@@ -97,7 +97,7 @@ def import_file(
 @contextmanager
 def _opened(file: str) -> Iterator[BinaryIO]:
     if file != "-":
-        from factcheck.ingest.spool import open_file
+        from factcheck.ingest.containers.spool import open_file
 
         with open_file(file) as opened:
             yield opened

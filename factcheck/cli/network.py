@@ -14,7 +14,7 @@ from factcheck.errors import FetchError
 
 if TYPE_CHECKING:
     from factcheck.core.original import Original
-    from factcheck.ingest.web import Web
+    from factcheck.ingest.network.web import Web
 
 __all__ = ["OFFLINE", "asking", "fetching", "is_offline", "offline_option"]
 

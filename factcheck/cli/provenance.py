@@ -86,7 +86,7 @@ def difference_lines(found: VersionsCompared) -> Iterator[Line]:
     waiting = list(found.changes)
     for hunk in found.hunks:
         yield [("", "")]
-        yield [(f"@@ line {hunk.first_old} -> line {hunk.first_new} @@", "cyan")]
+        yield [(f" line {hunk.first_old} -> line {hunk.first_new} ", "cyan")]
         yield from _hunk_lines(hunk, waiting)
     if not found.hunks:
         yield [("The texts are the same.", "")]

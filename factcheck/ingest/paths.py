@@ -21,7 +21,7 @@ from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
-from factcheck.ingest.naming import named
+from factcheck.ingest.network.naming import named
 from factcheck.ingest.readers import HEAD, Container, Lead, container_of, read_original
 
 __all__ = ["STANDARD_INPUT", "Fetch", "find_originals", "only_one", "read_inputs", "read_path"]

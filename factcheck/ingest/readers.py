@@ -13,17 +13,17 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.keys import content_key
 from factcheck.core.original import Original
-from factcheck.ingest.archives import is_tar, is_zip, unpack_tar, unpack_zip
-from factcheck.ingest.feeds import is_feed, unpack_feed
+from factcheck.ingest.containers.archives import is_tar, is_zip, unpack_tar, unpack_zip
+from factcheck.ingest.containers.feeds import is_feed, unpack_feed
+from factcheck.ingest.containers.ndjson import is_ndjson, unpack_ndjson
+from factcheck.ingest.containers.packed import is_packed, unpack_packed
+from factcheck.ingest.containers.warc import is_warc, unpack_warc
 from factcheck.ingest.markdown import is_markdown, read_markdown
-from factcheck.ingest.ndjson import is_ndjson, unpack_ndjson
-from factcheck.ingest.packed import is_packed, unpack_packed
-from factcheck.ingest.pdf import is_pdf, read_pdf
+from factcheck.ingest.page.sniff import is_page
+from factcheck.ingest.pdf.reader import is_pdf, read_pdf
 from factcheck.ingest.plain import read_plain
 from factcheck.ingest.remarks import VERSION as REMARKS
 from factcheck.ingest.remarks import is_by_machine, with_remarks
-from factcheck.ingest.sniff import is_page
-from factcheck.ingest.warc import is_warc, unpack_warc
 
 __all__ = [
     "CONTAINERS",
@@ -79,7 +79,7 @@ def _any(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape o
 
 
 def _page(original: Original) -> Document:
-    from factcheck.ingest.html import read_html
+    from factcheck.ingest.page.reader import read_html
 
     return read_html(original)
 

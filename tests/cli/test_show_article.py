@@ -55,7 +55,7 @@ def test_the_difference_is_told_word_by_word_with_the_claims(ask: Cli) -> None:
         "+++ version 2, of 2023-02-03",
         "published: 2023-01-02 -> 2023-02-03",
         "",
-        "@@ line 1 -> line 1 @@",
+        " line 1 -> line 1 ",
         "! Updated: [-2023-01-02-]{+2023-02-03+}",
         "  ",
         "! Kiel Harbour Authority carried [-4,200-]{+4,700+} passengers in 2021.",

@@ -17,7 +17,7 @@ from printing import made_of, pdf
 from factcheck.core.document import Document, Refusal
 from factcheck.core.original import Original
 from factcheck.ingest import read_inputs
-from factcheck.ingest.fetch import fetch_address
+from factcheck.ingest.network.fetch import fetch_address
 
 GOOD = b"The board counted 48 ships.\n"
 NOISE = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(250))

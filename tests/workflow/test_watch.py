@@ -19,8 +19,8 @@ from factcheck.core.vocabulary import AnchorFit
 from factcheck.core.watched import WatchOutcome
 from factcheck.errors import MissingLedger, UnknownId, UsageError
 from factcheck.ingest import find_originals
-from factcheck.ingest.fetch import FetchLimits
-from factcheck.ingest.web import Web
+from factcheck.ingest.network.fetch import FetchLimits
+from factcheck.ingest.network.web import Web
 from factcheck.workflow.browse import DiscrepancyFilter, discrepancies
 from factcheck.workflow.ingest import ingest
 from factcheck.workflow.progress import Step

@@ -1,0 +1,1 @@
+"""What holds other things: archives, records, lines, feeds -> the bytes in them, one at a time."""

@@ -1,0 +1,1 @@
+"""Addresses -> bytes, safely and politely. The only folder that speaks to the network."""
