@@ -76,10 +76,13 @@ def find_quantities(text: str, *, all: bool = False) -> list[Quantity]:  # noqa:
 
 
 def extract_claims(article: Article) -> list[Claim]:
-    """The claims of an article, in reading order. ``text[claim.start:claim.end] == claim.quote``, always."""
+    """The claims of an article, in reading order. ``text[claim.start:claim.end] == claim.quote``, always.
+
+    An article in another language than English has none: its figures would be read by the wrong rules (`3,5` is no list of two).
+    """
     from factcheck.extract import extract
 
-    return extract(article)
+    return extract(article) if article.is_english else []
 
 
 def compare_claims(claims: Iterable[Claim], *, rates: Rates | None = None, aliases: Iterable[Alias] = ()) -> Matching:

@@ -68,3 +68,9 @@ def test_an_error_is_one_line_of_what_where_and_how() -> None:
     error = errors.MissingPath("there is\nno such file", where="a.txt", mend="Check the path.")
     assert str(error) == "a.txt: there is no such file. Check the path."
     assert error.exit_code == 2
+
+
+def test_another_language_makes_no_claims() -> None:
+    words = "La flota tiene 12,5 millones de euros y 48 barcos."
+    assert factcheck.extract_claims(factcheck.Article(text=words, language="es")) == []
+    assert factcheck.extract_claims(factcheck.Article(text="The fleet has 48 boats.", language="en-GB"))

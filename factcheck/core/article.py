@@ -51,6 +51,11 @@ class Article:
         return self.known_as or self.source
 
     @property
+    def is_english(self) -> bool:
+        """Is it in the one language that the rules read?"""
+        return self.language.partition("-")[0].lower() in {"en", "eng"}
+
+    @property
     def is_online(self) -> bool:
         """Does the address name the article itself, on every machine?"""
         return self.address is not None and self.address.startswith(("http://", "https://"))

@@ -45,7 +45,9 @@ class Language:
         """That only English is read, for another language."""
         if self.code == "en":
             return ()
-        return (f"in {_NAMES.get(self.code, f'another language ({self.code})')}: only English is read",)
+        return (
+            f"in {_NAMES.get(self.code, f'another language ({self.code})')}: only English is read, so no claims were taken",
+        )
 
 
 def find_language(text: str, said: str | None = None, where: str = "") -> Language:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.metadata import version
 from typing import BinaryIO
 
 from factcheck.core.document import Document, Refusal
@@ -47,13 +49,19 @@ class Reader:
     """A way of reading one article. ``matches`` sees the first 64 kB and the original without its bytes (its name and what a server said of it, as a hint where bytes leave it open).
 
     ``read`` gives the article with where each fact was found; it raises an InputError for bytes that it cannot read. ``version`` changes whenever the same bytes may be
-    read in another way.
+    read in another way; ``libraries`` are those whose own versions count, too.
     """
 
     name: str
     version: str
     matches: Callable[[bytes, Original], bool]
     read: Callable[[Original], Document]
+    libraries: tuple[str, ...] = ()
+
+    @property
+    def whole_version(self) -> str:
+        """The version with those of its libraries: ``1, trafilatura 2.3.1``."""
+        return ", ".join((self.version, *(f"{name} {_version_of(name)}" for name in self.libraries)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,11 @@ class Container:
     unpack: Callable[[BinaryIO, Original], Iterator[Original | Lead | Refusal]]
 
 
+@lru_cache
+def _version_of(library: str) -> str:
+    return version(library)
+
+
 def _any(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape of all of them
     return True
 
@@ -85,9 +98,9 @@ def _page(original: Original) -> Document:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("pdf", "1", is_pdf, read_pdf),
-    Reader("markdown", "1", is_markdown, read_markdown),
-    Reader("html", "1", is_page, _page),
+    Reader("pdf", "1", is_pdf, read_pdf, ("pypdf",)),
+    Reader("markdown", "1", is_markdown, read_markdown, ("markdown-it-py",)),
+    Reader("html", "1", is_page, _page, ("trafilatura", "htmldate", "lxml")),
     Reader("text", "2", _any, read_plain),
 )
 """The first that matches reads; plain text is the last, and says of what it cannot read what that is."""
@@ -105,7 +118,7 @@ CONTAINERS: tuple[Container, ...] = (
 
 def reading_version() -> str:
     """One word that changes whenever a reader does, or what is looked for in every text."""
-    return content_key([*(f"{one.name} {one.version}" for one in READERS), f"remarks {REMARKS}"])[:12]
+    return content_key([*(f"{one.name} {one.whole_version}" for one in READERS), f"remarks {REMARKS}"])[:12]
 
 
 def container_of(head: bytes, original: Original) -> Container | None:
@@ -155,7 +168,7 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
             etag=original.etag,
             last_modified=original.last_modified,
             reader=reader.name,
-            version=reader.version,
+            version=reader.whole_version,
             found=found,
             key=original.key(reading_version()),
         ),

@@ -34,8 +34,10 @@ def test_languages(text: str, said: str | None, language: Language) -> None:
 
 def test_only_english_is_read() -> None:
     assert find_language(ENGLISH).notes == ()
-    assert find_language(GERMAN).notes == ("in German: only English is read",)
-    assert find_language("x", "sw", "html lang").notes == ("in another language (sw): only English is read",)
+    assert find_language(GERMAN).notes == ("in German: only English is read, so no claims were taken",)
+    assert find_language("x", "sw", "html lang").notes == (
+        "in another language (sw): only English is read, so no claims were taken",
+    )
 
 
 def test_the_beginning_decides() -> None:
