@@ -29,7 +29,7 @@ def _in_words(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.group()
 @debug_option
 def source() -> None:
-    """Say who publishes: kind, owner, country, and which names are one source.
+    """Say who publishes, and which names are one source.
 
     Articles and claims keep the name that is in print; what changes is the name that is shown, and what counts as one voice.
     """
