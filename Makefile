@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 SHARED ?= $(or $(FACTCHECK_SHARED),../shared)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format docs quality bench clean
+.PHONY: help setup demo test check format docs quality bench schema clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ bench: $(READY)  ## speed: sentences, claims and comparisons a second; matching 
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/matching --sizes 1000 3000
 	$(BIN)/python benchmarks/review.py --busy
+
+schema: $(READY)  ## write factcheck/store/schema.sql again, after a new migration
+	$(BIN)/python migrations/make_schema.py
 
 clean:  ## take away what was built; .venv stays
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

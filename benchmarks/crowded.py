@@ -35,6 +35,7 @@ from factcheck.core.vocabulary import (
 from factcheck.review.effects import effects
 from factcheck.store.articles import keep_version, recognise
 from factcheck.store.claims import claims_of_article, link_claims
+from factcheck.store.creation import create_ledger
 from factcheck.store.decisions import record_resolution
 from factcheck.store.discrepancies import all_discrepancies, keep_discrepancies
 from factcheck.store.engine import open_ledger
@@ -42,7 +43,6 @@ from factcheck.store.keeping import Reading, keep_claims
 from factcheck.store.names import keep_entities
 from factcheck.store.runs import Outcome, Run, begin_run, complete_run
 from factcheck.store.series import keep_series
-from factcheck.store.upgrade import create_ledger
 from factcheck.workflow.match import MatchReport
 from factcheck.workflow.trail import tell_article, tell_comparison
 

@@ -1,4 +1,4 @@
-"""Making a ledger and bringing one up to date, by alembic's migrations and nothing else. Only this file imports alembic."""
+"""Bringing a ledger up to date, by alembic's migrations and nothing else. Only this file imports alembic."""
 
 from __future__ import annotations
 
@@ -22,17 +22,15 @@ from factcheck.store.chain import append_event
 from factcheck.store.digests import ledger_facts
 from factcheck.store.engine import (
     Location,
-    check_writable,
     connect_file,
     locate,
     open_ledger,
     revision_of,
     translated,
 )
-from factcheck.store.files import place_new, workshop
 from factcheck.store.revision import HEAD
 
-__all__ = ["Upgraded", "configuration", "create_ledger", "migrate", "upgrade_ledger"]
+__all__ = ["Upgraded", "configuration", "migrate", "upgrade_ledger"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +53,6 @@ def configuration(connection: sa.Connection | None = None) -> Config:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
-
-
-def create_ledger(address: str | os.PathLike[str]) -> None:
-    """Makes an empty ledger, or nothing at all: it is built in a folder beside its place and put there when it is whole.
-
-    A ledger that another process made in the meantime is left as it is. Raises ReadOnlyLedger.
-    """
-    location = locate(address)
-    check_writable(location)
-    with workshop(location.path, "new") as folder:
-        draft = folder / "ledger.db"
-        draft.touch()
-        migrate(Location(str(draft), draft), HEAD)
-        place_new(draft, location.path)
 
 
 def upgrade_ledger(address: str | os.PathLike[str], *, now: datetime, backup: bool = True) -> Upgraded:

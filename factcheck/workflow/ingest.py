@@ -224,7 +224,7 @@ class _Batch:
         from factcheck.store.engine import ledger_exists, open_ledger
 
         if not ledger_exists(self._address):
-            from factcheck.store.upgrade import create_ledger
+            from factcheck.store.creation import create_ledger
 
             create_ledger(self._address)
         self._ledger = ledger = self._stack.enter_context(open_ledger(self._address, write=True))

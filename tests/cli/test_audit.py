@@ -117,7 +117,7 @@ def test_what_a_forger_wrote_steers_no_terminal(ledger: str, cli: Cli) -> None:
 
 
 def test_where_nothing_was_done_that_is_said(cli: Cli, tmp_path: Path) -> None:
-    from factcheck.store.upgrade import create_ledger
+    from factcheck.store.creation import create_ledger
 
     create_ledger(tmp_path / "new.db")
     verified, logged = (cli("audit", one, "--db", str(tmp_path / "new.db")) for one in ("verify", "log"))

@@ -20,10 +20,10 @@ from factcheck.core.keys import content_key
 from factcheck.core.vocabulary import AsOfBasis, ClaimKind, Comparator, DiscrepancyKind, Form
 from factcheck.store.articles import Version, keep_version, recognise
 from factcheck.store.claims import claims_of_article
+from factcheck.store.creation import create_ledger
 from factcheck.store.engine import open_ledger
 from factcheck.store.keeping import Kept, Reading, keep_claims
 from factcheck.store.runs import Run, begin_run
-from factcheck.store.upgrade import create_ledger
 
 NOW = datetime(2023, 4, 5, 6, 7, 8, 900, tzinfo=UTC)
 

@@ -19,11 +19,12 @@ from alembic.script import ScriptDirectory
 
 import factcheck
 from factcheck.errors import LedgerError, ReadOnlyLedger
-from factcheck.store import upgrade
+from factcheck.store import creation
+from factcheck.store.creation import create_ledger
 from factcheck.store.engine import connect_file, locate, open_ledger
 from factcheck.store.revision import HEAD, KNOWN
 from factcheck.store.tables import metadata
-from factcheck.store.upgrade import Upgraded, configuration, create_ledger, migrate, upgrade_ledger
+from factcheck.store.upgrade import Upgraded, configuration, migrate, upgrade_ledger
 
 NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
 Put = Callable[..., object]
@@ -302,7 +303,7 @@ def test_a_ledger_that_cannot_be_finished_leaves_nothing_behind(
     def fail(*_: object) -> None:
         raise LedgerError("the disk is full")
 
-    monkeypatch.setattr(upgrade, "migrate", fail)
+    monkeypatch.setattr(creation, "place_new", fail)
     with pytest.raises(LedgerError):
         create_ledger(tmp_path / "new.db")
     assert list(tmp_path.iterdir()) == []

@@ -21,10 +21,11 @@ from factcheck.store import upgrade
 from factcheck.store.audit import audit_ledger
 from factcheck.store.backup import examine
 from factcheck.store.chain import append_event, events
+from factcheck.store.creation import create_ledger
 from factcheck.store.engine import connect_file, locate, open_ledger
 from factcheck.store.guards import GUARDS, made_of
 from factcheck.store.revision import HEAD
-from factcheck.store.upgrade import create_ledger, migrate, upgrade_ledger
+from factcheck.store.upgrade import migrate, upgrade_ledger
 
 NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
 FIRST = "0001"

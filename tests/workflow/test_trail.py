@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.core.document import Document
 from factcheck.core.keys import text_hash
-from factcheck.store.upgrade import create_ledger
+from factcheck.store.creation import create_ledger
 from factcheck.workflow.audit import log, verify
 from factcheck.workflow.ingest import ingest
 from factcheck.workflow.match import match_again
