@@ -61,7 +61,7 @@ def broken_off(address: str, given: list[Document], at: int) -> None:
         ingest(address, given, now=NOW, on_step=on_step)
 
 
-@pytest.mark.parametrize("at", (1, 4, 7, 8, 12, 16, 17, 20, 21))
+@pytest.mark.parametrize("at", [1, 4, 7, 8, 12, 16, 17, 20, 21])
 def test_a_call_that_is_broken_off_and_begun_again_leaves_the_same_ledger(tmp_path: Path, at: int) -> None:
     whole, halved = str(tmp_path / "whole.db"), str(tmp_path / "halved.db")
     given = documents(8)
