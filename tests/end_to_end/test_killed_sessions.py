@@ -1,7 +1,7 @@
 """Review sessions killed with SIGKILL at random points: what was shown as saved is in the ledger, its audit trail is whole, and no lease is stuck.
 
 Each session is a process of its own that runs the real command, as one of three reviewers, on the ledger that the one before it left. A few are started
-from nothing; the others are forked from a process that has imported the program and done nothing else, because two hundred starts would take minutes.
+from nothing; the others are forked from a process that has imported the program and done nothing else, because a hundred starts would take minutes.
 ``FACTCHECK_KILLED=1000`` kills so many in all.
 """
 
@@ -33,7 +33,7 @@ from factcheck.workflow import audit, decide
 from factcheck.workflow.decide import DecisionFilter
 
 LEDGERS = 8
-SESSIONS = int(os.environ.get("FACTCHECK_KILLED", "200")) // LEDGERS
+SESSIONS = int(os.environ.get("FACTCHECK_KILLED", "100")) // LEDGERS
 """So many sessions are killed on each ledger."""
 
 REVIEWERS = ("Ada", "Ben", "Cy")
