@@ -33,10 +33,10 @@ def demo(folder: Path | None) -> None:
     from factcheck.cli.ingest import read_into
     from factcheck.cli.ingested import tell_articles
     from factcheck.cli.render import print_list
-    from factcheck.cli.report import write
     from factcheck.workflow import browse
     from factcheck.workflow.demo import lay_out
     from factcheck.workflow.report import report as written
+    from factcheck.workflow.writing import write
 
     _tell_wrapped(_WHAT_FOR)
     place = lay_out(folder)
