@@ -33,7 +33,8 @@ from factcheck.report.marks import drawing, interval_words
 from factcheck.report.moves import MOVES
 from factcheck.report.navigation import navigation, pager
 from factcheck.report.outline import entry_record, outline_record
-from factcheck.report.short import sides_told
+from factcheck.report.short import kinds_among, reason_told, sides_told
+from factcheck.report.since import since_told
 from factcheck.report.words import (
     BASES,
     STATES,
@@ -95,6 +96,7 @@ class _Report:
             "states": STATES,
             "bases": BASES,
             "moves": MOVES,
+            "kinds": kinds_among(contents.discrepancies),
             "by_hand": BY_HAND,
             "imported": IMPORTED,
             "meta_name": META,
@@ -231,6 +233,7 @@ _FILTERS: dict[str, Any] = {
     "many": many,
     "period": period,
     "quoted": quoted,
+    "reason_told": reason_told,
     "reasons": reasons,
     "remark_words": remark_words,
     "reviews": review_words,
@@ -238,6 +241,7 @@ _FILTERS: dict[str, Any] = {
     "series_notes": series_notes,
     "side_figure": side_figure,
     "sides_told": sides_told,
+    "since_told": since_told,
     "spaced": lambda words: words.replace("_", " "),
     "standing": standing,
     "status_count": lambda line, name: line.statuses.get(Status(name), 0),

@@ -94,8 +94,8 @@ def _split(contents: Contents, layout: Layout, page: Page) -> tuple[Way, ...]:
     for words, found, section in sections:
         if found:
             name = layout.places[found[0].id or ""]
-            own = {one.id for one in page.discrepancies}
-            here = "page" if page.name == name else "true" if any(one.id in own for one in found) else ""
+            told = {one.id for one in page.discrepancies}
+            here = "page" if page.name == name else "true" if any(one.id in told for one in found) else ""
             ways.append(Way(f"{layout.way(page, name)}#{section}", f"{words} ({len(found):,})", here))
     for part, words in _PARTS:
         own = layout.parts.get(part)

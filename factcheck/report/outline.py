@@ -84,7 +84,7 @@ def outline_of(record: object, more: Iterable[object] = ()) -> Outline:
     listed = [*record["discrepancies"]]
     for one in more:
         if not isinstance(one, dict) or not isinstance(one.get("discrepancies"), list):
-            raise ValueError("has a page that is none of a report")
+            raise ValueError("has a page that is none of a report")  # noqa: TRY004 - a file says so, not a caller
         listed += one["discrepancies"]
     since, narrowed = record.get("since"), record.get("narrowed")
     return Outline(
@@ -106,7 +106,7 @@ def _head(record: object) -> Head | None:
     if record is None:
         return None
     if not isinstance(record, dict) or not isinstance(record.get("event"), int):
-        raise ValueError("does not tell the head of a trail")
+        raise ValueError("does not tell the head of a trail")  # noqa: TRY004 - as above
     return Head(record["event"], str(record.get("hash"))) if record["event"] else None
 
 

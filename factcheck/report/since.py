@@ -12,10 +12,11 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.vocabulary import State, Status
-from factcheck.core.wording import moment
-from factcheck.report.moves import Move
+from factcheck.core.wording import many
+from factcheck.report.dates import long_date
+from factcheck.report.moves import MOVES, Move
 
-__all__ = ["FigureMove", "Looked", "Since", "StatusMove", "move_of", "status_moves"]
+__all__ = ["FigureMove", "Looked", "Since", "StatusMove", "move_of", "since_told", "status_moves"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,13 @@ class Since:
 
     @property
     def when(self) -> str:
-        """Since when, in words: ``2023-04-05 06:07 UTC (event 12)``."""
+        """Since when, in words: ``5 April 2023, 06:07 UTC (event 12)``."""
         if self.head is None:
             return "the beginning"
         event = f"event {self.head.id}"
-        return event if self.recorded is None else f"{moment(self.recorded)} ({event})"
+        if self.recorded is None:
+            return event
+        return f"{long_date(self.recorded.date())}, {self.recorded:%H:%M} UTC ({event})"
 
     def as_record(self) -> dict[str, object]:
         """The dict that stands in the JSON of a report."""
@@ -85,6 +88,23 @@ class Since:
             "new_versions": [one.id for one in self.versions],
             "new_claims": self.claims,
         }
+
+
+def since_told(since: Since) -> str:
+    """What changed, counted: ``2 new, 1 decided, 1 new article``; that nothing did."""
+    said = [f"{len(found):,} {move}" for move in MOVES if (found := since.moves.get(move))]
+    counted = (
+        (since.figures, "other figure"),
+        (since.statuses, "other status"),
+        (since.articles, "new article"),
+        (since.versions, "new version"),
+    )
+    said += [
+        many(len(items), noun) if noun != "other status" else f"{len(items):,} of another status"
+        for items, noun in counted
+        if items
+    ]
+    return ", ".join(said) or (f"{many(since.claims, 'claim')} came" if since.claims else "nothing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
