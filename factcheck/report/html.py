@@ -134,13 +134,14 @@ class _Report:
             said["whole"] = False
         return json_text(said | {"discrepancies": [entry_record(one) for one in page.discrepancies]})
 
-    def _series_chart(self, page: Page, line: SeriesLine) -> Markup | None:
+    def _series_chart(self, page: Page, line: SeriesLine) -> tuple[Markup | None, int]:
+        """The chart of a series, where one can be drawn, and how many of its readings are not in it."""
         numbers = {number for claim in line.series.claims for number in self.in_conflict.get(claim.id, ())}
         links = {number: place for number in sorted(numbers) if (place := self.layout.link(page, number))}
         title = f"{series_heading(line.series)} through time"
         drawn = drawing(line.series.claims, line.firm, self.in_conflict)
         svg = chart(drawn, name=f"{line.id}-chart", title=title, links=links)
-        return None if svg is None else Markup(svg)  # noqa: S704 - chart escapes what it prints
+        return None if svg is None else Markup(svg), drawn.left_out  # noqa: S704 - chart escapes what it prints
 
 
 @lru_cache(maxsize=1)
@@ -227,7 +228,6 @@ _FILTERS: dict[str, Any] = {
     "holds": _holds,
     "interval": interval_words,
     "lead": lead,
-    "left_out": lambda line: drawing(line.series.claims).left_out,
     "link": link,
     "long_date": long_date,
     "many": many,
