@@ -135,14 +135,17 @@ def test_what_a_correction_settles_and_the_figure_it_changes(here: Path, cli: Cl
 
 
 def test_a_figure_that_an_article_prints_otherwise_now(here: Path, cli: Cli) -> None:
-    kept = (here / "a.txt").read_text(encoding="utf-8")
-    (here / "a.txt").write_text(kept.replace("48 ships", "50 ships"), encoding="utf-8")
-    said(cli, "ingest", "a.txt")
-    found = since(cli, "--since", "old.html")
-    assert (found["articles"], found["new_versions"]) == ([], ["A1"])
+    for figure in ("48 ships", "50 ships"):
+        (here / "f.txt").write_text(TEXTS["a.txt"].replace("48 ships", figure), encoding="utf-8")
+        assert cli("ingest", "f.txt", "--db", "own.db").code == 0
+        if figure == "48 ships":
+            assert cli("report", "--output", "own.json", "--db", "own.db").code == 0
+    found = json.loads(cli("report", "--since", "own.json", "--format", "json", "--db", "own.db").out)["since"]
+    assert (found["articles"], found["new_versions"], found["new_claims"]) == ([], ["A1"], 1)
     assert [(one["before"], one["after"], one["why"]) for one in found["figures"]] == [
         ("48", "50", "the article changed")
     ]
+    assert found["discrepancies"] == {"new": ["D1"]}
 
 
 @pytest.mark.usefixtures("here")
