@@ -196,7 +196,7 @@ def _labels(frame: _Frame, marks: Sequence[Mark]) -> Iterator[str]:
         words = grouped(mark.value) + ("" if mark.high is None else f"–{grouped(mark.high)}")
         half = len(words) * _LETTER / 2
         x = min(max(_middle(frame, mark), frame.left + half), _WIDTH - half)
-        y = frame.y(_height(mark)) - 10
+        y = frame.y(_height(mark)) - (_AROUND + 4 if mark.disputes else 10)
         if all(x - half > right or x + half < left or abs(y - at) > 12 for left, right, at in taken):
             taken.append((x - half, x + half, y))
             yield f'<text class="value" x="{_at(x)}" y="{_at(y)}" text-anchor="middle">{words}</text>'

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from factcheck.core.article import Article
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.core.wording import side_figure
@@ -71,11 +72,20 @@ def _cut(words: str) -> str:
     return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"
 
 
+def _named(article: Article) -> str:
+    """The source of an article; where that is unknown its title, else its number."""
+    if article.publisher:
+        return article.publisher
+    if article.title:
+        return f"“{_cut(article.title)}”, source unknown"
+    return f"{article.id}, source unknown" if article.id else "source unknown"
+
+
 def _who(side: Side) -> str:
     """The sources, the first of them by name, and the period."""
     if side.working is not None:
         return "worked out"
-    names = list(dict.fromkeys(claim.article.publisher or "source unknown" for claim in side.claims))
+    names = list(dict.fromkeys(_named(claim.article) for claim in side.claims))
     said = " and ".join(names[:_NAMED])
     left = len(names) - _NAMED
     if left > 0:

@@ -99,12 +99,14 @@ def series_notes(series: Series) -> str:
 
 
 def lead(contents: Contents) -> str:
-    """The report in one sentence: how much was read, and how much waits."""
+    """The report in one sentence: how much was read, how much waits, and how much is decided."""
     read = f"{many(len(contents.articles), 'article')} with {many(contents.claim_count, 'claim')}"
     waiting = len(contents.open)
+    decided = len(contents.decided)
+    told = f"{decided:,} {'is' if decided == 1 else 'are'} decided." if decided else "None is decided yet."
     if not waiting:
-        return f"{read}. Nothing waits for a decision."
-    return f"{read}. {many(waiting, 'discrepancy')} {'waits' if waiting == 1 else 'wait'} for a decision."
+        return f"{read}. Nothing waits for a decision.{f' {told}' if decided else ''}"
+    return f"{read}. {many(waiting, 'discrepancy')} {'waits' if waiting == 1 else 'wait'} for a decision. {told}"
 
 
 def period(edtf: str | None) -> str:
