@@ -141,6 +141,12 @@ def test_half_a_character_is_refused(put: Callable[..., object]) -> None:
         put("It has 12 boats \ud800.")
 
 
+@pytest.mark.parametrize("name", ["address", "source", "author", "title", "genre", "language"])
+def test_half_a_character_in_what_is_known_is_refused(put: Callable[..., object], name: str) -> None:
+    with pytest.raises(NotText, match="lone surrogate"):
+        put("It has 12 boats.", **{name: "An\ud800"})
+
+
 def test_an_article_that_is_not_there(connection: Connection) -> None:
     with pytest.raises(UnknownId, match="A7"):
         article_of(connection, 7)
