@@ -41,7 +41,7 @@ __all__ = [
 _FACTS = ("source", "author", "published", "modified", "title", "genre", "language", "machine_translated")
 """What is known of an article beside its text and address."""
 
-_WORDS = ("address", "source", "author", "title", "genre", "language")
+_WORDS = ("source", "author", "title", "genre", "language")
 """What is said of an article in words."""
 
 
@@ -122,17 +122,18 @@ def known_reading(connection: Connection, given: Original, reading: str) -> Arti
     return None if known is None else article_of(connection, known)
 
 
-def check_keepable(article: Article) -> None:
-    """Nothing, for an article that a database can hold. Raises NotText for one with a lone surrogate in its text or facts."""
-    try:
-        for said in (article.text, *(getattr(article, name) for name in _WORDS)):
+def check_keepable(article: Article, place: str | None = None) -> None:
+    """Nothing, for an article that a database can hold, with the ``place`` where it was got. Raises NotText for one with a lone surrogate in its text, facts or names."""
+    names = (article.address, place)
+    for said in (*names, article.text, *(getattr(article, name) for name in _WORDS)):
+        try:
             (said or "").encode()
-    except UnicodeEncodeError as error:
-        raise NotText(
-            f"code point {error.start} of {error.object[:20]!r} is half a character (a lone surrogate)",
-            where=article.address,
-            mend="Save the text as UTF-8.",
-        ) from None
+        except UnicodeEncodeError as error:
+            raise NotText(
+                f"code point {error.start} of {error.object[:20]!r} is half a character (a lone surrogate)",
+                where=article.address or place,
+                mend="Give it a name in UTF-8." if said in names else "Save the text as UTF-8.",
+            ) from None
 
 
 def keep_version(
@@ -143,7 +144,7 @@ def keep_version(
     Raises NotText for a text that no database can hold (a lone surrogate).
     """
     kept = known.article
-    check_keepable(kept)
+    check_keepable(kept, document.provenance.place)
     facts = {"key": kept.key, "source_id": _source_row(connection, kept.source, now), "address": kept.address}
     if known.article_id is None:
         article_id = int(

@@ -172,9 +172,12 @@ class _Batch:
 
         if isinstance(given, Refusal):
             return None
-        if isinstance(given, Original):
-            return known_reading(connection, given, self._version)
-        known = recognise(connection, given.article)
+        try:
+            if isinstance(given, Original):
+                return known_reading(connection, given, self._version)
+            known = recognise(connection, given.article)
+        except UnicodeEncodeError:  # what no database can hold is in none
+            return None
         return known.article if known.standing is Standing.KNOWN else None
 
     def _known(self, given: Given, where: str) -> IngestedArticle | None:
@@ -203,8 +206,8 @@ class _Batch:
         document = found.document
         if isinstance(document, Refusal) or found.copy is None:
             raise ClaimError("there is nothing to keep", where=where)
+        check_keepable(document.article, document.provenance.place)
         if self._ledger is None:  # a ledger is made for an article that can be read, not before
-            check_keepable(document.article)
             found.claims_of(document.article)
         ledger = self._ledger or self._open()
         with ledger.transaction() as connection:

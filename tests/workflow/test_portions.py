@@ -263,3 +263,17 @@ def test_the_ledger_of_two_processes_is_that_of_one_where_versions_follow(tmp_pa
         assert (len(found.articles), found.refused) == (2, ())
     assert rows(two) == rows(one)
     assert len(versions(one)) == 3
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("twice", [False, True], ids=["into a new ledger", "into one that is there"])
+def test_a_name_that_is_no_text_stops_nobody(tmp_path: Path, jobs: int, *, twice: bool) -> None:
+    """File systems and archives may hold names that are not UTF-8."""
+    address = str(tmp_path / "ledger.db")
+    named = Original(raw=TWO.format(14).encode(), where="in/caf\udce9.txt", address="/in/caf\udce9.txt")
+    canonical = page("caf\udce9.html", TWO.format(15))
+    if twice:
+        ingest(address, documents(1), now=NOW)
+    found = ingest(address, [named, canonical, page("a.html", TWO.format(12))], now=NOW, jobs=jobs)
+    assert [one.where for one in found.articles] == ["in/a.html"]
+    assert ["half a character" in one.error.what for one in found.refused] == [True, True]
