@@ -6,6 +6,7 @@ import logging
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.ingest.dates import find_date
@@ -40,6 +41,9 @@ _PUBLISHED_CLASS = re.compile(
 )
 _UPDATED_CLASS = re.compile(r"updat|modif|lastmod", re.IGNORECASE)
 _LONGEST = 100
+_LONGEST_CLASS = 1000
+_TIMES = 200
+"""So many ``time`` elements are looked at: a page with more lists other articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,11 @@ def _times(root: HtmlElement) -> list[tuple[str, str | None]]:
     """The ``time`` elements that say by their attributes, or those of the element around them, that they are of the publication; then the only one that has no such mark."""
     marked: list[tuple[str, str | None]] = []
     bare: list[tuple[str, str | None]] = []
-    for one in root.iter("time"):
-        said = one.get("datetime") or one.get("content") or "".join(one.itertext())
+    for one in islice(root.iter("time"), _TIMES):
+        said = one.get("datetime") or one.get("content") or "".join(islice(one.itertext(), 20))
         around = one.getparent()
         words = " ".join(
-            value
+            value[:_LONGEST_CLASS]
             for element in (one, around)
             if element is not None
             for name in ("itemprop", "class", "id", "pubdate")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.core.facts import Facts
@@ -114,18 +115,30 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 
 def _titles(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, site: set[str]) -> Iterator[_Said]:
-    headings = [" ".join("".join(one.itertext()).split()) for one in root.iter("h1")][:20]
+    headings = [_words_in(one) for one in islice(root.iter("h1"), 20)]
     heads = {_bare(one) for one in headings}
     candidates: list[_Said] = [("JSON-LD headline", linked.word("headline")), ("og:title", metas.get("og:title"))]
     candidates += [(f"meta {name}", metas.get(name)) for name in _TITLE_METAS[:3]]
     if len(headings) == 1:
         candidates.append(("<h1>", headings[0]))
-    candidates += [("<title>", "".join(one.itertext())) for one in root.iter("title")][:1]
+    candidates += [("<title>", _words_in(one)) for one in islice(root.iter("title"), 1)]
     candidates += [(f"meta {name}", metas.get(name)) for name in _TITLE_METAS[3:]]
     candidates += [("<h1>", one) for one in headings[:1]]
     for where, said in candidates:
         if said and len(said) <= _PLACES:
             yield where, _without_site(" ".join(said.split()), site, heads)
+
+
+def _words_in(element: HtmlElement, between: str = "") -> str:
+    """The words of an element; of a longer text than any title has some more than that, so that headings in headings cost no time."""
+    parts: list[str] = []
+    left = _PLACES
+    for part in element.itertext():
+        parts.append(part[: left + 1])
+        left -= len(part)
+        if left < 0:
+            break
+    return " ".join(between.join(parts).split())
 
 
 def _without_site(title: str, site: set[str], heads: set[str]) -> str | None:
@@ -167,11 +180,11 @@ def _named_authors(root: HtmlElement, metas: dict[str, str], linked: LinkedArtic
         yield f"meta {name}", metas.get(name)
     for link in root.iter("a"):
         if "author" in (link.get("rel") or "").lower().split():
-            yield "rel=author", "".join(link.itertext())
+            yield "rel=author", _words_in(link)
             break
     for element in root.iter("span", "a", "p", "div"):
         if (element.get("itemprop") or "").lower() == "author" and len(element) <= 3:
-            yield "itemprop author", " ".join(element.itertext())
+            yield "itemprop author", _words_in(element, " ")
             break
 
 

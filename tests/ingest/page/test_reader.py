@@ -183,6 +183,8 @@ def test_refuses(text: str, error: type[InputError], words: str) -> None:
         pytest.param("<table><tr><td colspan=1000000000>12 ships</td><td rowspan='99999999'>5</td></tr></table>" * 3, id="spans"),
         pytest.param(f"<p>{'x' * 9_000_000}</p>", id="a line of 9 MB"),
         pytest.param("<table><tr>" + "<td>12</td>" * 2400 + "</tr>" + "<tr><td>3</td></tr>" * 2400 + "</table>", id="a wide and long table"),
+        pytest.param("<h1>" * 240 + "word " * 200_000 + "</h1>" * 240, id="a megabyte in headings in headings"),
+        pytest.param(f"<div class='{'x' * 3_000_000}'>{'<time></time>' * 60_000}</div>", id="60,000 times in an element with a long class"),
     ],
 )  # fmt: skip
 def test_bears(body: str) -> None:
