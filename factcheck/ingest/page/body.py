@@ -11,6 +11,7 @@ from factcheck.core.document import Block
 from factcheck.ingest.page.frame import frame_spans
 from factcheck.ingest.page.places import Places
 from factcheck.ingest.page.text import CELL_MARK, PageText, compact
+from factcheck.ingest.quiet import quiet
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -76,7 +77,8 @@ def _units(root: HtmlElement) -> Iterator[list[str]]:
     from lxml import etree
     from trafilatura import bare_extraction
 
-    document = bare_extraction(root, fast=True, include_comments=False)
+    with quiet("trafilatura"):
+        document = bare_extraction(root, fast=True, include_comments=False)
     if document is None or isinstance(document, dict):
         return
     unit: list[str] = []

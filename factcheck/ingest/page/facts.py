@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,13 @@ _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"://|@|^\W*$|\b(?:admin|administrator|webmaster|staff writer|editor)\b$", re.IGNORECASE)
 
 
-def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, str]]:
-    """The facts that a page gives for machines, and for each where it was found. ``base`` is the address that the page was fetched at, None where it was not.
+def page_facts(root: HtmlElement, base: str | None, last: date | None = None) -> tuple[Facts, dict[str, str]]:
+    """The facts that a page gives for machines, and for each where it was found.
 
-    The language is the one that the page declares, which need not be that of its text.
+    ``base`` is the address that the page was fetched at, None where it was not; ``last`` the latest day that it can have been then. The language is the one that the page declares, which need not be that of its text.
     """
     metas, linked = _metas(root), linked_article(root)
-    dates = page_dates(root, metas, linked)
+    dates = page_dates(root, metas, linked, last)
     found = dict(dates.found)
     names = [linked.people("publisher"), metas.get("og:site_name"), linked.site, metas.get("application-name")]
     site = {_bare(name) for name in (*names, host_of(base), _label(base)) if name} - {""}

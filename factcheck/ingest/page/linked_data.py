@@ -73,7 +73,9 @@ class LinkedArticle:
             value = named[0] if isinstance(named, list) and named else named
         if not isinstance(value, str):
             return None
-        bare = NO_CHARACTER.sub("", unescape(unescape(value)))  # JSON can escape what no text may hold: half a character
+        bare = NO_CHARACTER.sub(
+            "", unescape(unescape(value))
+        )  # JSON can escape what no text may hold: half a character
         return " ".join(_TAGS.sub(" ", bare).split()) or None
 
 

@@ -47,7 +47,11 @@ def test_what_no_text_may_hold_is_left_out() -> None:
     found = linked(
         '{"@graph": [{"@type": "WebSite", "name": "Coast &amp; \\u0007Co"}, {"@type": "Article", "headline": "48\\ud83d ships\\u0000, \\ud83d\\udea2", "url": "https://a.example/\\ude00x"}]}'
     )
-    assert (found.word("headline"), found.site, found.address()) == ("48 ships, 🚢", "Coast & Co", "https://a.example/x")
+    assert (found.word("headline"), found.site, found.address()) == (
+        "48 ships, 🚢",
+        "Coast & Co",
+        "https://a.example/x",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+import logging
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml.html import document_fromstring
@@ -145,6 +146,30 @@ def test_dates(text: str, published: date | None, found: str | None) -> None:
     document = read_page(text.replace("Coast Daily 2024. ", ""))
     assert document.article.published == published
     assert document.provenance.found.get("published") == found
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "modified"),
+    [
+        pytest.param('<meta property="article:published_time" content="2031-07-02">', None, None, id="a day that had not come"),
+        pytest.param('<meta property="article:published_time" content="2031-07-02"><meta name="date" content="2023-07-02">', date(2023, 7, 2), None, id="another one that had"),
+        pytest.param('<meta name="date" content="2023-07-02"><meta property="article:modified_time" content="2031-01-01">', date(2023, 7, 2), None, id="a change that had not come"),
+        pytest.param('<meta property="article:published_time" content="2023-07-05T08:00:00+12:00">', date(2023, 7, 5), None, id="tomorrow in the east"),
+    ],
+)  # fmt: skip
+def test_no_date_is_later_than_the_page_was_got(head: str, published: date | None, modified: date | None) -> None:
+    text = page(head=head).replace("Coast Daily 2024. ", "")
+    article = read_page(text, retrieved=datetime(2023, 7, 4, 20, tzinfo=UTC)).article
+    assert (article.published, article.modified) == (published, modified)
+    if published is None:
+        assert read_page(text).article.published == date(2031, 7, 2)
+
+
+def test_the_libraries_speak_to_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    read_page(page())
+    assert capsys.readouterr() == ("", "")
+    for name in ("trafilatura", "htmldate"):
+        assert logging.getLogger(name).level == logging.NOTSET
 
 
 @pytest.mark.parametrize(
