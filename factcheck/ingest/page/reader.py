@@ -23,6 +23,7 @@ from factcheck.ingest.page.frame import is_large
 from factcheck.ingest.page.sniff import page_charset
 from factcheck.ingest.page.text import page_text
 from factcheck.ingest.page.tree import parse_page
+from factcheck.ingest.remarks import remarks_beside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -78,7 +79,8 @@ def read_html(original: Original) -> Document:
         language=language.code,
     )
     how = Provenance(charset=characters.charset, found=found)
-    return Document(article, original.raw, (*characters.notes, *language.notes), undated, how, body.blocks)
+    notes = (*characters.notes, *language.notes)
+    return Document(article, original.raw, notes, undated, how, body.blocks, remarks_beside(body.beside))
 
 
 def _characters(original: Original) -> Characters:
