@@ -139,7 +139,7 @@ def read_original(original: Original) -> Document:
 
 
 def _completed(document: Document, original: Original, reader: Reader) -> Document:
-    """What was said goes before what was found, what was hinted after it; each fact tells where it is from."""
+    """What was said goes before what was found, what was hinted after it, but before what is only assumed (English); each fact tells where it is from."""
     article, provenance = document.article, document.provenance
     facts = {name: getattr(article, name) for name in _FACTS}
     found = dict(provenance.found)
@@ -148,7 +148,7 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
         if name in facts:
             facts[name] = value
     for name, value in original.hinted.told().items():
-        if facts.get(name) is None and name in facts:
+        if name in facts and name not in found:
             facts[name], found[name] = value, "hinted"
     remarks = with_remarks(document.remarks, article.text)
     if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
