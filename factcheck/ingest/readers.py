@@ -20,6 +20,7 @@ from factcheck.ingest.containers.feeds import is_feed, unpack_feed
 from factcheck.ingest.containers.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.containers.packed import is_packed, unpack_packed
 from factcheck.ingest.containers.warc import is_warc, unpack_warc
+from factcheck.ingest.language import language_notes
 from factcheck.ingest.markdown import is_markdown, read_markdown
 from factcheck.ingest.page.sniff import is_page
 from factcheck.ingest.pdf.reader import is_pdf, read_pdf
@@ -154,10 +155,12 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
     if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
         facts["machine_translated"], found["machine_translated"] = True, "said in the text"
     address = original.said.address or article.address or original.address
+    article = replace(article, **facts, address=address)
     return replace(
         document,
-        article=replace(article, **facts, address=address),
+        article=article,
         raw=original.raw,
+        notes=(*document.notes, *language_notes(article)),
         remarks=remarks,
         provenance=replace(
             provenance,

@@ -24,6 +24,16 @@ ENGLISH = b"The port of Kiel took 48 ships in 2020, and the mayor said that it w
 def test_languages(raw: bytes, said: Facts, language: str, found: str) -> None:
     document = read_original(Original(raw=raw, where="a.txt", said=said, hinted=Facts(language="sv")))
     assert (document.article.language, document.provenance.found["language"]) == (language, found)
+    assert ("only English is read" in "".join(document.notes)) is (language != "en")
+
+
+def test_what_is_said_of_the_language_decides_what_is_told() -> None:
+    german = (
+        "Der Hafen von Kiel hat im vergangenen Jahr 48 Schiffe gezählt, sagte der Bürgermeister. Es war das beste Jahr."
+    )
+    for said, notes in ((None, 1), ("en", 0), ("en-GB", 0)):
+        document = read_original(Original(raw=german.encode(), where="a.txt", said=Facts(language=said)))
+        assert len(document.notes) == notes
 
 
 def test_a_hint_stands_where_nothing_is_found() -> None:

@@ -79,8 +79,8 @@ def read_html(original: Original) -> Document:
         language=language.code,
     )
     how = Provenance(charset=characters.charset, found=found)
-    notes = (*characters.notes, *language.notes)
-    return Document(article, original.raw, notes, undated, how, body.blocks, remarks_beside(body.beside))
+    remarks = remarks_beside(body.beside)
+    return Document(article, original.raw, characters.notes, undated, how, body.blocks, remarks)
 
 
 def _characters(original: Original) -> Characters:
