@@ -31,7 +31,7 @@ from factcheck.report.former import META, PAGES
 from factcheck.report.layout import Layout, Page, lay_out
 from factcheck.report.marks import drawing, interval_words
 from factcheck.report.moves import MOVES
-from factcheck.report.navigation import navigation, pager
+from factcheck.report.navigation import Navigation, pager
 from factcheck.report.outline import entry_record, outline_record
 from factcheck.report.short import kinds_among, reason_told, sides_told
 from factcheck.report.since import since_told
@@ -87,6 +87,7 @@ class _Report:
             "css": Markup(self.css),  # noqa: S704 - the style sheet that ships with the program
             "css_hash": base64.b64encode(hashlib.sha256(self.css.encode()).digest()).decode(),
             "grades": _grades(contents.open),
+            "waiting": len(contents.open),
             "decisions": contents.decisions_on,
             "disputes": _disputes(contents.discrepancies),
             "claims": contents.claims,
@@ -103,6 +104,7 @@ class _Report:
             "pages_name": PAGES,
         }
         self.everywhere = everywhere
+        self.navigation = Navigation(contents, layout)
         self.in_conflict = _disputes(contents.open)
         self.open, self.decided, self.gone = (
             {one.id for one in found} for found in (contents.open, contents.decided, contents.gone)
@@ -119,7 +121,7 @@ class _Report:
             open=[one for one in shown if one.id in self.open],
             decided=[one for one in shown if one.id in self.decided],
             gone=[one for one in shown if one.id in self.gone],
-            navigation=navigation(self.contents, self.layout, page),
+            navigation=self.navigation.ways(page),
             pager=pager(self.layout, page),
             outline=self._outline(page),
             place=partial(self.layout.link, page),

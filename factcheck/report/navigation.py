@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.core.discrepancy import Discrepancy
+from factcheck.core.vocabulary import GONE, State
 from factcheck.report.contents import Contents
 from factcheck.report.layout import Layout, Page
 
-__all__ = ["Pager", "Way", "navigation", "pager"]
+__all__ = ["Navigation", "Pager", "Way", "pager"]
 
 _PARTS = (
     ("claims", "Claims decided by themselves"),
@@ -17,6 +20,9 @@ _PARTS = (
     ("articles", "Articles"),
 )
 """The kinds of further pages beside those of discrepancies."""
+
+_AROUND = 3
+"""So many pages before and behind one have a link on it, beside the first and the last of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +36,74 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The ways to the pages of one kind: the one before, the one behind, and all of them; empty ones where there are none."""
+    """The ways to other pages of a kind: the one before, the one behind, and those around with the first and the last; None where there is none, or some are passed over."""
 
     before: Way | None
     behind: Way | None
-    all: tuple[Way, ...]
+    all: tuple[Way | None, ...]
 
 
-def navigation(contents: Contents, layout: Layout, page: Page) -> tuple[Way, ...]:
-    """The parts of the report, as seen from a page of it."""
-    if layout.missing:
-        return _on_first(contents)
-    return _split(contents, layout, page) if layout.is_split else _on_one_page(contents)
+class Navigation:
+    """The parts of a report, counted once, as they are seen from each of its pages."""
+
+    def __init__(self, contents: Contents, layout: Layout) -> None:
+        self.layout = layout
+        parts = (
+            ("Open", contents.open, "open"),
+            ("Decided", contents.decided, "decided"),
+            ("Settled", contents.gone, "settled"),
+        )
+        self.sections = [
+            (f"{words} ({len(found):,})", section, found[0].id or "") for words, found, section in parts if found
+        ]
+        self.has_since, self.has_series = contents.since is not None, bool(contents.series)
+        self.has_verifications, self.is_empty = bool(contents.verifications), not contents.discrepancies
+        self.opened = f"Open ({len(contents.open):,})"
+
+    def ways(self, page: Page) -> tuple[Way, ...]:
+        """The parts of the report, as seen from a page of it."""
+        if self.layout.missing:
+            return tuple(self._on_first())
+        return tuple(self._split(page) if self.layout.is_split else self._on_one_page())
+
+    def _on_one_page(self) -> Iterator[Way]:
+        yield from self._changes()
+        if not any(section == "open" for _, section, _ in self.sections):
+            yield Way("#open", self.opened)
+        yield from (Way(f"#{section}", words) for words, section, _ in self.sections)
+        if self.has_verifications:
+            yield Way("#claims", "Claims decided by themselves")
+        if self.has_series:
+            yield Way("#figures", "Figures")
+        yield from (Way("#sources", "Sources and articles"), Way("#reading", "How to read this"))
+        yield Way("#record", "The record")
+
+    def _on_first(self) -> Iterator[Way]:
+        """The first page by itself."""
+        if not self.is_empty:
+            yield Way("#glance", "At a glance")
+        yield from self._changes()
+        yield from (Way("#reading", "How to read this"), Way("#record", "The record"))
+
+    def _split(self, page: Page) -> Iterator[Way]:
+        """The first page, where each kind of discrepancies begins, and the first of each other kind of page."""
+        layout, first = self.layout, self.layout.pages[0]
+        yield Way(layout.way(page, first.name) or "#top", "Start", "page" if page.is_first else "")
+        told = {_section(one) for one in page.discrepancies}
+        for words, section, number in self.sections:
+            name = layout.places[number]
+            current = "page" if page.name == name else "true" if section in told else ""
+            yield Way(f"{layout.way(page, name)}#{section}", words, current)
+        for part, words in _PARTS:
+            own = layout.parts.get(part)
+            if own:
+                current = "" if page.part != part else "page" if page.name == own[0].name else "true"
+                yield Way(layout.way(page, own[0].name) or "#top", words, current)
+        yield Way(f"{layout.way(page, first.name)}#record", "The record")
+
+    def _changes(self) -> Iterator[Way]:
+        if self.has_since:
+            yield Way("#changes", "What changed")
 
 
 def pager(layout: Layout, page: Page) -> Pager | None:
@@ -49,60 +111,18 @@ def pager(layout: Layout, page: Page) -> Pager | None:
     if page.of < 2:
         return None
     own = layout.parts[page.part]
-    ways = tuple(
-        Way(layout.way(page, one.name), f"{one.number}", "page" if one.name == page.name else "") for one in own
-    )
     before = Way(layout.way(page, own[page.number - 2].name), "Page before") if page.number > 1 else None
     behind = Way(layout.way(page, own[page.number].name), "Next page") if page.number < page.of else None
-    return Pager(before, behind, ways)
+    ways: list[Way | None] = []
+    last = 0
+    for number in sorted({1, page.of, *range(max(1, page.number - _AROUND), min(page.of, page.number + _AROUND) + 1)}):
+        if number != last + 1:
+            ways.append(None)
+        ways.append(Way(layout.way(page, own[number - 1].name), f"{number}", "page" if number == page.number else ""))
+        last = number
+    return Pager(before, behind, tuple(ways))
 
 
-def _on_one_page(contents: Contents) -> tuple[Way, ...]:
-    ways = [Way("#changes", "What changed")] if contents.since is not None else []
-    ways.append(Way("#open", f"Open ({len(contents.open):,})"))
-    if contents.decided:
-        ways.append(Way("#decided", f"Decided ({len(contents.decided):,})"))
-    if contents.gone:
-        ways.append(Way("#settled", f"Settled ({len(contents.gone):,})"))
-    if contents.verifications:
-        ways.append(Way("#claims", "Claims decided by themselves"))
-    if contents.series:
-        ways.append(Way("#figures", "Figures"))
-    return (
-        *ways,
-        Way("#sources", "Sources and articles"),
-        Way("#reading", "How to read this"),
-        Way("#record", "The record"),
-    )
-
-
-def _on_first(contents: Contents) -> tuple[Way, ...]:
-    ways = [Way("#changes", "What changed")] if contents.since is not None else []
-    glance = [Way("#glance", "At a glance")] if contents.discrepancies else []
-    return (*ways, *glance, Way("#reading", "How to read this"), Way("#record", "The record"))
-
-
-def _split(contents: Contents, layout: Layout, page: Page) -> tuple[Way, ...]:
-    """The first page, the first of each kind of discrepancies, and of each other kind of page."""
-    first = layout.pages[0]
-    ways = [Way(layout.way(page, first.name) or "#glance", "Start", "page" if page.is_first else "")]
-    sections = (
-        ("Open", contents.open, "open"),
-        ("Decided", contents.decided, "decided"),
-        ("Settled", contents.gone, "settled"),
-    )
-    for words, found, section in sections:
-        if found:
-            name = layout.places[found[0].id or ""]
-            told = {one.id for one in page.discrepancies}
-            here = "page" if page.name == name else "true" if any(one.id in told for one in found) else ""
-            ways.append(Way(f"{layout.way(page, name)}#{section}", f"{words} ({len(found):,})", here))
-    for part, words in _PARTS:
-        own = layout.parts.get(part)
-        if own:
-            ways.append(Way(layout.way(page, own[0].name) or "#top", words, _current(page, own)))
-    return (*ways, Way(f"{layout.way(page, first.name)}#record", "The record"))
-
-
-def _current(page: Page, own: tuple[Page, ...]) -> str:
-    return "" if page.part != own[0].part else "page" if page.name == own[0].name else "true"
+def _section(found: Discrepancy) -> str:
+    """The section of a page that a discrepancy stands in."""
+    return "decided" if found.state is State.RESOLVED else "settled" if found.state in GONE else "open"

@@ -88,7 +88,7 @@ def _write_pages(path: Path, pages: Iterator[tuple[str, str]], *, force: bool) -
             if count > 1:
                 fresh.rename(folder)
             _partial(path).replace(path)
-        except OSError:
+        except BaseException:  # Ctrl-C between the two renamings too
             if count > 1 and _is_there(folder):
                 folder.rename(fresh)
             if ours:

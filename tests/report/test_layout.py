@@ -22,6 +22,7 @@ from factcheck.report.former import further_pages, read_html, read_record
 from factcheck.report.html import html_pages
 from factcheck.report.layout import is_large, lay_out
 from factcheck.report.moves import Move
+from factcheck.report.navigation import pager
 from factcheck.report.outline import Outline
 from factcheck.report.since import Since
 
@@ -216,3 +217,34 @@ def test_an_outline_is_json_that_steers_nothing(contents: Contents) -> None:
     assert isinstance(read, Outline)
     assert read.entries[0].heading == '=1+1 of </script>"\x1b[2J\u202e<b>'
     assert json.loads(FORMATS["json"](contents))["head"] == {"event": 12, "hash": "ab" * 32}
+
+
+def test_of_very_many_pages_those_around_are_linked(
+    contents: Contents, claim: Make, series: Callable[..., SeriesLine]
+) -> None:
+    lines = tuple(
+        series(
+            *(claim("It took 48 ships.", "48", f"C{1000 * line + at}", as_of=f"{1000 + at}") for at in range(300)),
+            number=f"S{10 + line}",
+        )
+        for line in range(20)
+    )
+    layout = lay_out(replace(contents, series=lines), "a.html")
+    middle = next(page for page in layout.pages if page.name == "a_files/series-10.html")
+    found = pager(layout, middle)
+    assert found is not None
+    assert [None if way is None else way.words for way in found.all] == [
+        "1",
+        None,
+        "7",
+        "8",
+        "9",
+        "10",
+        "11",
+        "12",
+        "13",
+        None,
+        "20",
+    ]
+    assert [way.current for way in found.all if way is not None and way.current] == ["page"]
+    assert [way and way.address for way in (found.before, found.behind)] == ["series-9.html", "series-11.html"]
