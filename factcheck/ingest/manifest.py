@@ -21,6 +21,7 @@ Only ``file`` is needed. What the manifest says goes before what the text's head
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     Raises BadManifest, naming file and line, for anything that it does not know: a misspelt key must not lose a source.
     """
     path = folder / MANIFEST
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
         return {}
     try:
         with path.open("rb") as stream:
@@ -72,7 +73,7 @@ def manifest_in(raw: bytes, path: str) -> dict[str, Entry]:
     text = _text_of(raw, path)
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of a number of thousands of digits, or brackets in brackets, too
         found = re.search(r"at line (\d+)", str(error))
         raise BadManifest(
             f"is not TOML: {error}", where=f"{path}:{found[1]}" if found else path, mend="Mend that line."

@@ -106,7 +106,8 @@ def current_reading(connection: Connection, key: str) -> Article | None:
 def check_keepable(article: Article) -> None:
     """Nothing, for an article that a database can hold. Raises NotText for one with a lone surrogate in its text or facts."""
     try:
-        for said in (article.text, article.title, article.source, article.address, article.genre, article.language):
+        words = (article.text, article.title, article.source, article.author, article.address, article.genre)
+        for said in (*words, article.language):
             (said or "").encode()
     except UnicodeEncodeError as error:
         raise NotText(

@@ -68,6 +68,8 @@ def test_none_is_none(tmp_path: Path) -> None:
         pytest.param('[[article]]\nfile = "a.txt"\n[[article]]\nfile = "./a.txt"\n', ":3:", "twice", id="twice"),
         pytest.param('[article]\nfile = "a.txt"\n', "", "no list of articles", id="one bracket"),
         pytest.param("articles = []\n", "", "unknown key 'articles'", id="unknown table"),
+        pytest.param(f"about = {'[' * 5000}", "", "is not TOML", id="brackets in brackets"),
+        pytest.param(f"about = {'1' * 5000}", "", "is not TOML", id="a number of thousands of digits"),
     ],
 )
 def test_says_what_is_wrong_and_where(tmp_path: Path, content: str, line: str, words: str) -> None:
