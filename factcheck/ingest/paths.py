@@ -16,9 +16,10 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
-from factcheck.core.wording import many
+from factcheck.core.wording import many, storable
 from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, TooLarge
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
+from factcheck.ingest.containers.unpacking import Budget, size_of
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
 from factcheck.ingest.network.naming import named
@@ -41,15 +42,20 @@ _DEPTH = 3
 
 @dataclass(slots=True)
 class _Context:
-    """What one call carries along: what was said about all articles, how addresses are fetched, how many of one feed, the files met, and the folder that links may not leave."""
+    """What one call carries along.
+
+    What was said about all articles, how addresses are fetched, how many of one feed, the files and addresses met, the folder that links may not leave, and
+    how much may still be unpacked of the file that is open, whatever lies in it in how many archives.
+    """
 
     said: Facts
     fetch: Fetch | None = None
     resolve: bool = False
     limit: int | None = None
     in_folder: bool = False
-    met: set[Path | str] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)
     root: Path = field(default_factory=Path)
+    budget: Budget = field(default_factory=lambda: Budget(0, ""))
 
 
 def read_path(path: str | os.PathLike[str], *, source: str | None = None, published: date | None = None) -> Article:
@@ -196,6 +202,8 @@ def _opened(stream: BinaryIO, around: Original, context: _Context, depth: int) -
             what, mend = "is named by a feed, and is no article but holds some", "Name it by itself."
         yield Refusal(around.where, InputError(what, where=around.where, mend=mend))
         return
+    if depth == 0:
+        context.budget = Budget(size_of(stream) or 0, around.where)
     stream.seek(0)
     yield from _unpacked(container, stream, around, context, depth)
 
@@ -206,7 +214,7 @@ def _unpacked(
     led = 0
     is_followed = depth == 0 and not context.in_folder  # what merely lies somewhere makes nobody speak to the network
     try:
-        for one in container.unpack(stream, around):
+        for one in container.unpack(stream, around, context.budget):
             if isinstance(one, Original):
                 yield from _opened(BytesIO(one.raw), replace(one, raw=b""), context, depth + 1)
             elif isinstance(one, Lead):
@@ -249,15 +257,14 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
     except OSError as error:
         yield Refusal(str(folder), _unreadable(folder, error))
         return
-    for path, entry in entries.items():
-        if not path.is_file():
-            missing = MissingPath(
-                "is named here, but is not in the folder", where=f"{entry.where}: {entry.file}", mend="Mend its name."
-            )
-            yield Refusal(str(path), missing)
-    here = {**known, **entries}
+    yield from _missing(entries)
+    here = {**known, **entries} if entries else known
     for path in paths:
-        odd = _oddity(path, context.root)
+        try:
+            odd = _oddity(path, context.root)
+        except OSError as error:
+            yield Refusal(str(path), _unreadable(path, error))
+            continue
         if path.name.startswith(".") or path.name == MANIFEST:
             continue
         if odd is not None:
@@ -268,6 +275,15 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
             yield Refusal(str(path), passed_over(path, str(path)), passed_over=True)
         else:
             yield from _once(path, here.get(path), context)
+
+
+def _missing(entries: dict[Path, Entry]) -> Iterator[Refusal]:
+    """A refusal for each file that a manifest names and the folder lacks."""
+    for path, entry in entries.items():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
+            lost = f"{entry.where}: {entry.file}"
+            what = "is named here, but is not in the folder"
+            yield Refusal(str(path), MissingPath(what, where=lost, mend="Mend its name."))
 
 
 def _is_wanted(path: Path) -> bool:
@@ -291,7 +307,7 @@ def _oddity(path: Path, root: Path) -> str | None:
 
 def _once(path: Path, entry: Entry | None, context: _Context) -> Iterator[Original | Refusal]:
     try:
-        real = Path(os.path.realpath(path))
+        real = os.path.realpath(path)
     except ValueError as error:
         yield Refusal(repr(str(path)), _unreadable(path, error))
         return
@@ -326,8 +342,8 @@ def _said(entry: Entry | None, said: Facts) -> Facts:
 def _file(path: Path, said: Facts, context: _Context, depth: int) -> Iterator[Original | Refusal]:
     """The bytes of a file, or those of all that is in it."""
     try:
-        address = path.resolve().as_posix() if context.resolve else path.as_posix()
-        around = Original(raw=b"", where=path.as_posix(), address=address, said=said)
+        address = storable(path.resolve().as_posix() if context.resolve else path.as_posix())
+        around = Original(raw=b"", where=storable(path.as_posix()), address=address, said=said)
         with path.open("rb") as stream:
             yield from _opened(stream, around, context, depth)
     except FileNotFoundError as error:
