@@ -39,6 +39,9 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _DEPTH = 3
 """An archive in an archive in an archive; what is packed deeper is left alone."""
 
+_DEEPEST = 400
+"""Folders in folders. Reason: Python gives up at a thousand calls in calls."""
+
 
 @dataclass(slots=True)
 class _Context:
@@ -248,6 +251,10 @@ def _unpacked(
 
 def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Original | Refusal]:
     """Everything in a folder. One whose manifest is wrong is refused whole: without it, sources would be lost."""
+    if len(folder.parts) > _DEEPEST:
+        deep = InputError(f"lies in more than {_DEEPEST} folders", where=folder, mend="Move it up.")
+        yield Refusal(str(folder), deep)
+        return
     try:
         entries = {folder / name: entry for name, entry in read_manifest(folder).items()}
         paths = sorted(folder.iterdir())

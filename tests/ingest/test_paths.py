@@ -217,3 +217,16 @@ def test_a_manifest_names_what_no_file_can_be_called(tmp_path: Path) -> None:
     (refusal,) = read_inputs([f"{'c' * 300}/{'d' * 5000}.txt"])
     assert isinstance(refusal, Refusal)
     assert "cannot be read: File name too long" in str(refusal.error)
+
+
+def test_folders_in_folders_have_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(420):
+        Path("a").mkdir()
+        os.chdir("a")
+    os.chdir(tmp_path)
+    Path("z.txt").write_text(TEXT, encoding="utf-8")
+    refusal, document = read_inputs(["."])
+    assert isinstance(refusal, Refusal)
+    assert "lies in more than 400 folders" in str(refusal.error)
+    assert isinstance(document, Document)

@@ -191,12 +191,14 @@ def _of_zip(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> _Member:
 
 
 def _of_tar(stream: BinaryIO, one: TarMember) -> _Member:
-    odd = None
+    odd = mend = None
     if one.is_link:
         odd = "is a link, which is not followed"
+    elif one.is_sparse:
+        odd, mend = "is a sparse file, of which not all stands here", "Unpack it first, and read what was in it."
     elif not one.is_file:
         odd = "is neither a file nor a folder"
-    return _Member(one.name, odd, None, partial(_Stretch, stream, one.start, one.size))
+    return _Member(one.name, odd, mend, partial(_Stretch, stream, one.start, one.size))
 
 
 class _Stretch(io.RawIOBase):

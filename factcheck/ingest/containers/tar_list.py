@@ -53,6 +53,11 @@ class TarMember:
         return self.kind == b"5" or (self.is_file and self.name.endswith("/"))
 
     @property
+    def is_sparse(self) -> bool:
+        """Is it a file of which only some stretches stand here?"""
+        return self.kind == _OLD_SPARSE
+
+    @property
     def is_link(self) -> bool:
         """Does it stand for another file?"""
         return self.kind in {b"1", b"2"}
@@ -137,7 +142,7 @@ def _words(body: bytes, kind: bytes) -> dict[bytes, bytes]:
         if key in {b"path", b"size"}:
             found[key] = value[: LONGEST + 1]
         elif key.startswith(_SPARSE):
-            found[_SPARSE] = b""
+            found[_SPARSE] = value[: LONGEST + 1] if key == _SPARSE + b"name" else found.get(_SPARSE, b"")
     return found
 
 
@@ -154,7 +159,7 @@ def _extensions(stream: BinaryIO, block: bytes) -> int:
 
 def _name(block: bytes, told: dict[bytes, bytes]) -> str:
     """The name as any database holds it, as much as a byte longer than the longest."""
-    name = told.get(b"path")
+    name = told.get(_SPARSE) or told.get(b"path")
     if name is None:
         name, prefix = (block[part].partition(b"\0")[0] for part in (_NAME, _PREFIX))
         name = prefix + b"/" + name if prefix and block[_MAGIC] == b"ustar\0" else name

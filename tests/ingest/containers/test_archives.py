@@ -360,7 +360,7 @@ def pax(words: bytes, kind: bytes = b"x") -> bytes:
     ("words", "said"),
     [
         pytest.param(b"12 path=b.t\n", "pages.tar: b.t: .t files are passed over", id="a name"),
-        pytest.param(b"22 GNU.sparse.major=1\n", "is neither a file nor a folder", id="sparse"),
+        pytest.param(b"22 GNU.sparse.major=1\n25 GNU.sparse.name=s.txt\n", "s.txt: is a sparse file", id="sparse"),
         pytest.param(b"99 path=b.t\n", "is damaged, or was cut off", id="longer than it is"),
         pytest.param(b"2 2 2 2 2 2 2 2 2 path=a\n", "is damaged, or was cut off", id="records in records"),
         pytest.param(b"0 path=b.txt\n", "is damaged, or was cut off", id="no length"),
@@ -411,3 +411,18 @@ def test_a_packing_that_asks_for_more_memory_than_there_is(tmp_path: Path, monke
     words = told(found_in(path, raw), path)
     why = "asks for more memory to be unpacked than there is. Unpack it first."
     assert words == [f"pages.zip: {name}: {why}" for name in ("a.txt", "b.txt")]
+
+
+def test_a_sparse_file_of_old(tmp_path: Path) -> None:
+    """Its header says that a further block follows, which says so, too. Source: the GNU tar manual, "Basic Tar Format"."""
+    one = tarfile.TarInfo("s.txt")
+    one.type, one.size = tarfile.GNUTYPE_SPARSE, 5
+    block, further = bytearray(one.tobuf(tarfile.GNU_FORMAT)), bytearray(512)
+    block[482] = further[504] = 1
+    block[148:156] = b"%06o\0 " % (sum(block[:148]) + sum(block[156:]) + 256)
+    path = tmp_path / "pages.tar"
+    raw = bytes(block + further + bytes(512)) + b"48 sh".ljust(512, b"\0") + tar_of({"z.txt": TEXT})
+    assert told(found_in(path, raw), path) == [
+        "pages.tar: s.txt: is a sparse file, of which not all stands here. Unpack it first, and read what was in it.",
+        "pages.tar: z.txt",
+    ]
