@@ -24,14 +24,16 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
+from factcheck.core.document import Refusal
 from factcheck.core.facts import Facts
-from factcheck.errors import BadManifest
+from factcheck.errors import BadManifest, MissingPath
 
-__all__ = ["MANIFEST", "Entry", "manifest_in", "read_manifest"]
+__all__ = ["MANIFEST", "Entry", "manifest_in", "missing_files", "read_manifest"]
 
 MANIFEST = "articles.toml"
 
@@ -66,6 +68,15 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     except OSError as error:
         raise BadManifest(f"cannot be read: {error.strerror}", where=path) from error
     return manifest_in(raw, str(path))
+
+
+def missing_files(entries: Mapping[Path, Entry]) -> Iterator[Refusal]:
+    """A refusal for each file that a manifest names and the folder lacks."""
+    for path, entry in entries.items():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
+            lost = f"{entry.where}: {entry.file}"
+            what = "is named here, but is not in the folder"
+            yield Refusal(str(path), MissingPath(what, where=lost, mend="Mend its name."))
 
 
 def manifest_in(raw: bytes, path: str) -> dict[str, Entry]:

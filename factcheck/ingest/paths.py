@@ -21,7 +21,7 @@ from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.containers.unpacking import Budget, size_of
 from factcheck.ingest.decode import MAX_BYTES
-from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
+from factcheck.ingest.manifest import MANIFEST, Entry, missing_files, read_manifest
 from factcheck.ingest.network.naming import named
 from factcheck.ingest.readers import HEAD, Container, Lead, container_of, read_original
 
@@ -252,8 +252,9 @@ def _unpacked(
 def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Original | Refusal]:
     """Everything in a folder. One whose manifest is wrong is refused whole: without it, sources would be lost."""
     if len(folder.parts) > _DEEPEST:
-        deep = InputError(f"lies in more than {_DEEPEST} folders", where=folder, mend="Move it up.")
-        yield Refusal(str(folder), deep)
+        yield Refusal(
+            str(folder), InputError(f"lies in more than {_DEEPEST} folders", where=folder, mend="Move it up.")
+        )
         return
     try:
         entries = {folder / name: entry for name, entry in read_manifest(folder).items()}
@@ -264,7 +265,7 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
     except OSError as error:
         yield Refusal(str(folder), _unreadable(folder, error))
         return
-    yield from _missing(entries)
+    yield from missing_files(entries)
     here = {**known, **entries} if entries else known
     for path in paths:
         try:
@@ -282,15 +283,6 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
             yield Refusal(str(path), passed_over(path, str(path)), passed_over=True)
         else:
             yield from _once(path, here.get(path), context)
-
-
-def _missing(entries: dict[Path, Entry]) -> Iterator[Refusal]:
-    """A refusal for each file that a manifest names and the folder lacks."""
-    for path, entry in entries.items():
-        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
-            lost = f"{entry.where}: {entry.file}"
-            what = "is named here, but is not in the folder"
-            yield Refusal(str(path), MissingPath(what, where=lost, mend="Mend its name."))
 
 
 def _is_wanted(path: Path) -> bool:
