@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import command_on
-from factcheck.core.wording import many, visible
+from factcheck.core.wording import json_text, many, visible
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def write_log(path: Path, report: IngestReport) -> None:
     ]
     try:
         with path.open("x", encoding="utf-8") as stream:
-            stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+            stream.writelines(json_text(line) + "\n" for line in lines)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror or error}", where=path) from error
 

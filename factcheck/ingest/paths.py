@@ -16,7 +16,7 @@ from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
-from factcheck.core.wording import many, storable
+from factcheck.core.wording import many
 from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, TooLarge
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
 from factcheck.ingest.containers.unpacking import Budget, size_of
@@ -341,8 +341,8 @@ def _said(entry: Entry | None, said: Facts) -> Facts:
 def _file(path: Path, said: Facts, context: _Context, depth: int) -> Iterator[Original | Refusal]:
     """The bytes of a file, or those of all that is in it."""
     try:
-        address = storable(path.resolve().as_posix() if context.resolve else path.as_posix())
-        around = Original(raw=b"", where=storable(path.as_posix()), address=address, said=said)
+        address = path.resolve().as_posix() if context.resolve else path.as_posix()
+        around = Original(raw=b"", where=path.as_posix(), address=address, said=said)
         with path.open("rb") as stream:
             yield from _opened(stream, around, context, depth)
     except FileNotFoundError as error:

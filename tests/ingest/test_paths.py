@@ -197,16 +197,6 @@ def test_a_feed_that_merely_lies_in_a_folder_makes_nobody_speak_to_the_network(t
     assert asked == ["https://port.example/a"]
 
 
-def test_a_name_that_is_no_utf_8_is_written_as_in_an_address(tmp_path: Path) -> None:
-    folder = os.fsencode(tmp_path)
-    for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
-        with open(folder + b"/" + name, "wb") as stream:  # noqa: PTH123 - a path of pathlib cannot be made of bytes
-            stream.write(TEXT.encode())
-    found = list(read_inputs([str(tmp_path)]))
-    assert names(found, tmp_path) == ["caf%E8.txt", "caf%E9.txt"]
-    assert all(isinstance(item, Document) and (item.provenance.place or "").isascii() for item in found)
-
-
 def test_a_manifest_names_what_no_file_can_be_called(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / MANIFEST).write_text(f'[[article]]\nfile = "{"b" * 300}"\n', encoding="utf-8")
