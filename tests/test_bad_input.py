@@ -105,6 +105,20 @@ def test_a_place_that_cannot_be_written(command: list[str], tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(IS_ROOT and shutil.which(BOUND[0]) is None, reason="permissions do not stop root")
+def test_a_folder_that_may_be_listed_and_not_entered(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("in/a.txt", "z.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "in").chmod(0o400)
+    done = factcheck("ingest", ".", cwd=tmp_path, bound=True)
+    (tmp_path / "in").chmod(0o700)
+    assert done.stderr == (
+        "factcheck: not read: in/a.txt: cannot be read: Permission denied. Change its permissions, or leave it out.\n"
+    )
+    assert "1 article read with " in done.stdout
+
+
+@pytest.mark.skipif(IS_ROOT and shutil.which(BOUND[0]) is None, reason="permissions do not stop root")
 def test_a_read_only_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "locked").mkdir(mode=0o500)

@@ -21,16 +21,19 @@ Only ``file`` is needed. What the manifest says goes before what the text's head
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
+from factcheck.core.document import Refusal
 from factcheck.core.facts import Facts
-from factcheck.errors import BadManifest
+from factcheck.errors import BadManifest, MissingPath
 
-__all__ = ["MANIFEST", "Entry", "manifest_in", "read_manifest"]
+__all__ = ["MANIFEST", "Entry", "manifest_in", "missing_files", "read_manifest"]
 
 MANIFEST = "articles.toml"
 
@@ -59,7 +62,7 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     Raises BadManifest, naming file and line, for anything that it does not know: a misspelt key must not lose a source.
     """
     path = folder / MANIFEST
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where the folder may not be entered
         return {}
     try:
         with path.open("rb") as stream:
@@ -67,6 +70,15 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     except OSError as error:
         raise BadManifest(f"cannot be read: {error.strerror}", where=path) from error
     return manifest_in(raw, str(path))
+
+
+def missing_files(entries: Mapping[Path, Entry]) -> Iterator[Refusal]:
+    """A refusal for each file that a manifest names and the folder lacks."""
+    for path, entry in entries.items():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
+            lost = f"{entry.where}: {entry.file}"
+            what = "is named here, but is not in the folder"
+            yield Refusal(str(path), MissingPath(what, where=lost, mend="Mend its name."))
 
 
 def manifest_in(raw: bytes, path: str) -> dict[str, Entry]:

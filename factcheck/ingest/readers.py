@@ -19,6 +19,7 @@ from factcheck.ingest.containers.archives import is_tar, is_zip, unpack_tar, unp
 from factcheck.ingest.containers.feeds import is_feed, unpack_feed
 from factcheck.ingest.containers.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.containers.packed import is_packed, unpack_packed
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.containers.warc import is_warc, unpack_warc
 from factcheck.ingest.language import language_notes
 from factcheck.ingest.markdown import is_markdown, read_markdown
@@ -76,11 +77,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """Something that holds other things. ``unpack`` gets the open file and the original without bytes, and gives what is in it, one at a time."""
+    """Something that holds other things. ``unpack`` gets the open file, the original without bytes, and how much may still be unpacked of the file in which all of it lies; it gives what is in it, one at a time."""
 
     name: str
     matches: Callable[[bytes, Original], bool]
-    unpack: Callable[[BinaryIO, Original], Iterator[Original | Lead | Refusal]]
+    unpack: Callable[[BinaryIO, Original, Budget], Iterator[Original | Lead | Refusal]]
 
 
 @lru_cache

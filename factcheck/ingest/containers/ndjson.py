@@ -20,6 +20,7 @@ from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
 from factcheck.errors import InputError, TooLarge
 from factcheck.ingest.containers.json_pieces import pieces_of
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.dates import find_date
 from factcheck.ingest.decode import MAX_BYTES
 
@@ -46,7 +47,7 @@ def is_ndjson(head: bytes, original: Original) -> bool:
     return is_named or _TEXT_KEY.search(bare) is not None
 
 
-def unpack_ndjson(stream: BinaryIO, around: Original) -> Iterator[Original | Refusal]:
+def unpack_ndjson(stream: BinaryIO, around: Original, budget: Budget) -> Iterator[Original | Refusal]:  # noqa: ARG001 - the shape of all of them
     """The article in each record, in order, one at a time; a refusal with its number for each that is wrong."""
     for where, raw in _records(stream, around.where):
         if raw is None:

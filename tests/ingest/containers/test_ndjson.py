@@ -16,6 +16,7 @@ from factcheck.core.vocabulary import Got
 from factcheck.ingest import read_inputs
 from factcheck.ingest.containers import ndjson
 from factcheck.ingest.containers.json_pieces import pieces_of
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.readers import container_of
 
 TEXT = "The board counted 48 ships.\r\nMore will come."
@@ -142,7 +143,9 @@ def test_other_json_is_no_article(tmp_path: Path) -> None:
 
 def test_markup_is_handed_on_as_markup() -> None:
     around = Original(raw=b"", where="a.ndjson", address="a.ndjson")
-    (one,) = ndjson.unpack_ndjson(io.BytesIO(b'{"html": "<p>48 ships", "url": "https://port.example/"}'), around)
+    (one,) = ndjson.unpack_ndjson(
+        io.BytesIO(b'{"html": "<p>48 ships", "url": "https://port.example/"}'), around, Budget(0, "a")
+    )
     assert isinstance(one, Original)
     assert (one.raw, one.media_type, one.charset, one.base) == (b"<p>48 ships", "text/html", "utf-8", "https://port.example/")  # fmt: skip
 
@@ -184,7 +187,7 @@ def test_a_line_that_is_too_long_is_never_held(begin: bytes, end: bytes, monkeyp
     monkeypatch.setattr(ndjson, "_MAX_RECORD", 4_000_000)
     stream = io.BufferedReader(Endless(begin, 100_000_000, end))
     tracemalloc.start()
-    found = list(ndjson.unpack_ndjson(stream, Original(raw=b"", where="a.ndjson", address="a.ndjson")))
+    found = list(ndjson.unpack_ndjson(stream, Original(raw=b"", where="a.ndjson", address="a.ndjson"), Budget(0, "a")))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     first, refusal, last = found
