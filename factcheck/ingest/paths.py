@@ -250,7 +250,7 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
         yield Refusal(str(folder), _unreadable(folder, error))
         return
     for path, entry in entries.items():
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
             missing = MissingPath(
                 "is named here, but is not in the folder", where=f"{entry.where}: {entry.file}", mend="Mend its name."
             )
