@@ -21,6 +21,7 @@ Only ``file`` is needed. What the manifest says goes before what the text's head
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     Raises BadManifest, naming file and line, for anything that it does not know: a misspelt key must not lose a source.
     """
     path = folder / MANIFEST
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
         return {}
     try:
         with path.open("rb") as stream:
@@ -117,7 +118,7 @@ def _entry(row: dict[str, object], where: str) -> Entry:
         raise BadManifest("machine_translated is neither true nor false", where=where, mend="Write it without quotes.")
     days = {key: _day(row, key, where) for key in ("published", "modified")}
     facts = Facts(machine_translated=translated, **days, **words)  # type: ignore[arg-type]
-    return Entry(file=_file(row, where), where=where, facts=facts)
+    return Entry(file=_file(row, where), where=where, facts=facts.said_in(MANIFEST))
 
 
 def _file(row: dict[str, object], where: str) -> str:

@@ -142,7 +142,7 @@ def _article_of(record: dict[str, Any], around: Original, where: str) -> Origina
         charset="utf-8",
         etag=None,
         last_modified=None,
-        said=around.said.over(_facts(given, address, where)),
+        said=around.said.over(_facts(given, address, where).said_in("its record")),
     )
 
 

@@ -53,7 +53,7 @@ def test_a_record_with_all_that_is_known(tmp_path: Path) -> None:
     assert (one.address, one.genre, one.machine_translated) == ("https://port.example/a", "digest", True)
     assert (found.raw, found.provenance.got) == (TEXT.encode(), Got.RECORD)
     assert found.provenance.place == f"{(tmp_path / 'a.ndjson').as_posix()}:1"
-    assert found.provenance.found["title"] == "said"
+    assert found.provenance.found["title"] == "its record"
 
 
 def test_other_names_and_what_is_said_at_the_call(tmp_path: Path) -> None:
