@@ -30,6 +30,7 @@ from pathlib import Path, PurePosixPath
 
 from factcheck.core.facts import Facts
 from factcheck.errors import BadManifest
+from factcheck.ingest.language import language_code
 
 __all__ = ["MANIFEST", "Entry", "manifest_in", "read_manifest"]
 
@@ -112,7 +113,7 @@ def _entry(row: dict[str, object], where: str) -> Entry:
     for key in row:
         if key not in _KEYS:
             raise BadManifest(f"has an unknown key {key!r}", where=where, mend=f"Known keys: {', '.join(_KEYS)}.")
-    words = {key: _words(row, key, where) for key in _TEXT_KEYS}
+    words = {key: _words(row, key, where) for key in _TEXT_KEYS} | {"language": _language(row, where)}
     translated = row.get("machine_translated")
     if translated is not None and not isinstance(translated, bool):
         raise BadManifest("machine_translated is neither true nor false", where=where, mend="Write it without quotes.")
@@ -142,6 +143,14 @@ def _words(row: dict[str, object], key: str, where: str) -> str | None:
             f"{key} is not a text", where=where, mend=f'Write {key} = "…", or leave the line out where it is unknown.'
         )
     return " ".join(value.split())
+
+
+def _language(row: dict[str, object], where: str) -> str | None:
+    said = _words(row, "language", where)
+    code = None if said is None else language_code(said)
+    if said is not None and code is None:
+        raise BadManifest(f"language is {said!r}", where=where, mend='Write a code, such as language = "en".')
+    return code
 
 
 def _day(row: dict[str, object], key: str, where: str) -> date | None:

@@ -20,6 +20,7 @@ from factcheck.ingest.containers.feeds import is_feed, unpack_feed
 from factcheck.ingest.containers.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.containers.packed import is_packed, unpack_packed
 from factcheck.ingest.containers.warc import is_warc, unpack_warc
+from factcheck.ingest.language import Language
 from factcheck.ingest.markdown import is_markdown, read_markdown
 from factcheck.ingest.page.sniff import is_page
 from factcheck.ingest.pdf.reader import is_pdf, read_pdf
@@ -150,6 +151,10 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
     for name, value in original.hinted.told().items():
         if facts.get(name) is None and name in facts:
             facts[name], found[name] = value, original.hinted.place_of(name)
+    notes = document.notes
+    if facts["language"] != article.language:  # what was told of the language that was found does not hold
+        untrue = Language(article.language, None).notes
+        notes = (*(note for note in notes if note not in untrue), *Language(facts["language"], None).notes)
     remarks = with_remarks(document.remarks, article.text)
     if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
         facts["machine_translated"], found["machine_translated"] = True, "said in the text"
@@ -158,6 +163,7 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
         document,
         article=replace(article, **facts, address=address),
         raw=original.raw,
+        notes=notes,
         remarks=remarks,
         provenance=replace(
             provenance,

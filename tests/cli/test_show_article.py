@@ -189,6 +189,15 @@ def test_words_that_changed_steer_no_terminal(cli: Cli, tmp_path: Path) -> None:
     assert not {"\x1b", "\u202e"} & set(out)
 
 
+def test_a_language_is_a_code_and_what_it_costs_is_told(ask: Cli) -> None:
+    said = ask("article", "edit", "A1", "--language", "klingon")
+    assert (said.code, said.out) == (2, "")
+    assert "'klingon' is no language" in said.err
+    said = ask("article", "edit", "A1", "--language", "German")
+    assert "  language: en -> de\n  2 claims not found any more\n" in said.out
+    assert "language: de -> en" in ask("article", "edit", "A1", "--language", "en-GB").out
+
+
 def test_the_card_tells_where_each_fact_was_said(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "port.txt").write_text(FIRST, encoding="utf-8")
     listed = '[[article]]\nfile = "port.txt"\ntitle = "Ferries"\nsource = "Echo"\ngenre = "report"\n'

@@ -22,6 +22,7 @@ from factcheck.errors import InputError, TooLarge
 from factcheck.ingest.containers.json_pieces import pieces_of
 from factcheck.ingest.dates import find_date
 from factcheck.ingest.decode import MAX_BYTES
+from factcheck.ingest.language import language_code
 
 __all__ = ["is_ndjson", "unpack_ndjson"]
 
@@ -159,8 +160,13 @@ def _facts(given: dict[str, Any], address: str | None, where: str) -> Facts:
     if translated is not None and not isinstance(translated, bool):
         raise InputError("machine_translated is neither true nor false", where=where, mend=_MEND)
     words = {name: _said(given[name], name, where) for name in _WORDS if name in given}
+    language = words.pop("language", None)
+    code = None if language is None else language_code(language)
+    if language is not None and code is None:
+        raise InputError(f"language is {language[:100]!r}, no code of one", where=where, mend="Write it as en.")
     return Facts(
         **words,
+        language=code,
         author=_author(given, where),
         published=_day(given, ("published", "date"), where),
         modified=_day(given, ("modified",), where),

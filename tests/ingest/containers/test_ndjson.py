@@ -89,6 +89,7 @@ def test_where_a_record_stands_without_an_address(tmp_path: Path) -> None:
         pytest.param({"text": TEXT, "machine_translated": "yes"}, "neither true nor false", id="a word for true"),
         pytest.param({"text": "half \ud83d"}, "text holds half a character at 5", id="half a character"),
         pytest.param({"text": TEXT, "title": "half \ud83d"}, "title holds half a character", id="half a character in a title"),
+        pytest.param({"text": TEXT, "language": "klingon"}, "language is 'klingon', no code of one", id="no language"),
         pytest.param({"text": " \n"}, "holds no words", id="blank"),
         pytest.param({"text": "48 \0\0\0 ships"}, "is not text", id="zero bytes"),
         pytest.param("[" * 100_000, "nested too deep", id="deep"),
