@@ -160,12 +160,14 @@ def _facts(given: dict[str, Any], address: str | None, where: str) -> Facts:
     if translated is not None and not isinstance(translated, bool):
         raise InputError("machine_translated is neither true nor false", where=where, mend=_MEND)
     words = {name: _said(given[name], name, where) for name in _WORDS if name in given}
-    language = words.pop("language", None)
+    language = words.get("language")
     code = None if language is None else language_code(language)
     if language is not None and code is None:
         raise InputError(f"language is {language[:100]!r}, no code of one", where=where, mend="Write it as en.")
     return Facts(
-        **words,
+        title=words.get("title"),
+        source=words.get("source"),
+        genre=words.get("genre"),
         language=code,
         author=_author(given, where),
         published=_day(given, ("published", "date"), where),
