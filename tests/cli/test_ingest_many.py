@@ -52,6 +52,23 @@ def test_a_log_tells_each(cli: Cli, folder: Path, tmp_path: Path) -> None:
     assert lines[60]["reason"].startswith("in/00-empty.txt: holds no words")
 
 
+def test_a_name_that_is_no_text_is_told_and_logged(cli: Cli, tmp_path: Path) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "a.txt").write_text("The port of Kiel had 48 cranes in 2020.", encoding="utf-8")
+    try:
+        (place / "caf\udce9.txt").write_text("In 2020 the port of Kiel had 84 cranes.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has only names that are text")
+    for _ in range(2):
+        said = cli("ingest", "in", "--log", "log.ndjson")
+        assert said.code == 2
+        assert "half a character (a lone surrogate). Give it a name in UTF-8." in said.err
+        lines = [json.loads(line) for line in (tmp_path / "log.ndjson").read_text(encoding="utf-8").splitlines()]
+        assert [line["where"] for line in lines] == ["in/a.txt", "in/caf\udce9.txt"]
+        (tmp_path / "log.ndjson").unlink()
+
+
 @pytest.mark.parametrize(
     ("log", "words"),
     [
