@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.core.article import Article
 from factcheck.lexicon.english import is_english
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["Language", "find_language", "language_code"]
+__all__ = ["Language", "find_language", "language_code", "language_notes"]
 
 _LOOKED_AT = 2000
 """So many characters show a language; all others cost time."""
@@ -40,15 +41,6 @@ class Language:
     code: str
     found: str | None
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """That only English is read, for another language."""
-        if self.code == "en":
-            return ()
-        return (
-            f"in {_NAMES.get(self.code, f'another language ({self.code})')}: only English is read, so no claims were taken",
-        )
-
 
 def language_code(said: str) -> str | None:
     """The code (ISO 639-1, else 639-3) of a language that is called by a code (``en-GB``, ``en_US``) or by its English name; None for other words."""
@@ -75,6 +67,14 @@ def find_language(text: str, said: str | None = None, where: str = "") -> Langua
         if shown != told and (sure >= _SURE or (is_dense and told in {None, "en"})):
             return Language(shown, "the text")
     return Language("en", None) if told is None else Language(told, where)
+
+
+def language_notes(article: Article) -> tuple[str, ...]:
+    """That only English is read, for an article in another language."""
+    if article.is_english:
+        return ()
+    name = _NAMES.get(article.language.partition("-")[0].lower(), f"another language ({article.language})")
+    return (f"in {name}: only English is read, so no claims were taken",)
 
 
 def _is_dense(words: str) -> bool:

@@ -42,6 +42,8 @@ _MAX_BYTES = 4 * 1024 * 1024
 _TEXT_KEYS = ("title", "source", "author", "genre", "language", "address")
 _KEYS = ("file", *_TEXT_KEYS, "published", "modified", "machine_translated")
 _TABLE = re.compile(r"^\s*\[\[\s*article\s*\]\]", re.MULTILINE)
+_DEEP = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){32}")
+"""A key of so many parts: each takes tomllib as much memory as all before it, so that a line of 200 kB fills any machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def manifest_in(raw: bytes, path: str) -> dict[str, Entry]:
     text = _text_of(raw, path)
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets in brackets
         found = re.search(r"at line (\d+)", str(error))
         raise BadManifest(
             f"is not TOML: {error}", where=f"{path}:{found[1]}" if found else path, mend="Mend that line."
@@ -104,9 +106,14 @@ def _text_of(raw: bytes, path: str) -> str:
     if len(raw) > _MAX_BYTES:
         raise BadManifest(f"is larger than {_MAX_BYTES // 1024 // 1024} MB, the cap on a manifest", where=path)
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadManifest(f"is not UTF-8: byte {error.start}", where=path, mend="Save it as UTF-8.") from error
+    deep = _DEEP.search(text)
+    if deep is not None:
+        where = f"{path}:{text.count(chr(10), 0, deep.start()) + 1}"
+        raise BadManifest("has a key in a key in a key", where=where, mend=f"Known keys: {', '.join(_KEYS)}.")
+    return text
 
 
 def _entry(row: dict[str, object], where: str) -> Entry:
@@ -138,7 +145,7 @@ def _words(row: dict[str, object], key: str, where: str) -> str | None:
     value = row.get(key)
     if value is None:
         return None
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise BadManifest(
             f"{key} is not a text", where=where, mend=f'Write {key} = "…", or leave the line out where it is unknown.'
         )

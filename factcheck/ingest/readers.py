@@ -20,7 +20,7 @@ from factcheck.ingest.containers.feeds import is_feed, unpack_feed
 from factcheck.ingest.containers.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.containers.packed import is_packed, unpack_packed
 from factcheck.ingest.containers.warc import is_warc, unpack_warc
-from factcheck.ingest.language import Language
+from factcheck.ingest.language import language_notes
 from factcheck.ingest.markdown import is_markdown, read_markdown
 from factcheck.ingest.page.sniff import is_page
 from factcheck.ingest.pdf.reader import is_pdf, read_pdf
@@ -140,7 +140,7 @@ def read_original(original: Original) -> Document:
 
 
 def _completed(document: Document, original: Original, reader: Reader) -> Document:
-    """What was said goes before what was found, what was hinted after it; each fact tells where it is from."""
+    """What was said goes before what was found, what was hinted after it, but before what is only assumed (English); each fact tells where it is from."""
     article, provenance = document.article, document.provenance
     facts = {name: getattr(article, name) for name in _FACTS}
     found = dict(provenance.found)
@@ -149,21 +149,18 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
         if name in facts:
             facts[name] = value
     for name, value in original.hinted.told().items():
-        if facts.get(name) is None and name in facts:
+        if name in facts and name not in found:
             facts[name], found[name] = value, original.hinted.place_of(name)
-    notes = document.notes
-    if facts["language"] != article.language:  # what was told of the language that was found does not hold
-        untrue = Language(article.language, None).notes
-        notes = (*(note for note in notes if note not in untrue), *Language(facts["language"], None).notes)
     remarks = with_remarks(document.remarks, article.text)
     if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
         facts["machine_translated"], found["machine_translated"] = True, "said in the text"
     address = original.said.address or article.address or original.address
+    article = replace(article, **facts, address=address)
     return replace(
         document,
-        article=replace(article, **facts, address=address),
+        article=article,
         raw=original.raw,
-        notes=notes,
+        notes=(*document.notes, *language_notes(article)),
         remarks=remarks,
         provenance=replace(
             provenance,

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.core.article import Article
 from factcheck.core.document import Document
 from factcheck.ingest import read_inputs
-from factcheck.ingest.language import Language, find_language, language_code
+from factcheck.ingest.language import Language, find_language, language_code, language_notes
 
 ENGLISH = "The port of Kiel took 48 ships in 2020, and the mayor said that it was the best year of all for the town and its people."
 GERMAN = "Der Hafen von Kiel hat im vergangenen Jahr 48 Schiffe gezählt, sagte der Bürgermeister. Es war das beste Jahr für die Häfen der Küste, fügte er hinzu."
@@ -37,11 +38,15 @@ def test_languages(text: str, said: str | None, language: Language) -> None:
 
 
 def test_only_english_is_read() -> None:
-    assert find_language(ENGLISH).notes == ()
-    assert find_language(GERMAN).notes == ("in German: only English is read, so no claims were taken",)
-    assert find_language("x", "sw", "html lang").notes == (
-        "in another language (sw): only English is read, so no claims were taken",
-    )
+    behind = ": only English is read, so no claims were taken"
+    for code, name in (
+        ("en", None),
+        ("en-GB", None),
+        ("de", "German"),
+        ("de-AT", "German"),
+        ("sw", "another language (sw)"),
+    ):
+        assert language_notes(Article(text="x", language=code)) == (() if name is None else (f"in {name}{behind}",))
 
 
 @pytest.mark.parametrize(
