@@ -146,12 +146,12 @@ def _completed(document: Document, original: Original, reader: Reader) -> Docume
     facts = {name: getattr(article, name) for name in _FACTS}
     found = dict(provenance.found)
     for name, value in original.said.told().items():
-        found[name] = "said"
+        found[name] = original.said.place_of(name)
         if name in facts:
             facts[name] = value
     for name, value in original.hinted.told().items():
         if name in facts and name not in found:
-            facts[name], found[name] = value, "hinted"
+            facts[name], found[name] = value, original.hinted.place_of(name)
     remarks = with_remarks(document.remarks, article.text)
     if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
         facts["machine_translated"], found["machine_translated"] = True, "said in the text"

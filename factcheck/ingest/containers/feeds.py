@@ -219,7 +219,7 @@ def _hints(entry: _Entry, feed: _Feed) -> Facts:
         author=_words(entry.author),
         published=_day(entry.published),
         modified=_day(entry.modified),
-    )
+    ).said_in("the feed")
 
 
 def _online(address: object) -> str | None:

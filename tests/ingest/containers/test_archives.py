@@ -102,7 +102,7 @@ def test_one_packed_article(name: str, pack: object, place: str, tmp_path: Path)
 def test_a_manifest_speaks_of_members(tmp_path: Path) -> None:
     path = tmp_path / "pages.zip"
     found = found_in(path, zip_of({"b/x.note": TEXT, "b/articles.toml": MANIFEST, "x.note": TEXT}))
-    assert told(found, path) == ["pages.zip: b/x.note", "pages.zip: x.note: .note files are passed over. Name it by itself, and it is read as text."]  # fmt: skip
+    assert told(found, path) == ["pages.zip: b/x.note", "pages.zip: x.note: .note files are passed over. If it is text, name it by itself."]  # fmt: skip
     assert isinstance(found[0], Document)
     assert found[0].article.source == "Port Daily"
     (again, _) = found_in(path, zip_of({"b/x.note": TEXT, "b/articles.toml": MANIFEST, "x.note": TEXT}), source="Mine")
@@ -137,7 +137,7 @@ def test_what_is_odd_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
         f"pages.tar: /abs.txt: {outside}",
         f"pages.tar: a\\b.txt: {outside}",
         f"pages.tar: c:x.txt: {outside}",
-        "pages.tar: d.jpg: .jpg files are passed over. Name it by itself, and it is read as text.",
+        "pages.tar: d.jpg: .jpg files are passed over. If it is text, name it by itself.",
         "pages.tar: h.txt: is a link, which is not followed",
         "pages.tar: l.txt: is a link, which is not followed",
         "pages.tar: ok.txt",

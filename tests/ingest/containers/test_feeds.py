@@ -196,7 +196,7 @@ def test_leads_of_a_feed_are_fetched_with_what_the_feed_says() -> None:
     assert asked == ["https://port.example/a"]
     assert not isinstance(found, Refusal)
     assert (found.article.title, found.article.source) == ("Ships", "Port & Daily")
-    assert found.provenance.found["title"] == "hinted"
+    assert found.provenance.found["title"] == "the feed"
 
 
 @pytest.mark.parametrize(

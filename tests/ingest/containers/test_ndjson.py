@@ -54,7 +54,7 @@ def test_a_record_with_all_that_is_known(tmp_path: Path) -> None:
     assert (one.address, one.genre, one.machine_translated) == ("https://port.example/a", "digest", True)
     assert (found.raw, found.provenance.got) == (TEXT.encode(), Got.RECORD)
     assert found.provenance.place == f"{(tmp_path / 'a.ndjson').as_posix()}:1"
-    assert found.provenance.found["title"] == "said"
+    assert found.provenance.found["title"] == "its record"
 
 
 def test_other_names_and_what_is_said_at_the_call(tmp_path: Path) -> None:
@@ -90,6 +90,7 @@ def test_where_a_record_stands_without_an_address(tmp_path: Path) -> None:
         pytest.param({"text": TEXT, "machine_translated": "yes"}, "neither true nor false", id="a word for true"),
         pytest.param({"text": "half \ud83d"}, "text holds half a character at 5", id="half a character"),
         pytest.param({"text": TEXT, "title": "half \ud83d"}, "title holds half a character", id="half a character in a title"),
+        pytest.param({"text": TEXT, "language": "klingon"}, "language is 'klingon', no code of one", id="no language"),
         pytest.param({"text": " \n"}, "holds no words", id="blank"),
         pytest.param({"text": "48 \0\0\0 ships"}, "is not text", id="zero bytes"),
         pytest.param("[" * 100_000, "nested too deep", id="deep"),
