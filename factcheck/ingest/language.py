@@ -13,7 +13,7 @@ from factcheck.lexicon.english import is_english
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["Language", "find_language", "language_notes"]
+__all__ = ["Language", "find_language", "language_code", "language_notes"]
 
 _LOOKED_AT = 2000
 """So many characters show a language; all others cost time."""
@@ -28,7 +28,7 @@ _CODE = re.compile(r"\s*([a-z]{2,3})(?:[-_].*)?\s*", re.IGNORECASE | re.DOTALL)
 _NO_WORD = re.compile(r"[\d\W_]+")
 
 _NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
     "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
@@ -42,6 +42,14 @@ class Language:
     found: str | None
 
 
+def language_code(said: str) -> str | None:
+    """The code (ISO 639-1, else 639-3) of a language that is called by a code (``en-GB``, ``en_US``) or by its English name; None for other words."""
+    named = said.strip().capitalize()
+    found = next((code for code, name in _NAMES.items() if name == named), None)
+    code = _CODE.fullmatch(said)
+    return found or (None if code is None else {"eng": "en"}.get(code[1].lower(), code[1].lower()))
+
+
 def find_language(text: str, said: str | None = None, where: str = "") -> Language:
     """The language of a text. ``said`` is what was said of it (``en-GB``), ``where`` who said so.
 
@@ -51,8 +59,7 @@ def find_language(text: str, said: str | None = None, where: str = "") -> Langua
     start = text[:_LOOKED_AT]
     if is_english(start):
         return Language("en", "the text")
-    code = _CODE.fullmatch(said or "")
-    told = None if code is None else code[1].lower()
+    told = language_code(said or "")
     words = _NO_WORD.sub(" ", start).strip()
     is_dense = _is_dense(words)
     if is_dense or len(words) >= _LEAST_LETTERS:

@@ -21,16 +21,20 @@ Only ``file`` is needed. What the manifest says goes before what the text's head
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
+from factcheck.core.document import Refusal
 from factcheck.core.facts import Facts
-from factcheck.errors import BadManifest
+from factcheck.errors import BadManifest, MissingPath
+from factcheck.ingest.language import language_code
 
-__all__ = ["MANIFEST", "Entry", "manifest_in", "read_manifest"]
+__all__ = ["MANIFEST", "Entry", "manifest_in", "missing_files", "read_manifest"]
 
 MANIFEST = "articles.toml"
 
@@ -59,7 +63,7 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     Raises BadManifest, naming file and line, for anything that it does not know: a misspelt key must not lose a source.
     """
     path = folder / MANIFEST
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be, or where the folder may not be entered
         return {}
     try:
         with path.open("rb") as stream:
@@ -67,6 +71,15 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     except OSError as error:
         raise BadManifest(f"cannot be read: {error.strerror}", where=path) from error
     return manifest_in(raw, str(path))
+
+
+def missing_files(entries: Mapping[Path, Entry]) -> Iterator[Refusal]:
+    """A refusal for each file that a manifest names and the folder lacks."""
+    for path, entry in entries.items():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on names that cannot be
+            lost = f"{entry.where}: {entry.file}"
+            what = "is named here, but is not in the folder"
+            yield Refusal(str(path), MissingPath(what, where=lost, mend="Mend its name."))
 
 
 def manifest_in(raw: bytes, path: str) -> dict[str, Entry]:
@@ -118,13 +131,13 @@ def _entry(row: dict[str, object], where: str) -> Entry:
     for key in row:
         if key not in _KEYS:
             raise BadManifest(f"has an unknown key {key!r}", where=where, mend=f"Known keys: {', '.join(_KEYS)}.")
-    words = {key: _words(row, key, where) for key in _TEXT_KEYS}
+    words = {key: _words(row, key, where) for key in _TEXT_KEYS} | {"language": _language(row, where)}
     translated = row.get("machine_translated")
     if translated is not None and not isinstance(translated, bool):
         raise BadManifest("machine_translated is neither true nor false", where=where, mend="Write it without quotes.")
     days = {key: _day(row, key, where) for key in ("published", "modified")}
     facts = Facts(machine_translated=translated, **days, **words)  # type: ignore[arg-type]
-    return Entry(file=_file(row, where), where=where, facts=facts)
+    return Entry(file=_file(row, where), where=where, facts=facts.said_in(MANIFEST))
 
 
 def _file(row: dict[str, object], where: str) -> str:
@@ -148,6 +161,14 @@ def _words(row: dict[str, object], key: str, where: str) -> str | None:
             f"{key} is not a text", where=where, mend=f'Write {key} = "…", or leave the line out where it is unknown.'
         )
     return " ".join(value.split())
+
+
+def _language(row: dict[str, object], where: str) -> str | None:
+    said = _words(row, "language", where)
+    code = None if said is None else language_code(said)
+    if said is not None and code is None:
+        raise BadManifest(f"language is {said!r}", where=where, mend='Write a code, such as language = "en".')
+    return code
 
 
 def _day(row: dict[str, object], key: str, where: str) -> date | None:

@@ -14,19 +14,17 @@ from factcheck.core.claim import Claim
 from factcheck.core.interval import Interval
 from factcheck.core.vocabulary import Comparator, State, Status
 from factcheck.core.wording import moment
-from factcheck.errors import UnknownChoice, UsageError
+from factcheck.errors import UnknownChoice
 from factcheck.report import FORMATS
 from factcheck.report.contents import ArticleLine, Contents, Narrowing, SeriesLine, SourceLine
 from factcheck.report.layout import lay_out
 from factcheck.report.narrowing import Only, narrowed
 from factcheck.report.words import series_heading
 from factcheck.store.articles import all_articles
-from factcheck.store.backup import is_same_file
 from factcheck.store.chain import head_of
 from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
-from factcheck.store.engine import locate, open_ledger
-from factcheck.store.files import LOGS
+from factcheck.store.engine import open_ledger
 from factcheck.store.listings import ClaimFilter, list_articles, list_claims, list_series
 from factcheck.store.remarks import remarks_by_article
 from factcheck.store.runs import Run, last_run
@@ -39,7 +37,7 @@ from factcheck.workflow.since import begun_at, begun_with, changes_since
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
-__all__ = ["Asked", "Made", "check_format", "check_place", "contents_of", "report", "report_text"]
+__all__ = ["Asked", "Made", "check_format", "contents_of", "report", "report_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +99,6 @@ def contents_of(address: str, asked: Asked) -> Contents:
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         whole = _contents(connection, asked)
     return whole if only is None else narrowed(whole, only)
-
-
-def check_place(address: str, path: Path) -> None:
-    """Nothing, where a report or a copy may be written there. Raises UsageError for the ledger itself and for what SQLite keeps beside it."""
-    ledger = locate(address).path
-    if any(is_same_file(path, ledger.with_name(ledger.name + ending)) for ending in ("", *LOGS)):
-        raise UsageError("this is the ledger itself", where=path, mend="Name another file.")
 
 
 def _contents(connection: Connection, asked: Asked) -> Contents:

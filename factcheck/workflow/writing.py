@@ -14,7 +14,8 @@ from factcheck.errors import UsageError
 from factcheck.report import FORMATS
 from factcheck.report.former import is_page
 from factcheck.workflow.former import folder_of
-from factcheck.workflow.report import Asked, Made, check_format, check_place, contents_of
+from factcheck.workflow.place import check_place
+from factcheck.workflow.report import Asked, Made, check_format, contents_of
 
 __all__ = ["write", "write_report"]
 

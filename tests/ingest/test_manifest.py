@@ -66,6 +66,9 @@ def test_none_is_none(tmp_path: Path) -> None:
         ),
         pytest.param('[[article]]\nfile = "../a.txt"\n', ":1:", "outside its folder", id="up and away"),
         pytest.param('[[article]]\nfile = "a.txt"\n[[article]]\nfile = "./a.txt"\n', ":3:", "twice", id="twice"),
+        pytest.param(
+            '[[article]]\nfile = "a.txt"\nlanguage = "klingon"\n', ":1:", "language is 'klingon'", id="no language"
+        ),
         pytest.param('[article]\nfile = "a.txt"\n', "", "no list of articles", id="one bracket"),
         pytest.param("articles = []\n", "", "unknown key 'articles'", id="unknown table"),
         pytest.param('[[article]]\nfile = "a.txt"\ntitle = "a\\u0000"\n', ":1:", "title is not a text", id="a zero"),

@@ -17,12 +17,16 @@ ENGLISH = b"The port of Kiel took 48 ships in 2020, and the mayor said that it w
     ("raw", "said", "language", "found"),
     [
         pytest.param(ENGLISH, Facts(), "en", "the text", id="the text goes before a hint"),
-        pytest.param(b"Profit 13,843\nLoss 12\n", Facts(), "sv", "hinted", id="a hint before what is only assumed"),
-        pytest.param(b"Profit 13,843\nLoss 12\n", Facts(language="fi"), "fi", "said", id="what was said before all"),
+        pytest.param(b"Profit 13,843\nLoss 12\n", Facts(), "sv", "the feed", id="a hint before what is only assumed"),
+        pytest.param(
+            b"Profit 13,843\nLoss 12\n", Facts(language="fi"), "fi", "the call", id="what was said before all"
+        ),
     ],
 )
 def test_languages(raw: bytes, said: Facts, language: str, found: str) -> None:
-    document = read_original(Original(raw=raw, where="a.txt", said=said, hinted=Facts(language="sv")))
+    document = read_original(
+        Original(raw=raw, where="a.txt", said=said, hinted=Facts(language="sv").said_in("the feed"))
+    )
     assert (document.article.language, document.provenance.found["language"]) == (language, found)
     assert ("only English is read" in "".join(document.notes)) is (language != "en")
 
@@ -38,9 +42,11 @@ def test_what_is_said_of_the_language_decides_what_is_told() -> None:
 
 def test_a_hint_stands_where_nothing_is_found() -> None:
     raw = b"Harbour full again\nPublished: 3 July 2023\n" + ENGLISH
-    document = read_original(Original(raw=raw, where="a.txt", hinted=Facts(title="Other", source="Port Daily")))
+    document = read_original(
+        Original(raw=raw, where="a.txt", hinted=Facts(title="Other", source="Port Daily").said_in("the feed"))
+    )
     assert (document.article.title, document.article.source) == ("Harbour full again", "Port Daily")
-    assert (document.provenance.found["title"], document.provenance.found["source"]) == ("the text's head", "hinted")
+    assert (document.provenance.found["title"], document.provenance.found["source"]) == ("the text's head", "the feed")
 
 
 @pytest.mark.parametrize(

@@ -225,7 +225,7 @@ READ = "Harbour opens\nMERROW (AFP) - The harbour has 12 cranes.\nThis article w
     ("said", "machine", "where"),
     [
         pytest.param(Facts(), True, "said in the text", id="nobody said otherwise"),
-        pytest.param(Facts(machine_translated=False), False, "said", id="somebody said otherwise"),
+        pytest.param(Facts(machine_translated=False), False, "the call", id="somebody said otherwise"),
     ],
 )
 def test_a_document_has_its_remarks(said: Facts, machine: bool, where: str) -> None:

@@ -139,6 +139,8 @@ def test_an_article_comes_back_as_it_was(connection: Connection, put: Callable[.
 def test_half_a_character_is_refused(put: Callable[..., object]) -> None:
     with pytest.raises(NotText, match="lone surrogate"):
         put("It has 12 boats \ud800.")
+    with pytest.raises(NotText, match="lone surrogate"):
+        put("It has 12 boats.", author="Ada \udfff")
 
 
 @pytest.mark.parametrize(
