@@ -28,7 +28,8 @@
         ├── UnknownId              no such article, claim, series, discrepancy or decision
         ├── UnknownChoice          a name that no registry holds
         ├── DecisionError          a decision that lacks something, or does not fit what it is about
-        └── QuoteError             words that do not stand in the article
+        ├── QuoteError             words that do not stand in the article
+        └── SqlError               a statement of SQL that is wrong, or not allowed
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ __all__ = [
     "OutdatedLedger",
     "QuoteError",
     "ReadOnlyLedger",
+    "SqlError",
     "TooLarge",
     "UnknownChoice",
     "UnknownId",
@@ -195,3 +197,7 @@ class DecisionError(UsageError):
 
 class QuoteError(UsageError):
     """Words that do not stand in the article."""
+
+
+class SqlError(UsageError):
+    """A statement of SQL that is wrong, or not allowed."""

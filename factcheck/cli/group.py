@@ -27,6 +27,7 @@ COMMANDS: Table = MappingProxyType(
             "sources": "factcheck.cli.lists:sources",
             "claims": "factcheck.cli.lists:claims",
             "series": "factcheck.cli.lists:series",
+            "search": "factcheck.cli.search:search",
         },
         "What cannot all be right": {
             "discrepancies": "factcheck.cli.lists:discrepancies",
