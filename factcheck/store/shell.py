@@ -127,7 +127,8 @@ class Shell:
             return sqlite3.SQLITE_OK
         if self._refused is None:
             name = second if action == sqlite3.SQLITE_FUNCTION else first
-            self._refused = f"{_NAMES.get(action, 'this')} {name or ''}".strip()
+            said = f"{_NAMES.get(action, 'this')} {name or ''}".strip()
+            self._refused = "a change of tables" if first in _CATALOGUES else said
         return sqlite3.SQLITE_DENY
 
     def _is_fine(self, action: int, first: str, second: str | None) -> bool:

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 Cli = Callable[..., Any]
-HOSTILE = "Boats \x1b[31mred\x1b[0m <script>\u202e of Ayr: the harbour has 12 =boats in 2021.\n"
+HOSTILE = (
+    "The harbour of Ayr \x1b]0;owned\x07 has 12 =boats <script>\u202e in 2021.\n"
+    + "The quay is long, and the sea is cold. " * 9
+)
 
 
 @pytest.fixture
@@ -93,7 +96,7 @@ def test_words_of_articles_are_defused(cli: Cli, tmp_path: Path, form: str) -> N
     assert cli("ingest", "a.txt").code == 0
     said = cli("search", "boats", "ayr", "--format", form)
     assert said.code == 0
-    assert "12" in said.out
+    assert "Ayr" in said.out
     if form in {"table", "md", "json", "ndjson"}:
         assert "\x1b" not in said.out
         assert "\u202e" not in said.out

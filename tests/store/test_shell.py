@@ -116,6 +116,7 @@ def test_the_refusal_names_what_was_asked_for(unchanged: Path) -> None:
             ("ATTACH 'x' AS y", "ATTACH x"),
             ("SELECT load_extension('x')", "FUNCTION load_extension"),
             ("PRAGMA journal_mode = OFF", "PRAGMA journal_mode"),
+            ("DROP TABLE claim", "a change of tables"),
         ):
             with pytest.raises(SqlError, match=f"^{what} is not allowed here"):
                 opened.run(statement)

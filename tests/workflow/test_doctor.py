@@ -128,7 +128,7 @@ def test_a_log_that_somebody_left_is_found_and_cleared(path: Path) -> None:
     writer = connect_file(path, write=True)
     writer.execute("PRAGMA journal_mode=WAL")
     reader = connect_file(path, write=False)
-    writer.execute("UPDATE source SET notes = notes")
+    writer.execute("INSERT INTO alias (entity_id, name, origin, current) SELECT min(id), 'x', 'article', 0 FROM entity")
     killed = path.with_name("killed.db")
     for ending in ("", "-wal"):  # as a program that is killed leaves it
         shutil.copy(f"{path}{ending}", f"{killed}{ending}")
