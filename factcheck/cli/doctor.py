@@ -26,9 +26,7 @@ _STYLED = (
 )
 
 
-@click.command(
-    cls=Command, examples=("factcheck db doctor", "factcheck db doctor --mend", "factcheck db doctor --format json")
-)
+@click.command(cls=Command, examples=("factcheck db doctor", "factcheck db doctor --mend --format json"))
 @click.option(
     "--mend", is_flag=True, help="Mend what changes nothing that was recorded: index, statistics, log, free pages."
 )

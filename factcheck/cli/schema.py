@@ -48,7 +48,7 @@ _COLUMNS = (
 
 @click.command(
     cls=Command,
-    examples=("factcheck db schema", "factcheck db schema v_claims v_queue", "factcheck db schema --brief --format md"),
+    examples=("factcheck db schema v_claims v_queue", "factcheck db schema --brief --format md"),
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--brief", is_flag=True, help="Without the columns.")
@@ -68,7 +68,7 @@ def schema(names: tuple[str, ...], brief: bool, sql: bool, form: str, address: s
     print_tables(address, names, form, brief=brief)
 
 
-@click.command(cls=Command, examples=("factcheck db metadata > metadata.yaml",))
+@click.command(cls=Command, examples=("factcheck db metadata | tee metadata.yaml",))
 @ledger_option
 def metadata(address: str) -> None:
     """Descriptions and canned queries for datasette.

@@ -34,8 +34,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     cls=Command,
     examples=(
         "factcheck search innovation platforms",
-        "factcheck search '\"innovation platforms\" zone*' --since 2022-01-01",
-        "factcheck search platforms OR laboratories --without plan --format ndjson",
+        "factcheck search '\"innovation platforms\" OR labor*' --since 2022-01-01 --without plan",
     ),
 )
 @click.argument("words", nargs=-1, required=True)

@@ -38,7 +38,6 @@ SQL ends with a semicolon and may have several lines. Begin with: SELECT * FROM 
     examples=(
         "factcheck db shell -c 'SELECT discrepancy, sides FROM v_queue'",
         "echo 'SELECT * FROM v_sources; SELECT count(*) FROM claim' | factcheck db shell --format md",
-        "factcheck db shell -c \"SELECT * FROM v_claims WHERE quote LIKE '%platform%'\" --format csv > claims.csv",
     ),
 )
 @click.option("-c", "--command", "said", metavar="SQL", help="Run this, and leave.")
