@@ -67,7 +67,7 @@ class Answer:
 
 
 class Shell:
-    """A connection that runs one statement after the other. One that writes does so in one transaction, which ``keep`` ends."""
+    """A connection that runs one statement after the other. One that writes keeps nothing before ``keep``: until then all is one transaction."""
 
     def __init__(self, connection: sqlite3.Connection, location: Location, *, write: bool) -> None:
         self._connection, self._location, self._write = connection, location, write
@@ -75,16 +75,15 @@ class Shell:
         connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
-        if write:
-            connection.execute("BEGIN IMMEDIATE")
         connection.set_authorizer(self._may)
-        connection.set_progress_handler(
-            lambda: 0, _STEPS
-        )  # Python looks at its signals there, so that Ctrl-C stops a statement
+        # Python looks at its signals there, so that Ctrl-C stops a statement.
+        connection.set_progress_handler(lambda: 0, _STEPS)
 
     def run(self, statement: str) -> Answer:
         """Runs one statement. Raises SqlError for SQL that is wrong or not allowed, a LedgerError where the file cannot be used."""
         self._refused = None
+        if self._write and not self._connection.in_transaction:
+            self._unasked("BEGIN IMMEDIATE")
         with self._told():
             cursor = self._connection.execute(statement)
         if cursor.description is None:
@@ -92,12 +91,17 @@ class Shell:
         return Answer(_unlike([str(column[0]) for column in cursor.description]), self._rows(cursor))
 
     def keep(self) -> None:
-        """Commits what was written, and begins anew. Nothing, for a shell that only reads."""
-        if self._write:
-            self._connection.set_authorizer(None)
+        """Commits what was written, and lets others write. Nothing, for a shell that only reads."""
+        if self._connection.in_transaction:
+            self._unasked("COMMIT")
+
+    def _unasked(self, statement: str) -> None:
+        """Runs a statement of the shell's own."""
+        self._connection.set_authorizer(None)
+        try:
             with self._told():
-                self._connection.execute("COMMIT")
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(statement)
+        finally:
             self._connection.set_authorizer(self._may)
 
     def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
@@ -114,7 +118,9 @@ class Shell:
                 raise SqlError(f"{self._refused} is not allowed here", mend=self._mend()) from None
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
                 raise KeyboardInterrupt from None
-            raise SqlError(str(error), mend="See the tables and columns: factcheck db schema.") from None
+            what = str(error)
+            mend = "See the tables and columns: factcheck db schema." if what.startswith("no such") else None
+            raise SqlError(what, mend=mend) from None
 
     def _mend(self) -> str:
         if self._write:

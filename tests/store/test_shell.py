@@ -223,8 +223,8 @@ def test_two_cannot_write_at_once(populated: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("factcheck.store.engine.BUSY_SECONDS", 0)
     writer = connect_file(populated, write=True)
     writer.execute("BEGIN IMMEDIATE")
-    with pytest.raises(BusyLedger), open_shell(populated, write=True):
-        pass
+    with pytest.raises(BusyLedger), open_shell(populated, write=True) as late:
+        late.run("DELETE FROM alias")
     with open_shell(populated) as opened:
         assert ask(opened, "SELECT count(*) FROM claim") == [(2,)]
     writer.close()
@@ -281,3 +281,15 @@ def test_a_statement_is_complete_with_its_semicolon() -> None:
         False,
         True,
     ]
+
+
+def test_who_writes_keeps_nobody_waiting_between_statements(populated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.store.engine.BUSY_SECONDS", 0)
+    with open_shell(populated, write=True) as opened, open_shell(populated, write=True) as other:
+        opened.run("UPDATE claim SET quote = 'a tug' WHERE id = 1")
+        with pytest.raises(BusyLedger):
+            other.run("UPDATE claim SET quote = 'a raft' WHERE id = 2")
+        opened.keep()
+        other.run("UPDATE claim SET quote = 'a raft' WHERE id = 2")
+        other.keep()
+        assert ask(opened, "SELECT quote FROM claim ORDER BY id") == [("a tug",), ("a raft",)]
