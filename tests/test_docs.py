@@ -8,7 +8,6 @@ import runpy
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -30,27 +29,35 @@ def examples(page: Path) -> list[tuple[str, list[str]]]:
     return found
 
 
-README = examples(ROOT / "README.md")
+ELSEWHERE = {"docs/import.md": "test_docs_import.py", "docs/quality.md": "benchmarks/test_floors.py"}
+"""The pages whose examples need more than the articles that ship with the program, and where they are tested."""
+
+EXAMPLES = {
+    name: found
+    for page in PAGES
+    if (name := page.relative_to(ROOT).as_posix()) not in ELSEWHERE and (found := examples(page))
+}
+"""The pages that show what commands print, and what they say."""
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder like a checkout's, in which `factcheck` is on the path."""
-    folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
-    (folder / "bin").mkdir()
-    program = folder / "bin" / "factcheck"
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    return folder
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder like a checkout's."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    return tmp_path
 
 
-def test_the_examples_of_the_readme_print_what_it_says(checkout: Path) -> None:
-    assert len(README) > 5
-    for command, lines in README:
+def test_pages_have_examples() -> None:
+    assert {"README.md", "docs/tutorial.md"} <= set(EXAMPLES)
+    assert all(len(EXAMPLES[page]) > 5 for page in ("README.md", "docs/tutorial.md"))
+
+
+@pytest.mark.parametrize("page", EXAMPLES)
+def test_the_examples_of_a_page_print_what_it_says(page: str, program: Path, checkout: Path) -> None:
+    for command, lines in EXAMPLES[page]:
         if command.startswith("sqlite3") and shutil.which("sqlite3") is None:
             continue
-        script = f"PATH={shlex.quote(str(checkout / 'bin'))}:$PATH; {command}"
+        script = f"PATH={shlex.quote(str(program.parent))}:$PATH; {command}"
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", script], cwd=checkout, capture_output=True, text=True, check=False
         )
