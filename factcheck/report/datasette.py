@@ -49,7 +49,7 @@ def metadata_yaml(tables: Iterable[Table], questions: Sequence[Question], databa
 
 
 def _table(table: Table) -> dict[str, object]:
-    said: dict[str, object] = {"description": table.says}
+    said: dict[str, object] = {"description": _bare(table.says)}
     if table.name in _HIDDEN:
         said["hidden"] = True
     if table.name in _SORTED:
@@ -59,7 +59,7 @@ def _table(table: Table) -> dict[str, object]:
         said |= {"fts_table": "claim_search", "fts_pk": "id"}
     if table.name in _LABELS:
         said["label_column"] = _LABELS[table.name]
-    said["columns"] = {column.name: column.says for column in table.columns if column.says}
+    said["columns"] = {column.name: _bare(column.says) for column in table.columns if column.says}
     return said
 
 
@@ -88,3 +88,8 @@ def _lines(value: Mapping[str, object], depth: int) -> Iterator[str]:
 
 def _key(name: str) -> str:
     return name if name.isascii() and name.isidentifier() and name.lower() not in _WORDS else json_text(name)
+
+
+def _bare(says: str) -> str:
+    """A sentence without the marks of code, which datasette would show as they are."""
+    return says.replace("`", "")
