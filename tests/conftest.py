@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -26,6 +27,14 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FACTCHECK_OFFLINE", "1")
         yield
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds something of everything; tests only read it, or copy it."""
+    from rich_ledger import rich_ledger
+
+    return rich_ledger(tmp_path_factory.mktemp("rich"))
 
 
 HEAD_START = timedelta(minutes=10)
