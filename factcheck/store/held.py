@@ -225,10 +225,8 @@ _LEFT = """
 
 def judged_claims(connection: Connection) -> Iterator[Judged]:
     """The claims that reviewers judged, each with the decision that says last what they made of it; withdrawn ones are left out."""
-    last = 0
-    query = f"SELECT claim_id, decision_id, changes FROM ({_STATED} UNION ALL {_LEFT}) WHERE claim_id > ? ORDER BY claim_id LIMIT ?"  # noqa: S608 - the queries above
-    while rows := connection.exec_driver_sql(query, (last, _MANY)).all():
-        last = rows[-1][0]
+    found = connection.exec_driver_sql(f"{_STATED} UNION ALL {_LEFT} ORDER BY claim_id")
+    for rows in found.partitions(_MANY):
         claims = {one.id: one for one in claims_where(connection, claim.c.id.in_([row[0] for row in rows]))}
         wanted = sorted({row[1] for row in rows})
         decisions = {one.id: one for one in decisions_where(connection, decision.c.id.in_(wanted))}

@@ -10,7 +10,7 @@ __all__ = ["listed", "present", "uri", "written"]
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
-_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_MARKUP = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
 """What could end a script of a page that the JSON is put into. Source: HTML Standard, 4.12.1.3, restrictions for contents of script elements."""
 
 
@@ -19,7 +19,9 @@ def written(value: object) -> str:
 
     Raises ValueError for a number that JSON does not have.
     """
-    text = _ENCODER.encode(value).translate(_MARKUP)
+    text = _ENCODER.encode(value)
+    for mark, escape in _MARKUP:
+        text = text.replace(mark, escape)
     if text.isprintable():
         return text
     return "".join(one if one.isprintable() else json.dumps(one)[1:-1] for one in text)
