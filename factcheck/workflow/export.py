@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
@@ -69,7 +70,14 @@ def _holdings(connection: Connection, base: str | None, on_step: OnStep | None) 
     def told(
         read: Callable[[Connection], Iterator[Thing]], what: str, total: int | None
     ) -> Callable[[], Iterator[Thing]]:
-        return lambda: _counted(read(connection), what, total, on_step)
+        passes = count(1)
+
+        def stream() -> Iterator[Thing]:
+            again = next(passes)
+            name = f"writing {what}" if again == 1 else f"writing {what}, pass {again}"
+            return _counted(read(connection), name, total, on_step)
+
+        return stream
 
     return Holdings(
         name=base or _name_of(connection),
@@ -93,16 +101,16 @@ def _holdings(connection: Connection, base: str | None, on_step: OnStep | None) 
     )
 
 
-def _counted(things: Iterator[Thing], what: str, total: int | None, on_step: OnStep | None) -> Iterator[Thing]:
+def _counted(things: Iterator[Thing], name: str, total: int | None, on_step: OnStep | None) -> Iterator[Thing]:
     if on_step is None:
         yield from things
         return
     done = 0
     for done, one in enumerate(things, start=1):
         if done % _TOLD == 1:
-            on_step(Step(f"writing {what}", done, total))
+            on_step(Step(name, done, total))
         yield one
-    on_step(Step(f"writing {what}", done, total))
+    on_step(Step(name, done, total))
 
 
 def _name_of(connection: Connection) -> str:

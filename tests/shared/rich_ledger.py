@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -21,6 +22,8 @@ In 2021 the city of Turku had 150 trams.
 In 2021 the town of Visby had 31 libraries.
 
 {PADDING * 3}
+
+The crew sang old songs in the rain.
 """
 SECOND = FIRST.replace("48", "84").replace("12", "21").replace("150", "105").replace("31", "13")
 THIRD = FIRST.replace("48", "49").replace("Lund", "Lund </script><b>&amp;")
@@ -92,6 +95,11 @@ def rich_ledger(folder: Path) -> Path:
     do("verify", claims["workers"], "unverifiable", "--evidence", claims["cranes"], "--yes")
     do("claim", "edit", claims["workers"], "--scope", "on the quays", "--note", "as its title says")
     do("alias", "add", "port of Oulu", "Oulu harbour")
+    do("claim", "add", "A1", "sang old songs in the rain", "--policy", "--action", "sing")
+    lines = folder / "found.ndjson"
+    line = {"article": "A2", "quote": "sang old songs in the rain", "action": "sing", "actor": "the crew"}
+    lines.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    do("import", str(lines), "--from", "finder 1")
     return ledger
 
 

@@ -223,6 +223,16 @@ def test_prov_tells_what_came_of_what(rich: Path, document: ProvDocument) -> Non
     assert {str(one.get_attribute(PROV_TYPE)) for one in document.get_records() if one.is_element()}
 
 
+def test_prov_tells_who_added_a_claim_and_who_imported_one(rich: Path, document: ProvDocument) -> None:
+    said = document.get_provn()
+    ((by_hand,),) = asked(rich, "SELECT 'C' || id FROM claim WHERE rule = 'by hand'")
+    ((imported, run),) = asked(rich, "SELECT 'C' || id, run_id FROM claim WHERE rule LIKE 'imported%'")
+    (event,) = re.findall(rf"wasGeneratedBy\(ledger:{by_hand}, (ledger:event\.\d+), ", said)
+    assert f"wasAssociatedWith({event}, ledger:reviewer.Ann%20Reed, -)" in said
+    assert f"wasGeneratedBy(ledger:{imported}, ledger:run.{run}, " in said
+    assert f"wasAssociatedWith(ledger:run.{run}, ledger:reviewer.Ann%20Reed, -)" in said
+
+
 def test_prov_takes_an_address_as_its_names(rich: Path) -> None:
     assert json.loads(text_of(rich, "prov", base_url=BASE))["prefix"]["ledger"] == BASE
 
