@@ -122,6 +122,35 @@ def test_an_empty_ledger_takes_it_and_one_that_is_not_empty_is_left_alone(
     assert contents(ledger) == before
 
 
+def test_a_ledger_of_nothing_comes_back_as_one(tmp_path: Path) -> None:
+    from factcheck.store.creation import create_ledger
+
+    empty, file, copy = tmp_path / "empty.db", tmp_path / "empty.ndjson", tmp_path / "copy.db"
+    create_ledger(empty)
+    assert run(["export", "--format", "ndjson", "--output", str(file), "--db", str(empty)]) == 0
+    assert run(["import", str(file), "--db", str(copy)]) == 0
+    assert contents(copy) == contents(empty)
+
+
+def test_what_remains_of_another_ledger_is_not_mixed_with_it(
+    exported: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "new.db-wal").write_bytes(b"old")
+    assert run(["import", str(exported), "--db", str(tmp_path / "new.db")]) == 2
+    assert "new.db-wal: this is what remains of another ledger here" in capfd.readouterr().err
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_line_that_would_fill_the_memory_is_not_read(
+    exported: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.ingest.ledger_lines.LONGEST_LINE", 1024 * 1024)
+    lines = exported.read_bytes().partition(b"\n")
+    (tmp_path / "bad.ndjson").write_bytes(lines[0] + b'\n{"run":{"verb":"' + b"a" * 2 * 1024 * 1024 + b'"}}\n')
+    assert run(["import", str(tmp_path / "bad.ndjson"), "--db", str(tmp_path / "new.db")]) == 2
+    assert "line 2: is longer than 1 MB, the cap on a line" in capfd.readouterr().err
+
+
 def test_a_trial_run_leaves_nothing(exported: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["import", str(exported), "--db", str(tmp_path / "new.db"), "--dry-run"]) == 0
     assert "Nothing was saved. It would be a whole ledger: 4 articles" in capfd.readouterr().out
@@ -178,6 +207,7 @@ BROKEN = [
     pytest.param(bytes_with(b'"verb":"ingest"', b'"verb":NaN'), ": is no JSON", id="no JSON"),
     pytest.param(bytes_with(b'{"run":', b'["run",'), ": is no JSON", id="brackets that do not match"),
     pytest.param(bytes_with(b'{"run":{', b'{"run":1,"b":{'), ": is no row of a table", id="two keys"),
+    pytest.param(bytes_with(b'{"run":{', b'{"run":{"notes":' + b"[" * 200_000 + b"]" * 200_000 + b","), ": is no JSON", id="nested deep"),
     pytest.param(bytes_with(b'"version":1', b'"version":2'), "is of version 2 of its format, this program reads 1", id="a later format"),
     pytest.param(bytes_with(b'"version":1', b'"version":"1"'), "its first line does not say what it should", id="a version that is none"),
     pytest.param(bytes_with(f'"revision":"{HEAD}"'.encode(), b'"revision":"0003"'), "is of a ledger at revision 0003, this program needs", id="an earlier ledger"),
@@ -208,7 +238,7 @@ def test_a_file_that_is_not_what_was_exported_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["bad.ndjson"]
 
 
-@pytest.mark.parametrize("broken", [BROKEN[1].values[0], BROKEN[21].values[0]], ids=["torn", "an event rewritten"])
+@pytest.mark.parametrize("broken", [BROKEN[1].values[0], BROKEN[22].values[0]], ids=["torn", "an event rewritten"])
 def test_an_empty_ledger_stays_empty_then(exported: Path, tmp_path: Path, broken: Callable[[Path], bytes]) -> None:
     from factcheck.store.creation import create_ledger
 

@@ -18,8 +18,10 @@ from prov.model import ProvDocument
 from rdflib import RDF, SDO, Graph, Namespace, URIRef
 from rich_ledger import asked
 
-from factcheck.errors import BadRatings, MissingLedger, MissingPath, UnknownChoice, UsageError
+from factcheck.cli.run import run
+from factcheck.errors import BadRatings, InputError, MissingLedger, MissingPath, UnknownChoice, UsageError
 from factcheck.report.exports import EXPORTS
+from factcheck.store.creation import create_ledger
 from factcheck.workflow.export import export
 from factcheck.workflow.progress import Step
 
@@ -162,6 +164,26 @@ def test_a_review_tells_where_the_claim_stands_and_what_the_review_rests_on(rich
     assert one["author"] == {"@type": "Person", "name": "Ann Reed"}
     assert one["citation"] == [{"@type": "CreativeWork", "name": "census <b>.txt"}]
     assert "telephone" not in reviews
+
+
+def test_ratings_follow_what_is_decided_later(rich: Path, tmp_path: Path) -> None:
+    ledger = Path(shutil.copy(rich, tmp_path / "mine.db"))
+    on = dict(asked(ledger, "SELECT metric, 'D' || id FROM discrepancy"))
+    told = ("--yes", "--db", str(ledger), "--reviewer")
+
+    def rated(metric: str) -> list[str]:
+        found = by_number(text_of(ledger, "claimreview", base_url=BASE))
+        numbers = [str(row[0]) for row in asked(ledger, f"SELECT 'C' || id FROM claim WHERE metric = '{metric}'")]  # noqa: S608
+        return sorted(found[one]["reviewRating"]["alternateName"] for one in numbers if one in found)
+
+    assert rated("libraries") == []
+    assert run(["resolve", str(on["libraries"]), "superseded", "--side", "2", *told, "Ann Reed"]) == 0
+    assert set(rated("libraries")) == {"Outdated", "True as of its date"}
+    assert set(rated("ferries")) == {"True in context"}
+    assert run(["resolve", str(on["ferries"]), "not_comparable", "--second", *told, "Ben"]) == 0
+    assert rated("ferries") == []
+    assert run(["undo", str(on["libraries"]), "--db", str(ledger), "--reviewer", "Ann Reed"]) == 0
+    assert rated("libraries") == []
 
 
 def test_ratings_of_a_file_and_whose_reviews_they_are(rich: Path, tmp_path: Path) -> None:
@@ -318,6 +340,15 @@ def test_the_same_ledger_gives_the_same_bytes_and_no_path_of_this_machine(
         assert str(rich.parent) not in first
 
 
+def test_a_ledger_of_nothing_makes_documents_of_nothing(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    create_ledger(empty)
+    assert json.loads(text_of(empty, "claimreview", base_url=BASE))["@graph"] == []
+    assert ProvDocument.deserialize(io.StringIO(text_of(empty, "prov")), format="json").get_records() == []
+    graph = graph_of(text_of(empty, "annotations"))
+    assert [int(str(one)) for one in graph.objects(None, AS.totalItems)] == [0]
+
+
 def test_the_work_tells_how_far_it_has_come(rich: Path) -> None:
     told: list[Step] = []
     text_of(rich, "ndjson", on_step=told.append)
@@ -357,6 +388,8 @@ def test_what_is_not_there_is_said_before_anything_is_written(rich: Path, tmp_pa
         export(str(rich), format="xml")
     with pytest.raises(MissingPath):
         export(str(rich), format="claimreview", base_url=BASE, ratings=tmp_path / "none.toml")
+    with pytest.raises(InputError, match="cannot be read"):
+        export(str(rich), format="claimreview", base_url=BASE, ratings=tmp_path)
     (tmp_path / "bad.toml").write_text("[", encoding="utf-8")
     with pytest.raises(BadRatings):
         export(str(rich), format="claimreview", base_url=BASE, ratings=tmp_path / "bad.toml")
