@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.counter import counter
 from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
 from factcheck.report.exports import EXPORTS
-
-if TYPE_CHECKING:
-    from factcheck.workflow.progress import OnStep
 
 __all__ = ["export"]
 
@@ -69,7 +64,7 @@ def export(
         check_place(address, output)
     if output is not None and output.is_file() and not force:
         raise UsageError("is there already", where=output, mend="Give another name, or --force to write over it.")
-    with _counter(is_quiet=output is None and sys.stdout.isatty()) as on_step:
+    with counter("writing", is_quiet=output is None and sys.stdout.isatty()) as on_step:
         pieces = pieces_of(address, format=form, base_url=base_url, ratings=ratings, on_step=on_step)
         if output is None:
             print_pieces(pieces)
@@ -77,15 +72,3 @@ def export(
             write_pieces(output, pieces)
     if output is not None:
         click.echo(f"Written: {visible(str(output))}", err=True)
-
-
-@contextmanager
-def _counter(*, is_quiet: bool) -> Iterator[OnStep | None]:
-    """A counter on stderr, where that is a terminal and nothing else runs over it."""
-    if is_quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from factcheck.cli.screen import progress
-
-    with progress("writing") as step:
-        yield lambda done: step(done.done, done.total, done.name)

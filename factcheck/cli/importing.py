@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.counter import counter
 from factcheck.cli.decide import dry_run_option
 from factcheck.cli.options import command_on, format_option, ledger_option, reviewer_option, words
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from factcheck.core.decision import By
     from factcheck.ingest.containers.spool import Spool
     from factcheck.workflow.importing import ImportReport
-    from factcheck.workflow.progress import OnStep
 
 __all__ = ["import_file"]
 
@@ -112,7 +112,7 @@ def _whole(address: str, source: BinaryIO, named: tuple[str, str | None], *, for
     if name is not None or form != "table":
         option = "--format" if name is None else "--from"
         raise UsageError(f"holds a whole ledger, and takes no {option}", where=where, mend="Leave it out.")
-    with _counter(is_quiet=False) as on_step:
+    with counter("importing") as on_step:
         import_ledger(address, source, where, dry_run=dry_run, on_step=on_step)
 
 
@@ -141,7 +141,7 @@ def _imported(
     origin = Origin(name=name or file, file=file, sha256=spool.sha256, size=spool.size, lines=spool.lines)
     told = _Telling(form)
     lines = read_claim_lines(spool.stream, where)
-    with _counter(is_quiet=form == "ndjson" and sys.stdout.isatty()) as on_step:
+    with counter("importing", is_quiet=form == "ndjson" and sys.stdout.isatty()) as on_step:
         heard = Listening(on_step=on_step, on_line=told.take)
         report = import_claims(address, lines, origin, by=by, dry_run=dry_run, told=heard)
     if not report.states.total():
@@ -216,18 +216,6 @@ def _summary(report: ImportReport, address: str, *, out: bool, dry_run: bool) ->
         click.echo(f"Import {report.number}. Take it back with: {back}", err=not out)
     if report.aftermath is not None and out:
         tell_aftermath(report.aftermath)
-
-
-@contextmanager
-def _counter(*, is_quiet: bool) -> Iterator[OnStep | None]:
-    """A counter of lines on stderr, where that is a terminal and no list runs over it."""
-    if is_quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from factcheck.cli.screen import progress
-
-    with progress("importing") as step:
-        yield lambda done: step(done.done, done.total, done.name)
 
 
 def _take_back(address: str, number: int, by: By, note: str | None, *, dry_run: bool) -> None:
