@@ -24,8 +24,8 @@ __all__ = ["Ahead", "Reader", "read_ahead"]
 Reader = Callable[[Given], Read]
 """What reads: a function that other processes find by its name."""
 
-_WINDOW = 48
-"""So many things wait for each process: enough to keep all of them busy while this one compares what it has."""
+_WINDOW = 128
+"""So many things wait for each process. Reason: two processes have more than a portion of 200 articles to read while this one compares the portion before."""
 
 _BYTES = 32 * 1024 * 1024
 """So many bytes wait at most, whatever their number, so that a folder of large files does not fill the memory."""
