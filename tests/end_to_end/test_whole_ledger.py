@@ -47,11 +47,10 @@ def exported(whole: Path) -> Path:
 
 
 def contents(ledger: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table, as SQLite itself gives them, with the types of their values; and the schema."""
+    """Every row of every table that is kept, as SQLite itself gives them, with the types of their values; and the schema."""
     with closing(sqlite3.connect(ledger)) as opened:
-        tables = [row[0] for row in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         found = {}
-        for table in tables:
+        for table in (*metadata.tables, "alembic_version"):
             columns = [row[1] for row in opened.execute(f'PRAGMA table_info("{table}")')]
             typed = ", ".join(f'"{name}", typeof("{name}")' for name in columns)
             found[table] = sorted(opened.execute(f'SELECT {typed} FROM "{table}"').fetchall(), key=repr)  # noqa: S608
@@ -63,7 +62,6 @@ def test_a_ledger_comes_back_equal_in_every_row_of_every_table(whole: Path, expo
     copy = tmp_path / "copy.db"
     assert run(["import", str(exported), "--db", str(copy)]) == 0
     before, after = contents(whole), contents(copy)
-    assert set(before) == {*metadata.tables, "alembic_version", "schema"}
     assert [name for name, rows in before.items() if not rows] == []
     for table, rows in before.items():
         assert after[table] == rows, table
