@@ -58,7 +58,7 @@ def export(
     """
     from factcheck.cli.placing import print_pieces, write_pieces
     from factcheck.workflow.export import export as pieces_of
-    from factcheck.workflow.report import check_place
+    from factcheck.workflow.place import check_place
 
     if output is not None:
         check_place(address, output)
