@@ -14,7 +14,9 @@
     │   │   ├── AskedToWait        the server asks to be left alone for a while
     │   │   └── HostUnreachable    no server of the public internet answers there
     │   ├── LineError              a claim that another program made cannot be taken
-    │   └── BadManifest            articles.toml does not say what it should
+    │   ├── BadManifest            articles.toml does not say what it should
+    │   ├── BadRatings             a table of ratings does not say what it should
+    │   └── BadLedgerFile          a file of a whole ledger is torn, was changed, or is for another program
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
     │   ├── MissingLedger          no database at the address
@@ -37,7 +39,9 @@ from __future__ import annotations
 __all__ = [
     "AddressGone",
     "AskedToWait",
+    "BadLedgerFile",
     "BadManifest",
+    "BadRatings",
     "BusyLedger",
     "ClaimError",
     "DamagedLedger",
@@ -141,6 +145,14 @@ class LineError(InputError):
 
 class BadManifest(InputError):
     """articles.toml does not say what it should."""
+
+
+class BadRatings(InputError):
+    """A table of ratings does not say what it should."""
+
+
+class BadLedgerFile(InputError):
+    """A file of a whole ledger is torn, was changed, or is for another program."""
 
 
 class ClaimError(FactcheckError, ValueError):

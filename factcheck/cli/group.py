@@ -42,6 +42,7 @@ COMMANDS: Table = MappingProxyType(
             "reviewers": "factcheck.cli.reviewers:reviewers",
             "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
+            "export": "factcheck.cli.export:export",
         },
         "What a person knows better": {
             "article": "factcheck.cli.article:article",
