@@ -14,7 +14,9 @@
     │   │   ├── AskedToWait        the server asks to be left alone for a while
     │   │   └── HostUnreachable    no server of the public internet answers there
     │   ├── LineError              a claim that another program made cannot be taken
-    │   └── BadManifest            articles.toml does not say what it should
+    │   ├── BadManifest            articles.toml does not say what it should
+    │   ├── BadRatings             a table of ratings does not say what it should
+    │   └── BadLedgerFile          a file of a whole ledger is torn, was changed, or is for another program
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
     │   ├── MissingLedger          no database at the address
@@ -28,7 +30,8 @@
         ├── UnknownId              no such article, claim, series, discrepancy or decision
         ├── UnknownChoice          a name that no registry holds
         ├── DecisionError          a decision that lacks something, or does not fit what it is about
-        └── QuoteError             words that do not stand in the article
+        ├── QuoteError             words that do not stand in the article
+        └── SqlError               a statement of SQL that is wrong, or not allowed
 """
 
 from __future__ import annotations
@@ -36,7 +39,9 @@ from __future__ import annotations
 __all__ = [
     "AddressGone",
     "AskedToWait",
+    "BadLedgerFile",
     "BadManifest",
+    "BadRatings",
     "BusyLedger",
     "ClaimError",
     "DamagedLedger",
@@ -56,6 +61,7 @@ __all__ = [
     "OutdatedLedger",
     "QuoteError",
     "ReadOnlyLedger",
+    "SqlError",
     "TooLarge",
     "UnknownChoice",
     "UnknownId",
@@ -141,6 +147,14 @@ class BadManifest(InputError):
     """articles.toml does not say what it should."""
 
 
+class BadRatings(InputError):
+    """A table of ratings does not say what it should."""
+
+
+class BadLedgerFile(InputError):
+    """A file of a whole ledger is torn, was changed, or is for another program."""
+
+
 class ClaimError(FactcheckError, ValueError):
     """A claim, quantity or period that contradicts itself."""
 
@@ -195,3 +209,7 @@ class DecisionError(UsageError):
 
 class QuoteError(UsageError):
     """Words that do not stand in the article."""
+
+
+class SqlError(UsageError):
+    """A statement of SQL that is wrong, or not allowed."""

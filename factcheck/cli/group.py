@@ -27,6 +27,7 @@ COMMANDS: Table = MappingProxyType(
             "sources": "factcheck.cli.lists:sources",
             "claims": "factcheck.cli.lists:claims",
             "series": "factcheck.cli.lists:series",
+            "search": "factcheck.cli.search:search",
         },
         "What cannot all be right": {
             "discrepancies": "factcheck.cli.lists:discrepancies",
@@ -41,6 +42,7 @@ COMMANDS: Table = MappingProxyType(
             "reviewers": "factcheck.cli.reviewers:reviewers",
             "check": "factcheck.cli.check:check",
             "report": "factcheck.cli.report:report",
+            "export": "factcheck.cli.export:export",
         },
         "What a person knows better": {
             "article": "factcheck.cli.article:article",

@@ -80,6 +80,8 @@ PRINTED = [
     ["report", "--format", "md", "--since", "0", "--only", "{found}"],
     ["report", "--format", "html", "--only", f"source={EVERYTHING}"],
     ["report", "--format", "json", "--since", "0", "--only", f"subject={EVERYTHING}"],
+    *(["export", "--format", form] for form in ("annotations", "ndjson", "prov")),
+    ["export", "--format", "claimreview", "--base-url", "https://desk.example/"],
 ]
 ON_A_TERMINAL = [
     ["articles"],
@@ -236,6 +238,15 @@ class Page(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment: {data}")
+
+
+@pytest.mark.parametrize("form", ["annotations", "claimreview"])
+def test_linked_data_stays_inside_its_script(ledger: Path, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    said = printed(ledger, ["export", "--format", form, "--base-url", "https://desk.example/"], capfd)
+    page = Page(f'<script type="application/ld+json">{said}</script>')
+    assert page.tags == {"script"}
+    assert "".join(page.words) == said
+    assert PAGE in str(json.loads(said))
 
 
 @pytest.mark.parametrize("more", [[], ["--since", "0"]], ids=["report", "since"])
