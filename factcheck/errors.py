@@ -14,7 +14,8 @@
     │   │   ├── AskedToWait        the server asks to be left alone for a while
     │   │   └── HostUnreachable    no server of the public internet answers there
     │   ├── LineError              a claim that another program made cannot be taken
-    │   └── BadManifest            articles.toml does not say what it should
+    │   ├── BadManifest            articles.toml does not say what it should
+    │   └── BadBaseline            a file is no baseline of `check`, or is torn
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
     │   ├── MissingLedger          no database at the address
@@ -36,6 +37,7 @@ from __future__ import annotations
 __all__ = [
     "AddressGone",
     "AskedToWait",
+    "BadBaseline",
     "BadManifest",
     "BusyLedger",
     "ClaimError",
@@ -139,6 +141,10 @@ class LineError(InputError):
 
 class BadManifest(InputError):
     """articles.toml does not say what it should."""
+
+
+class BadBaseline(InputError):
+    """A file is no baseline of ``check``, or is torn."""
 
 
 class ClaimError(FactcheckError, ValueError):

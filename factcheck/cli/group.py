@@ -39,7 +39,9 @@ COMMANDS: Table = MappingProxyType(
             "decisions": "factcheck.cli.decide:decisions",
             "evidence": "factcheck.cli.evidence:evidence",
             "reviewers": "factcheck.cli.reviewers:reviewers",
+            "lint": "factcheck.cli.lint:lint",
             "check": "factcheck.cli.check:check",
+            "cite": "factcheck.cli.cite:cite",
             "report": "factcheck.cli.report:report",
         },
         "What a person knows better": {
@@ -57,6 +59,7 @@ COMMANDS: Table = MappingProxyType(
             "match": "factcheck.cli.match:match",
             "db": "factcheck.cli.db:db",
             "audit": "factcheck.cli.audit:audit",
+            "completion": "factcheck.cli.completion:completion",
         },
     }
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
@@ -39,7 +40,7 @@ def _versions(_: click.Context, __: click.Parameter, value: str | None) -> tuple
         "factcheck article edit A1 --title 'A new title' && factcheck show A1 --diff",
     ),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("ACDSRE"))
 @click.option("--diff", is_flag=True, help="Of an article: what changed in its text, the latest two versions.")
 @click.option("--versions", metavar="N..M", callback=_versions, help="With --diff: between which versions.")
 @click.option("--raw", is_flag=True, help="Of an article: its bytes, as they were got.")
@@ -110,8 +111,8 @@ def _is_plain(body: bytes) -> bool:
 
 
 @click.command(cls=Command, examples=("factcheck explain D1", "factcheck explain C12 C40"))
-@click.argument("number", metavar="ID")
-@click.argument("other", metavar="[ID]", required=False)
+@click.argument("number", metavar="ID", shell_complete=ids("DC"))
+@click.argument("other", metavar="[ID]", required=False, shell_complete=ids("C"))
 @ledger_option
 def explain(number: str, other: str | None, address: str) -> None:
     """Why claims do or do not conflict.

@@ -92,5 +92,5 @@ def write(path: Path, text: str) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise UsageError(
-            f"cannot be written: {error.strerror or error}", where=path, mend="Name another place with --output."
+            f"cannot be written: {error.strerror or error}", where=path, mend="Name another place."
         ) from error

@@ -7,16 +7,18 @@ blocks, the pairs found or lost there, the connected sets of those, the articles
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from factcheck.core.discrepancy import Alias
 from factcheck.core.measure import Measure
 from factcheck.core.rate import Rates
 from factcheck.core.shelf import Change, Shelf
 from factcheck.match.checked import Checked
-from factcheck.match.checking import groups_of
+from factcheck.match.checking import Groups, groups_of
 from factcheck.match.checks.check import Item
 from factcheck.match.components import questions_of
+from factcheck.match.edges import Edge
 from factcheck.match.entities import Names, entities_of
 from factcheck.match.findings import compose, is_question
 from factcheck.match.matching import marks_of, stored_keys
@@ -25,7 +27,18 @@ from factcheck.match.restraint import restrain_change
 from factcheck.match.series import metric_entities, series_of
 from factcheck.match.stock import Read, Stock
 
-__all__ = ["Read", "match_change"]
+__all__ = ["Followed", "Read", "follow", "match_change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A change, with what it was found by: the ``edges`` that touch what changed, the ``groups`` of the fresh claims, the ``stock`` of claims, and the ``names``."""
+
+    change: Change
+    edges: Sequence[Edge]
+    groups: Groups
+    stock: Stock
+    names: Names
 
 
 def match_change(
@@ -38,6 +51,19 @@ def match_change(
     aliases: Iterable[Alias] = (),
 ) -> Change:
     """What changes when ``articles`` state what is in ``fresh``, and nothing else any more. ``read`` gives other claims. The aliases must be those of the last comparison."""
+    return follow(fresh, articles, shelf, read, rates=rates, aliases=aliases).change
+
+
+def follow(
+    fresh: Iterable[Item],
+    articles: Collection[str],
+    shelf: Shelf,
+    read: Read,
+    *,
+    rates: Rates | None = None,
+    aliases: Iterable[Alias] = (),
+) -> Followed:
+    """The same, with what it was found by."""
     names = Names(aliases)
     stock = Stock(fresh, articles, shelf, read, names)
     stated = [stock.load(())[key] for key in sorted(stock.fresh)]
@@ -53,7 +79,7 @@ def match_change(
     made = {d.key: d for d in compose([*questions, *findings])}
     replaced = before | outdated
     figures = [item for item in stated if isinstance(item, Measure)]
-    return Change(
+    change = Change(
         discrepancies=(*(d for d in made.values() if replaced.get(d.key) != d), *altered),
         replaced=frozenset({key for key, d in replaced.items() if made.get(key) != d} | {d.key for d in altered}),
         keys=keys,
@@ -64,3 +90,4 @@ def match_change(
         series=series_of(figures, names),
         skipped=tuple(sorted(set(checked.skipped))),
     )
+    return Followed(change, edges, groups, stock, names)

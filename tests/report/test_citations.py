@@ -1,0 +1,3 @@
+"""Every style, with words that mean harm."""
+
+from __future__ import annotations
