@@ -40,11 +40,14 @@ _QUOTES = 3
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option("--date", "published", type=day, metavar="YYYY-MM-DD", help="The draft's date, where it does not say.")
 @click.option(
-    "--only", type=click.Choice(list(Answer)), multiple=True, help="Tell these answers alone; may be given repeatedly."
+    "--only",
+    type=click.Choice([str(one) for one in Answer]),
+    multiple=True,
+    help="Tell these answers alone; may be given repeatedly.",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice([*(one for one in Answer if one is not Answer.CONFIRMED), _NEVER]),
+    type=click.Choice([*(str(one) for one in Answer if one is not Answer.CONFIRMED), _NEVER]),
     multiple=True,
     default=_FAILING,
     show_default=True,
@@ -164,9 +167,12 @@ def _told(line: DraftLine) -> Iterator[Line]:
         return
     if said.answer is not Answer.CONFIRMED:
         yield [(f"    “{visible(claim.quote)}”", "")]
-    yield [(f"    {visible(said.explanation)}", "")]
+    if said.answer is not Answer.CONFIRMED or len(said.references) > 1:
+        yield [(f"    {visible(said.explanation)}", "")]
     for one in said.decided:
         yield [("    decided: ", "dim"), (visible(one), "bold")]
+    if said.undecided:
+        yield [("    not decided: ", "dim"), (", ".join(said.undecided), "bold")]
     shown = said.references[: 1 if said.answer is Answer.CONFIRMED else _QUOTES]
     for reference in shown:
         yield from _reference(line, reference)

@@ -113,7 +113,8 @@ class Answered:
     """What a ledger answers to a claim of a draft.
 
     ``severity`` is that of the difference, 1 to 5, None where there is none; ``explanation`` says why in sentences. ``references`` begin with the one to
-    cite. ``decided`` are the decisions of reviewers on what is referred to, in words.
+    cite. ``decided`` are the decisions of reviewers on what is referred to, in words; ``undecided`` the numbers of the discrepancies (``D3``) that it stands in and nobody has
+    decided.
     """
 
     claim: Claim
@@ -123,6 +124,7 @@ class Answered:
     kind: DiscrepancyKind | None = None
     references: tuple[Reference, ...] = ()
     decided: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class DraftLine:
             "as_of_basis": str(claim.as_of_basis),
             "explanation": said.explanation,
             "decided": list(said.decided),
+            "undecided": list(said.undecided),
             "references": [one.as_record() | {"line": self.line_of(one)} for one in said.references],
             "start": claim.start,
             "end": claim.end,

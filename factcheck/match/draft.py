@@ -6,11 +6,12 @@ The same blocks, pairs, clusters and checks as when an article is read into the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Alias, Discrepancy
 from factcheck.core.draft import Compared, Meeting, Relation
-from factcheck.core.measure import Provision
+from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.core.shelf import Shelf
 from factcheck.core.vocabulary import DiscrepancyKind
@@ -48,7 +49,7 @@ def match_draft(
     aliases: Iterable[Alias] = (),
 ) -> Compared:
     """What the claims of a draft (``fresh``; ``articles`` are its content keys) meet in a ledger, in order of their keys. The arguments are those of ``match_change``."""
-    followed = follow(fresh, articles, shelf, read, rates=rates, aliases=aliases)
+    followed = follow(map(_as_told_then, fresh), articles, shelf, read, rates=rates, aliases=aliases)
     change, own = followed.change, followed.stock.fresh
     meetings = [*_figures(followed.edges, followed.names, own), *_acts(followed, shelf)]
     return Compared(
@@ -57,6 +58,18 @@ def match_draft(
         series=change.series,
         skipped=change.skipped,
     )
+
+
+def _as_told_then(item: Item) -> Item:
+    """What a draft says of a past time, as if it were told then.
+
+    A draft looks back. Among articles a figure that one tells as the past and another as news is seldom the same (an earlier quake beside the one of today); but what
+    a writer says of a year is what the articles of that year said.
+    """
+    if not isinstance(item, Measure) or not item.states_time or item.period is None or item.told is None:
+        return item
+    last = item.period.last
+    return item if last is None or last >= item.told else replace(item, told=last)
 
 
 def _order(one: Meeting) -> tuple[object, ...]:

@@ -41,8 +41,9 @@ class Annotation:
         ]
         see = f" See {', '.join(cited)}." if cited else ""
         decided = "".join(f" {one}." for one in said.decided)
+        asked = f" Not decided: {', '.join(said.undecided)}." if said.undecided else ""
         figure = " ".join((said.claim.value_text or said.claim.quote).split())
-        return visible(f"{said.answer}: “{figure}”. {said.explanation}{decided}{see}")
+        return visible(f"{said.answer}: “{figure}”. {said.explanation}{decided}{see}{asked}")
 
 
 def lines(found: Sequence[Annotation]) -> str:

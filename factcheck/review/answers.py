@@ -11,7 +11,10 @@ from factcheck.core.draft import Answer, Answered, Meeting, Reference, Relation
 from factcheck.core.vocabulary import DiscrepancyKind, Status
 from factcheck.core.wording import byline, figure
 
-__all__ = ["Met", "answer", "flagged_on"]
+__all__ = ["SETTLE_FIRST", "Met", "answer", "flagged_on"]
+
+SETTLE_FIRST = 4
+"""From this severity on a discrepancy of the ledger is to be settled before either figure is quoted (see ``SEVERITIES``)."""
 
 _AGREES = frozenset([Relation.SAME, Relation.ROUNDED])
 _MOVES = frozenset([DiscrepancyKind.UPDATE, DiscrepancyKind.RESTATEMENT])
@@ -35,12 +38,16 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """All that a claim of a draft meets: claims that speak of the same thing, what checks found, and claims of its series for later times."""
+    """All that a claim of a draft meets: claims that speak of the same thing, what checks found, and claims of its series for later times.
+
+    ``questions`` are the undecided discrepancies of the ledger, of severity 4 and above, in which the claims stand that agree.
+    """
 
     claim: Claim
     meetings: Sequence[Meeting] = ()
     found: Sequence[Discrepancy] = ()
     later: Sequence[Claim] = ()
+    questions: Sequence[Discrepancy] = ()
 
     @property
     def agreeing(self) -> list[Meeting]:
@@ -166,6 +173,18 @@ def _is_told_here(one: Meeting) -> bool:
     return not one.is_own or one.other.start < one.claim.start
 
 
+def _disputed(met: Met) -> Answered | None:
+    """The ledger has the figure, and holds it against another so severely that neither is to be quoted."""
+    if not met.questions or any(one.other.status is Status.VERIFIED for one in met.agreeing):
+        return None
+    first = min(met.questions, key=lambda d: (-d.severity, -d.score, d.key))
+    mine = {one.other.key for one in met.agreeing}
+    references = [Reference(claim, Relation.DIFFERS) for claim in first.claims if claim.key not in mine]
+    told = f"The ledger has this figure, and holds it against another ({first.id}). {first.explanation}"
+    kind = first.kind
+    return _answered(met, Answer.CONTRADICTED, told, references + _same(met), severity=first.severity, of=kind)
+
+
 def _older(met: Met) -> Answered | None:
     """The ledger has a later figure, and the draft does not say for which time its own is."""
     newer = [one for relation, one in met.differing if relation is Relation.LATER]
@@ -247,6 +266,7 @@ _ANSWERS: tuple[Callable[[Met], Answered | None], ...] = (
     _outdated,
     _contradicted,
     _checked,
+    _disputed,
     _older,
     _confirmed,
     _point,

@@ -9,18 +9,21 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.decision import Decision
-from factcheck.core.vocabulary import GONE, State
+from factcheck.core.vocabulary import GONE, TO_REVIEW, State
 from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import article_version, claim, decision, decision_claim, discrepancy, discrepancy_claim
 
-__all__ = ["Question", "decisions_on", "questions_on", "retrieved_on"]
+__all__ = ["UNDECIDED", "Question", "decisions_on", "questions_on", "retrieved_on"]
 
 _AT_ONCE = 500
 """Values in one query."""
 
-Question = tuple[str, State]
-"""The number of a discrepancy, and its state."""
+UNDECIDED = (*TO_REVIEW, State.WAITING)
+"""The states of a discrepancy that nobody has decided."""
+
+Question = tuple[str, State, int]
+"""The number of a discrepancy, its state, and its severity."""
 
 
 def decisions_on(connection: Connection, claims: Collection[str]) -> dict[str, tuple[Decision, ...]]:
@@ -50,14 +53,14 @@ def questions_on(connection: Connection, claims: Collection[str]) -> dict[str, t
     found: dict[str, list[Question]] = defaultdict(list)
     for rows in _batches(claims):
         asked = (
-            sa.select(discrepancy_claim.c.claim_id, discrepancy.c.id, discrepancy.c.state)
+            sa.select(discrepancy_claim.c.claim_id, discrepancy.c.id, discrepancy.c.state, discrepancy.c.severity)
             .join(discrepancy, discrepancy.c.id == discrepancy_claim.c.discrepancy_id)
             .where(discrepancy_claim.c.claim_id.in_(rows), discrepancy.c.state.not_in(GONE))
             .distinct()
             .order_by(discrepancy.c.id)
         )
         for row in connection.execute(asked):
-            found[number("C", row[0])].append((number("D", row[1]), row[2]))
+            found[number("C", row[0])].append((number("D", row[1]), row[2], row[3]))
     return {name: tuple(own) for name, own in found.items()}
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Series
-from factcheck.core.vocabulary import AsOfBasis, Status
+from factcheck.core.vocabulary import Status
 from factcheck.errors import UnknownId
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import number, row_of
@@ -151,15 +151,13 @@ def claims_beside(connection: Connection, claims: Sequence[Claim]) -> tuple[Clai
 _LATEST = 20
 """Of the later claims of a series so many are looked at."""
 
-_TIMED = (AsOfBasis.STATED, AsOfBasis.INFERRED)
-
 
 def later_claims(connection: Connection, key: str, as_of: str) -> list[Claim]:
-    """The claims of a series (by key) whose words say that they are for a time behind another, the latest first; of very many the latest. Two queries.
+    """The claims of a series (by key) that are for a time behind another, the latest first; of very many the latest. Two queries.
 
     Times are compared as texts: a year comes before its months.
     """
-    stands = (claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN, claim.c.as_of_basis.in_(_TIMED))
+    stands = (claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN)
     own = sa.select(series.c.id).where(series.c.key == key).scalar_subquery()
     latest = (
         sa.select(claim.c.id)

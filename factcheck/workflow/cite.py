@@ -10,10 +10,10 @@ from factcheck.core.citation import Citation
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.verdict import verdict
-from factcheck.core.vocabulary import TO_REVIEW, Resolution, State, Status
+from factcheck.core.vocabulary import TO_REVIEW, Resolution, Status
 from factcheck.core.wording import figure
 from factcheck.errors import UsageError
-from factcheck.store.cited import Question, decisions_on, questions_on, retrieved_on
+from factcheck.store.cited import UNDECIDED, Question, decisions_on, questions_on, retrieved_on
 from factcheck.store.claims import claim_of, place_of
 from factcheck.store.decisions import standing_decision
 from factcheck.store.discrepancies import discrepancy_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cite"]
 
-_UNDECIDED = (*TO_REVIEW, State.WAITING)
 _HOLDS = frozenset([Resolution.ONE_RIGHT, Resolution.SUPERSEDED])
 
 _STATUSES = {
@@ -118,7 +117,7 @@ def _caveats(
     if claim.retired:
         newer = place_of(connection, row_of(name, "C")).replaced_by
         yield "its article does not say it any more" + (f"; {newer} stands in its place" if newer else "")
-    open_ones = [number for number, state in asked.get(name, ()) if state in _UNDECIDED]
+    open_ones = [number for number, state, _ in asked.get(name, ()) if state in UNDECIDED]
     if open_ones:
         yield f"it is disputed: {', '.join(open_ones)} {'is' if len(open_ones) == 1 else 'are'} not decided"
     if claim.restated:

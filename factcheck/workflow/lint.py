@@ -11,18 +11,20 @@ from factcheck import api
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
-from factcheck.core.discrepancy import Series
+from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.document import Document, Refusal
-from factcheck.core.draft import Answered, Compared, DraftLine, LinePlace
+from factcheck.core.draft import Answered, Compared, DraftLine, LinePlace, Meeting, Relation
 from factcheck.core.period import Period
 from factcheck.core.verdict import verdict
 from factcheck.core.vocabulary import AsOfBasis
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
-from factcheck.review.answers import Met, answer, flagged_on
+from factcheck.review.answers import SETTLE_FIRST, Met, answer, flagged_on
 from factcheck.store.articles import article_of, recognise
-from factcheck.store.cited import decisions_on
+from factcheck.store.cited import UNDECIDED, Question, decisions_on, questions_on
 from factcheck.store.contents import counts_of
+from factcheck.store.discrepancies import discrepancies_by_rows
 from factcheck.store.engine import open_ledger
+from factcheck.store.numbers import row_of
 from factcheck.store.rulings import aliases
 from factcheck.store.series import later_claims
 from factcheck.store.shelf import StoredShelf, index_rules
@@ -38,6 +40,9 @@ _DRAFT = "this draft"
 """What a draft is called in explanations, whoever will publish it."""
 
 _SAID = frozenset([AsOfBasis.STATED, AsOfBasis.INFERRED])
+
+_MOST_QUESTIONS = 500
+"""So many discrepancies of the ledger are looked up for one draft."""
 
 Find = Callable[[int, int], LinePlace | None]
 
@@ -122,13 +127,37 @@ def _answers(connection: Connection, claims: Sequence[Claim], compared: Compared
     for discrepancy in compared.discrepancies:
         for claim in flagged_on(discrepancy, claims):
             found[claim.key].append(discrepancy)
-    later = _later(connection, compared.series)
+    later, questions = _later(connection, compared.series), _questions(connection, compared.meetings)
     said = [
-        answer(Met(claim=one, meetings=meetings[one.key], found=found[one.key], later=later.get(one.key, ())))
+        answer(
+            Met(
+                claim=one,
+                meetings=meetings[one.key],
+                found=found[one.key],
+                later=later.get(one.key, ()),
+                questions=questions.get(one.key, ()),
+            )
+        )
         for one in claims
     ]
-    made = decisions_on(connection, {one.claim.id for a in said for one in a.references if one.claim.id})
-    return [replace(one, decided=_decided(one, made)) for one in said]
+    cited = {one.claim.id for a in said for one in a.references if one.claim.id}
+    made, asked = decisions_on(connection, cited), questions_on(connection, cited)
+    return [replace(one, decided=_decided(one, made), undecided=_undecided(one, asked)) for one in said]
+
+
+def _questions(connection: Connection, meetings: Iterable[Meeting]) -> dict[str, list[Discrepancy]]:
+    """For each claim of the draft: the undecided discrepancies, to be settled before either figure is quoted, of the claims that agree with it."""
+    same = [one for one in meetings if one.relation in {Relation.SAME, Relation.ROUNDED}]
+    asked = {
+        claim: [row_of(name, "D") for name, state, severity in found if state in UNDECIDED and severity >= SETTLE_FIRST]
+        for claim, found in questions_on(connection, {one.other.id for one in same if one.other.id}).items()
+    }
+    rows = sorted({row for found in asked.values() for row in found})
+    known = discrepancies_by_rows(connection, rows[:_MOST_QUESTIONS]) if rows else {}
+    held: dict[str, dict[int, Discrepancy]] = defaultdict(dict)
+    for one in same:
+        held[one.claim.key] |= {row: known[row] for row in asked.get(one.other.id or "", ()) if row in known}
+    return {claim: list(found.values()) for claim, found in held.items()}
 
 
 def _later(connection: Connection, series: Iterable[Series]) -> dict[str, list[Claim]]:
@@ -159,6 +188,17 @@ def _decided(said: Answered, made: Mapping[str, Sequence[Decision]]) -> tuple[st
         f"{one.id}: {verdict(one)} ({one.reviewer}, {one.recorded.date().isoformat()})"
         for one in sorted(taken.values(), key=lambda one: int(one.id[1:]))
     )
+
+
+def _undecided(said: Answered, asked: Mapping[str, Sequence[Question]]) -> tuple[str, ...]:
+    """The discrepancies that nobody has decided among those that the claims stand in, by number."""
+    found = {
+        name
+        for reference in said.references
+        for name, state, _ in asked.get(reference.claim.id or "", ())
+        if state in UNDECIDED
+    }
+    return tuple(sorted(found, key=lambda name: int(name[1:])))
 
 
 def _line(where: str, said: Answered, find: Find) -> DraftLine:

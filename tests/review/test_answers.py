@@ -22,7 +22,7 @@ def claim(value: int, number: str | None, year: int | None, status: Status = Sta
     text = " " * at + f"The port of Kiel took {value} ships."
     start = text.index(str(value))
     return Claim(
-        article=Article(text=text, source="Port Daily" if number else "draft", published=None if year is None else date(year, 7, 3)), kind=ClaimKind.NUMERIC,
+        article=Article(text=text, source=("Harbour News" if number == "C3" else "Port Daily") if number else "draft", published=None if year is None else date(year, 7, 3)), kind=ClaimKind.NUMERIC,
         form=Form.LEVEL, start=at, end=len(text), context_start=at, context_end=len(text), value_start=start, value_end=start + len(str(value)), value=Decimal(value),
         as_of="2021", as_of_basis=AsOfBasis.STATED, rule="test", id=number, status=status,
     )  # fmt: skip
@@ -60,7 +60,7 @@ def other(
 
 
 REFUTED, OUTDATED, VERIFIED = Status.REFUTED, Status.OUTDATED, Status.VERIFIED
-C, O, U, K = Answer.CONTRADICTED, Answer.OLDER, Answer.UNKNOWN, Answer.CONFIRMED
+C, OLD, U, K = Answer.CONTRADICTED, Answer.OLDER, Answer.UNKNOWN, Answer.CONFIRMED
 
 
 @pytest.mark.parametrize(
@@ -82,18 +82,18 @@ C, O, U, K = Answer.CONTRADICTED, Answer.OLDER, Answer.UNKNOWN, Answer.CONFIRMED
         pytest.param([same(status=REFUTED)], C, 5, "C1 same", id="the figure was refuted"),
         pytest.param([same(status=REFUTED), other(status=VERIFIED)], C, 5, "C2 differs, C1 same", id="refuted, and another found right"),
         pytest.param([same(status=REFUTED), same(status=VERIFIED, number="C3")], K, None, "C3 same", id="refuted there, verified here"),
-        pytest.param([same(status=OUTDATED)], O, 4, "C1 same", id="the figure was found outdated"),
-        pytest.param([same(status=OUTDATED), other(2022, kind=UPDATE)], O, 4, "C2 later, C1 same", id="outdated by another"),
+        pytest.param([same(status=OUTDATED)], OLD, 4, "C1 same", id="the figure was found outdated"),
+        pytest.param([same(status=OUTDATED), other(2022, kind=UPDATE)], OLD, 4, "C2 later, C1 same", id="outdated by another"),
         pytest.param([same(status=OUTDATED), same(2022, number="C3")], K, None, "C3 same", id="outdated there, stands here"),
         pytest.param([other(status=REFUTED)], U, None, "C2 differs", id="what differs was refuted"),
         pytest.param([same(), other(status=REFUTED)], K, None, "C1 same", id="the same, and what differs was refuted"),
         pytest.param([other(2022, kind=UPDATE)], C, 3, "C2 differs", id="a later draft without a time contradicts what is known"),
-        pytest.param([other(2024, kind=UPDATE)], O, 3, "C2 later", id="an earlier draft"),
+        pytest.param([other(2024, kind=UPDATE)], OLD, 3, "C2 later", id="an earlier draft"),
         pytest.param([other(2024, kind=UPDATE, day=0)], C, 3, "C2 differs", id="a draft without a date"),
-        pytest.param([same(2021), other(2022, kind=UPDATE)], O, 3, "C2 later, C1 same", id="the figure of an earlier article"),
+        pytest.param([same(2021), other(2022, kind=UPDATE)], OLD, 3, "C2 later, C1 same", id="the figure of an earlier article"),
         pytest.param([same(2022), other(2021, kind=UPDATE)], K, None, "C1 same, C2 earlier", id="the figure of the later article"),
         pytest.param([same(2021), other(2021, kind=UPDATE)], C, 3, "C2 differs, C1 same", id="of one day"),
-        pytest.param([other(2024, kind=UPDATE, is_dated=True)], O, 3, "C2 later", id="stated for an earlier time, which the ledger does not have"),
+        pytest.param([other(2024, kind=UPDATE, is_dated=True)], OLD, 3, "C2 later", id="stated for an earlier time, which the ledger does not have"),
         pytest.param([same(2023), other(2024, kind=UPDATE, is_dated=True)], K, None, "C1 same, C2 later", id="right for its time"),
         pytest.param([other(2021, kind=UPDATE, is_dated=True)], U, None, "C2 earlier", id="stated for a later time"),
         pytest.param([other(None, kind=UPDATE)], C, 3, "C2 differs", id="nobody knows when the other was"),
@@ -172,6 +172,24 @@ def test_what_a_check_found_contradicts_and_what_went_ahead_makes_older() -> Non
     assert answer(Met(claim=DRAFT, found=[found(DRAFT, known, severity=1)])).answer is Answer.UNKNOWN
     assert answer(Met(claim=DRAFT, found=[found(DRAFT, known, kind=UPDATE)])).answer is Answer.OLDER
     assert answer(Met(claim=DRAFT, found=[found(known, DRAFT, kind=UPDATE)])).answer is Answer.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        pytest.param(Status.UNVERIFIED, Answer.CONTRADICTED, id="undecided"),
+        pytest.param(VERIFIED, Answer.CONFIRMED, id="verified"),
+    ],
+)
+def test_a_figure_that_the_ledger_holds_against_another_is_not_to_be_quoted(status: Status, said: Answer) -> None:
+    mine = same(status=status)
+    question = replace(found(mine.other, claim(84, "C2", 2021), severity=5), id="D1")
+    given = answer(Met(claim=DRAFT, meetings=[mine], questions=[question]))
+    assert given.answer is said
+    if said is Answer.CONTRADICTED:
+        assert given.severity == 5
+        assert [(one.claim.id, str(one.relation)) for one in given.references] == [("C2", "differs"), ("C1", "same")]
+        assert "(D1)" in given.explanation
 
 
 def test_on_which_claims_a_finding_is_told() -> None:
