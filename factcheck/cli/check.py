@@ -103,7 +103,7 @@ def _tell_rest(beside: Beside, path: Path, *, is_told: bool) -> None:
         click.echo(f"{beside.judged.known:,} more known, in {visible(str(path))}.", err=True)
     if beside.gone:
         these = "is" if len(beside.gone) == 1 else "are"
-        again = f"Write it anew: factcheck check --write-baseline {visible(str(path))} --force"
+        again = f"Write the baseline anew: factcheck check --write-baseline {visible(str(path))} --force"
         click.echo(f"{many(len(beside.gone), 'discrepancy')} of the baseline {these} gone. {again}", err=True)
     for one in beside.gone[:_GONE]:
         click.echo(f"  gone: {visible(one.told or one.key)}", err=True)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
+from factcheck.cli.choices import Registered
 from factcheck.cli.command import Command
 from factcheck.cli.completing import ids
 from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
-from factcheck.report.citations import STYLES
 
 __all__ = ["cite"]
+
+
+def _styles() -> Mapping[str, object]:
+    from factcheck.report.citations import STYLES
+
+    return STYLES
 
 
 @click.command(
@@ -23,7 +31,7 @@ __all__ = ["cite"]
     ),
 )
 @click.argument("numbers", metavar="ID...", nargs=-1, required=True, shell_complete=ids("CD"))
-@click.option("--style", type=click.Choice(list(STYLES)), default="plain", show_default=True, help="How to write it.")
+@click.option("--style", type=Registered(_styles), default="plain", show_default=True, help="How to write it.")
 @ledger_option
 def cite(numbers: tuple[str, ...], style: str, address: str) -> None:
     """A claim's sentence with its source and date.
@@ -33,6 +41,7 @@ def cite(numbers: tuple[str, ...], style: str, address: str) -> None:
     What must be known before it is used goes to stderr: that it is disputed, was refuted, found outdated or withdrawn, is not said any more, or was translated by
     machine. The link opens the page at the sentence.
     """
+    from factcheck.report.citations import STYLES
     from factcheck.workflow.cite import cite as find
 
     cited = find(address, numbers)

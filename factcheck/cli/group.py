@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -94,6 +93,8 @@ class LazyGroup(click.Group):
         """As click does it; a misspelt name is answered with the nearest ones."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in self.places:
+            import difflib
+
             near = difflib.get_close_matches(name, self.places, n=3, cutoff=0.6)
             hint = f". Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"there is no command {name!r}{hint}")

@@ -6,8 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
-from urllib.parse import quote, unquote
 
 __all__ = ["find_numbers"]
 
@@ -41,8 +39,8 @@ _QUERIES = {
 }
 """What is asked for each letter, up to the condition on its number: the number, and a few words on what it is."""
 
-_NEWEST = {"D": "severity DESC, id"}
-"""In which order those are given of which no digit is typed, where it is not the newest first."""
+_NEWEST = {"D": "state = 'resolved', severity DESC, id"}
+"""In which order those are given of which no digit is typed, where it is not the newest first: what waits to be decided, the worst first."""
 
 
 def find_numbers(address: str, letters: str, typed: str) -> list[tuple[str, str]]:
@@ -77,8 +75,9 @@ def _rows(connection: sqlite3.Connection, letter: str, digits: str, most: int) -
 
 def _connect(address: str) -> sqlite3.Connection:
     """A connection that changes nothing. One that may write clears the log away that another left; see ``engine``."""
-    path = Path(unquote(address.removeprefix("sqlite:///")) if address.startswith("sqlite:///") else address).absolute()
-    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
-    connection = sqlite3.connect(f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=_WAIT)
+    path = os.path.abspath(address.removeprefix("sqlite:///"))  # noqa: PTH100 - pathlib would have to be loaded
+    mode = "rw" if os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK) else "ro"  # noqa: PTH120
+    named = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    connection = sqlite3.connect(f"file:{named}?mode={mode}", uri=True, timeout=_WAIT)
     connection.execute("PRAGMA query_only=ON")
     return connection

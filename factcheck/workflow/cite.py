@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cite"]
 
+_DIGEST = "digest"
+"""The genre of what retells others."""
+
 _HOLDS = frozenset([Resolution.ONE_RIGHT, Resolution.SUPERSEDED])
 
 _STATUSES = {
@@ -124,3 +127,5 @@ def _caveats(
         yield f"a reviewer corrected the printed figure to {figure(claim)}"
     if claim.article.machine_translated:
         yield "its article was translated by machine: look at the original"
+    if _DIGEST in (claim.article.genre or "").lower():
+        yield "its article is a digest, whose words are not those of who said it: look at the original"
