@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.core.claim import Claim
-from factcheck.core.discrepancy import Alias, Discrepancy
+from factcheck.core.discrepancy import Alias
 from factcheck.core.draft import Compared, Meeting, Relation
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.core.shelf import Shelf
 from factcheck.core.vocabulary import DiscrepancyKind
 from factcheck.match.affinity import affinity
+from factcheck.match.checked import Checked
 from factcheck.match.checking import LARGEST_GROUP
 from factcheck.match.checks.check import IN_ARTICLE, Item
 from factcheck.match.checks.policies import POLICY_TERMS, are_one_act
@@ -24,11 +25,12 @@ from factcheck.match.components import components
 from factcheck.match.edges import Apart, Edge, apart
 from factcheck.match.entities import Names
 from factcheck.match.explanations import explain_values
-from factcheck.match.findings import is_question
+from factcheck.match.findings import compose
 from factcheck.match.incremental import Followed, Read, follow
 from factcheck.match.kinds import judge, known_day
 from factcheck.match.matching import hashed_group
 from factcheck.match.readings import agreement
+from factcheck.match.series import series_of
 
 __all__ = ["CONFIRMS", "match_draft"]
 
@@ -49,14 +51,16 @@ def match_draft(
     aliases: Iterable[Alias] = (),
 ) -> Compared:
     """What the claims of a draft (``fresh``; ``articles`` are its content keys) meet in a ledger, in order of their keys. The arguments are those of ``match_change``."""
-    followed = follow(map(_as_told_then, fresh), articles, shelf, read, rates=rates, aliases=aliases)
-    change, own = followed.change, followed.stock.fresh
-    meetings = [*_figures(followed.edges, followed.names, own), *_acts(followed, shelf)]
+    reach = follow(map(_as_told_then, fresh), articles, shelf, read, aliases=aliases)
+    checked = Checked(reach.stock, reach.groups, rates)
+    findings, _ = checked.run()
+    own = reach.stock.fresh
+    meetings = [*_figures(reach.edges, reach.names, own), *_acts(reach, shelf)]
     return Compared(
         meetings=tuple(sorted(meetings, key=_order)),
-        discrepancies=tuple(d for d in change.discrepancies if not is_question(d) and _holds(d, own)),
-        series=change.series,
-        skipped=change.skipped,
+        discrepancies=tuple(d for d in compose(findings) if any(claim.key in own for claim in d.claims)),
+        series=series_of(reach.figures, reach.names),
+        skipped=tuple(sorted(set(checked.skipped))),
     )
 
 
@@ -74,10 +78,6 @@ def _as_told_then(item: Item) -> Item:
 
 def _order(one: Meeting) -> tuple[object, ...]:
     return (one.claim.key, -one.severity, -one.score, one.other.key)
-
-
-def _holds(found: Discrepancy, own: Collection[str]) -> bool:
-    return any(claim.key in own for claim in found.claims)
 
 
 def _figures(edges: Iterable[Edge], names: Names, own: Collection[str]) -> Iterator[Meeting]:
@@ -124,12 +124,12 @@ def _agreeing(edge: Edge, names: Names, own: Collection[str]) -> Iterator[Meetin
     )  # fmt: skip
 
 
-def _acts(followed: Followed, shelf: Shelf) -> Iterator[Meeting]:
+def _acts(reach: Followed, shelf: Shelf) -> Iterator[Meeting]:
     """The policies of the draft with those of the ledger that tell the same act at the same stage."""
-    stock = followed.stock
+    stock = reach.stock
     groups = {
         hashed_group(*group): members
-        for group, members in followed.groups.items()
+        for group, members in reach.groups.items()
         if group[0] == POLICY_TERMS and group[1][:1] != (IN_ARTICLE,)
     }
     blocks = shelf.under(groups.keys(), LARGEST_GROUP)
