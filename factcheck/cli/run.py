@@ -55,8 +55,8 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0
-    except (BrokenPipeError, SystemExit):  # click makes the one into the other
-        return _hung_up()
+    except (BrokenPipeError, SystemExit):  # click makes the one into the other, and leaves by it when it has completed
+        return 0 if COMPLETING in os.environ else _hung_up()
     except Exception as error:  # noqa: BLE001 - the last stop: whatever happened is said in one line
         return WRONG if COMPLETING in os.environ else _failed(error, debug=call.debug)
     return code if isinstance(code, int) else 0

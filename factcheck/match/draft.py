@@ -14,7 +14,7 @@ from factcheck.core.draft import Compared, Meeting, Relation
 from factcheck.core.measure import Measure, Provision
 from factcheck.core.rate import Rates
 from factcheck.core.shelf import Shelf
-from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind
 from factcheck.match.affinity import affinity
 from factcheck.match.checked import Checked
 from factcheck.match.checking import LARGEST_GROUP
@@ -70,7 +70,9 @@ def _as_told_then(item: Item) -> Item:
     A draft looks back. Among articles a figure that one tells as the past and another as news is seldom the same (an earlier quake beside the one of today); but what
     a writer says of a year is what the articles of that year said.
     """
-    if not isinstance(item, Measure) or not item.states_time or item.period is None or item.told is None:
+    if not isinstance(item, Measure) or item.period is None or item.told is None:
+        return item
+    if item.claim.as_of_basis not in {AsOfBasis.STATED, AsOfBasis.INFERRED}:
         return item
     last = item.period.last
     return item if last is None or last >= item.told else replace(item, told=last)

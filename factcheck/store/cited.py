@@ -14,7 +14,7 @@ from factcheck.store.decisions import STANDS, decisions_where
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import article_version, claim, decision, decision_claim, discrepancy, discrepancy_claim
 
-__all__ = ["UNDECIDED", "Question", "decisions_on", "questions_on", "retrieved_on"]
+__all__ = ["UNDECIDED", "Question", "articles_of_text", "decisions_on", "questions_on", "retrieved_on"]
 
 _AT_ONCE = 500
 """Values in one query."""
@@ -62,6 +62,14 @@ def questions_on(connection: Connection, claims: Collection[str]) -> dict[str, t
         for row in connection.execute(asked):
             found[number("C", row[0])].append((number("D", row[1]), row[2], row[3]))
     return {name: tuple(own) for name, own in found.items()}
+
+
+def articles_of_text(connection: Connection, text_hash: str) -> list[int]:
+    """The rows of the articles whose current version has this very text, whoever published it."""
+    same = sa.select(article_version.c.article_id).where(
+        article_version.c.text_sha256 == text_hash, article_version.c.is_current
+    )
+    return sorted(connection.execute(same).scalars())
 
 
 def retrieved_on(connection: Connection, claims: Collection[str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from factcheck.core.vocabulary import AsOfBasis
 from factcheck.errors import ClaimError, FactcheckError, LedgerError
 from factcheck.review.answers import SETTLE_FIRST, Met, answer, flagged_on
 from factcheck.store.articles import article_of, recognise
-from factcheck.store.cited import UNDECIDED, Question, decisions_on, questions_on
+from factcheck.store.cited import UNDECIDED, Question, articles_of_text, decisions_on, questions_on
 from factcheck.store.contents import counts_of
 from factcheck.store.discrepancies import discrepancies_by_rows
 from factcheck.store.engine import open_ledger
@@ -103,20 +103,19 @@ def _linted(connection: Connection, document: Document) -> Linted:
 
 
 def _undated(article: Article) -> tuple[str, ...]:
-    """That its date is not known, or that its language is not read."""
-    if not article.is_english:
-        return (f"its language is {article.language}: no claims are read in it",)
+    """That its date is not known, where that matters."""
     told = "its date is not known, so that “this year” has no year and nothing is earlier or later than it: say --date"
-    return () if article.published is not None else (told,)
+    return () if article.published is not None or not article.is_english else (told,)
 
 
 def _known(connection: Connection, article: Article) -> tuple[list[str], tuple[str, ...]]:
-    """The content keys of the draft: its own, and that of the article of the ledger which it is, which cannot confirm it."""
+    """The content keys of the draft: its own, and those of the articles of the ledger that it is, by place or by text, which cannot confirm it."""
     same = recognise(connection, article).article_id
-    if same is None:
-        return [article.key], ()
-    stored = article_of(connection, same)
-    return sorted({article.key, stored.key}), (f"it is {stored.id} of the ledger, and is compared with the rest of it",)
+    rows = {*([] if same is None else [same]), *articles_of_text(connection, article.text_hash)}
+    stored = [article_of(connection, row) for row in sorted(rows)]
+    keys = sorted({article.key, *(one.key for one in stored)})
+    told = ", ".join(one.id or "" for one in stored)
+    return keys, (f"it is {told} of the ledger, and is compared with the rest of it",) if stored else ()
 
 
 def _answers(connection: Connection, claims: Sequence[Claim], compared: Compared) -> list[Answered]:
