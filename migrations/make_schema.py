@@ -12,6 +12,8 @@ from factcheck.store.engine import locate
 from factcheck.store.revision import HEAD
 from factcheck.store.upgrade import migrate
 
+_CONSTRAINT = "\n\tCONSTRAINT "
+
 
 def script() -> str:
     """The script, made of a ledger that went through every revision."""
@@ -24,8 +26,19 @@ def script() -> str:
                 "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
                 "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END, name"
             ).fetchall()
-    made = "\n".join(f"{sql.strip()};" for (sql,) in rows)
+    made = "\n".join(f"{_in_order(sql.strip())};" for (sql,) in rows)
     return f"-- Written by migrations/make_schema.py; change the migrations, not this.\nBEGIN;\n{made}\nINSERT INTO alembic_version VALUES ('{HEAD}');\nCOMMIT;\n"
+
+
+def _in_order(sql: str) -> str:
+    """The SQL with the constraints of a table by name: alembic writes those of a table that it rebuilds in ever another order."""
+    columns, *constraints = sql.split(_CONSTRAINT)
+    if not constraints:
+        return sql
+    *others, last = constraints
+    last, end, rest = last.rpartition("\n)")
+    named = sorted([*(one.removesuffix(", ") for one in others), last])
+    return columns + _CONSTRAINT + f", {_CONSTRAINT}".join(named) + end + rest
 
 
 if __name__ == "__main__":

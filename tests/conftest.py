@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from forking import forking
 from hypothesis import settings
 from serving import Server, StillClock, serving
 
@@ -48,3 +50,11 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         monkeypatch.setattr(api, "open_web", open_web)
         monkeypatch.delenv("FACTCHECK_OFFLINE")
         yield server
+
+
+@pytest.fixture(scope="session")
+def program(no_network: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The program ``factcheck``, which starts at once."""
+    del no_network
+    with forking(tmp_path_factory.mktemp("program")) as place:
+        yield place

@@ -8,7 +8,6 @@ import runpy
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -35,22 +34,18 @@ README = examples(ROOT / "README.md")
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder like a checkout's, in which `factcheck` is on the path."""
+    """A folder like a checkout's."""
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    (folder / "bin").mkdir()
-    program = folder / "bin" / "factcheck"
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
     return folder
 
 
-def test_the_examples_of_the_readme_print_what_it_says(checkout: Path) -> None:
+def test_the_examples_of_the_readme_print_what_it_says(program: Path, checkout: Path) -> None:
     assert len(README) > 5
     for command, lines in README:
         if command.startswith("sqlite3") and shutil.which("sqlite3") is None:
             continue
-        script = f"PATH={shlex.quote(str(checkout / 'bin'))}:$PATH; {command}"
+        script = f"PATH={shlex.quote(str(program.parent))}:$PATH; {command}"
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", script], cwd=checkout, capture_output=True, text=True, check=False
         )

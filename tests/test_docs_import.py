@@ -6,26 +6,21 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "import.md"
 
 
-def test_the_example_prints_what_it_says(tmp_path: Path) -> None:
+def test_the_example_prints_what_it_says(program: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    (tmp_path / "factcheck").write_text(
-        f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8"
-    )
-    (tmp_path / "factcheck").chmod(0o755)
     found = PAGE.read_text(encoding="utf-8")
     (lines,) = re.findall(r"^```json\n(.*?)^```", found, re.MULTILINE | re.DOTALL)
     (console,) = re.findall(r"^```console\n(.*?)^```", found, re.MULTILINE | re.DOTALL)
     (tmp_path / "claims.ndjson").write_text(lines, encoding="utf-8")
     for block in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]:
         command, *printed = block.splitlines()
-        script = f"PATH={shlex.quote(str(tmp_path))}:$PATH; {command}"
+        script = f"PATH={shlex.quote(str(program.parent))}:$PATH; {command}"
         done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         for line in printed:

@@ -69,6 +69,13 @@ def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
     assert not any(name.startswith(("tests/", "docs/", "benchmarks/")) or "__pycache__" in name for name in names)
 
 
+def test_what_an_earlier_pip_leaves_out_is_asked_for_by_name(wheel: Path) -> None:
+    """``lxml[html_clean]``, which a library asks for, is unknown to the pip that comes with Python 3.11: nothing could be read then."""
+    archive = zipfile.ZipFile(wheel)
+    (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    assert "Requires-Dist: lxml-html-clean" in archive.read(metadata).decode()
+
+
 def test_the_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     where = run(installed / "python", "-c", "import factcheck; print(factcheck.__file__)", cwd=tmp_path)
     assert str(installed.parent) in where.stdout

@@ -15,6 +15,16 @@ from factcheck.core.wording import visible
 __all__ = ["article"]
 
 
+def _language(value: str) -> str:
+    """The code of a language; a usage error for other words."""
+    from factcheck.ingest import language_code
+
+    code = language_code(words(value))
+    if code is None:
+        raise click.BadParameter(f"{value!r} is no language. Give its code: en")
+    return code
+
+
 @click.group()
 @debug_option
 def article() -> None:
@@ -38,7 +48,7 @@ def article() -> None:
 @click.option("--published", type=day, metavar="YYYY-MM-DD", help="The day that it bears.")
 @click.option("--modified", type=day, metavar="YYYY-MM-DD", help="The day of its last change.")
 @click.option("--genre", type=words, metavar="WORD", help="What it is: report, press release, digest.")
-@click.option("--language", type=words, metavar="CODE", help="The language of its text: en, zh.")
+@click.option("--language", type=_language, metavar="CODE", help="The language of its text: en, zh.")
 @click.option(
     "--machine-translated/--no-machine-translated", default=None, help="Was the text translated by a machine?"
 )

@@ -79,26 +79,27 @@ def ingest(
     Title, source and date come from these options, else from articles.toml beside the files, else from the text's head. What nobody
     says stays unknown. An article that the ledger knows is not read again, so a call that was broken off is gone on with by giving it again.
     """
-    from factcheck.cli.ingested import tell, write_log
+    from factcheck.cli.ingested import check_log, tell, write_log
     from factcheck.ingest import Facts
 
-    if log is not None and log.exists():
-        raise UsageError("is there already", where=log, mend="Name another file for the log.")
     said = {name: asked[name] for name in ("title", "source", "published", "genre")}
-
-    if said["title"] is not None and (len(paths) > 1 or Path(paths[0]).is_dir()):
+    if said["title"] is not None and (len(paths) > 1 or _is_folder(paths[0])):
         raise UsageError(
             "--title is for a single article", where="ingest", mend="Write titles into articles.toml beside the files."
         )
+    if log is not None:
+        check_log(log)
     how = Reading(Facts(**said), asked["limit"], asked["offline"], asked["jobs"], compare=not asked["no_compare"])
-    report = read_into(address, paths, how)
+    try:
+        report = read_into(address, paths, how)
+    except KeyboardInterrupt:
+        click.echo("factcheck: what was read stays; go on by giving the same command again", err=True)
+        raise
+    if not report.articles and not report.refused:
+        raise InputError("no article was found", where=", ".join(paths), mend="Name an article, or a folder with some.")
+    tell(report, address, log)
     if log is not None:
         write_log(log, report)
-    if not report.articles and not report.refused:
-        raise InputError(
-            "no article was found", where=", ".join(paths), mend="Name files or a folder of text files (.txt, .md)."
-        )
-    tell(report, address)
     if any(not refusal.passed_over for refusal in report.refused) or not report.articles:
         context.exit(2)
 
@@ -158,26 +159,29 @@ def _read(
 
     with fetching(how.offline, on_host) as fetch:
         found = find_originals(paths, said=how.said, stdin=standard_input, fetch=fetch, resolve=True, limit=how.limit)
-        documents = _without_ledger(found, address)
+        documents = _without_ledger(found, address, paths)
         return ingest(address, documents, now=datetime.now(UTC), on_step=on_step, jobs=how.jobs, compare=how.compare)
 
 
 def _files(paths: Sequence[str]) -> int:
     """How many files lie in folders: at least so much is to be read. 0 where something else was named, which may hold any number."""
-    if not all(Path(path).is_dir() for path in paths):
+    if not all(map(_is_folder, paths)):
         return 0
     return sum(len(names) for path in paths for _, _, names in os.walk(path))
 
 
-def _without_ledger(documents: Iterable[Original | Refusal], address: str) -> Iterator[Original | Refusal]:
-    """The documents without a word about the ledger's own files, which may lie in the folder that is read."""
-    from factcheck.ingest import Refusal
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises on names that cannot be
 
+
+def _without_ledger(
+    documents: Iterable[Original | Refusal], address: str, paths: Sequence[str]
+) -> Iterator[Original | Refusal]:
+    """The documents without a word about the ledger's own files, which may lie in the folder that is read. One that is named by itself is told of."""
+    from factcheck.workflow.place import is_of_ledger
+
+    name, named = Path(address).name, {Path(path) for path in paths}
     for document in documents:
-        own = (
-            isinstance(document, Refusal)
-            and document.passed_over
-            and Path(document.where).name.startswith(Path(address).name)
-        )
-        if not own:
+        place = Path(document.where)
+        if place in named or not (place.name.startswith(name) and is_of_ledger(address, place)):
             yield document

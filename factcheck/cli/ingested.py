@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,14 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import command_on
-from factcheck.core.wording import many, visible
+from factcheck.core.wording import json_text, many, visible
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.core.document import Refusal
     from factcheck.workflow.ingest import IngestReport
 
-__all__ = ["tell", "tell_articles", "tell_notes", "write_log"]
+__all__ = ["check_log", "tell", "tell_articles", "tell_notes", "write_log"]
 
 _NAMED = 5
 """So many things that were passed over, or not compared, are named; the rest are counted."""
@@ -31,14 +30,30 @@ _OF_ITS_OWN = re.compile(r"[\d.,]*\d|“[^”]*”|'[^']*'|\([^)]*\)")
 """What differs from one message to the next of the same kind."""
 
 
-def tell(report: IngestReport, address: str) -> None:
-    """All of it: articles and outcome on stdout, what was not read on stderr."""
+def tell(report: IngestReport, address: str, log: Path | None = None) -> None:
+    """All of it: articles and outcome on stdout, what was not read on stderr; where not each is told, that ``log`` has it, or could."""
+    failed = [refusal for refusal in report.refused if not refusal.passed_over]
     if len(report.articles) <= _EACH:
         tell_articles(report)
     else:
         _tell_kinds(report)
-    _tell_refused(report.refused)
-    _tell_outcome(report, address)
+    _tell_failed(failed)
+    _tell_passed([refusal for refusal in report.refused if refusal.passed_over])
+    if max(len(report.articles), len(failed)) > _EACH:
+        place = "the same command with --log FILE writes" if log is None else f"{log} has"
+        click.echo(f"factcheck: {visible(place)} a line for each", err=True)
+    _tell_outcome(report, address, len(failed))
+
+
+def check_log(path: Path) -> None:
+    """Nothing, where a log can be begun; tried before anything is read, which may take hours. Raises UsageError."""
+    try:
+        path.touch(exist_ok=False)
+        path.unlink()
+    except FileExistsError:
+        raise UsageError("is there already", where=path, mend="Name another file for the log.") from None
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 def write_log(path: Path, report: IngestReport) -> None:
@@ -53,10 +68,16 @@ def write_log(path: Path, report: IngestReport) -> None:
         for one in report.refused
     ]
     try:
-        with path.open("x", encoding="utf-8") as stream:
-            stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(json_text(line) + "\n" for line in lines)
     except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror or error}", where=path) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(
+        f"cannot be written: {error.strerror or error}", where=path, mend="Name another file for the log."
+    )
 
 
 def _tell_kinds(report: IngestReport) -> None:
@@ -94,44 +115,53 @@ def tell_articles(report: IngestReport) -> None:
     say(lines)
 
 
-def _tell_refused(refused: Sequence[Refusal]) -> None:
-    """What was not read, and why, on stderr: every file that should have been, by kinds where they are many, and some of those that merely lay there."""
-    failed = [refusal for refusal in refused if not refusal.passed_over]
+def _tell_failed(failed: Sequence[Refusal]) -> None:
+    """What should have been read and was not, and why, on stderr: each, or, of many, the kinds, the most frequent first, with the first of each."""
     if len(failed) <= _EACH:
         for refusal in failed:
             click.echo(f"factcheck: not read: {visible(str(refusal.error))}", err=True)
-    else:
-        kinds = Counter(_kind(refusal.error.what) for refusal in failed)
-        for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0])):
-            first = next(refusal for refusal in failed if _kind(refusal.error.what) == kind)
-            click.echo(f"factcheck: not read: {count:,} × {visible(kind)}, such as {visible(first.where)}", err=True)
-    passed = [refusal for refusal in refused if refusal.passed_over]
+        return
+    kinds: dict[str, list[Refusal]] = {}
+    for refusal in failed:
+        kinds.setdefault(_kind(refusal.error.what), []).append(refusal)
+    ranked = sorted(kinds.items(), key=lambda one: (-len(one[1]), one[0]))
+    for kind, found in ranked[:_EACH]:
+        told = f"{len(found):,} × {visible(kind)}, such as {visible(found[0].where)}"
+        click.echo(f"factcheck: not read: {told}", err=True)
+    rest = sum(len(found) for _, found in ranked[_EACH:])
+    if rest:
+        click.echo(f"factcheck: not read: {rest:,} more for {len(ranked) - _EACH:,} other reasons", err=True)
+
+
+def _tell_passed(passed: Sequence[Refusal]) -> None:
+    """Some of what merely lay there, on stderr."""
     for refusal in passed[:_NAMED]:
         click.echo(f"factcheck: passed over: {visible(str(refusal.error))}", err=True)
     if len(passed) > _NAMED:
-        click.echo(f"factcheck: passed over: {len(passed) - _NAMED} more files that are no articles", err=True)
+        click.echo(f"factcheck: passed over: {len(passed) - _NAMED:,} more files that are no articles", err=True)
 
 
-def _tell_outcome(report: IngestReport, address: str) -> None:
+def _tell_outcome(report: IngestReport, address: str, failed: int) -> None:
     known = sum(article.state == "known" for article in report.articles)
     parts = [f"{many(len(report.articles) - known, 'article')} read with {many(report.claims, 'claim')}"]
     if known:
-        parts.append(f"{known} known before")
-    failed = sum(not refusal.passed_over for refusal in report.refused)
+        parts.append(f"{known:,} known before")
     if failed:
-        parts.append(f"{failed} not read")
+        parts.append(f"{failed:,} not read")
     click.echo(", ".join(parts) + ".")
     tell_notes(report.notes)
     if report.uncompared:
         left = f"{many(report.uncompared, 'article')} not compared yet"
         click.echo(f"{left}: {command_on(address, 'match')}")
         return
-    for reopening in report.reopenings:
+    for reopening in report.reopenings[:_EACH]:
         click.echo(visible(reopening))
+    if len(report.reopenings) > _EACH:
+        click.echo(f"and {len(report.reopenings) - _EACH:,} more decisions reopen: {command_on(address, 'review')}")
     if report.articles:
-        reopened = f"{report.reopened} reopened, " if report.reopened else ""
+        reopened = f"{report.reopened:,} reopened, " if report.reopened else ""
         click.echo(
-            f"{many(report.new_discrepancies, 'new discrepancy')}, {reopened}{report.open_discrepancies} open in"
+            f"{many(report.new_discrepancies, 'new discrepancy')}, {reopened}{report.open_discrepancies:,} open in"
             f" {visible(address)}."
         )
     if report.articles and report.open_discrepancies:

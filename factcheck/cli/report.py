@@ -50,7 +50,7 @@ def report(form: str | None, output: Path | None, force: bool, address: str) -> 
     sources, and the end of the audit trail. html is one page that opens offline, csv has a line for each claim on a side. The same ledger gives the same
     bytes.
     """
-    from factcheck.workflow.report import check_place
+    from factcheck.workflow.place import check_place
     from factcheck.workflow.report import report as written
 
     if output is not None:

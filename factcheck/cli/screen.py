@@ -27,9 +27,10 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def print_table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
-    """A table as wide as the terminal; long words wrap inside their columns."""
+    """A table as wide as the terminal; long words wrap inside their columns. A column in which nothing stands takes no room from the others."""
+    filled = [at for at in range(len(columns)) if any(row[at] for row in cells)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    for column in columns:
+    for column in (columns[at] for at in filled):
         table.add_column(
             Text(column.head),
             justify="right" if column.right else "left",
@@ -38,7 +39,7 @@ def print_table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> No
             overflow="fold",
         )
     for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(row[at]) for at in filled))
     console().print(table)
 
 

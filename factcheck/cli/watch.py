@@ -62,14 +62,14 @@ def watch(numbers: tuple[str, ...], limit: int, offline: str | None, address: st
         _tell_due(due)
         return
     if not due.articles:
-        _tell_rest(due, address)
+        _tell_rest(due, address, numbers, wanted["everything"])
         return
     with _progress() as (on_step, on_host), asking(on_host) as ask:
         report = ask_again(
             address, due.articles, ask, now=lambda: datetime.now(UTC), accept=wanted["accept"], on_step=on_step
         )
     _tell(report, address)
-    _tell_rest(due, address)
+    _tell_rest(due, address, numbers, wanted["everything"])
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _tell_due(due: Due) -> None:
         ]
         for one in due.articles
     )
-    left = f", {due.left} more are due" if due.left else ""
+    left = f", and {due.left} more left for another call" if due.left else ""
     click.echo(f"{many(len(due.articles), 'article')} would be asked for{left}.")
 
 
@@ -182,10 +182,13 @@ def _topic(claim: Claim) -> Line:
     return [(f"  {about(claim.metric or claim.action, claim.subject or claim.actor)}", "dim"), (f"  {claim.id}", "dim")]
 
 
-def _tell_rest(due: Due, address: str) -> None:
+def _tell_rest(due: Due, address: str, numbers: tuple[str, ...], everything: bool) -> None:
     """What was left for another call, or when there is something to ask for again."""
-    if due.left:
-        click.echo(f"{many(due.left, 'article')} more: {command_on(address, f'watch --limit {due.left}')}")
+    if due.left and numbers:
+        click.echo(f"{many(due.left, 'article')} more of those that were named: name them again, or raise --limit.")
+    elif due.left:
+        again = f"watch --all --limit {due.left}" if everything else f"watch --limit {due.left}"
+        click.echo(f"{many(due.left, 'article')} more: {command_on(address, again)}")
     elif not due.articles:
         click.echo(
             f"Nothing is due; the next is {_when(due.next)}." if due.next else "No article of the web is watched."

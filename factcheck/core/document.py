@@ -26,7 +26,7 @@ class Block:
 class Remark:
     """What an article says of where it has its words from: ``according to local media``, ``translated by machine``, a disclaimer.
 
-    ``quote`` are its words; ``start`` is where they stand in the text, None where they stand beside it (in the page's furniture or its head).
+    ``quote`` are its words; ``start`` is where they stand in the text, None where they stand beside it, in the page's furniture.
     """
 
     kind: RemarkKind

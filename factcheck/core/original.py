@@ -39,7 +39,7 @@ class Original:
     def key(self, reading: str) -> str:
         """The same for the same bytes at the same address, with the same words said about them, read in the same way (``reading`` names the readers' version)."""
         told = [sorted((name, str(value)) for name, value in one.told().items()) for one in (self.said, self.hinted)]
-        return content_key([reading, self.sha256, self.address, self.base, self.charset, *told])
+        return content_key([reading, self.sha256, self.address, self.base, self.media_type, self.charset, *told])
 
     @property
     def sha256(self) -> str:

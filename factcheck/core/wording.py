@@ -27,6 +27,7 @@ __all__ = [
     "quote_pieces",
     "reasons",
     "side_figure",
+    "storable",
     "visible",
     "voices",
 ]
@@ -47,6 +48,9 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, the full-width forms too. Source: OWASP, "CSV Injection"."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?%?")
+
+_NO_UTF8 = re.compile(r"[\udc80-\udcff]")
+"""A byte that is no UTF-8, as file names have it. Source: PEP 383."""
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 """What means something inside a line of Markdown, the extensions of GitHub included."""
@@ -72,6 +76,11 @@ def visible(text: str) -> str:
     return "".join(
         _escaped(character) if unicodedata.category(character) in _UNSAFE else character for character in line
     )
+
+
+def storable(name: str) -> str:
+    """The name of a file as any database holds it: bytes that are no UTF-8 are written as in an address (``caf%E9.html``)."""
+    return _NO_UTF8.sub(lambda found: f"%{ord(found[0]) - 0xDC00:02X}", name)
 
 
 def _escaped(character: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.core.document import Document, Refusal
 from factcheck.core.facts import Facts
+from factcheck.ingest.language import language_code
 from factcheck.ingest.paths import Fetch, find_originals, only_one, read_inputs, read_path
 from factcheck.ingest.readers import CONTAINERS, READERS, read_original, reading_version
 
@@ -15,6 +16,7 @@ __all__ = [
     "Fetch",
     "Refusal",
     "find_originals",
+    "language_code",
     "only_one",
     "read_inputs",
     "read_original",

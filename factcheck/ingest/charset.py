@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from factcheck.lexicon.english import is_english
 
@@ -73,6 +74,15 @@ _WIDE = frozenset("gb18030 big5 euc-jp shift_jis euc-kr".split())
 _LEAST_WIDE = 60
 """So many bytes beyond ASCII that all fit are no chance."""
 
+_LATIN = frozenset("windows-1252 windows-1250 windows-1254 windows-1257 iso-8859-2 iso-8859-15 macintosh".split())
+"""Encodings of one byte a letter in which all bytes, or nearly all, are some letter: they fit everything."""
+
+_IN_A_RUN, _LEAST_HIGH = 2.5, 12
+"""Their letters beyond ASCII stand alone, or two together; where they make whole words, it is another alphabet. Reason: French, German, Polish and Turkish have 1.0 to 1.2 in a run, Russian 5, Chinese 20."""
+
+_SPACE_BEHIND = re.compile(rb".*[\s<>]", re.DOTALL)
+"""Up to a byte that is none of a longer character in any encoding that is read."""
+
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CURLY_MAC = re.compile(rb"[A-Za-z]\xd5[a-z]|(?<![\x80-\xff])[\xd2\xd4][A-Za-z]")
 _CURLY = re.compile(rb"[\x91-\x97]")
@@ -95,33 +105,57 @@ def codec_of(label: str | None) -> str | None:
 
 
 def read_declared(raw: bytes, *declared: tuple[str, str | None]) -> Characters | None:
-    """The characters of bytes: by their byte order mark, as UTF-8 where they are, by what was declared (by whom, which label; the first goes before the others), by what they look like.
+    """The characters of bytes: by their byte order mark, as UTF-8 where they are, by the first declaration that they can be (by whom, which label), by what they look like.
 
     None where nothing is clear. A declaration that the bytes contradict is told.
     """
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            text, broken = _lenient(raw[len(mark) :], name)
-            return Characters(text, name, _damage(broken, name))
-    said = next(((who, codec) for who, label in declared if (codec := codec_of(label))), None)
-    if said is not None and said[1].startswith("utf-16") and b"\x00" in raw:
-        text, broken = _lenient(raw, said[1])
-        return Characters(text, said[1], _damage(broken, said[1]))
-    if said is not None and not said[1].startswith("utf-"):
-        return _as_said(raw, *said)
-    try:
-        return Characters(raw.decode("utf-8"), "utf-8", ())
-    except UnicodeDecodeError:
-        pass
-    text, broken = _lenient(raw, "utf-8")
-    whole = sum(len(found) for found in _HIGH.findall(raw))
-    if broken * _FEW <= len(text) and broken * 4 <= whole:
-        return Characters(text, "utf-8", _damage(broken, "utf-8"))
+            return _damaged(*_lenient(raw[len(mark) :], name), name)
+    said = [(who, codec) for who, label in declared if (codec := codec_of(label)) is not None]
+    if b"\x00" in raw and any(codec.startswith("utf-16") for _, codec in said):
+        # Without a mark the zeros of Latin letters tell the order of the bytes: a label that is only `utf-16` does not.
+        name = "utf-16be" if raw[::2].count(0) > raw[1::2].count(0) else "utf-16le"
+        return _damaged(*_lenient(raw, name), name)
+    if not said or _HIGH.search(raw) or said[0][1].startswith("utf-"):
+        found = _as(raw, "utf-8")
+        if found is not None:
+            return _told(found, said, "but the bytes are UTF-8")
+    for who, codec in said:
+        found = None if codec.startswith("utf-") else _as(raw, codec)
+        if found is not None:
+            return _told(found, said, f"and {who} {codec}")
     found = guess(raw)
-    if found is None:
-        return None if said is None else Characters(text, "utf-8", _damage(broken, "utf-8"))
-    why = f"{said[0]} declares {said[1]}, which it is not" if said else "it declares no encoding and is not UTF-8"
-    return Characters(found.text, found.charset, (f"read as {found.charset}: {why}", *found.notes))
+    if found is not None:
+        return _told(found, said, "which it is not" if said else "it declares no encoding and is not UTF-8")
+    name = "utf-8" if not said or said[0][1].startswith("utf-") else said[0][1]
+    return _damaged(*_lenient(raw, name), name) if said else None
+
+
+def _told(found: Characters, said: Sequence[tuple[str, str]], why: str) -> Characters:
+    """The characters, with a note where their encoding is not the first that was declared."""
+    codec = found.charset
+    if said and (codec == said[0][1] or (codec == "utf-8" and said[0][1].startswith("utf-"))):
+        return found
+    if not said and codec == "utf-8":
+        return found
+    declares = f"{said[0][0]} declares {said[0][1]}, " if said else ""
+    return replace(found, notes=(f"read as {codec}: {declares}{why}", *found.notes))
+
+
+def _as(raw: bytes, codec: str) -> Characters | None:
+    """Bytes in an encoding, with a little damage; None where they are not in it."""
+    text, broken = _lenient(raw, codec)
+    if broken * _FEW > len(text):
+        return None
+    if broken or codec in _LATIN:
+        runs = _HIGH.findall(raw)
+        whole = sum(map(len, runs))
+        if codec == "utf-8" and broken * 4 > whole:
+            return None
+        if codec in _LATIN and whole >= _LEAST_HIGH and whole > _IN_A_RUN * len(runs):
+            return None
+    return _damaged(text, broken, codec)
 
 
 def guess(raw: bytes) -> Characters | None:
@@ -137,41 +171,24 @@ def guess(raw: bytes) -> Characters | None:
         return None if broken or _MISPRINT.search(text) else Characters(text, english)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_SAMPLE]).best()
+    cut = _SPACE_BEHIND.match(raw[:_SAMPLE]) if len(raw) > _SAMPLE else None  # half a character spoils it
+    sample = raw[:_SAMPLE] if cut is None else cut[0]
+    best = from_bytes(sample).best()
     name = None if best is None else codec_of(best.encoding) or codec_of(best.encoding.replace("_", "-"))
     if best is None or name is None or best.chaos > _SURE:
         return None
     text, broken = _lenient(raw, name)
-    high = sum(len(found) for found in _HIGH.findall(raw[:_SAMPLE]))
+    high = sum(map(len, _HIGH.findall(sample)))
     if best.coherence < _COHERENT and (name not in _WIDE or high < _LEAST_WIDE):
         return None
-    return None if broken * _FEW > len(text) else Characters(text, name, _damage(broken, name))
+    return None if broken * _FEW > len(text) else _damaged(text, broken, name)
 
 
 def usual(raw: bytes) -> Characters:
     """Bytes as windows-1252, the encoding that browsers take where nothing else is clear (Source: HTML Living Standard, section 13.2.3.2)."""
-    text, broken = _lenient(raw, "windows-1252")
+    found = _damaged(*_lenient(raw, "windows-1252"), "windows-1252")
     note = "read as windows-1252, as browsers do: it declares no encoding, and none is clear"
-    return Characters(text, "windows-1252", (note, *_damage(broken, "windows-1252")))
-
-
-def _as_said(raw: bytes, who: str, codec: str) -> Characters:
-    """Bytes by a declaration other than Unicode; as UTF-8 where they are that, and more than ASCII."""
-    if _HIGH.search(raw):
-        try:
-            return Characters(
-                raw.decode("utf-8"), "utf-8", (f"read as utf-8: {who} declares {codec}, but the bytes are UTF-8",)
-            )
-        except UnicodeDecodeError:
-            pass
-    text, broken = _lenient(raw, codec)
-    if broken * _FEW > len(text):
-        found = guess(raw)
-        if found is not None and found.charset != codec:
-            return Characters(
-                found.text, found.charset, (f"read as {found.charset}: {who} declares {codec}, which it is not",)
-            )
-    return Characters(text, codec, _damage(broken, codec))
+    return replace(found, notes=(note, *found.notes))
 
 
 def _lenient(raw: bytes, name: str) -> tuple[str, int]:
@@ -184,6 +201,7 @@ def _lenient(raw: bytes, name: str) -> tuple[str, int]:
         return text, text.count("\ufffd")
 
 
-def _damage(broken: int, name: str) -> tuple[str, ...]:
+def _damaged(text: str, broken: int, name: str) -> Characters:
+    """The characters, with a note on the places that did not fit."""
     times = "1 place does" if broken == 1 else f"{broken:,} places do"
-    return (f"{times} not fit {name} and shows as \ufffd",) if broken else ()
+    return Characters(text, name, (f"{times} not fit {name} and shows as \ufffd",) if broken else ())

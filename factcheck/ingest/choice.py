@@ -26,6 +26,4 @@ def is_wanted(path: PurePath, head: bytes, where: str) -> bool:
 
 def passed_over(path: PurePath, where: str) -> UnknownChoice:
     """Why something is passed over that is no article by its name nor by its first bytes."""
-    return UnknownChoice(
-        f"{path.suffix} files are passed over", where=where, mend="Name it by itself, and it is read as text."
-    )
+    return UnknownChoice(f"{path.suffix} files are passed over", where=where, mend="If it is text, name it by itself.")

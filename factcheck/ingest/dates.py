@@ -6,33 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["PrintedDate", "find_date", "month_and_day"]
+from factcheck.lexicon.dates import MONTHS
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+__all__ = ["PrintedDate", "find_date", "month_and_day"]
 
 # A month may be glued to a lower-case word: a page's little picture leaves its name behind ("iconDec 13, 2021").
 _EDGE = r"(?:(?<![A-Za-z])|(?<=[a-z])(?=(?-i:[A-Z])))"
-_MONTH = rf"{_EDGE}(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"{_EDGE}(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?!\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:])"
 _FORMS = tuple(
@@ -44,7 +24,7 @@ _FORMS = tuple(
     )
 )
 _SLASHES = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})\s?(?P<sep>[/.])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>1[89]\d\d|20\d\d)(?!\d)"
+    r"(?<![\d-])(?P<first>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>1[89]\d\d|20\d\d)(?!\d)"
 )
 _MONTH_DAY = tuple(
     re.compile(form, re.IGNORECASE) for form in (rf"{_MONTH}\s{{0,3}}{_DAY}", rf"{_DAY}\s{{1,3}}{_MONTH}")
@@ -99,8 +79,8 @@ def _slashed(line: str) -> PrintedDate | None:
     if found is None:
         return None
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
-    month_first = second > 12 or (found["sep"] == "/" and _AMERICAN.search(line) is not None)
-    if not month_first and first <= 12 and first != second and found["sep"] == "/":
+    month_first = second > 12 or (found["sep"] != "." and _AMERICAN.search(line) is not None)
+    if not month_first and first <= 12 and first != second and found["sep"] != ".":
         return PrintedDate(found.start(), found.end(), None) if min(first, second) >= 1 else None
     month, day = (first, second) if month_first else (second, first)
     try:
@@ -110,4 +90,4 @@ def _slashed(line: str) -> PrintedDate | None:
 
 
 def _month(printed: str) -> int:
-    return int(printed) if printed.isdigit() else _MONTHS[printed.lower()]
+    return int(printed) if printed.isdigit() else MONTHS[printed.lower()]

@@ -131,6 +131,11 @@ def _likely(raw: bytes) -> str:
 
 
 def _wrong(what: str, encoding: str, where: str) -> WrongEncoding:
-    new = re.sub(r"(\.[^./]{1,10})?$", ".utf8.txt", where, count=1)
-    mend = f"Convert it first, most likely with: iconv -f {encoding} -t UTF-8 {quote(where)} > {quote(new)}"
+    is_path = (
+        "://" not in where and ": " not in where
+    )  # of an address, or a member of an archive, nothing lies there to be converted
+    name = where if is_path else "FILE"
+    new = re.sub(r"(\.[^./]{1,10})?$", ".utf8.txt", name, count=1)
+    first = "Convert it first" if is_path else "Save it to a file and convert that"
+    mend = f"{first}, most likely with: iconv -f {encoding} -t UTF-8 {quote(name)} > {quote(new)}"
     return WrongEncoding(what, where=where, mend=mend)

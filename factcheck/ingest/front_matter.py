@@ -13,6 +13,9 @@ __all__ = ["front_matter"]
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+)$")
+_FOLDED = re.compile(r"[|>][+-]?\d?[+-]?")
+"""What says in YAML that the value stands in the lines below, which are not read."""
+
 _LONGEST = 200
 """So many lines at most. What goes on longer is a text that begins with a rule."""
 
@@ -100,7 +103,7 @@ def _unquoted(value: str) -> str:
 
 
 def _fact(name: str, values: list[str]) -> str | date | None:
-    said = [value for value in values if value and value.lower() not in {"null", "~"}]
+    said = [value for value in values if value and value.lower() not in {"null", "~"} and not _FOLDED.fullmatch(value)]
     if not said:
         return None
     if name in {"published", "modified"}:

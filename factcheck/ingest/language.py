@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.core.article import Article
 from factcheck.lexicon.english import is_english
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["Language", "find_language"]
+__all__ = ["Language", "find_language", "language_code", "language_notes"]
 
 _LOOKED_AT = 2000
 """So many characters show a language; all others cost time."""
@@ -27,7 +28,7 @@ _CODE = re.compile(r"\s*([a-z]{2,3})(?:[-_].*)?\s*", re.IGNORECASE | re.DOTALL)
 _NO_WORD = re.compile(r"[\d\W_]+")
 
 _NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French",
     "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
@@ -40,14 +41,13 @@ class Language:
     code: str
     found: str | None
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """That only English is read, for another language."""
-        if self.code == "en":
-            return ()
-        return (
-            f"in {_NAMES.get(self.code, f'another language ({self.code})')}: only English is read, so no claims were taken",
-        )
+
+def language_code(said: str) -> str | None:
+    """The code (ISO 639-1, else 639-3) of a language that is called by a code (``en-GB``, ``en_US``) or by its English name; None for other words."""
+    named = said.strip().capitalize()
+    found = next((code for code, name in _NAMES.items() if name == named), None)
+    code = _CODE.fullmatch(said)
+    return found or (None if code is None else {"eng": "en"}.get(code[1].lower(), code[1].lower()))
 
 
 def find_language(text: str, said: str | None = None, where: str = "") -> Language:
@@ -59,8 +59,7 @@ def find_language(text: str, said: str | None = None, where: str = "") -> Langua
     start = text[:_LOOKED_AT]
     if is_english(start):
         return Language("en", "the text")
-    code = _CODE.fullmatch(said or "")
-    told = None if code is None else code[1].lower()
+    told = language_code(said or "")
     words = _NO_WORD.sub(" ", start).strip()
     is_dense = _is_dense(words)
     if is_dense or len(words) >= _LEAST_LETTERS:
@@ -68,6 +67,14 @@ def find_language(text: str, said: str | None = None, where: str = "") -> Langua
         if shown != told and (sure >= _SURE or (is_dense and told in {None, "en"})):
             return Language(shown, "the text")
     return Language("en", None) if told is None else Language(told, where)
+
+
+def language_notes(article: Article) -> tuple[str, ...]:
+    """That only English is read, for an article in another language."""
+    if article.is_english:
+        return ()
+    name = _NAMES.get(article.language.partition("-")[0].lower(), f"another language ({article.language})")
+    return (f"in {name}: only English is read, so no claims were taken",)
 
 
 def _is_dense(words: str) -> bool:

@@ -75,7 +75,7 @@ def read_markdown(original: Original) -> Document:
     found = _document(original, text, tuple(blocks), facts, _first_heading(tokens))
     return replace(
         found,
-        notes=(*characters.notes, *found.notes),
+        notes=characters.notes,
         provenance=replace(found.provenance, charset=characters.charset),
     )
 
@@ -98,9 +98,7 @@ def _document(
     ):
         if value is not None and name not in known:
             known[name], found[name] = value, place
-    return Document(
-        Article(text=text, **known), original.raw, language.notes, head.undated, Provenance(found=found), blocks
-    )
+    return Document(Article(text=text, **known), original.raw, (), head.undated, Provenance(found=found), blocks)
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:

@@ -19,8 +19,9 @@ from factcheck.core.vocabulary import Got
 from factcheck.core.wording import many
 from factcheck.errors import BadManifest, FactcheckError, FetchError, InputError, MissingPath, TooLarge
 from factcheck.ingest.choice import is_article_name, is_wanted, passed_over
+from factcheck.ingest.containers.unpacking import Budget, size_of
 from factcheck.ingest.decode import MAX_BYTES
-from factcheck.ingest.manifest import MANIFEST, Entry, read_manifest
+from factcheck.ingest.manifest import MANIFEST, Entry, missing_files, read_manifest
 from factcheck.ingest.network.naming import named
 from factcheck.ingest.readers import HEAD, Container, Lead, container_of, read_original
 
@@ -38,18 +39,26 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _DEPTH = 3
 """An archive in an archive in an archive; what is packed deeper is left alone."""
 
+_DEEPEST = 400
+"""Folders in folders. Reason: Python gives up at a thousand calls in calls."""
+
 
 @dataclass(slots=True)
 class _Context:
-    """What one call carries along: what was said about all articles, how addresses are fetched, how many of one feed, the files met, and the folder that links may not leave."""
+    """What one call carries along.
+
+    What was said about all articles, how addresses are fetched, how many of one feed, the files and addresses met, the folder that links may not leave, and
+    how much may still be unpacked of the file that is open, whatever lies in it in how many archives.
+    """
 
     said: Facts
     fetch: Fetch | None = None
     resolve: bool = False
     limit: int | None = None
     in_folder: bool = False
-    met: set[Path | str] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)
     root: Path = field(default_factory=Path)
+    budget: Budget = field(default_factory=lambda: Budget(0, ""))
 
 
 def read_path(path: str | os.PathLike[str], *, source: str | None = None, published: date | None = None) -> Article:
@@ -196,6 +205,8 @@ def _opened(stream: BinaryIO, around: Original, context: _Context, depth: int) -
             what, mend = "is named by a feed, and is no article but holds some", "Name it by itself."
         yield Refusal(around.where, InputError(what, where=around.where, mend=mend))
         return
+    if depth == 0:
+        context.budget = Budget(size_of(stream) or 0, around.where)
     stream.seek(0)
     yield from _unpacked(container, stream, around, context, depth)
 
@@ -206,7 +217,7 @@ def _unpacked(
     led = 0
     is_followed = depth == 0 and not context.in_folder  # what merely lies somewhere makes nobody speak to the network
     try:
-        for one in container.unpack(stream, around):
+        for one in container.unpack(stream, around, context.budget):
             if isinstance(one, Original):
                 yield from _opened(BytesIO(one.raw), replace(one, raw=b""), context, depth + 1)
             elif isinstance(one, Lead):
@@ -240,6 +251,11 @@ def _unpacked(
 
 def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterator[Original | Refusal]:
     """Everything in a folder. One whose manifest is wrong is refused whole: without it, sources would be lost."""
+    if len(folder.parts) > _DEEPEST:
+        yield Refusal(
+            str(folder), InputError(f"lies in more than {_DEEPEST} folders", where=folder, mend="Move it up.")
+        )
+        return
     try:
         entries = {folder / name: entry for name, entry in read_manifest(folder).items()}
         paths = sorted(folder.iterdir())
@@ -249,15 +265,14 @@ def _folder(folder: Path, context: _Context, known: dict[Path, Entry]) -> Iterat
     except OSError as error:
         yield Refusal(str(folder), _unreadable(folder, error))
         return
-    for path, entry in entries.items():
-        if not path.is_file():
-            missing = MissingPath(
-                "is named here, but is not in the folder", where=f"{entry.where}: {entry.file}", mend="Mend its name."
-            )
-            yield Refusal(str(path), missing)
-    here = {**known, **entries}
+    yield from missing_files(entries)
+    here = {**known, **entries} if entries else known
     for path in paths:
-        odd = _oddity(path, context.root)
+        try:
+            odd = _oddity(path, context.root)
+        except OSError as error:
+            yield Refusal(str(path), _unreadable(path, error))
+            continue
         if path.name.startswith(".") or path.name == MANIFEST:
             continue
         if odd is not None:
@@ -291,7 +306,7 @@ def _oddity(path: Path, root: Path) -> str | None:
 
 def _once(path: Path, entry: Entry | None, context: _Context) -> Iterator[Original | Refusal]:
     try:
-        real = Path(os.path.realpath(path))
+        real = os.path.realpath(path)
     except ValueError as error:
         yield Refusal(repr(str(path)), _unreadable(path, error))
         return

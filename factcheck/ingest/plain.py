@@ -26,5 +26,5 @@ def read_plain(original: Original) -> Document:
     found = {name: "the text's head" for name in ("title", "source", "published") if getattr(head, name) is not None}
     if language.found is not None:
         found["language"] = language.found
-    notes = (*characters.notes, *language.notes)
-    return Document(article, original.raw, notes, head.undated, Provenance(charset=characters.charset, found=found))
+    how = Provenance(charset=characters.charset, found=found)
+    return Document(article, original.raw, characters.notes, head.undated, how)

@@ -19,7 +19,9 @@ from factcheck.ingest.containers.archives import is_tar, is_zip, unpack_tar, unp
 from factcheck.ingest.containers.feeds import is_feed, unpack_feed
 from factcheck.ingest.containers.ndjson import is_ndjson, unpack_ndjson
 from factcheck.ingest.containers.packed import is_packed, unpack_packed
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.containers.warc import is_warc, unpack_warc
+from factcheck.ingest.language import language_notes
 from factcheck.ingest.markdown import is_markdown, read_markdown
 from factcheck.ingest.page.sniff import is_page
 from factcheck.ingest.pdf.reader import is_pdf, read_pdf
@@ -75,11 +77,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """Something that holds other things. ``unpack`` gets the open file and the original without bytes, and gives what is in it, one at a time."""
+    """Something that holds other things. ``unpack`` gets the open file, the original without bytes, and how much may still be unpacked of the file in which all of it lies; it gives what is in it, one at a time."""
 
     name: str
     matches: Callable[[bytes, Original], bool]
-    unpack: Callable[[BinaryIO, Original], Iterator[Original | Lead | Refusal]]
+    unpack: Callable[[BinaryIO, Original, Budget], Iterator[Original | Lead | Refusal]]
 
 
 @lru_cache
@@ -139,25 +141,27 @@ def read_original(original: Original) -> Document:
 
 
 def _completed(document: Document, original: Original, reader: Reader) -> Document:
-    """What was said goes before what was found, what was hinted after it; each fact tells where it is from."""
+    """What was said goes before what was found, what was hinted after it, but before what is only assumed (English); each fact tells where it is from."""
     article, provenance = document.article, document.provenance
     facts = {name: getattr(article, name) for name in _FACTS}
     found = dict(provenance.found)
     for name, value in original.said.told().items():
-        found[name] = "said"
+        found[name] = original.said.place_of(name)
         if name in facts:
             facts[name] = value
     for name, value in original.hinted.told().items():
-        if facts.get(name) is None and name in facts:
-            facts[name], found[name] = value, "hinted"
+        if name in facts and name not in found:
+            facts[name], found[name] = value, original.hinted.place_of(name)
     remarks = with_remarks(document.remarks, article.text)
     if facts["machine_translated"] is None and any(map(is_by_machine, remarks)):
         facts["machine_translated"], found["machine_translated"] = True, "said in the text"
     address = original.said.address or article.address or original.address
+    article = replace(article, **facts, address=address)
     return replace(
         document,
-        article=replace(article, **facts, address=address),
+        article=article,
         raw=original.raw,
+        notes=(*document.notes, *language_notes(article)),
         remarks=remarks,
         provenance=replace(
             provenance,

@@ -15,7 +15,7 @@ from factcheck.lexicon import remarks as words
 from factcheck.lexicon.agencies import agency_named
 from factcheck.lexicon.dates import MONTH_NAMES, WEEKDAYS
 
-__all__ = ["VERSION", "is_by_machine", "remarks_of", "with_remarks"]
+__all__ = ["VERSION", "is_by_machine", "remarks_beside", "remarks_of", "with_remarks"]
 
 VERSION = "1"
 """Changes whenever the same text may give other remarks."""
@@ -77,14 +77,16 @@ _MACHINE = re.compile(
 
 _VIEWS = r"(?:views|opinions|statements|positions)"
 _OUR = r"(?:we|our|this|the|it|he|she)"
+_UNVERIFIED = (
+    r"\b(?:could|can|did|has|have|had|was|were|is|are)\s*(?:not|n[’']t)\s+(?:(?:yet|immediately|been|be)\s+){0,3}(?:independently\s+(?:verif|confirm|authenticat)\w*|(?:verif|confirm|authenticat)\w*\s+(?:[a-z’']+\s+){0,6}?independently)\b",
+    r"\b(?:cannot|unable\s+to|not\s+able\s+to|impossible\s+to)\s+(?:(?:immediately|be)\s+){0,2}(?:independently\s+(?:verif|confirm|authenticat)\w*|(?:verif|confirm|authenticat)\w*\s+(?:[a-z’']+\s+){0,6}?independently)\b",
+    r"\bno\s+independent\s+(?:verification|confirmation)\b",
+)
 _DISCLAIMED = (
     rf"\b{_VIEWS}(?:(?:\s*[,/]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){_VIEWS}){{0,4}}\s+(?:[a-z]+\s+){{0,2}}(?:expressed|stated|presented|contained|given|published)\b.{{0,120}}?\b(?:(?:are|is)\s+(?:solely\s+|entirely\s+|strictly\s+|exclusively\s+|purely\s+)?(?:those\s+of|that\s+of|the\s+(?:author|writer|contributor)|(?:his|her|their|my|our|its)\s+own|not\s+necessarily|not\s+those|personal)|(?:do|does|may|might)\s+not\s+(?:necessarily\s+)?(?:reflect|represent|coincide))",
     r"\b(?:views|opinions)\s+are\s+(?:(?:the\s+author[’']s|my|his|her|their)\s+own|those\s+of\s+the\s+authors?)\b",
     rf"\b(?:{_OUR}|(?-i:[A-Z]\w+))\b.{{0,60}}?\b{_any(words.RESERVED)}\s+(?:(?:be|held|any|accept|assume|take|bear|make)\s+){{0,3}}{_any(words.STANDS_FOR)}\b.{{0,90}}?\b{_any(words.ANSWERED_FOR)}\b",
     r"\bfor\s+(?:general\s+|your\s+)?(?:reference|information|informational|educational|illustrative|entertainment|guidance)(?:\s+(?:and|or)\s+[a-z]+)?(?:\s+purposes)?\s+only(?=\s*(?:[.,;)\]]|$|\s+and\b))",
-    r"\b(?:could|can|did|has|have|had|was|were|is|are)\s*(?:not|n[’']t)\s+(?:(?:yet|immediately|been|be)\s+){0,3}(?:independently\s+(?:verif|confirm|authenticat)\w*|(?:verif|confirm|authenticat)\w*\s+(?:[a-z’']+\s+){0,6}?independently)\b",
-    r"\b(?:cannot|unable\s+to|not\s+able\s+to|impossible\s+to)\s+(?:(?:immediately|be)\s+){0,2}(?:independently\s+(?:verif|confirm|authenticat)\w*|(?:verif|confirm|authenticat)\w*\s+(?:[a-z’']+\s+){0,6}?independently)\b",
-    r"\bno\s+independent\s+(?:verification|confirmation)\b",
     rf"\b(?:do(?:es)?\s+not|should\s+not|shall\s+not|is\s+not|are\s+not|must\s+not|not\s+intended\s+to)\s+(?:(?:be|constitute|construed\s+as|considered(?:\s+as)?|taken\s+as|intended\s+as|provide|offer)\s+){{0,2}}(?:an?\s+|any\s+)?{_any(words.ADVISORS)}(?:(?:\s*,\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+){_any(words.ADVISORS)}){{0,6}}\s+advice\b",
 )
 
@@ -93,7 +95,8 @@ def _compiled(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
-_FIND_TRANSLATED, _FIND_DISCLAIMED = _compiled(_TRANSLATED), _compiled(_DISCLAIMED)
+_FIND_TRANSLATED, _FIND_DISCLAIMED = _compiled(_TRANSLATED), _compiled([*_UNVERIFIED, *_DISCLAIMED])
+_FIND_THIS_TRANSLATED, _FIND_PUBLISHER = _compiled(_TRANSLATED[:1]), _compiled(_DISCLAIMED)
 _FIND_CREDIT, _FIND_ALONE = _compiled([_CREDIT_LINE]), _compiled([_ALONE_TRANSLATED])
 
 
@@ -106,6 +109,25 @@ def remarks_of(text: str) -> tuple[Remark, ...]:
     for sentence in _SENTENCE.finditer(text):
         for remark in _of_sentence(sentence[0], sentence.start()):
             found.setdefault((remark.kind, remark.quote.casefold()), remark)
+        if len(found) >= _MOST:
+            break
+    return tuple(found.values())
+
+
+def remarks_beside(text: str) -> tuple[Remark, ...]:
+    """What a page says of its article beside it, in its margins and its foot; without a place in the article's text.
+
+    Words of other articles and of readers stand there too. So only that *this* page was translated counts, and that its publisher does not answer for what it says.
+    """
+    found: dict[tuple[RemarkKind, str], Remark] = {}
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence[0].strip()
+        low = said.lower()
+        if "comment" in low:
+            continue
+        for kind, cues, pattern in _BESIDE:
+            if _holds(low, cues) and pattern.search(said):
+                found.setdefault((kind, low), Remark(kind, said))
         if len(found) >= _MOST:
             break
     return tuple(found.values())
@@ -141,6 +163,10 @@ def _holds(low: str, cues: Iterable[str]) -> bool:
 
 _OF_TRANSLATION = ("translat", "version", "original")
 _OF_DISCLAIMER = ("views", "opinions", "statements", "positions", " only", "independent", "advice", *words.STANDS_FOR)
+_BESIDE = (
+    (RemarkKind.TRANSLATION, _OF_TRANSLATION, _FIND_THIS_TRANSLATED),
+    (RemarkKind.DISCLAIMER, _OF_DISCLAIMER, _FIND_PUBLISHER),
+)
 _OF_SOURCE = (
     (tuple({entry.split()[0] for entry in words.PRESS}), _compiled(_PRESS_SAYS)),
     ((*(entry for entry in words.APPEARED if entry != "ran"), " ran ", "excerpted"), _compiled(_APPEARED_IN)),

@@ -30,7 +30,7 @@ _SHORTEST = 40
 _HALF = 0.5
 _FEWEST = 2
 _MOST = 100
-"""Of the articles that print one quote so many are looked at, the earliest: the original of a text that a thousand print is among them."""
+"""Of the articles that print one quote, or one text, so many are looked at, the earliest: the original of a text that a thousand print is among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,9 @@ def find_repeats(printed: Sequence[Printed], text_of: Callable[[str], str]) -> d
     by_text: dict[str, list[_Told]] = defaultdict(list)
     by_quote: dict[str, list[_Told]] = defaultdict(list)
     for one in known:
-        by_text[one.printed.text_hash].append(one)
-        for quote in one.quotes:
-            if len(by_quote[quote]) < _MOST:
-                by_quote[quote].append(one)
+        for known_by, name in ((by_text, one.printed.text_hash), *((by_quote, quote) for quote in one.quotes)):
+            if len(known_by[name]) < _MOST:
+                known_by[name].append(one)
     taken = {one.printed.key: _original(one, by_text, by_quote, text_of) for one in known}
     return {source: _counted(own, taken) for source, own in _by_source(known)}
 

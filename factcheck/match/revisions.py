@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.core.discrepancy import EARLIER_VERSION, Discrepancy, Side, Signal
 from factcheck.core.keys import content_key
 from factcheck.core.measure import Measure
-from factcheck.core.vocabulary import DiscrepancyKind
+from factcheck.core.vocabulary import DiscrepancyKind, Form
 from factcheck.lexicon.corrections import CORRECTED
 from factcheck.match.findings import Finding, compose, spokesman
 from factcheck.match.kinds import slips
@@ -121,7 +121,7 @@ def _verdict(sides: Sequence[_Side]) -> tuple[DiscrepancyKind, tuple[Discrepancy
 def _history(sides: Sequence[_Side]) -> list[Signal]:
     """A signal for each figure that an earlier version printed."""
     return [
-        Signal(EARLIER_VERSION, f"{_article(earlier[-1])} said {printed(earlier[-1])} until its version of {day}")
+        Signal(EARLIER_VERSION, f"{_article(earlier[-1])} said {_printed(earlier[-1])} until its version of {day}")
         for (_, earlier), (day, _) in pairwise(sides)
     ]
 
@@ -129,11 +129,11 @@ def _history(sides: Sequence[_Side]) -> list[Signal]:
 def _explanation(sides: Sequence[_Side], kind: DiscrepancyKind, said: Signal, signals: Sequence[Signal]) -> str:
     """What it said until when, what it says since, whether the new text owns to it, what to do."""
     until = [
-        f"{printed(earlier[-1])} until {'its version' if at == 0 else 'that'} of {day}"
+        f"{_printed(earlier[-1])} until {'its version' if at == 0 else 'that'} of {day}"
         for at, ((_, earlier), (day, _)) in enumerate(pairwise(sides))
     ]
     now = sides[-1][1][-1]
-    told = [f"{_article(now)} said {', '.join(until)}, and says {printed(now)} since."]
+    told = [f"{_article(now)} said {', '.join(until)}, and says {_printed(now)} since."]
     if kind is K.ROUNDING:
         return f"{told[0]} The figures agree when read as rounded. Quote the more precise one."
     told += [f"{detail[:1].upper()}{detail[1:]}." for detail in (said.detail, *(one.detail for one in signals))]
@@ -148,6 +148,12 @@ def _explanation(sides: Sequence[_Side], kind: DiscrepancyKind, said: Signal, si
 def _article(measure: Measure) -> str:
     """The number of an article, outside a ledger who published it."""
     return measure.claim.article.id or source_of(measure.claim)
+
+
+def _printed(measure: Measure) -> str:
+    """The figure as printed; of a change also which way it went, which may be all that is another."""
+    direction = measure.claim.direction if measure.claim.form is Form.CHANGE else None
+    return printed(measure) if direction is None else f"{printed(measure)} ({direction})"
 
 
 def _correction(before: str, now: str) -> str | None:

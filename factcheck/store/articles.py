@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from factcheck.core.article import Article
 from factcheck.core.copy import Copy
 from factcheck.core.document import Document
+from factcheck.core.original import Original
 from factcheck.core.version import BY_HAND
 from factcheck.errors import NotText, UnknownId
 from factcheck.store.archive import keep_copy
@@ -30,15 +31,18 @@ __all__ = [
     "articles_where",
     "changes_between",
     "check_keepable",
-    "current_reading",
     "current_versions",
     "facts_by_hand",
     "keep_version",
+    "known_reading",
     "recognise",
 ]
 
 _FACTS = ("source", "author", "published", "modified", "title", "genre", "language", "machine_translated")
 """What is known of an article beside its text and address."""
+
+_WORDS = ("source", "author", "title", "genre", "language")
+"""What is said of an article in words."""
 
 
 class Standing(StrEnum):
@@ -97,23 +101,39 @@ def recognise(connection: Connection, given: Article) -> Recognised:
     return Recognised(Standing.NEW_VERSION, merged, article_id, changes)
 
 
-def current_reading(connection: Connection, key: str) -> Article | None:
-    """The article whose current version was read from the same bytes in the same way, None where there is none."""
-    row = _row_for(connection, article_version.c.reading_key == key)
-    return None if row is None else _present(row)[0]
+def known_reading(connection: Connection, given: Original, reading: str) -> Article | None:
+    """The article that the ledger has of some bytes, where they were read in the same way (``reading`` names the readers' version); None where they are to be read.
+
+    They are known where the present version was read from them; or an earlier one, which was got at the same moment, or, where no moment is told, is the last of
+    its file: two pages in a folder may be of one address. A file that went back to earlier bytes is to be read again.
+    """
+    mine = article_version.c.reading_key == given.key(reading)
+    row = _row_for(connection, mine)
+    if row is not None:
+        return _present(row)[0]
+    later = article_version.alias("later")
+    since = sa.exists().where(
+        later.c.article_id == article_version.c.article_id,
+        later.c.number > article_version.c.number,
+        later.c.got_from.endswith(given.where.rpartition("/")[2], autoescape=True),
+    )
+    same = ~since if given.retrieved is None else article_version.c.retrieved == given.retrieved
+    known = connection.execute(sa.select(article_version.c.article_id).where(mine, same).limit(1)).scalar()
+    return None if known is None else article_of(connection, known)
 
 
-def check_keepable(article: Article) -> None:
-    """Nothing, for an article that a database can hold. Raises NotText for one with a lone surrogate in its text or facts."""
-    try:
-        for said in (article.text, article.title, article.source, article.address, article.genre, article.language):
+def check_keepable(article: Article, place: str | None = None) -> None:
+    """Nothing, for an article that a database can hold, with the ``place`` where it was got. Raises NotText for one with a lone surrogate in its text, facts or names."""
+    names = (article.address, place)
+    for said in (*names, article.text, *(getattr(article, name) for name in _WORDS)):
+        try:
             (said or "").encode()
-    except UnicodeEncodeError as error:
-        raise NotText(
-            f"code point {error.start} of {error.object[:20]!r} is half a character (a lone surrogate)",
-            where=article.address,
-            mend="Save the text as UTF-8.",
-        ) from None
+        except UnicodeEncodeError as error:
+            raise NotText(
+                f"code point {error.start} of {error.object[:20]!r} is half a character (a lone surrogate)",
+                where=article.address or place,
+                mend="Give it a name in UTF-8." if said in names else "Save the text as UTF-8.",
+            ) from None
 
 
 def keep_version(
@@ -124,7 +144,7 @@ def keep_version(
     Raises NotText for a text that no database can hold (a lone surrogate).
     """
     kept = known.article
-    check_keepable(kept)
+    check_keepable(kept, document.provenance.place)
     facts = {"key": kept.key, "source_id": _source_row(connection, kept.source, now), "address": kept.address}
     if known.article_id is None:
         article_id = int(

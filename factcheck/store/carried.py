@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -19,11 +21,24 @@ def not_carried(connection: Connection, old: Claim, new: Claim) -> tuple[str, ..
     verdicts = _verdicts(connection, row_of(old.id, "C"))
     if not verdicts:
         return (f"{old.id}, which a reviewer worked on, has another figure now: {new.id} stands in its place",)
-    change = f"its figure changed, {figure(old)} -> {figure(new)}" if old.value_text else "it says something else now"
+    change = _change(old, new)
     return tuple(
         f"{verdict} on {old.id} reopens: {change}; {new.id} stands in its place and is {new.status}"
         for verdict in verdicts
     )
+
+
+def _change(old: Claim, new: Claim) -> str:
+    """What is another thing about the figure, in words."""
+    if not old.value_text:
+        return "it says something else now"
+    for name, before, now in (
+        ("figure", figure(old), figure(new)),
+        *((name, getattr(old, name), getattr(new, name)) for name in ("direction", "change_from", "per", "unit")),
+    ):
+        if before != now:
+            return f"its {name.replace('_', ' ')} changed, {before} -> {now}"
+    return "it says something else now"
 
 
 def reworded_since(connection: Connection, found: Claim) -> Reworded | None:
@@ -42,7 +57,7 @@ def reworded_since(connection: Connection, found: Claim) -> Reworded | None:
         sa.select(article_version.c.text, claim_anchor.c.quote_start, claim_anchor.c.quote_end)
         .join(claim_anchor, claim_anchor.c.version_id == article_version.c.id)
         .join(run, run.c.id == article_version.c.run_id)
-        .where(claim_anchor.c.claim_id == row, claim_anchor.c.key.is_not(None), run.c.started <= made.recorded)
+        .where(claim_anchor.c.claim_id == row, claim_anchor.c.key.is_not(None), *_stood(made.recorded))
         .order_by(article_version.c.number.desc())
         .limit(1)
     ).one_or_none()
@@ -61,3 +76,8 @@ def _verdicts(connection: Connection, row: int) -> list[str]:
         .order_by(decision.c.id)
     )
     return [number("R", made) for made in connection.execute(taken).scalars()]
+
+
+def _stood(then: datetime) -> tuple[sa.ColumnElement[bool], ...]:
+    """Was a version there then? A run that is gone on with later is older than what it reads, and a record may be got long before it is read."""
+    return run.c.started <= then, article_version.c.retrieved <= then

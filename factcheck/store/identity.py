@@ -17,18 +17,21 @@ from functools import cached_property
 from factcheck.core.anchor import Anchor, Found, common_length
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
-from factcheck.core.vocabulary import AnchorFit
+from factcheck.core.vocabulary import AnchorFit, Comparator, Direction
 from factcheck.errors import ClaimError
 from factcheck.store.numbers import row_of
 from factcheck.store.reworded import FUNCTION_WORDS, Rewording
 
-__all__ = ["Imprint", "Pairing", "find_quote", "imprint", "is_one_statement", "moved", "pair"]
+__all__ = ["Imprint", "Pairing", "find_quotes", "imprint", "is_one_statement", "moved", "pair"]
 
-Imprint = tuple[str, str]
-"""A claim's key, which is of its place alone at an address, and what is printed there."""
+Imprint = tuple[str, str, Direction | None, Comparator | None]
+"""A claim's key, which is of its place alone at an address, what is printed there, where that goes (`rose 5%`, `fell 5%`), and how it is bound (`at least 5%`)."""
 
 _TOLD_APART_BY = ("change_from", "unit", "subject", "metric", "scope", "actor", "action", "object", "stage")
 """Fields that tell two statements of one figure apart, where several share a span."""
+
+_SAID_OR_NOT = ("direction", "change_from", "per")
+"""What a text may leave unsaid of a figure; where both texts say it and not the same, it is another figure (`rose 5%`, `fell 5%`)."""
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
 
@@ -66,11 +69,7 @@ def pair(stored: Sequence[Claim], retired: Mapping[Imprint, int], found: Sequenc
 
     ``retired`` has the rows of claims that were lost earlier, by what they were printed as: one that is found in the same place again, printed as it was, is revived.
     """
-    texts: dict[str, _Texts] = {}
-    for claim in stored:
-        if claim.article.text not in texts:
-            texts[claim.article.text] = _Texts(claim.article.text, text)
-    places = [_place(claim, texts[claim.article.text]) for claim in stored]
+    places = _places(stored, text)
     partner = _partners(places, found)
     taken = set(partner.values())
     lost = [(place.row, place.found) for at, place in enumerate(places) if at not in taken]
@@ -93,13 +92,13 @@ def pair(stored: Sequence[Claim], retired: Mapping[Imprint, int], found: Sequenc
 
 
 def imprint(claim: Claim) -> Imprint:
-    """What a claim is known by when it comes back: its key, and the words of its figure (of its quote, for a policy)."""
-    return claim.key, claim.value_text or claim.quote
+    """What a claim is known by when it comes back: its key, the words of its figure (of its quote, for a policy), its direction and its bound."""
+    return claim.key, claim.value_text or claim.quote, claim.direction, claim.comparator
 
 
-def find_quote(claim: Claim, text: str) -> Found:
-    """Where the quote of a claim stands in a text."""
-    return _place(claim, _Texts(claim.article.text, text)).found
+def find_quotes(claims: Sequence[Claim], text: str) -> list[Found]:
+    """Where the quotes of claims stand in a text, in their order."""
+    return [place.found for place in _places(claims, text)]
 
 
 def moved(claim: Claim, article: Article, place: Found) -> Claim:
@@ -165,6 +164,15 @@ class _Texts:
     def rewording(self) -> Rewording:
         """Which sentences were reworded: looked for where a quote is not found in any other way."""
         return Rewording(self._old, self.new)
+
+
+def _places(claims: Sequence[Claim], text: str) -> list[_Place]:
+    """Where stored claims stand in a text. What there is to know of two texts is found out once, however many claims stood in the first."""
+    texts: dict[str, _Texts] = {}
+    for claim in claims:
+        if claim.article.text not in texts:
+            texts[claim.article.text] = _Texts(claim.article.text, text)
+    return [_place(claim, texts[claim.article.text]) for claim in claims]
 
 
 def _place(claim: Claim, texts: _Texts) -> _Place:
@@ -291,6 +299,11 @@ def _is_same(place: _Place, claim: Claim) -> bool:
     old = place.claim
     if old.value_start is None:
         return (old.actor, old.action, old.object, old.stage) == (claim.actor, claim.action, claim.object, claim.stage)
+    if any(
+        None not in (before := getattr(old, name), now := getattr(claim, name)) and before != now
+        for name in _SAID_OR_NOT
+    ):
+        return False
     return (old.value, old.value_high, old.comparator, old.unit) == (
         claim.value,
         claim.value_high,

@@ -18,7 +18,7 @@ from factcheck.core.vocabulary import AnchorFit
 from factcheck.store.carried import not_carried
 from factcheck.store.claims import claims_where, content_of
 from factcheck.store.corrections import Over, as_read, follow_rules, held_rows, over_article, pass_on, passed_on
-from factcheck.store.identity import Imprint, find_quote, imprint, is_one_statement, moved, pair
+from factcheck.store.identity import Imprint, find_quotes, imprint, is_one_statement, moved, pair
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import claim, claim_anchor
 
@@ -199,8 +199,9 @@ class _Added:
         retired = claims_where(connection, *mine, claim.c.retired.is_not(None))
         present = {one.id for one in current}
         standing, lost = [], []
-        for one in (*current, *retired):
-            row, place = row_of(one.id, "C"), find_quote(one, article.text)
+        every = (*current, *retired)
+        for one, place in zip(every, find_quotes(every, article.text), strict=True):
+            row = row_of(one.id, "C")
             if place.fit in _STANDS:
                 standing.append((row, moved(as_read(one, over), article, place), place.fit))
             elif one.id in present:
@@ -211,15 +212,18 @@ class _Added:
 def _lost_earlier(connection: Connection, reading: Reading, over: Over) -> dict[Imprint, int]:
     """The rows of the claims that the rules lost earlier, by what they were printed as, with the key that they had for the rules."""
     lost = (claim.c.article_id == reading.article_id, claim.c.retired.is_not(None), ~_ADDED)
-    columns = (claim.c.key, claim.c.id, claim.c.value_text, claim.c.quote)
+    columns = (claim.c[name] for name in ("id", "key", "value_text", "quote", "direction", "comparator"))
     rows = connection.execute(sa.select(*columns).where(*lost).order_by(claim.c.id.desc())).all()
-    formed = [row.id for row in rows if "form" in over.get(row.id, {})]
+    edited = [row.id for row in rows if not {"form", "direction", "comparator"}.isdisjoint(over.get(row.id, ()))]
     known = (
-        {one.id: imprint(as_read(one, over)) for one in claims_where(connection, claim.c.id.in_(formed))}
-        if formed
+        {one.id: imprint(as_read(one, over)) for one in claims_where(connection, claim.c.id.in_(edited))}
+        if edited
         else {}
     )
-    return {known.get(number("C", row.id), (row.key, row.value_text or row.quote)): row.id for row in rows}
+    return {
+        known.get(number("C", row.id), (row.key, row.value_text or row.quote, row.direction, row.comparator)): row.id
+        for row in rows
+    }
 
 
 def _is_unchanged(before: Claim | None, now: Claim) -> bool:

@@ -82,19 +82,18 @@ def claim_changes(connection: Connection, article_id: int, first: int, second: i
     return tuple(sorted(changes, key=_place))
 
 
-def _heirs(
-    connection: Connection, article_id: int, before: Collection[int], now: Mapping[int, AnyRow]
-) -> dict[int, int]:
-    """For the claims of one version the claim of a later one that took their place, maybe by way of others."""
+def _heirs(connection: Connection, article_id: int, before: Collection[int], now: Collection[int]) -> dict[int, int]:
+    """For the claims of one version the claim of a later one that took their place, maybe by way of others, or by going back to what stood there first."""
     replaced = _replaced(connection, article_id)
-    found = {}
-    for name in now:
-        old = name
-        while old not in before and old in replaced:
-            old = replaced[old]
-        if old in before and old not in now:
-            found[old] = name
-    return found
+
+    def first(name: int) -> int:
+        """What stood first where a claim stands."""
+        while name in replaced:
+            name = replaced[name]
+        return name
+
+    fresh = {first(name): name for name in sorted(now) if name not in before}
+    return {old: fresh[first(old)] for old in before if old not in now and first(old) in fresh}
 
 
 def _version(connection: Connection, article_id: int, version: int, column: sa.ColumnElement[str]) -> object:

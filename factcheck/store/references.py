@@ -15,7 +15,7 @@ from factcheck.store.articles import articles_where
 from factcheck.store.batches import in_parts
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import row_of
-from factcheck.store.present import HEAD, PRESENT
+from factcheck.store.present import PRESENT, with_source
 from factcheck.store.tables import article, article_version, claim, source
 
 __all__ = ["Shelved", "key_of_row", "keys_beside", "rows_at", "rows_of_key", "rows_titled", "shelved"]
@@ -61,31 +61,27 @@ def rows_at(connection: Connection, addresses: Sequence[str]) -> list[int]:
 
 def rows_titled(connection: Connection, title: str, by: str | None) -> list[int]:
     """The articles that have a title, and a source where one is named: as articles bear its name, or as it is called now."""
-    wanted = (
-        sa.select(article.c.id)
-        .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
-        .outerjoin(source, source.c.id == article.c.source_id)
-        .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
-        .where(article_version.c.title == title)
-    )
-    return _rows(
-        connection,
-        wanted if by is None else wanted.where(sa.or_(source.c.name == by, PRESENT.is_not_distinct_from(by))),
-    )
+    wanted = sa.select(article.c.id).select_from(_PRESENT).where(article_version.c.title == title)
+    return _rows(connection, wanted if by is None else wanted.where(_is_of(by)))
 
 
 def keys_beside(connection: Connection, by: str | None, published: str | None) -> list[tuple[int, str]]:
     """The rows and content keys of the articles of a source, by its name or what it is called now, and a day (ISO text); None is unknown."""
-    wanted = (
-        sa.select(article.c.id, article.c.key)
-        .join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current))
-        .outerjoin(source, source.c.id == article.c.source_id)
-        .outerjoin(HEAD, HEAD.c.id == source.c.merged_into_id)
-        .where(sa.or_(source.c.name.is_not_distinct_from(by), PRESENT.is_not_distinct_from(by)))
-        .where(sa.cast(article_version.c.published, sa.Text).is_not_distinct_from(published))
-        .order_by(article.c.id)
-    )
-    return [(row.id, row.key) for row in connection.execute(wanted)]
+    day = sa.cast(article_version.c.published, sa.Text).is_not_distinct_from(published)
+    wanted = sa.select(article.c.id, article.c.key).select_from(_PRESENT).where(_is_of(by), day)
+    return [(row.id, row.key) for row in connection.execute(wanted.order_by(article.c.id))]
+
+
+def _is_of(by: str | None) -> sa.ColumnElement[bool]:
+    """Is it of a source of this name, in print or now; of an unknown one for None?"""
+    return sa.or_(source.c.name.is_not_distinct_from(by), PRESENT.is_not_distinct_from(by))
+
+
+_PRESENT = with_source(
+    article.join(article_version, sa.and_(article_version.c.article_id == article.c.id, article_version.c.is_current)),
+    article.c.source_id,
+)
+"""The articles in their current versions, with their sources."""
 
 
 def _rows(connection: Connection, wanted: sa.Select[Any]) -> list[int]:

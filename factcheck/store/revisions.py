@@ -11,15 +11,13 @@ from sqlalchemy.engine import Connection
 from factcheck.core.claim import Claim
 from factcheck.core.revision import Printed, Revision
 from factcheck.core.vocabulary import ClaimKind, Status
+from factcheck.store.batches import in_parts
 from factcheck.store.claims import claims_where
 from factcheck.store.numbers import row_of
 from factcheck.store.tables import article_version, claim, claim_anchor
 from factcheck.store.types import AnyRow
 
 __all__ = ["chain_of", "revised_figures", "version_days"]
-
-_AT_ONCE = 500
-"""Values in one query."""
 
 
 def revised_figures(connection: Connection) -> list[Revision]:
@@ -78,13 +76,10 @@ def _replaced(connection: Connection) -> dict[int, tuple[int | None, bool]]:
 
 
 def _claims(connection: Connection, rows: set[int]) -> dict[int, Claim]:
-    ordered = sorted(rows)
     return {
         row_of(one.id, "C"): one
-        for start in range(0, len(ordered), _AT_ONCE)
-        for one in claims_where(
-            connection, claim.c.id.in_(ordered[start : start + _AT_ONCE]), claim.c.status != Status.WITHDRAWN
-        )
+        for part in in_parts(sorted(rows))
+        for one in claims_where(connection, claim.c.id.in_(part), claim.c.status != Status.WITHDRAWN)
     }
 
 
@@ -92,8 +87,7 @@ def _since(connection: Connection, claims: Mapping[int, Claim]) -> dict[int, dat
     """The day of the version that made each claim first."""
     articles = sorted({row_of(one.article.id, "A") for one in claims.values()})
     first: dict[int, date] = {}
-    for start in range(0, len(articles), _AT_ONCE):
-        some = articles[start : start + _AT_ONCE]
+    for some in in_parts(articles):
         days = version_days(connection, article_version.c.article_id.in_(some))
         made = (
             sa.select(claim_anchor.c.claim_id, claim_anchor.c.version_id)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.store.numbers import number
-from factcheck.store.tables import article_version, claim, run
+from factcheck.store.tables import article_version, claim_anchor, run
 
 __all__ = [
     "Outcome",
@@ -39,9 +39,9 @@ class Unfinished:
     """A run that was broken off: its row, how many articles and claims it had compared, and what that gave."""
 
     row: int
-    articles: int
-    claims: int
-    discrepancies: int
+    articles: int = 0
+    claims: int = 0
+    discrepancies: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -77,10 +77,11 @@ def complete_run(connection: Connection, run_id: int, outcome: Outcome, *, compl
     )
 
 
-def is_unfinished(connection: Connection) -> bool:
-    """Was the last run broken off, so that claims may be stored that were never compared?"""
-    completed = connection.execute(sa.select(run.c.completed).order_by(run.c.id.desc()).limit(1)).scalar_one_or_none()
-    return completed is False
+def is_unfinished(connection: Connection, *, beside: Unfinished | None = None) -> bool:
+    """Was a run broken off since the last one that came to its end, so that claims may be stored that were never compared? ``beside`` is one that is gone on with."""
+    ended = sa.select(sa.func.coalesce(sa.func.max(run.c.id), 0)).where(run.c.completed).scalar_subquery()
+    wanted = sa.select(run.c.id).where(run.c.id > ended, run.c.id != (beside.row if beside else 0)).limit(1)
+    return connection.execute(wanted).first() is not None
 
 
 def unfinished_run(connection: Connection, like: Run) -> Unfinished | None:
@@ -93,15 +94,15 @@ def unfinished_run(connection: Connection, like: Run) -> Unfinished | None:
     )
 
 
-def read_in_run(connection: Connection, run_id: int) -> list[tuple[str, bool, int]]:
-    """The articles (``A1``) that a run read, in order: is it a new one (and not a new version), and how many claims it has."""
+def read_in_run(connection: Connection, found: Unfinished) -> list[tuple[str, bool, int]]:
+    """The articles (``A1``) that a run read and has not compared, in order: is it a new one (and not a new version), and how many claims that version has."""
     counted = sa.select(sa.func.count()).where(
-        claim.c.article_id == article_version.c.article_id, claim.c.retired.is_(None)
+        claim_anchor.c.version_id == article_version.c.id, claim_anchor.c.key.is_not(None)
     )
     wanted = sa.select(
         article_version.c.article_id, article_version.c.number, counted.scalar_subquery().label("claims")
-    )
-    rows = connection.execute(wanted.where(article_version.c.run_id == run_id).order_by(article_version.c.id))
+    ).where(article_version.c.run_id == found.row)
+    rows = connection.execute(wanted.order_by(article_version.c.id).offset(found.articles))
     return [(number("A", row.article_id), row.number == 1, row.claims) for row in rows]
 
 

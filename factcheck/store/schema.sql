@@ -10,9 +10,9 @@ CREATE TABLE alias (
 	name VARCHAR NOT NULL, 
 	origin VARCHAR NOT NULL, 
 	current BOOLEAN NOT NULL, 
-	CONSTRAINT pk_alias PRIMARY KEY (id), 
 	CONSTRAINT ck_alias_origin CHECK (origin IN ('article', 'reviewer')), 
 	CONSTRAINT fk_alias_entity_id_entity FOREIGN KEY(entity_id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT pk_alias PRIMARY KEY (id), 
 	CONSTRAINT uq_alias_entity_id_name UNIQUE (entity_id, name)
 );
 CREATE TABLE archive (
@@ -21,9 +21,9 @@ CREATE TABLE archive (
 	size INTEGER NOT NULL, 
 	body BLOB NOT NULL, 
 	retrieved DATETIME NOT NULL, 
-	CONSTRAINT pk_archive PRIMARY KEY (sha256), 
 	CONSTRAINT ck_archive_sha256 CHECK (length(sha256) = 64), 
-	CONSTRAINT ck_archive_size CHECK (size >= 0)
+	CONSTRAINT ck_archive_size CHECK (size >= 0), 
+	CONSTRAINT pk_archive PRIMARY KEY (sha256)
 );
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
@@ -31,8 +31,8 @@ CREATE TABLE article (
 	source_id INTEGER, 
 	address VARCHAR, 
 	recorded DATETIME NOT NULL, 
-	CONSTRAINT pk_article PRIMARY KEY (id), 
 	CONSTRAINT fk_article_source_id_source FOREIGN KEY(source_id) REFERENCES source (id), 
+	CONSTRAINT pk_article PRIMARY KEY (id), 
 	CONSTRAINT uq_article_key UNIQUE ("key")
 );
 CREATE TABLE "article_version" (
@@ -64,13 +64,13 @@ CREATE TABLE "article_version" (
 	found TEXT NOT NULL, 
 	blocks TEXT NOT NULL, 
 	remarks TEXT NOT NULL, 
-	CONSTRAINT pk_article_version PRIMARY KEY (id), 
-	CONSTRAINT fk_article_version_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
-	CONSTRAINT uq_article_version_article_id_number UNIQUE (article_id, number), 
-	CONSTRAINT fk_article_version_raw_sha256_archive FOREIGN KEY(raw_sha256) REFERENCES archive (sha256), 
 	CONSTRAINT ck_article_version_got CHECK (got IN ('file', 'member', 'record', 'fetched', 'given')), 
+	CONSTRAINT ck_article_version_number CHECK (number >= 1), 
 	CONSTRAINT fk_article_version_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
-	CONSTRAINT ck_article_version_number CHECK (number >= 1)
+	CONSTRAINT fk_article_version_raw_sha256_archive FOREIGN KEY(raw_sha256) REFERENCES archive (sha256), 
+	CONSTRAINT fk_article_version_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
+	CONSTRAINT pk_article_version PRIMARY KEY (id), 
+	CONSTRAINT uq_article_version_article_id_number UNIQUE (article_id, number)
 );
 CREATE TABLE "claim" (
 	id INTEGER NOT NULL, 
@@ -126,28 +126,28 @@ CREATE TABLE "claim" (
 	recorded DATETIME NOT NULL, 
 	retired DATETIME, 
 	replaces_id INTEGER, 
-	CONSTRAINT pk_claim PRIMARY KEY (id), 
-	CONSTRAINT fk_claim_subject_id_entity FOREIGN KEY(subject_id) REFERENCES entity (id), 
-	CONSTRAINT fk_claim_metric_id_entity FOREIGN KEY(metric_id) REFERENCES entity (id), 
-	CONSTRAINT ck_claim_status CHECK (status IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
-	CONSTRAINT fk_claim_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
-	CONSTRAINT fk_claim_replaces_id_claim FOREIGN KEY(replaces_id) REFERENCES claim (id), 
-	CONSTRAINT fk_claim_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
-	CONSTRAINT ck_claim_form CHECK (form IN ('level', 'change', 'share', 'rate', 'rank', 'duration')), 
-	CONSTRAINT ck_claim_replaces CHECK (replaces_id <> id), 
-	CONSTRAINT ck_claim_comparator CHECK (comparator IN ('exact', 'approx', 'more_than', 'at_least', 'less_than', 'at_most', 'range')), 
 	CONSTRAINT ck_claim_as_of_basis CHECK (as_of_basis IN ('stated', 'inferred', 'published', 'unknown')), 
-	CONSTRAINT ck_claim_direction CHECK (direction IN ('up', 'down')), 
-	CONSTRAINT fk_claim_version_id_article_version FOREIGN KEY(version_id) REFERENCES article_version (id), 
-	CONSTRAINT ck_claim_numeric_value CHECK (kind <> 'numeric' OR (value IS NOT NULL AND value_start IS NOT NULL AND form IS NOT NULL)), 
+	CONSTRAINT ck_claim_comparator CHECK (comparator IN ('exact', 'approx', 'more_than', 'at_least', 'less_than', 'at_most', 'range')), 
 	CONSTRAINT ck_claim_context_start CHECK (0 <= context_start AND context_start <= quote_start), 
-	CONSTRAINT ck_claim_value_span CHECK ((value_start IS NULL AND value_end IS NULL) OR (quote_start <= value_start AND value_start < value_end AND value_end <= quote_end)), 
-	CONSTRAINT ck_claim_kind CHECK (kind IN ('numeric', 'policy')), 
-	CONSTRAINT fk_claim_series_id_series FOREIGN KEY(series_id) REFERENCES series (id), 
-	CONSTRAINT ck_claim_stage CHECK (stage IN ('proposed', 'planned', 'announced', 'approved', 'in_force', 'completed', 'reported')), 
+	CONSTRAINT ck_claim_direction CHECK (direction IN ('up', 'down')), 
 	CONSTRAINT ck_claim_extent CHECK (extent IN ('whole', 'part', 'increment', 'cumulative', 'one_period')), 
+	CONSTRAINT ck_claim_form CHECK (form IN ('level', 'change', 'share', 'rate', 'rank', 'duration')), 
+	CONSTRAINT ck_claim_kind CHECK (kind IN ('numeric', 'policy')), 
+	CONSTRAINT ck_claim_modality CHECK (modality IN ('actual', 'plan', 'target', 'estimate', 'feared', 'preliminary', 'denied')), 
+	CONSTRAINT ck_claim_numeric_value CHECK (kind <> 'numeric' OR (value IS NOT NULL AND value_start IS NOT NULL AND form IS NOT NULL)), 
 	CONSTRAINT ck_claim_quote_span CHECK (quote_start < quote_end AND quote_end <= context_end), 
-	CONSTRAINT ck_claim_modality CHECK (modality IN ('actual', 'plan', 'target', 'estimate', 'feared', 'preliminary', 'denied'))
+	CONSTRAINT ck_claim_replaces CHECK (replaces_id <> id), 
+	CONSTRAINT ck_claim_stage CHECK (stage IN ('proposed', 'planned', 'announced', 'approved', 'in_force', 'completed', 'reported')), 
+	CONSTRAINT ck_claim_status CHECK (status IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
+	CONSTRAINT ck_claim_value_span CHECK ((value_start IS NULL AND value_end IS NULL) OR (quote_start <= value_start AND value_start < value_end AND value_end <= quote_end)), 
+	CONSTRAINT fk_claim_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
+	CONSTRAINT fk_claim_metric_id_entity FOREIGN KEY(metric_id) REFERENCES entity (id), 
+	CONSTRAINT fk_claim_replaces_id_claim FOREIGN KEY(replaces_id) REFERENCES claim (id), 
+	CONSTRAINT fk_claim_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
+	CONSTRAINT fk_claim_series_id_series FOREIGN KEY(series_id) REFERENCES series (id), 
+	CONSTRAINT fk_claim_subject_id_entity FOREIGN KEY(subject_id) REFERENCES entity (id), 
+	CONSTRAINT fk_claim_version_id_article_version FOREIGN KEY(version_id) REFERENCES article_version (id), 
+	CONSTRAINT pk_claim PRIMARY KEY (id)
 );
 CREATE TABLE claim_anchor (
 	claim_id INTEGER NOT NULL, 
@@ -158,11 +158,11 @@ CREATE TABLE claim_anchor (
 	prefix TEXT NOT NULL, 
 	suffix TEXT NOT NULL, 
 	fit VARCHAR(32) NOT NULL, 
-	CONSTRAINT pk_claim_anchor PRIMARY KEY (claim_id, version_id), 
+	CONSTRAINT ck_claim_anchor_fit CHECK (fit IN ('exact', 'moved', 'changed', 'orphaned')), 
 	CONSTRAINT ck_claim_anchor_span CHECK ((fit = 'orphaned' AND quote_start IS NULL AND quote_end IS NULL) OR (fit <> 'orphaned' AND 0 <= quote_start AND quote_start < quote_end)), 
 	CONSTRAINT fk_claim_anchor_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_claim_anchor_version_id_article_version FOREIGN KEY(version_id) REFERENCES article_version (id), 
-	CONSTRAINT ck_claim_anchor_fit CHECK (fit IN ('exact', 'moved', 'changed', 'orphaned'))
+	CONSTRAINT pk_claim_anchor PRIMARY KEY (claim_id, version_id)
 );
 CREATE TABLE correction (
 	id INTEGER NOT NULL, 
@@ -174,8 +174,8 @@ CREATE TABLE correction (
 	reviewer VARCHAR NOT NULL, 
 	recorded DATETIME NOT NULL, 
 	ended DATETIME, 
-	CONSTRAINT pk_correction PRIMARY KEY (id), 
-	CONSTRAINT fk_correction_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id)
+	CONSTRAINT fk_correction_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
+	CONSTRAINT pk_correction PRIMARY KEY (id)
 );
 CREATE TABLE "decision" (
 	id INTEGER NOT NULL, 
@@ -199,20 +199,20 @@ CREATE TABLE "decision" (
 	second_of_id INTEGER, 
 	agrees BOOLEAN, 
 	settles_id INTEGER, 
-	CONSTRAINT pk_decision PRIMARY KEY (id), 
-	CONSTRAINT ck_decision_one_matter CHECK ((resolution IS NULL) <> (status IS NULL)), 
-	CONSTRAINT fk_decision_discrepancy_id_discrepancy FOREIGN KEY(discrepancy_id) REFERENCES discrepancy (id), 
 	CONSTRAINT ck_decision_because CHECK (because IN ('update', 'definition', 'scope', 'basis', 'rounding')), 
+	CONSTRAINT ck_decision_discrepancy CHECK ((resolution IS NULL) = (discrepancy_id IS NULL)), 
 	CONSTRAINT ck_decision_ended CHECK ((ended IS NULL) = (ending IS NULL)), 
 	CONSTRAINT ck_decision_ending CHECK (ending IN ('superseded', 'undone')), 
-	CONSTRAINT ck_decision_discrepancy CHECK ((resolution IS NULL) = (discrepancy_id IS NULL)), 
+	CONSTRAINT ck_decision_one_matter CHECK ((resolution IS NULL) <> (status IS NULL)), 
 	CONSTRAINT ck_decision_resolution CHECK (resolution IN ('one_right', 'all_right', 'none_right', 'superseded', 'not_comparable', 'same_voice', 'unsure')), 
-	CONSTRAINT ck_decision_status CHECK (status IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
-	CONSTRAINT fk_decision_session_id_review_session FOREIGN KEY(session_id) REFERENCES review_session (id), 
-	CONSTRAINT fk_decision_second_of_id_decision FOREIGN KEY(second_of_id) REFERENCES decision (id), 
-	CONSTRAINT fk_decision_settles_id_decision FOREIGN KEY(settles_id) REFERENCES decision (id), 
 	CONSTRAINT ck_decision_second CHECK ((second_of_id IS NULL) = (agrees IS NULL)), 
-	CONSTRAINT ck_decision_waits CHECK ((assignee IS NULL AND due IS NULL) OR coalesce(resolution, '') = 'unsure')
+	CONSTRAINT ck_decision_status CHECK (status IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
+	CONSTRAINT ck_decision_waits CHECK ((assignee IS NULL AND due IS NULL) OR coalesce(resolution, '') = 'unsure'), 
+	CONSTRAINT fk_decision_discrepancy_id_discrepancy FOREIGN KEY(discrepancy_id) REFERENCES discrepancy (id), 
+	CONSTRAINT fk_decision_second_of_id_decision FOREIGN KEY(second_of_id) REFERENCES decision (id), 
+	CONSTRAINT fk_decision_session_id_review_session FOREIGN KEY(session_id) REFERENCES review_session (id), 
+	CONSTRAINT fk_decision_settles_id_decision FOREIGN KEY(settles_id) REFERENCES decision (id), 
+	CONSTRAINT pk_decision PRIMARY KEY (id)
 );
 CREATE TABLE decision_claim (
 	decision_id INTEGER NOT NULL, 
@@ -220,11 +220,11 @@ CREATE TABLE decision_claim (
 	side INTEGER, 
 	"before" VARCHAR(32) NOT NULL, 
 	"after" VARCHAR(32) NOT NULL, 
-	CONSTRAINT pk_decision_claim PRIMARY KEY (decision_id, claim_id), 
-	CONSTRAINT ck_decision_claim_before CHECK ("before" IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
 	CONSTRAINT ck_decision_claim_after CHECK ("after" IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
+	CONSTRAINT ck_decision_claim_before CHECK ("before" IN ('unverified', 'verified', 'refuted', 'outdated', 'unverifiable', 'withdrawn')), 
 	CONSTRAINT fk_decision_claim_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
-	CONSTRAINT fk_decision_claim_decision_id_decision FOREIGN KEY(decision_id) REFERENCES decision (id)
+	CONSTRAINT fk_decision_claim_decision_id_decision FOREIGN KEY(decision_id) REFERENCES decision (id), 
+	CONSTRAINT pk_decision_claim PRIMARY KEY (decision_id, claim_id)
 );
 CREATE TABLE "discrepancy" (
 	id INTEGER NOT NULL, 
@@ -243,23 +243,23 @@ CREATE TABLE "discrepancy" (
 	resolution VARCHAR, 
 	run_id INTEGER NOT NULL, 
 	recorded DATETIME NOT NULL, 
-	CONSTRAINT pk_discrepancy PRIMARY KEY (id), 
-	CONSTRAINT ck_discrepancy_kind CHECK (kind IN ('contradiction', 'update', 'restatement', 'definition', 'scope', 'basis', 'modality', 'rounding', 'scale', 'unit', 'digits', 'arithmetic', 'trend', 'dating', 'policy', 'identity')), 
-	CONSTRAINT ck_discrepancy_state CHECK (state IN ('open', 'resolved', 'waiting', 'reopened', 'stale', 'settled')), 
-	CONSTRAINT ck_discrepancy_severity CHECK (severity BETWEEN 1 AND 5), 
 	CONSTRAINT ck_discrepancy_former_state CHECK (former_state IN ('open', 'resolved', 'waiting', 'reopened', 'stale', 'settled')), 
+	CONSTRAINT ck_discrepancy_gone CHECK ((state IN ('stale', 'settled')) = (former_state IS NOT NULL)), 
+	CONSTRAINT ck_discrepancy_kind CHECK (kind IN ('contradiction', 'update', 'restatement', 'definition', 'scope', 'basis', 'modality', 'rounding', 'scale', 'unit', 'digits', 'arithmetic', 'trend', 'dating', 'policy', 'identity')), 
 	CONSTRAINT ck_discrepancy_score CHECK (score BETWEEN 0 AND 1), 
+	CONSTRAINT ck_discrepancy_severity CHECK (severity BETWEEN 1 AND 5), 
+	CONSTRAINT ck_discrepancy_state CHECK (state IN ('open', 'resolved', 'waiting', 'reopened', 'stale', 'settled')), 
 	CONSTRAINT fk_discrepancy_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
-	CONSTRAINT ck_discrepancy_gone CHECK ((state IN ('stale', 'settled')) = (former_state IS NOT NULL))
+	CONSTRAINT pk_discrepancy PRIMARY KEY (id)
 );
 CREATE TABLE discrepancy_claim (
 	discrepancy_id INTEGER NOT NULL, 
 	side INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	claim_id INTEGER NOT NULL, 
-	CONSTRAINT pk_discrepancy_claim PRIMARY KEY (discrepancy_id, side, position), 
 	CONSTRAINT fk_discrepancy_claim_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
-	CONSTRAINT fk_discrepancy_claim_discrepancy_id_side_discrepancy_side FOREIGN KEY(discrepancy_id, side) REFERENCES discrepancy_side (discrepancy_id, side) ON DELETE CASCADE
+	CONSTRAINT fk_discrepancy_claim_discrepancy_id_side_discrepancy_side FOREIGN KEY(discrepancy_id, side) REFERENCES discrepancy_side (discrepancy_id, side) ON DELETE CASCADE, 
+	CONSTRAINT pk_discrepancy_claim PRIMARY KEY (discrepancy_id, side, position)
 );
 CREATE TABLE discrepancy_side (
 	discrepancy_id INTEGER NOT NULL, 
@@ -272,8 +272,8 @@ CREATE TABLE discrepancy_side (
 	as_of VARCHAR, 
 	voices INTEGER NOT NULL, 
 	working TEXT, 
-	CONSTRAINT pk_discrepancy_side PRIMARY KEY (discrepancy_id, side), 
-	CONSTRAINT fk_discrepancy_side_discrepancy_id_discrepancy FOREIGN KEY(discrepancy_id) REFERENCES discrepancy (id) ON DELETE CASCADE
+	CONSTRAINT fk_discrepancy_side_discrepancy_id_discrepancy FOREIGN KEY(discrepancy_id) REFERENCES discrepancy (id) ON DELETE CASCADE, 
+	CONSTRAINT pk_discrepancy_side PRIMARY KEY (discrepancy_id, side)
 );
 CREATE TABLE entity (
 	id INTEGER NOT NULL, 
@@ -292,8 +292,8 @@ CREATE TABLE "event" (
 	payload TEXT NOT NULL, 
 	prev_hash VARCHAR NOT NULL, 
 	hash VARCHAR NOT NULL, 
-	CONSTRAINT pk_event PRIMARY KEY (id), 
-	CONSTRAINT ck_event_kind CHECK (kind IN ('ingest', 'extract', 'match', 'upgrade', 'restore', 'decide', 'undo', 'correct', 'add', 'alias', 'archive', 'source', 'import'))
+	CONSTRAINT ck_event_kind CHECK (kind IN ('ingest', 'extract', 'match', 'upgrade', 'restore', 'decide', 'undo', 'correct', 'add', 'alias', 'archive', 'source', 'import')), 
+	CONSTRAINT pk_event PRIMARY KEY (id)
 );
 CREATE TABLE "evidence" (
 	id INTEGER NOT NULL, 
@@ -307,43 +307,43 @@ CREATE TABLE "evidence" (
 	archived VARCHAR, 
 	retrieved DATETIME, 
 	final TEXT, 
-	CONSTRAINT pk_evidence PRIMARY KEY (id), 
-	CONSTRAINT fk_evidence_decision_id_decision FOREIGN KEY(decision_id) REFERENCES decision (id), 
-	CONSTRAINT fk_evidence_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
-	CONSTRAINT ck_evidence_kind CHECK (kind IN ('address', 'document', 'claim', 'note')), 
-	CONSTRAINT ck_evidence_role CHECK (role IN ('primary', 'repeater')), 
 	CONSTRAINT ck_evidence_archived CHECK (archived IS NULL OR archived = sha256), 
+	CONSTRAINT ck_evidence_kind CHECK (kind IN ('address', 'document', 'claim', 'note')), 
 	CONSTRAINT ck_evidence_retrieved CHECK ((archived IS NULL) = (retrieved IS NULL)), 
-	CONSTRAINT fk_evidence_archived_archive FOREIGN KEY(archived) REFERENCES archive (sha256)
+	CONSTRAINT ck_evidence_role CHECK (role IN ('primary', 'repeater')), 
+	CONSTRAINT fk_evidence_archived_archive FOREIGN KEY(archived) REFERENCES archive (sha256), 
+	CONSTRAINT fk_evidence_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
+	CONSTRAINT fk_evidence_decision_id_decision FOREIGN KEY(decision_id) REFERENCES decision (id), 
+	CONSTRAINT pk_evidence PRIMARY KEY (id)
 );
 CREATE TABLE lease (
 	number VARCHAR NOT NULL, 
 	reviewer VARCHAR NOT NULL, 
 	session_id INTEGER NOT NULL, 
 	until DATETIME NOT NULL, 
-	CONSTRAINT pk_lease PRIMARY KEY (number), 
-	CONSTRAINT fk_lease_session_id_review_session FOREIGN KEY(session_id) REFERENCES review_session (id)
+	CONSTRAINT fk_lease_session_id_review_session FOREIGN KEY(session_id) REFERENCES review_session (id), 
+	CONSTRAINT pk_lease PRIMARY KEY (number)
 );
 CREATE TABLE match_edge (
 	claim_id INTEGER NOT NULL, 
 	other_id INTEGER NOT NULL, 
 	points SMALLINT NOT NULL, 
-	CONSTRAINT pk_match_edge PRIMARY KEY (claim_id, other_id), 
 	CONSTRAINT fk_match_edge_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
-	CONSTRAINT fk_match_edge_other_id_claim FOREIGN KEY(other_id) REFERENCES claim (id)
+	CONSTRAINT fk_match_edge_other_id_claim FOREIGN KEY(other_id) REFERENCES claim (id), 
+	CONSTRAINT pk_match_edge PRIMARY KEY (claim_id, other_id)
 )
  WITHOUT ROWID;
 CREATE TABLE match_index (
 	run_id INTEGER NOT NULL, 
-	CONSTRAINT pk_match_index PRIMARY KEY (run_id), 
-	CONSTRAINT fk_match_index_run_id_run FOREIGN KEY(run_id) REFERENCES run (id)
+	CONSTRAINT fk_match_index_run_id_run FOREIGN KEY(run_id) REFERENCES run (id), 
+	CONSTRAINT pk_match_index PRIMARY KEY (run_id)
 );
 CREATE TABLE match_key (
 	"key" BIGINT NOT NULL, 
 	claim_id INTEGER NOT NULL, 
 	mark SMALLINT NOT NULL, 
-	CONSTRAINT pk_match_key PRIMARY KEY ("key", claim_id), 
-	CONSTRAINT fk_match_key_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id)
+	CONSTRAINT fk_match_key_claim_id_claim FOREIGN KEY(claim_id) REFERENCES claim (id), 
+	CONSTRAINT pk_match_key PRIMARY KEY ("key", claim_id)
 )
  WITHOUT ROWID;
 CREATE TABLE name_ruling (
@@ -355,8 +355,8 @@ CREATE TABLE name_ruling (
 	reviewer VARCHAR NOT NULL, 
 	recorded DATETIME NOT NULL, 
 	ended DATETIME, 
-	CONSTRAINT pk_name_ruling PRIMARY KEY (id), 
-	CONSTRAINT ck_name_ruling_order CHECK (name < other)
+	CONSTRAINT ck_name_ruling_order CHECK (name < other), 
+	CONSTRAINT pk_name_ruling PRIMARY KEY (id)
 );
 CREATE TABLE "review_session" (
 	id INTEGER NOT NULL, 
@@ -368,8 +368,8 @@ CREATE TABLE "review_session" (
 	place VARCHAR, 
 	skipped TEXT NOT NULL, 
 	decided INTEGER NOT NULL, 
-	CONSTRAINT pk_review_session PRIMARY KEY (id), 
-	CONSTRAINT ck_review_session_about CHECK (about IN ('discrepancies', 'claims', 'second'))
+	CONSTRAINT ck_review_session_about CHECK (about IN ('discrepancies', 'claims', 'second')), 
+	CONSTRAINT pk_review_session PRIMARY KEY (id)
 );
 CREATE TABLE "run" (
 	id INTEGER NOT NULL, 
@@ -382,8 +382,8 @@ CREATE TABLE "run" (
 	claims INTEGER NOT NULL, 
 	discrepancies INTEGER NOT NULL, 
 	notes TEXT NOT NULL, 
-	CONSTRAINT pk_run PRIMARY KEY (id), 
-	CONSTRAINT ck_run_verb CHECK (verb IN ('ingest', 'extract', 'match', 'import'))
+	CONSTRAINT ck_run_verb CHECK (verb IN ('ingest', 'extract', 'match', 'import')), 
+	CONSTRAINT pk_run PRIMARY KEY (id)
 );
 CREATE TABLE series (
 	id INTEGER NOT NULL, 
@@ -407,9 +407,9 @@ CREATE TABLE session_step (
 	about TEXT NOT NULL, 
 	recorded DATETIME NOT NULL, 
 	undone DATETIME, 
-	CONSTRAINT pk_session_step PRIMARY KEY (id), 
 	CONSTRAINT ck_session_step_kind CHECK (kind IN ('decide', 'rule', 'correct', 'add')), 
-	CONSTRAINT fk_session_step_session_id_review_session FOREIGN KEY(session_id) REFERENCES review_session (id)
+	CONSTRAINT fk_session_step_session_id_review_session FOREIGN KEY(session_id) REFERENCES review_session (id), 
+	CONSTRAINT pk_session_step PRIMARY KEY (id)
 );
 CREATE TABLE "source" (
 	id INTEGER NOT NULL, 
@@ -421,11 +421,11 @@ CREATE TABLE "source" (
 	country VARCHAR, 
 	notes TEXT, 
 	merged_into_id INTEGER, 
-	CONSTRAINT pk_source PRIMARY KEY (id), 
-	CONSTRAINT uq_source_name UNIQUE (name), 
 	CONSTRAINT ck_source_kind CHECK (kind IN ('agency', 'outlet', 'government', 'company', 'research')), 
 	CONSTRAINT ck_source_merged_into CHECK (merged_into_id <> id), 
-	CONSTRAINT fk_source_merged_into_id_source FOREIGN KEY(merged_into_id) REFERENCES source (id)
+	CONSTRAINT fk_source_merged_into_id_source FOREIGN KEY(merged_into_id) REFERENCES source (id), 
+	CONSTRAINT pk_source PRIMARY KEY (id), 
+	CONSTRAINT uq_source_name UNIQUE (name)
 );
 CREATE TABLE watch (
 	article_id INTEGER NOT NULL, 
@@ -436,9 +436,9 @@ CREATE TABLE watch (
 	note TEXT, 
 	etag VARCHAR, 
 	last_modified VARCHAR, 
-	CONSTRAINT pk_watch PRIMARY KEY (article_id), 
 	CONSTRAINT ck_watch_outcome CHECK (outcome IN ('unchanged', 'changed', 'gone', 'failed')), 
-	CONSTRAINT fk_watch_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
+	CONSTRAINT fk_watch_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
+	CONSTRAINT pk_watch PRIMARY KEY (article_id)
 );
 CREATE INDEX ix_alias_name ON alias (name);
 CREATE INDEX ix_article_address ON article (address);

@@ -28,7 +28,15 @@ from factcheck.store.tables import (
     run,
 )
 
-__all__ = ["StoredShelf", "add_to_index", "drop_edges", "index_rules", "keep_index", "standing_claims"]
+__all__ = [
+    "StoredShelf",
+    "add_to_index",
+    "drop_edges",
+    "index_rules",
+    "keep_index",
+    "not_indexed",
+    "standing_claims",
+]
 
 _AT_ONCE = 500
 """Values in one query."""
@@ -55,6 +63,16 @@ def keep_index(connection: Connection, index: Index | None, claims: Iterable[Cla
         connection.execute(sa.insert(match_index), [{"run_id": run_id}])
         rows = {one.key: row_of(one.id, "C") for one in claims}
         _insert(connection, index, rows)
+
+
+def not_indexed(connection: Connection, articles: Collection[int]) -> list[int]:
+    """Those of some articles, by row, of which nothing is in the index yet."""
+    known: set[int] = set()
+    for rows in _batches(articles):
+        mine = claim.c.article_id.in_(rows)
+        indexed = sa.select(match_key.c.claim_id).where(match_key.c.claim_id == claim.c.id).exists()
+        known.update(connection.execute(sa.select(claim.c.article_id).where(mine, indexed).distinct()).scalars())
+    return [row for row in articles if row not in known]
 
 
 def add_to_index(connection: Connection, index: Index, rows: Mapping[str, int]) -> None:

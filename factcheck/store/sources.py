@@ -6,6 +6,7 @@ import difflib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -122,7 +123,8 @@ def merge_sources(connection: Connection, row: int, into: int) -> frozenset[int]
 def split_source(connection: Connection, name: str) -> tuple[int, frozenset[int]]:
     """Makes a printed name a source of its own again, with the names that had come with it at its merger; its row, and those that were changed.
 
-    What was known of it before is known again. Raises UnknownId, and UsageError where the name stands on its own, or is what the source is called now.
+    What was known of it before is known again, and of it alone: facts that the other source took over from it go. Raises UnknownId, and UsageError where the name
+    stands on its own, or is what the source is called now.
     """
     row = _exactly(connection, name) or _named(connection, name)
     if row.merged_into_id is None:
@@ -133,28 +135,38 @@ def split_source(connection: Connection, name: str) -> tuple[int, frozenset[int]
             f"“{row.name}” is what the source is called now",
             mend="Give it another name first: factcheck source rename.",
         )
-    came = sorted(_came_with(connection, row))
+    merger = _merger(connection, row.name)
+    came = sorted(_came_with(connection, row, merger))
     connection.execute(sa.update(source).where(source.c.id.in_(came)).values(merged_into_id=row.id))
     own = {found.name for found in connection.execute(sa.select(source.c.name).where(source.c.id.in_(came)))}
     label = row.label if row.label in own else None
     connection.execute(sa.update(source).where(source.c.id == row.id).values(merged_into_id=None, label=label))
+    taken = merger.get("taken", {}) if merger.get("into") == head.name else {}
+    gone = dict.fromkeys(name for name in FACTS if name in taken and getattr(head, name) == taken[name])
+    if gone:
+        connection.execute(sa.update(source).where(source.c.id == head.id).values(**gone))
     return row.id, frozenset({row.id, head.id, *came})
 
 
-def _came_with(connection: Connection, row: AnyRow) -> set[int]:
-    """The names that came with a name at its last merger and have stayed beside it since."""
+def _merger(connection: Connection, name: str) -> Mapping[str, Any]:
+    """What the event of the last merger of a printed name tells, nothing where there is none."""
     told = connection.execute(
         sa.select(event.c.payload).where(event.c.kind == EventKind.SOURCE).order_by(event.c.id.desc())
     ).scalars()
     for payload in told:
-        facts = json.loads(payload)
-        if facts.get("act") == MERGE and facts.get("source") == row.name:
-            names = [str(name) for name in facts.get("with", ())]
-            stayed = sa.select(source.c.id).where(
-                source.c.name.in_(names), source.c.merged_into_id == row.merged_into_id, source.c.id != row.id
-            )
-            return set(connection.execute(stayed).scalars())
-    return set()
+        facts: Mapping[str, Any] = json.loads(payload)
+        if facts.get("act") == MERGE and facts.get("source") == name:
+            return facts
+    return {}
+
+
+def _came_with(connection: Connection, row: AnyRow, merger: Mapping[str, Any]) -> set[int]:
+    """The names that came with a name at its last merger and have stayed beside it since."""
+    names = [str(name) for name in merger.get("with", ())]
+    stayed = sa.select(source.c.id).where(
+        source.c.name.in_(names), source.c.merged_into_id == row.merged_into_id, source.c.id != row.id
+    )
+    return set(connection.execute(stayed).scalars())
 
 
 def _names_of(connection: Connection, row: int) -> set[int]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from factcheck.core.claim import Claim
-from factcheck.core.facts import Facts
+from factcheck.core.facts import SAID, Facts
 from factcheck.core.schedule import born, next_due
 from factcheck.core.vocabulary import AnchorFit, Got
 from factcheck.core.watched import Check, Watched, WatchOutcome
@@ -90,8 +90,13 @@ def known_of(connection: Connection, version: int) -> tuple[Facts, Facts]:
         .where(_VERSION.c.id == version)
     ).one()
     told = {name: getattr(row, name) for name in _SAID}
-    said = {name: value for name, value in told.items() if row.found.get(name) == "said"}
-    return Facts(**said, address=row.named), Facts(**told | {"modified": None})
+    said = {name: value for name, value in told.items() if row.found.get(name) in SAID}
+    places = {name: row.found[name] for name in said} | {"address": row.found.get("address", _BEFORE)}
+    return Facts(**said, address=row.named, places=places), Facts(**told | {"modified": None}).said_in(_BEFORE)
+
+
+_BEFORE = "the version before"
+"""Where a fact is said to be found that the bytes do not tell any more."""
 
 
 _SAID = ("title", "source", "author", "published", "modified", "genre", "language", "machine_translated")

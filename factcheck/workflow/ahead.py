@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from factcheck.core.document import Document, Refusal
 from factcheck.core.original import Original
@@ -24,8 +25,8 @@ __all__ = ["Ahead", "Reader", "read_ahead"]
 Reader = Callable[[Given], Read]
 """What reads: a function that other processes find by its name."""
 
-_WINDOW = 48
-"""So many things wait for each process: enough to keep all of them busy while this one compares what it has."""
+_WINDOW = 128
+"""So many things wait for each process. Reason: two processes have more than a portion of 200 articles to read while this one compares the portion before."""
 
 _BYTES = 32 * 1024 * 1024
 """So many bytes wait at most, whatever their number, so that a folder of large files does not fill the memory."""
@@ -33,10 +34,11 @@ _BYTES = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What was given, and what is or will be read of it; ``read`` is None where the ledger knows it already."""
+    """What was given, whether the ledger knew it when it was its turn to be read, and what gives its reading: begun already, but for what is known."""
 
     given: Given
-    read: Callable[[], Read] | None
+    is_known: bool
+    read: Callable[[], Read]
 
 
 def read_ahead(
@@ -44,19 +46,20 @@ def read_ahead(
 ) -> Generator[Ahead]:
     """What was given, in its order, each with its reading, which has begun on one of ``jobs`` processes where there are several.
 
-    That for which ``is_known`` holds is not read.
+    That for which ``is_known`` holds is read only where somebody asks for it.
     """
     if jobs == 1:
         for one in given:
-            yield Ahead(one, None if is_known(one) else _later(reader, one))
+            yield Ahead(one, is_known(one), partial(reader, one))
         return
     with ExitStack() as stack:
         readers = _Readers(reader, jobs, stack)
         waiting: deque[tuple[Ahead, int]] = deque()
         held = 0
         for one in given:
+            known = is_known(one)
             size = len(one.raw) if isinstance(one, Original) else 0
-            waiting.append((Ahead(one, None if is_known(one) else readers.begin(one)), size))
+            waiting.append((Ahead(one, known, partial(reader, one) if known else readers.begin(one)), size))
             held += size
             while waiting and (len(waiting) > jobs * _WINDOW or held > _BYTES):
                 first, size = waiting.popleft()
@@ -64,10 +67,6 @@ def read_ahead(
                 yield first
         while waiting:
             yield waiting.popleft()[0]
-
-
-def _later(reader: Reader, one: Given) -> Callable[[], Read]:
-    return lambda: reader(one)
 
 
 class _Readers:

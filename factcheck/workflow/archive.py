@@ -14,7 +14,7 @@ from factcheck.store.evidence import add_copy, kept_evidence, list_evidence
 from factcheck.store.files import place_new, place_over, workshop
 from factcheck.store.numbers import row_of
 from factcheck.workflow.evidence import LARGEST, copy_of
-from factcheck.workflow.report import check_place
+from factcheck.workflow.place import check_place
 from factcheck.workflow.said import check_text
 
 __all__ = ["add", "check_new", "listed", "save", "shown", "write_copy"]

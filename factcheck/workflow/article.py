@@ -9,6 +9,7 @@ from factcheck.core.decision import By
 from factcheck.core.facts import Facts
 from factcheck.core.version import BY_HAND
 from factcheck.core.vocabulary import EventKind, State
+from factcheck.core.wording import many
 from factcheck.store.articles import keep_version
 from factcheck.store.chain import append_event
 from factcheck.store.digests import article_facts
@@ -60,4 +61,5 @@ def edit(address: Where, number: str, said: Facts, *, by: By, note: str | None =
         complete_run(connection, run_id, outcome)
         tell_comparison(connection, run_of("extract", by.now), run_id, report)
         aftermath = between(before, states_of(connection), report.notes)
-    return EditedArticle(article=kept, changes=known.changes, notes=done.notes, aftermath=aftermath)
+    lost = (f"{many(done.retired, 'claim')} not found any more",) if done.retired else ()
+    return EditedArticle(article=kept, changes=known.changes, notes=(*done.notes, *lost), aftermath=aftermath)

@@ -187,7 +187,8 @@ class _Import:
             report.number = self._run
             if self._run is None and not is_unfinished(connection):
                 return
-            now, run = self._by.now, run_of("import", self._by.now)
+            now = self._by.now
+            run = run_of("match" if self._run is None else "import", now)
             row = self._run or begin_run(connection, run)
             before = states_of(connection)
             done = compare_ledger(connection, now=now, run_id=row, gone=State.SETTLED)

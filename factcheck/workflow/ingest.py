@@ -22,6 +22,8 @@ from factcheck.workflow.reading import Given, Read, read
 from factcheck.workflow.trail import tell_article
 
 if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
     from factcheck.store.engine import Ledger
 
 __all__ = ["IngestReport", "IngestedArticle", "OnStep", "Step", "ingest"]
@@ -109,24 +111,23 @@ class _Batch:
 
     def knows(self, given: Given) -> bool:
         """Is it in the ledger already, so that it need not be read? Bytes are known by their key, articles by their text and facts."""
-        from factcheck.store.articles import Standing, current_reading, recognise
-
-        if self._ledger is None or isinstance(given, Refusal):
+        if self._ledger is None:
             return False
         with self._ledger.transaction() as connection:
-            if isinstance(given, Original):
-                return current_reading(connection, given.key(self._version)) is not None
-            return recognise(connection, given.article).standing is Standing.KNOWN
+            return self._found(connection, given) is not None
 
     def take(self, one: Ahead) -> None:
         """Reads one article into the ledger, or writes down why not; compares, where a portion is full."""
-        found = None if one.read is None else one.read()
-        if found is not None and isinstance(found.document, Refusal):
-            self._refused.append(found.document)
-            return
         where = _where(one.given)
         try:
-            self._articles.append(self._known(one.given, where) if found is None else self._keep(found, where))
+            told = self._known(one.given, where) if one.is_known else None
+            if told is None:
+                found = one.read()
+                if isinstance(found.document, Refusal):
+                    self._refused.append(found.document)
+                    return
+                told = self._keep(found, where)
+            self._articles.append(told)
         except LedgerError:
             raise
         except FactcheckError as error:
@@ -154,7 +155,7 @@ class _Batch:
             reopened=gave.reopened,
             notes=gave.notes,
             reopenings=gave.reopenings,
-            uncompared=len(self._portions.waiting),
+            uncompared=self._portions.waiting,
         )
 
     def _compare(self, *, last: bool = False) -> None:
@@ -165,24 +166,35 @@ class _Batch:
             self._portions.compare(connection, last=last)
         self._tell(Step("comparing", 1, 1))
 
-    def _known(self, given: Given, where: str) -> IngestedArticle:
-        """What the ledger has of something that it knows and that was not read."""
-        from factcheck.store.articles import current_reading, recognise
+    def _found(self, connection: Connection, given: Given) -> Article | None:
+        """The article that the ledger has of something that was given, None where it is to be read."""
+        from factcheck.store.articles import Standing, known_reading, recognise
+
+        if isinstance(given, Refusal):
+            return None
+        try:
+            if isinstance(given, Original):
+                return known_reading(connection, given, self._version)
+            known = recognise(connection, given.article)
+        except UnicodeEncodeError:  # what no database can hold is in none
+            return None
+        return known.article if known.standing is Standing.KNOWN else None
+
+    def _known(self, given: Given, where: str) -> IngestedArticle | None:
+        """What the ledger has of something that was known when it was asked for; None where it is to be read after all, since another version came in the meantime."""
         from factcheck.store.claims import count_of_article
         from factcheck.store.numbers import row_of
 
-        if self._ledger is None or isinstance(given, Refusal):
-            raise ClaimError("nothing is known without a ledger")
+        if self._ledger is None:
+            return None
         with self._ledger.transaction() as connection:
-            if isinstance(given, Original):
-                kept = current_reading(connection, given.key(self._version))
-                known = Document(kept, b"") if kept is not None else None
-            else:
-                kept = recognise(connection, given.article).article
-                known = replace(given, article=kept, notes=(*given.notes, *_elsewhere(kept, given.article)))
-            if kept is None or known is None:
-                raise ClaimError("is not known any more", where=where, mend="Read it again.")
+            kept = self._found(connection, given)
+            if kept is None:
+                return None
             claims = count_of_article(connection, row_of(kept.id, "A"))
+        known = Document(kept, b"")
+        if isinstance(given, Document):
+            known = replace(given, article=kept, notes=(*given.notes, *_elsewhere(kept, given.article)))
         return _told(known, claims, "known", where)
 
     def _keep(self, found: Read, where: str) -> IngestedArticle:
@@ -194,8 +206,8 @@ class _Batch:
         document = found.document
         if isinstance(document, Refusal) or found.copy is None:
             raise ClaimError("there is nothing to keep", where=where)
+        check_keepable(document.article, document.provenance.place)
         if self._ledger is None:  # a ledger is made for an article that can be read, not before
-            check_keepable(document.article)
             found.claims_of(document.article)
         ledger = self._ledger or self._open()
         with ledger.transaction() as connection:
@@ -215,7 +227,7 @@ class _Batch:
             done = keep_claims(connection, reading, kept, claims_now)
             tell_article(connection, EventKind.INGEST, version.article_id, run_id=run_id, now=self._now)
         claims = done.new + done.known
-        self._portions.add(run_id, kept.id or "", claims, is_new=known.standing is Standing.NEW)
+        self._portions.add(is_new=known.standing is Standing.NEW)
         notes = (*document.notes, *known.changes, *done.notes)
         return _told(replace(document, article=kept, notes=notes), claims, known.standing.value, where)
 

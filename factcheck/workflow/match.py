@@ -117,7 +117,7 @@ def compare_new(connection: Connection, articles: Sequence[str], *, now: datetim
     """Compares the claims of new articles (by number) with what they touch, inside a transaction that is open. The ledger is then as if all had been compared.
 
     Where the last comparison left nothing to look things up by, or worked with other rules, all claims are compared. A new article has no earlier version,
-    so that what was found of articles with their own versions stays as it is.
+    so that what was found of articles with their own versions stays as it is. Articles that another process compared in the meantime are left out.
     """
     from factcheck.store.articles import article_of
     from factcheck.store.claims import link_claims
@@ -127,18 +127,19 @@ def compare_new(connection: Connection, articles: Sequence[str], *, now: datetim
     from factcheck.store.numbers import row_of
     from factcheck.store.rulings import aliases
     from factcheck.store.series import add_series
-    from factcheck.store.shelf import StoredShelf, add_to_index, drop_edges, index_rules
+    from factcheck.store.shelf import StoredShelf, add_to_index, drop_edges, index_rules, not_indexed
 
     if rules_hash() is None or index_rules(connection) != rules_hash():
         return compare_ledger(connection, now=now, run_id=run_id)
-    keys = [article_of(connection, row_of(name, "A")).key for name in articles]
+    fresh = not_indexed(connection, [row_of(name, "A") for name in articles])
+    keys = [article_of(connection, row).key for row in fresh]
     shelf = StoredShelf(connection)
     found = api.compare_added(
         shelf.claims_in(keys), keys, shelf, shelf.claims_beside, rates=api.daily_rate, aliases=aliases(connection)
     )
     rows = shelf.rows({*found.keys, *(claim for pair in (*found.found, *found.lost) for claim in pair)})
     series, entities = add_series(connection, found.series), add_entities(connection, found.entities)
-    link_claims(connection, series, entities, only=[row_of(name, "A") for name in articles])
+    link_claims(connection, series, entities, only=fresh)
     changes = keep_discrepancies(connection, found.discrepancies, now=now, run_id=run_id, replaced=found.replaced)
     drop_edges(connection, found.lost, rows)
     add_to_index(connection, Index(found.keys, found.marks, found.found), rows)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import factcheck
 from factcheck.core.vocabulary import State, Status
 from factcheck.core.wording import moment
-from factcheck.errors import UnknownChoice, UsageError
+from factcheck.errors import UnknownChoice
 from factcheck.report import FORMATS
 from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine
 from factcheck.report.words import series_heading
 from factcheck.store.articles import all_articles
-from factcheck.store.backup import is_same_file
 from factcheck.store.chain import head_of
 from factcheck.store.decisions import decisions_where
 from factcheck.store.discrepancies import all_discrepancies
-from factcheck.store.engine import locate, open_ledger
-from factcheck.store.files import LOGS
+from factcheck.store.engine import open_ledger
 from factcheck.store.listings import ClaimFilter, list_articles, list_claims, list_series
 from factcheck.store.remarks import remarks_by_article
 from factcheck.store.runs import Run, last_run
@@ -26,7 +23,7 @@ from factcheck.store.series import NumberedSeries
 from factcheck.workflow import sources as listed
 from factcheck.workflow.precedents import precedents_among
 
-__all__ = ["check_place", "report"]
+__all__ = ["report"]
 
 
 def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name of the option
@@ -64,13 +61,6 @@ def report(address: str, *, format: str) -> str:  # noqa: A002 - the public name
             facts=() if run is None else _facts(run),
         )
     return FORMATS[format](contents)
-
-
-def check_place(address: str, path: Path) -> None:
-    """Nothing, where a report or a copy may be written there. Raises UsageError for the ledger itself and for what SQLite keeps beside it."""
-    ledger = locate(address).path
-    if any(is_same_file(path, ledger.with_name(ledger.name + ending)) for ending in ("", *LOGS)):
-        raise UsageError("this is the ledger itself", where=path, mend="Name another file.")
 
 
 def _series(found: Iterable[NumberedSeries]) -> tuple[SeriesLine, ...]:

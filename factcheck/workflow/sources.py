@@ -149,11 +149,12 @@ def merge(address: Where, name: str, into: str, *, by: By, note: str | None = No
     check_text(by.reviewer, name, into, note)
     with writing(address) as connection:
         row, head = find_source(connection, name), find_source(connection, into)
-        first = source_of(connection, row)
+        first, before = source_of(connection, row), source_of(connection, head)
         moved = [one.printed for one in first.names]
         changed = merge_sources(connection, row, head)
         after = source_of(connection, head)
-        facts = {"source": moved[0], "to": after.name, "with": moved}
+        taken = {name: str(getattr(after, name)) for name in FACTS if getattr(before, name) != getattr(after, name)}
+        facts = {"source": moved[0], "to": after.name, "into": after.names[0].printed, "with": moved, "taken": taken}
         _tell(connection, MERGE, changed, facts, by=by, note=note)
         return SourceChanged(
             source=after, changes=(("name", first.name, after.name),), aftermath=_again(connection, by)

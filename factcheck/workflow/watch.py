@@ -84,15 +84,17 @@ def due_articles(
     rows = list(dict.fromkeys(row_of(one, "A") for one in numbers))
     with open_ledger(address) as ledger, ledger.transaction() as connection:
         found = watched(connection, rows or None)
+        there = {one.id for one in found}
         for row in rows:
-            if f"A{row}" not in {one.id for one in found}:
+            if f"A{row}" not in there:
                 known = article_of(connection, row)
                 raise UsageError(
                     "has no address on the web", where=known.id, mend="Only articles of the web are watched."
                 )
     wanted = found if rows or everything else [one for one in found if one.due is not None and one.due <= now]
     chosen = wanted[:limit]
-    rest = [one.due for one in found if one not in chosen and one.due is not None]
+    asked = {one.id for one in chosen}
+    rest = [one.due for one in found if one.id not in asked and one.due is not None]
     return Due(tuple(_in_turn(chosen)), len(wanted) - len(chosen), min(rest, default=None))
 
 

@@ -20,18 +20,6 @@ EVENTS_AFTER = f"{EVENTS_BEFORE}, 'source', 'import'"
 VERBS_BEFORE = "'ingest', 'extract', 'match'"
 VERBS_AFTER = f"{VERBS_BEFORE}, 'import'"
 
-EVENT_TRIGGERS = """
-    CREATE TRIGGER event_next BEFORE INSERT ON event
-    WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM event)
-      OR NEW.prev_hash IS NOT coalesce((SELECT hash FROM event ORDER BY id DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000')
-    BEGIN SELECT RAISE(ABORT, 'an event must follow the last one'); END;
-    CREATE TRIGGER event_kept BEFORE UPDATE ON event
-    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
-    CREATE TRIGGER event_stays BEFORE DELETE ON event
-    BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
-"""
-"""As in 0002: a table that is rebuilt loses its triggers."""
-
 VERSION_TEXTS = ("author", "got_from", "charset", "etag", "last_modified", "reader", "reader_version", "reading_key")
 VERSION_JSON = {"found": "{}", "blocks": "[]", "remarks": "[]"}
 VIEWS = ("v_claims", "v_series", "v_discrepancies")
@@ -184,9 +172,12 @@ def _verbs(verbs: str) -> None:
 
 
 def _events(kinds: str) -> None:
+    """Makes the table of events anew for these kinds, with the triggers that it has: a table that is rebuilt loses them."""
+    bind = op.get_bind()
+    triggers = bind.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'")
+    kept = triggers.scalars().all()
     with op.batch_alter_table("event", recreate="always") as batch:
         batch.drop_constraint(op.f("ck_event_kind"), type_="check")
         batch.create_check_constraint(op.f("ck_event_kind"), f"kind IN ({kinds})")
-    for statement in EVENT_TRIGGERS.strip().split("END;"):
-        if statement.strip():
-            op.execute(f"{statement.strip()} END")
+    for trigger in kept:
+        bind.exec_driver_sql(trigger)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -56,27 +55,23 @@ def test_the_list_of_commands_is_cut_nowhere(cli: Cli, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the examples can run: the digests, a ledger of them, an article."""
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     (folder / "harbour.txt").write_text("The port of Kiel took 48 ships in 2021.\n", encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "factcheck", "ingest", "seeds"], cwd=folder, check=True, capture_output=True)
+    subprocess.run([program, "ingest", "seeds"], cwd=folder, check=True, capture_output=True)
     return folder
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
-def test_every_example_runs(name: str, example: str, checkout: Path, tmp_path: Path) -> None:
+def test_every_example_runs(name: str, example: str, program: Path, checkout: Path, tmp_path: Path) -> None:
     if "sqlite3" in example and shutil.which("sqlite3") is None:
         pytest.skip("sqlite3 is not installed here")
     shutil.copytree(checkout, tmp_path / "here")
     if name == "explain" and " C" in example:
         example = "factcheck explain C1 C2"
-    (tmp_path / "factcheck").write_text(
-        f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m factcheck "$@"\n', encoding="utf-8"
-    )
-    (tmp_path / "factcheck").chmod(0o755)
-    command = f"set -e; PATH={shlex.quote(str(tmp_path))}:$PATH; {example}"
+    command = f"set -e; PATH={shlex.quote(str(program.parent))}:$PATH; {example}"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=tmp_path / "here", capture_output=True, text=True, check=False
     )

@@ -136,3 +136,42 @@ def test_what_is_reopened_is_said(cli: Cli, tmp_path: Path) -> None:
         "R1 on D1 reopens: its figures are not those that were judged\n1 new discrepancy, 1 reopened, 2 open in" in said
     )
     assert "0 new discrepancies, 0 not found any more, 2 open." in cli("match").out
+
+
+def test_a_ledger_with_the_name_of_an_article_is_none(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "in" / "kept.png").write_bytes(b"\x89PNG")
+    for _ in range(2):
+        said = cli("ingest", "in", "--db", "in/k")
+        assert (said.code, said.err.count("\n")) == (0, 1)
+        assert "kept.png" in said.err
+    assert cli("ingest", "in/k", "--db", "in/k").err.startswith("factcheck: not read: in/k: is a SQLite database")
+
+
+def test_names_longer_than_a_file_system_takes(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    address = f"https://port.example/{'ships-' * 60}"
+    for arguments in (
+        ["--offline", address],
+        ["--offline", "--title", "Ships", address],
+        ["a" * 300],
+        [f"{'a' * 300}/b"],
+    ):
+        said = cli("ingest", *arguments)
+        assert said.code == 2
+        assert "not read: " in said.err
+        assert "unexpected" not in said.err
+
+
+def test_ctrl_c_says_how_to_go_on(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("factcheck.workflow.ingest.ingest", stopped)
+    said = cli("ingest", "a.txt")
+    assert said.code == 130
+    told, _, stopped_ = said.err.splitlines()
+    assert told == "factcheck: what was read stays; go on by giving the same command again"
+    assert stopped_ == "factcheck: stopped"

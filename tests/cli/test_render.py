@@ -108,6 +108,13 @@ def test_markup_in_a_table_stays_words(capsys: pytest.CaptureFixture[str], monke
     assert "[b]bold[/b]" in out
 
 
+def test_an_empty_column_takes_no_room(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table([["ships", ""], ["boats", ""]], COLUMNS)
+    out = capsys.readouterr().out
+    assert out.split()[0] == "name"
+    assert "value" not in out
+
+
 def test_long_lines_wrap_under_their_indentation(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

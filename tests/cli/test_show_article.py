@@ -178,3 +178,30 @@ def test_facts_are_set_by_hand_and_stay(ask: Cli, tmp_path: Path) -> None:
     assert (again.code, "A1 says that already" in again.err) == (2, True)
     assert "nothing is to be set" in ask("article", "edit", "A1").err
     assert "all is whole" in ask("audit", "verify").out
+
+
+def test_words_that_changed_steer_no_terminal(cli: Cli, tmp_path: Path) -> None:
+    for figure in ("12", "14 \x1b[31m\u202e"):
+        (tmp_path / "port.txt").write_text(f"Kiel has {figure} boats.\n{'It is a port. ' * 40}\n", encoding="utf-8")
+        assert cli("ingest", "--title", f"Boats {figure}", "port.txt").code == 0
+    out = cli("show", "A1", "--diff").out
+    assert r"\x1b[31m\u202e" in out
+    assert not {"\x1b", "\u202e"} & set(out)
+
+
+def test_a_language_is_a_code_and_what_it_costs_is_told(ask: Cli) -> None:
+    said = ask("article", "edit", "A1", "--language", "klingon")
+    assert (said.code, said.out) == (2, "")
+    assert "'klingon' is no language" in said.err
+    said = ask("article", "edit", "A1", "--language", "German")
+    assert "  language: en -> de\n  2 claims not found any more\n" in said.out
+    assert "language: de -> en" in ask("article", "edit", "A1", "--language", "en-GB").out
+
+
+def test_the_card_tells_where_each_fact_was_said(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text(FIRST, encoding="utf-8")
+    listed = '[[article]]\nfile = "port.txt"\ntitle = "Ferries"\nsource = "Echo"\ngenre = "report"\n'
+    (tmp_path / "articles.toml").write_text(listed, encoding="utf-8")
+    assert cli("ingest", "--genre", "digest", "port.txt").code == 0
+    out = cli("show", "A1").out
+    assert "title: articles.toml; source: articles.toml; published: the text's head; genre: the call" in out

@@ -90,7 +90,10 @@ def test_the_rest_is_left_for_another_call(cli: Cli, web: Server) -> None:
     for name in ("Ayr", "Bude", "Cork"):
         web.answers[f"/{name}"] = page(PAGE.replace("Kiel", name))
     cli("ingest", *(web.url(f"/{name}") for name in ("Ayr", "Bude", "Cork")))
-    assert "2 articles more: factcheck watch --limit 2\n" in cli("watch", "--all", "--limit", "1").out
+    assert "2 articles more: factcheck watch --all --limit 2\n" in cli("watch", "--all", "--limit", "1").out
+    assert "3 articles would be asked for.\n" in cli("watch", "--all", "--dry-run").out
+    assert "and 1 more left for another call.\n" in cli("watch", "--all", "--dry-run", "--limit", "2").out
+    assert "1 article more of those that were named" in cli("watch", "A1", "A2", "--limit", "1").out
 
 
 @pytest.mark.parametrize("way", ["option", "environment"])

@@ -10,7 +10,7 @@ from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.discrepancy import Side
 from factcheck.core.vocabulary import ClaimKind, Form
-from factcheck.core.wording import grouped, guarded, json_text, many, moment, visible, voices
+from factcheck.core.wording import grouped, guarded, json_text, many, moment, storable, visible, voices
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,16 @@ def _side(articles: int, counted: int, working: str | None = None) -> Side:
 )
 def test_voices_of_a_side(side: Side, words: str) -> None:
     assert voices(side) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        pytest.param("news/包头.html", "news/包头.html", id="letters stay"),
+        pytest.param("100%.txt", "100%.txt", id="a sign stays"),
+        pytest.param("caf\udce9\udc80.txt", "caf%E9%80.txt", id="bytes that are no UTF-8"),
+    ],
+)
+def test_names_that_any_database_holds(name: str, kept: str) -> None:
+    assert storable(name) == kept
+    assert kept.encode()

@@ -12,7 +12,6 @@ import select
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tomllib
 import unicodedata
 import zlib
@@ -57,6 +56,7 @@ published = 2022-12-01
 PRINTED = [
     ["articles"],
     ["sources", "--format", "md"],
+    ["source", "show", "{source}"],
     ["claims", "--format", "md"],
     ["series"],
     ["discrepancies"],
@@ -121,14 +121,15 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def of_hostile_words(ledger: Path) -> dict[str, str]:
-    """The numbers of a discrepancy that quotes hostile words, and of a claim on its first side."""
+    """The numbers of a discrepancy that quotes hostile words and of a claim on its first side, and the name of a source."""
     wanted = """
         SELECT l.discrepancy_id, min(l.claim_id) FROM discrepancy_claim l JOIN claim c ON c.id = l.claim_id
         WHERE c.quote LIKE '%alert(%' AND l.side = 0 GROUP BY l.discrepancy_id ORDER BY l.discrepancy_id LIMIT 1
     """
     with sqlite3.connect(ledger) as opened:
         found, claim = opened.execute(wanted).fetchone()
-    return {"{found}": f"D{found}", "{claim}": f"C{claim}"}
+        (source,) = opened.execute("SELECT name FROM source ORDER BY id LIMIT 1").fetchone()
+    return {"{found}": f"D{found}", "{claim}": f"C{claim}", "{source}": source}
 
 
 def filled(arguments: list[str], ledger: Path) -> list[str]:
@@ -177,9 +178,9 @@ def test_nothing_that_is_printed_steers(ledger: Path, arguments: list[str], capf
 
 
 @pytest.mark.parametrize("arguments", ON_A_TERMINAL, ids=" ".join)
-def test_nothing_steers_a_terminal(ledger: Path, arguments: list[str], tmp_path: Path) -> None:
+def test_nothing_steers_a_terminal(program: Path, ledger: Path, arguments: list[str], tmp_path: Path) -> None:
     copy = Path(shutil.copy(ledger, tmp_path / "ledger.db"))
-    out = on_a_terminal(filled(arguments, copy), key=b"q" if arguments[0] == "review" else b"")
+    out = on_a_terminal([str(program), *filled(arguments, copy)], key=b"q" if arguments[0] == "review" else b"")
     assert "owned" in out
     for hostile in (*STEERING.split("owned"), "\x1b[38;5;201m", "\x9b", *"\u202e\u202c\u2066\u200b"):
         assert hostile not in out
@@ -187,18 +188,17 @@ def test_nothing_steers_a_terminal(ledger: Path, arguments: list[str], tmp_path:
     assert harmless(out.replace("\r", ""))
 
 
-def on_a_terminal(arguments: list[str], key: bytes) -> str:
+def on_a_terminal(command: list[str], key: bytes) -> str:
     """What a command prints on a terminal of its own, where this key is pressed whenever it has printed something."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "2000", "LINES": "50"}
-    command = [sys.executable, "-m", "factcheck", *arguments]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
         parts = []
         while True:
             if not select.select([ours], [], [], PATIENCE)[0]:
                 process.kill()
-                pytest.fail(f"{arguments} waits for ever")
+                pytest.fail(f"{command} waits for ever")
             try:
                 part = os.read(ours, 65536)
             except OSError:  # the other end is closed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,11 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def found(program: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     folder = tmp_path_factory.mktemp("articles")
 
     def factcheck(*arguments: str) -> str:
-        command = [sys.executable, "-m", "factcheck", *arguments]
+        command = [program, *arguments]
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
 
     factcheck("ingest", str(SEEDS))

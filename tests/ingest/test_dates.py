@@ -24,6 +24,8 @@ from factcheck.ingest.dates import find_date, month_and_day
         pytest.param("05/03/2013 at 11:00 AM EDT", date(2013, 5, 3), id="american by its zone"),
         pytest.param("08.07.2012", date(2012, 7, 8), id="dots put the day first"),
         pytest.param("4/4/2012", date(2012, 4, 4), id="equal"),
+        pytest.param("25-02-2013 10:15", date(2013, 2, 25), id="dashes, day first"),
+        pytest.param("02-25-2013", date(2013, 2, 25), id="dashes, month first"),
     ],
 )
 def test_finds_the_day(line: str, day: date) -> None:
@@ -32,8 +34,9 @@ def test_finds_the_day(line: str, day: date) -> None:
     assert found.day == day
 
 
-def test_two_readings_are_no_day() -> None:
-    found = find_date("05/02/2013")
+@pytest.mark.parametrize("line", ["05/02/2013", "05-02-2013"])
+def test_two_readings_are_no_day(line: str) -> None:
+    found = find_date(line)
     assert found is not None
     assert found.day is None
 
@@ -46,6 +49,7 @@ def test_two_readings_are_no_day() -> None:
         pytest.param("call 2013-555-0199", id="a number with dashes"),
         pytest.param("dismay 3, 2013", id="a word that ends like a month"),
         pytest.param("2013-13-01", id="month thirteen"),
+        pytest.param("555-12-10-2013", id="a longer number with dashes"),
         pytest.param("13/13/2013", id="no month"),
         pytest.param("31.02.2013", id="no such day"),
     ],

@@ -78,6 +78,12 @@ def test_refuses(raw: bytes, error: type[InputError], words: str) -> None:
     [
         pytest.param("a.txt", "UTF-8 a.txt > a.utf8.txt", id="plain"),
         pytest.param("in/my notes.txt", "UTF-8 'in/my notes.txt' > 'in/my notes.utf8.txt'", id="a space"),
+        pytest.param(
+            "https://port.example/a.txt",
+            "Save it to a file and convert that, most likely with: iconv -f WINDOWS-1252 -t UTF-8 FILE > FILE.utf8.txt",
+            id="an address",
+        ),
+        pytest.param("a.zip: b/c.txt", "UTF-8 FILE > FILE.utf8.txt", id="in an archive"),
         pytest.param("in.d/notes", "UTF-8 in.d/notes > in.d/notes.utf8.txt", id="no suffix"),
         pytest.param(
             "$(reboot).txt", "UTF-8 '$(reboot).txt' > '$(reboot).utf8.txt'", id="a name that a shell would run"

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from factcheck.ingest.language import Language, find_language
+from factcheck.core.article import Article
+from factcheck.core.document import Document
+from factcheck.ingest import read_inputs
+from factcheck.ingest.language import Language, find_language, language_code, language_notes
 
 ENGLISH = "The port of Kiel took 48 ships in 2020, and the mayor said that it was the best year of all for the town and its people."
 GERMAN = "Der Hafen von Kiel hat im vergangenen Jahr 48 Schiffe gezählt, sagte der Bürgermeister. Es war das beste Jahr für die Häfen der Küste, fügte er hinzu."
@@ -33,11 +38,40 @@ def test_languages(text: str, said: str | None, language: Language) -> None:
 
 
 def test_only_english_is_read() -> None:
-    assert find_language(ENGLISH).notes == ()
-    assert find_language(GERMAN).notes == ("in German: only English is read, so no claims were taken",)
-    assert find_language("x", "sw", "html lang").notes == (
-        "in another language (sw): only English is read, so no claims were taken",
-    )
+    behind = ": only English is read, so no claims were taken"
+    for code, name in (
+        ("en", None),
+        ("en-GB", None),
+        ("de", "German"),
+        ("de-AT", "German"),
+        ("sw", "another language (sw)"),
+    ):
+        assert language_notes(Article(text="x", language=code)) == (() if name is None else (f"in {name}{behind}",))
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("en", "en"), ("en-GB", "en"), ("en_US", "en"), ("ENG", "en"), (" English ", "en"), ("german", "de"), ("zh-Hans", "zh"), ("haw", "haw"), ("klingon", None), ("", None)],
+)  # fmt: skip
+def test_codes(said: str, code: str | None) -> None:
+    assert language_code(said) == code
+
+
+@pytest.mark.parametrize(
+    ("said", "notes", "claims"),
+    [("English", 0, True), ("en_US", 0, True), ("de", 1, False)],
+)
+def test_what_a_record_says_of_its_language_goes_before_its_words(
+    said: str, notes: int, claims: bool, tmp_path: Path
+) -> None:
+    words = {
+        "text": "Der Hafen von Kiel nahm 48 Schiffe auf, und das war mehr als im Jahr davor, sagte der Meister am Freitag.",
+        "language": said,
+    }
+    (tmp_path / "a.ndjson").write_text(json.dumps(words), encoding="utf-8")
+    (found,) = read_inputs([str(tmp_path / "a.ndjson")])
+    assert isinstance(found, Document)
+    assert (len(found.notes), found.article.is_english) == (notes, claims)
 
 
 def test_the_beginning_decides() -> None:

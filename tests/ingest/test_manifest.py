@@ -66,8 +66,15 @@ def test_none_is_none(tmp_path: Path) -> None:
         ),
         pytest.param('[[article]]\nfile = "../a.txt"\n', ":1:", "outside its folder", id="up and away"),
         pytest.param('[[article]]\nfile = "a.txt"\n[[article]]\nfile = "./a.txt"\n', ":3:", "twice", id="twice"),
+        pytest.param(
+            '[[article]]\nfile = "a.txt"\nlanguage = "klingon"\n', ":1:", "language is 'klingon'", id="no language"
+        ),
         pytest.param('[article]\nfile = "a.txt"\n', "", "no list of articles", id="one bracket"),
         pytest.param("articles = []\n", "", "unknown key 'articles'", id="unknown table"),
+        pytest.param('[[article]]\nfile = "a.txt"\ntitle = "a\\u0000"\n', ":1:", "title is not a text", id="a zero"),
+        pytest.param(f"about = {'[' * 100_000}", "", "is not TOML", id="nested without end"),
+        pytest.param(f"about = {'9' * 5_000}", "", "is not TOML", id="a number of 5,000 digits"),
+        pytest.param(f"\na{'.a' * 100_000} = 1", ":2:", "a key in a key", id="a key of 100,000 parts"),
     ],
 )
 def test_says_what_is_wrong_and_where(tmp_path: Path, content: str, line: str, words: str) -> None:

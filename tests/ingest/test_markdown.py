@@ -102,9 +102,9 @@ def test_what_is_no_front_matter(text: str) -> None:
 
 def test_odd_front_matter() -> None:
     said, behind, lines = front_matter(
-        "---\ntitle:\ndate: soon\nurl: ftp://x\nauthors:\n- 'Ada'\n- Bo\ntitle: null\n...\nText"
+        "---\ntitle:\ndate: soon\nurl: ftp://x\nauthors:\n- 'Ada'\n- Bo\ntitle: null\nsource: >-\n  Port\n...\nText"
     )
-    assert (said, behind, lines) == ({"author": "Ada, Bo"}, "Text", 9)
+    assert (said, behind, lines) == ({"author": "Ada, Bo"}, "Text", 11)
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,28 @@ def test_a_feed_that_merely_lies_in_a_folder_makes_nobody_speak_to_the_network(t
     (original,) = find_originals([str(tmp_path / "feed.xml")], fetch=fetch)
     assert isinstance(original, Original)
     assert asked == ["https://port.example/a"]
+
+
+def test_a_manifest_names_what_no_file_can_be_called(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / MANIFEST).write_text(f'[[article]]\nfile = "{"b" * 300}"\n', encoding="utf-8")
+    refusal, document = read_inputs([str(tmp_path)])
+    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal.error, MissingPath)
+    assert isinstance(document, Document)
+    (refusal,) = read_inputs([f"{'c' * 300}/{'d' * 5000}.txt"])
+    assert isinstance(refusal, Refusal)
+    assert "cannot be read: File name too long" in str(refusal.error)
+
+
+def test_folders_in_folders_have_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(420):
+        Path("a").mkdir()
+        os.chdir("a")
+    os.chdir(tmp_path)
+    Path("z.txt").write_text(TEXT, encoding="utf-8")
+    refusal, document = read_inputs(["."])
+    assert isinstance(refusal, Refusal)
+    assert "lies in more than 400 folders" in str(refusal.error)
+    assert isinstance(document, Document)

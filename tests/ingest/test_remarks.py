@@ -9,7 +9,7 @@ from factcheck.core.facts import Facts
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import RemarkKind
 from factcheck.ingest.readers import read_original
-from factcheck.ingest.remarks import is_by_machine, remarks_of, with_remarks
+from factcheck.ingest.remarks import is_by_machine, remarks_beside, remarks_of, with_remarks
 
 SOURCE, TRANSLATION, DISCLAIMER = RemarkKind.SOURCE, RemarkKind.TRANSLATION, RemarkKind.DISCLAIMER
 
@@ -185,6 +185,22 @@ def test_what_the_page_says_stands_behind_what_the_text_says() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        pytest.param("Home\nThis page was machine-translated.\nTerms", [(TRANSLATION, "This page was machine-translated.")], id="this page"),
+        pytest.param("© Coast. The views expressed are those of the author.", [(DISCLAIMER, "The views expressed are those of the author.")], id="the foot"),
+        pytest.param("The toll could not be independently verified.", [], id="another article"),
+        pytest.param("(Reuters) - State media reported 12 boats.", [], id="the source of another article"),
+        pytest.param("Translated by Google", [], id="a button"),
+        pytest.param("In case of any discrepancy the English version shall prevail.", [], id="of the site in other languages"),
+        pytest.param("The views expressed in comments are those of the readers.", [], id="of readers"),
+    ],
+)  # fmt: skip
+def test_what_counts_beside_an_article(text: str, remarks: list[tuple[RemarkKind, str]]) -> None:
+    assert remarks_beside(text) == tuple(Remark(*one) for one in remarks)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("views , " * 40_000, id="commas"),
@@ -199,6 +215,7 @@ def test_what_the_page_says_stands_behind_what_the_text_says() -> None:
 )
 def test_a_hostile_text_takes_time_in_proportion_to_its_length(text: str) -> None:
     remarks_of(text)
+    remarks_beside(text)
 
 
 READ = "Harbour opens\nMERROW (AFP) - The harbour has 12 cranes.\nThis article was translated using DeepL.\n"
@@ -208,7 +225,7 @@ READ = "Harbour opens\nMERROW (AFP) - The harbour has 12 cranes.\nThis article w
     ("said", "machine", "where"),
     [
         pytest.param(Facts(), True, "said in the text", id="nobody said otherwise"),
-        pytest.param(Facts(machine_translated=False), False, "said", id="somebody said otherwise"),
+        pytest.param(Facts(machine_translated=False), False, "the call", id="somebody said otherwise"),
     ],
 )
 def test_a_document_has_its_remarks(said: Facts, machine: bool, where: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from factcheck.core.article import Article
 from factcheck.errors import NotText, UnknownId
 from factcheck.store.archive import archived_bytes
-from factcheck.store.articles import Standing, article_of, articles_where, recognise
+from factcheck.store.articles import Standing, article_of, articles_where, check_keepable, recognise
 from factcheck.store.provenance import kept_versions
 
 FIRST = Article(
@@ -139,6 +139,22 @@ def test_an_article_comes_back_as_it_was(connection: Connection, put: Callable[.
 def test_half_a_character_is_refused(put: Callable[..., object]) -> None:
     with pytest.raises(NotText, match="lone surrogate"):
         put("It has 12 boats \ud800.")
+    with pytest.raises(NotText, match="lone surrogate"):
+        put("It has 12 boats.", author="Ada \udfff")
+
+
+@pytest.mark.parametrize(
+    ("facts", "place", "mend"),
+    [
+        *(pytest.param({name: "An\ud800"}, None, "Save", id=name) for name in ("source", "author", "title", "genre", "language")),
+        pytest.param({"address": "/caf\udce9.txt"}, None, "name in UTF-8", id="address"),
+        pytest.param({}, "in/caf\udce9.html", "name in UTF-8", id="place"),
+    ],
+)  # fmt: skip
+def test_half_a_character_in_what_is_known_is_refused(facts: dict[str, str], place: str | None, mend: str) -> None:
+    with pytest.raises(NotText, match="lone surrogate") as raised:
+        check_keepable(replace(FIRST, **facts), place)  # type: ignore[arg-type]
+    assert mend in str(raised.value.mend)
 
 
 def test_an_article_that_is_not_there(connection: Connection) -> None:

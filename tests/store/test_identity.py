@@ -13,7 +13,7 @@ from factcheck.core.anchor import Anchor
 from factcheck.core.article import Article
 from factcheck.core.claim import Claim
 from factcheck.core.vocabulary import AnchorFit
-from factcheck.store.identity import Pairing, pair
+from factcheck.store.identity import Pairing, find_quotes, pair
 from factcheck.store.reworded import Rewording
 
 PIECES = [
@@ -182,3 +182,14 @@ def test_a_page_that_is_all_rewritten_is_not_held_sentence_against_sentence(monk
     places = [rewording.place(start := old.index(f" {at} boats") + 1, start + 1) for at in range(len(towns))]
     assert [None if place is None else new[place[0] : place[1]] for place in places] == [str(at) for at in range(500)]
     assert held["held"] <= 5 * len(towns)
+
+
+def test_quotes_that_are_gone_are_looked_for_in_sentences_that_are_split_once(
+    figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Counter[str]()
+    monkeypatch.setattr("factcheck.store.identity.Rewording", lambda *texts: made.update(["made"]) or Rewording(*texts))
+    stored = stored_in("\n".join(f"Ayr has {count} boats" for count in range(50)), figures)
+    found = find_quotes(stored, "It rained all day.")
+    assert {one.fit for one in found} == {AnchorFit.ORPHANED}
+    assert made["made"] == 1

@@ -411,3 +411,7 @@ def test_an_import_that_was_broken_off_is_gone_on_with(ledger: str, monkeypatch:
     assert audit(ledger).faults == ()
     with open_ledger(ledger) as opened, opened.transaction() as connection:
         assert not is_unfinished(connection)
+    opened = sqlite3.connect(ledger)
+    verbs = [verb for (verb,) in opened.execute("SELECT verb FROM run ORDER BY id")]
+    opened.close()
+    assert verbs == ["ingest", "import", "match"], "a call that brings nothing is no import"

@@ -82,7 +82,6 @@ def test_one_bad_article_stops_nobody() -> None:
     found = documents("Fail on this.", "Good.", "Kill who reads this.", "Good too.", "And this.")
     told = []
     for one in read_ahead(found, short_reader, jobs=2, is_known=knows_nothing):
-        assert one.read is not None
         found_now = one.read()
         if isinstance(found_now.document, Refusal):
             told.append(f"{found_now.document.where}: {found_now.document.error.what.partition(' (')[0]}")

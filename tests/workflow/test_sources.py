@@ -167,6 +167,20 @@ def test_what_cannot_be_said_of_a_source(ledger: str, given: dict[str, str | Non
     assert EventKind.SOURCE not in {event.kind for event in log(ledger)}
 
 
+def test_what_was_taken_over_goes_back_with_the_name(ledger: str) -> None:
+    sources.edit(ledger, "Weekly", {"kind": "agency", "country": "CN", "owner": "the town"}, by=ANN)
+    sources.edit(ledger, "Merrow Courier", {"country": "FR"}, by=ANN)
+    sources.merge(ledger, "Weekly", "Merrow Courier", by=ANN)
+    sources.edit(ledger, "Merrow Courier", {"owner": "its readers"}, by=ANN)
+    before = sources.card(ledger, "Weekly").source
+    assert (before.kind, before.country, before.owner) == (SourceKind.AGENCY, "FR", "its readers")
+    sources.split(ledger, "Weekly", by=ANN)
+    first, second = (sources.card(ledger, name).source for name in ("Weekly", "Merrow Courier"))
+    assert (first.kind, first.country, first.owner) == (SourceKind.AGENCY, "CN", "the town")
+    assert (second.kind, second.country, second.owner) == (None, "FR", "its readers")
+    assert verify(ledger).faults == ()
+
+
 def test_a_failed_change_leaves_nothing(ledger: str) -> None:
     with pytest.raises(UnknownId):
         sources.merge(ledger, "Weekly", "nobody", by=ANN)

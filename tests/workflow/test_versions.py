@@ -23,6 +23,7 @@ from factcheck.workflow.extract import extract_again
 from factcheck.workflow.ingest import IngestReport, ingest
 from factcheck.workflow.match import match_again
 from factcheck.workflow.show import ClaimCard, DiscrepancyCard, show
+from factcheck.workflow.versions import compare_versions
 
 NOW = datetime(2023, 4, 5, tzinfo=UTC)
 ANN = By(reviewer="Ann", now=NOW)
@@ -298,3 +299,56 @@ def test_it_is_decided_together_with_others_like_it(address: str, read: Callable
     assert ([one.number for one in foreseen.omitted], [one.finding.side for one in foreseen.planned]) == ([], [1])
     save(address, foreseen, by=ANN)
     assert [str(claim.status) for claim in one(address).claims] == ["outdated", "unverified"]
+
+
+@pytest.mark.parametrize(
+    ("versions", "change"),
+    [
+        pytest.param((1, 2), ("C1", "C2", ("4,200", "4,700")), id="another figure"),
+        pytest.param((2, 3), ("C2", "C1", ("4,700", "4,200")), id="back again"),
+        pytest.param((2, 4), ("C2", "C3", ("4,700", "4,900")), id="both in the place of the first"),
+    ],
+)
+def test_a_difference_names_the_claim_that_stands_in_the_place(
+    address: str, read: Callable[..., IngestReport], versions: tuple[int, int], change: tuple[object, ...]
+) -> None:
+    for at, figure in enumerate(("4,200", "4,700", "4,200", "4,900")):
+        read(figure, at)
+    (found,) = compare_versions(address, "A1", versions).changes
+    assert (found.before and found.before[0], found.now and found.now[0], found.figures) == change
+
+
+TRADE = "Exports of Kiel {} in 2021. The ferries ran all year."
+
+
+def test_a_change_that_turned_round_is_another_figure(address: str, read: Callable[..., IngestReport]) -> None:
+    read("rose 5%", -1, text=TRADE)
+    verify_first(address)
+    (told,) = read("fell 5%", 1, text=TRADE).articles
+    assert told.notes[-1].startswith("R1 on C1 reopens: its direction changed, up -> down; C2 stands in its place")
+    assert one(address).explanation.startswith("A1 said 5% (up) until its version of 2023-04-06, and says 5% (down) since.")  # fmt: skip
+    read("rose 5%", 2, text=TRADE)
+    assert [claim.id for claim in claims(address, filters=ClaimFilter())] == ["C1"]
+    read("rose 7%", 3, text=TRADE)
+    read("fell 5%", 4, text=TRADE)
+    values = {name: show(address, name) for name in ("C1", "C2", "C3")}
+    assert {name: str(card.claim.direction) for name, card in values.items() if isinstance(card, ClaimCard)} == {
+        "C1": "up",
+        "C2": "down",
+        "C3": "up",
+    }
+
+
+def test_words_that_changed_in_a_call_that_went_on_later(address: str, document: Make) -> None:
+    """The run began before the decision, what it read in the end came after."""
+
+    def later(text: str, day: int) -> None:
+        told = document(text, address="https://port.example/1")
+        ingest(address, [told], now=NOW + timedelta(days=day), compare=False)
+
+    later(PORT.format("4,200"), -1)
+    verify_first(address)
+    later(PORT.format("4,200").replace("carried", "took and carried"), 1)
+    card = show(address, "C1")
+    assert isinstance(card, ClaimCard)
+    assert card.reworded == Reworded(decision="R1", quote="Kiel Harbour Authority carried 4,200 passengers in 2021.")

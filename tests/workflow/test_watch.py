@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -175,6 +176,8 @@ def test_what_was_known_stays_known_where_the_new_text_does_not_say(address: str
     web.answers["/a"] = page("Boats of Ayr\n\nAyr has 14 boats.")
     assert outcomes(again(address)) == [("A1", "changed", None)]
     assert rows(address, "SELECT published FROM article_version") == [("2021-07-03",), ("2021-07-03",)]
+    places = [json.loads(str(found)) for (found,) in rows(address, "SELECT found FROM article_version")]
+    assert [found["published"] for found in places] == ["the text's head", "the version before"]
 
 
 @pytest.mark.parametrize(

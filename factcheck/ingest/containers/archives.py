@@ -5,11 +5,12 @@ The address of a member is that of the archive, ``!/`` and its name (``pages.zip
 
 from __future__ import annotations
 
+import io
 import stat
-import tarfile
 import zipfile
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
@@ -18,6 +19,7 @@ from factcheck.core.document import Refusal
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
 from factcheck.errors import BadManifest, FactcheckError, InputError, MissingPath, TooLarge
+from factcheck.ingest.containers.tar_list import LONGEST, TarMember, is_tar_head, tar_members
 from factcheck.ingest.containers.unpacking import DAMAGE, MAX_NESTED, Budget, damaged, size_of
 from factcheck.ingest.decode import MAX_BYTES
 from factcheck.ingest.manifest import MANIFEST, Entry, manifest_in
@@ -26,7 +28,7 @@ __all__ = ["is_tar", "is_zip", "member_of", "unpack_tar", "unpack_zip"]
 
 _HEAD = 64 * 1024
 _MAX_MEMBERS = 200_000
-"""The cap on members: their names alone are some 100 MB then."""
+"""The cap on members, folders included: what is known of them takes some 200 MB then."""
 
 _MAX_DIRECTORY = 64 * 1024 * 1024
 """The cap on the list of members at the end of a zip file, which is read as a whole. That of 200,000 members has some 20 MB."""
@@ -34,6 +36,15 @@ _MAX_DIRECTORY = 64 * 1024 * 1024
 _DIRECTORY_END = 22
 _LONGEST_COMMENT = 65_535
 """Source: APPNOTE.TXT, 4.3.16: the record at the end of a zip file, and the comment behind it."""
+
+_MEMBER_MARK = b"PK\x01\x02"
+"""How each member begins in the list. Source: APPNOTE.TXT, 4.3.12."""
+
+_DEEPEST = 200
+"""Folders in folders. Reason: no system that pages are kept on goes as deep, and each asks for what its archive says of it."""
+
+_SHOWN = 200
+"""Characters of a member's name in a message."""
 
 _IN_MEMORY = 16 * 1024 * 1024
 """A tar file that can only be read through is written to a temporary file beyond this."""
@@ -44,8 +55,6 @@ _OFFICE = ("[Content_Types].xml", "mimetype", "_rels/", "docProps/", "word/", "x
 _NAME_AT = 30
 """Where the name of a zip file's first member stands. Source: APPNOTE.TXT, 4.3.7."""
 
-_TAR_MAGIC = slice(257, 262)
-
 
 @dataclass(frozen=True, slots=True)
 class _Member:
@@ -54,7 +63,7 @@ class _Member:
     name: str
     odd: str | None
     mend: str | None
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], IO[bytes] | _Stretch]
 
 
 def is_zip(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape of all of them
@@ -66,26 +75,24 @@ def is_zip(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape
 
 
 def is_tar(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape of all of them
-    """Do the first bytes begin a tar file? Source: POSIX.1-1988, ustar; GNU tar writes the same word."""
-    return head[_TAR_MAGIC] == b"ustar"
+    """Do the first bytes begin a tar file?"""
+    return is_tar_head(head)
 
 
-def unpack_zip(stream: BinaryIO, around: Original) -> Iterator[Original | Refusal]:
+def unpack_zip(stream: BinaryIO, around: Original, budget: Budget) -> Iterator[Original | Refusal]:
     """The members of a zip file, in the order of their names. Raises InputError for one that is damaged as a whole."""
-    if _directory_size(stream) > _MAX_DIRECTORY:
-        cap = f"has a list of members of more than {_MAX_DIRECTORY // 1024 // 1024} MB, the cap on it"
-        raise TooLarge(cap, where=around.where, mend="Unpack it.")
+    _check_directory(stream, around.where)
     try:
         with zipfile.ZipFile(stream) as archive:
             members = [_of_zip(archive, one) for one in archive.infolist() if not one.is_dir()]
-            yield from _members(members, around, Budget(size_of(stream) or 0, around.where))
+            yield from _members(members, around, budget)
     except FactcheckError:
         raise
     except DAMAGE as error:
         raise damaged(around.where) from error
 
 
-def unpack_tar(stream: BinaryIO, around: Original) -> Iterator[Original | Refusal]:
+def unpack_tar(stream: BinaryIO, around: Original, budget: Budget) -> Iterator[Original | Refusal]:  # noqa: ARG001 - nothing is packed in a tar file
     """The members of a tar file, in the order of their names. What stands before the place where it breaks off is read. Raises InputError for one that does."""
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
         late: InputError | None = None
@@ -93,18 +100,10 @@ def unpack_tar(stream: BinaryIO, around: Original) -> Iterator[Original | Refusa
         if not stream.seekable():
             late = _copied(stream, cast("BinaryIO", copy))
             seekable = cast("BinaryIO", copy)
-        try:
-            with tarfile.open(fileobj=seekable, mode="r:") as archive:
-                found, is_whole = _listed(archive)
-                size = size_of(seekable) or 0
-                # A member that is cut off is part of what is told at the end.
-                members = [_of_tar(archive, one) for one in found if not one.isdir() and _is_there(one, size)]
-                if members or (is_whole and late is None):
-                    yield from _members(members, around, Budget(size, around.where))
-        except FactcheckError:
-            raise
-        except DAMAGE as error:
-            raise damaged(around.where) from error
+        found, is_whole = _listed(seekable, around.where)
+        members = [_of_tar(seekable, one) for one in found if not one.is_folder]
+        if members or (is_whole and late is None):
+            yield from _members(members, around, Budget(size_of(seekable) or 0, around.where))
         if late is not None or not is_whole:
             raise late or damaged(around.where)
 
@@ -125,19 +124,36 @@ def member_of(around: Original, name: str) -> Original:
     )
 
 
-def _directory_size(stream: BinaryIO) -> int:
-    """How large a zip file says that its list of members is, in bytes. Source: APPNOTE.TXT, 4.3.14 and 4.3.16."""
-    size = size_of(stream) or 0
-    stream.seek(max(0, size - _LONGEST_COMMENT - 200))
-    tail = stream.read()
+def _check_directory(stream: BinaryIO, where: str) -> None:
+    """Nothing, for a zip file whose list of members can be held. Raises TooLarge. The list is looked at itself: what is said of it elsewhere may be wrong."""
+    end, size = _directory(stream)
+    if size > _MAX_DIRECTORY:
+        cap = f"has a list of members of more than {_MAX_DIRECTORY // 1024 // 1024} MB, the cap on it"
+        raise TooLarge(cap, where=where, mend="Unpack it.")
+    stream.seek(max(0, end - size))
+    if stream.read(size).count(_MEMBER_MARK) > _MAX_MEMBERS:
+        raise _too_many(where)
     stream.seek(0)
+
+
+def _directory(stream: BinaryIO) -> tuple[int, int]:
+    """Where a zip file's list of members ends, and how large it says that it is, in bytes. Source: APPNOTE.TXT, 4.3.14 and 4.3.16."""
+    size = size_of(stream) or 0
+    start = max(0, size - _LONGEST_COMMENT - 200)
+    stream.seek(start)
+    tail = stream.read()
     is_last = tail[-_DIRECTORY_END:].startswith(b"PK\x05\x06")
     end = len(tail) - _DIRECTORY_END if is_last else tail.rfind(b"PK\x05\x06")
     said = int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
     large = tail.rfind(b"PK\x06\x06", 0, max(0, end))
     if large >= 0:
         said = max(said % 0xFFFFFFFF, int.from_bytes(tail[large + 40 : large + 48], "little"))
-    return said
+        end = large
+    return start + end, said
+
+
+def _too_many(where: str) -> TooLarge:
+    return TooLarge(f"has more than {_MAX_MEMBERS:,} members, the cap on an archive", where=where, mend="Unpack it.")
 
 
 def _copied(stream: BinaryIO, copy: BinaryIO) -> InputError | None:
@@ -152,21 +168,17 @@ def _copied(stream: BinaryIO, copy: BinaryIO) -> InputError | None:
     return None
 
 
-def _listed(archive: tarfile.TarFile) -> tuple[list[tarfile.TarInfo], bool]:
-    """The members, and whether the archive ends as it should."""
-    found: list[tarfile.TarInfo] = []
+def _listed(stream: BinaryIO, where: str) -> tuple[list[TarMember], bool]:
+    """The members, and whether the archive ends as it should. Raises TooLarge."""
+    found: list[TarMember] = []
     try:
-        while (one := archive.next()) is not None:
+        for one in tar_members(stream, size_of(stream) or 0):
             found.append(one)
             if len(found) > _MAX_MEMBERS:
-                break
+                raise _too_many(where)
     except DAMAGE:
         return found, False
     return found, True
-
-
-def _is_there(one: tarfile.TarInfo, size: int) -> bool:
-    return one.sparse is not None or one.offset_data + (one.size if one.isreg() else 0) <= size
 
 
 def _of_zip(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> _Member:
@@ -175,31 +187,36 @@ def _of_zip(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> _Member:
         odd = "is a link, which is not followed"
     elif one.flag_bits & 1:
         odd, mend = "is locked with a password", "Unpack it first, and read what was in it."
-    return _Member(one.filename, odd, mend, lambda: archive.open(one))
+    return _Member(one.filename, odd, mend, partial(archive.open, one))
 
 
-def _of_tar(archive: tarfile.TarFile, one: tarfile.TarInfo) -> _Member:
-    odd = None
-    if one.issym() or one.islnk():
+def _of_tar(stream: BinaryIO, one: TarMember) -> _Member:
+    odd = mend = None
+    if one.is_link:
         odd = "is a link, which is not followed"
-    elif not one.isreg():
+    elif one.is_sparse:
+        odd, mend = "is a sparse file, of which not all stands here", "Unpack it first, and read what was in it."
+    elif not one.is_file:
         odd = "is neither a file nor a folder"
-    return _Member(one.name.removeprefix("./"), odd, None, lambda: _open_in(archive, one))
+    return _Member(one.name, odd, mend, partial(_Stretch, stream, one.start, one.size))
 
 
-def _open_in(archive: tarfile.TarFile, one: tarfile.TarInfo) -> IO[bytes]:
-    stream = archive.extractfile(one)
-    if stream is None:
-        raise tarfile.TarError
-    return stream
+class _Stretch(io.RawIOBase):
+    """A stretch of an open file, read from its beginning to its end."""
+
+    def __init__(self, stream: BinaryIO, start: int, size: int) -> None:
+        self._stream, self._at, self._end = stream, start, start + size
+
+    def read(self, size: int = -1, /) -> bytes:
+        """So many bytes, fewer only at the end."""
+        self._stream.seek(self._at)
+        found = self._stream.read(min(size, self._end - self._at) if size >= 0 else self._end - self._at)
+        self._at += len(found)
+        return found
 
 
 def _members(members: list[_Member], around: Original, budget: Budget) -> Iterator[Original | Refusal]:
     """The members as if they lay in a folder. One that is odd is refused, and the others are read."""
-    if len(members) > _MAX_MEMBERS:
-        raise TooLarge(
-            f"has more than {_MAX_MEMBERS:,} members, the cap on an archive", where=around.where, mend="Unpack it."
-        )
     if not members:
         raise InputError("holds no files", where=around.where, mend="Check that it was made, or leave it out.")
     listed = sorted(members, key=lambda member: member.name)
@@ -207,10 +224,13 @@ def _members(members: list[_Member], around: Original, budget: Budget) -> Iterat
     met: set[str] = set()
     for member in listed:
         path = PurePosixPath(member.name)
-        where = f"{around.where}: {member.name}"
-        if _is_hidden(path) or path.name == MANIFEST or bad & set(path.parents):
+        odd = _odd_name(path, member.name)
+        if _is_hidden(path) or path.name == MANIFEST or (bad and odd is None and not bad.isdisjoint(path.parents)):
             continue
-        if (odd := _odd_name(member.name, met)) is not None:
+        where = f"{around.where}: {member.name[:_SHOWN]}"
+        if odd is None and member.name in met:
+            odd = "is there a second time under this name"
+        if odd is not None:
             yield Refusal(where, InputError(odd, where=where, mend="It was left out; the rest was read."))
         elif member.odd is not None:
             passed = member.mend is None
@@ -224,12 +244,12 @@ def _is_hidden(path: PurePosixPath) -> bool:
     return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in path.parts)
 
 
-def _odd_name(name: str, met: set[str]) -> str | None:
+def _odd_name(path: PurePosixPath, name: str) -> str | None:
     """Why a member is not read for its name alone."""
-    path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or name[1:2] == ":":
         return "names a place outside of the archive"
-    return "is there a second time under this name" if name in met else None
+    is_long = len(name) > LONGEST or len(path.parts) > _DEEPEST
+    return "has a name that is too long, or lies in too many folders" if is_long else None
 
 
 def _manifests(
@@ -284,6 +304,9 @@ def _read(member: _Member, around: Original, entry: Entry | None, budget: Budget
         raise
     except DAMAGE:
         return Refusal(one.where, damaged(one.where))
+    except MemoryError:  # zip has packings that ask for as much as they like
+        what = "asks for more memory to be unpacked than there is"
+        return Refusal(one.where, TooLarge(what, where=one.where, mend="Unpack it first."))
     if is_container and len(raw) > MAX_NESTED:
         what = f"holds more than {MAX_NESTED // 1024 // 1024} MB, the cap on an archive in an archive"
         return Refusal(one.where, TooLarge(what, where=one.where, mend="Unpack it first."))

@@ -20,8 +20,10 @@ from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
 from factcheck.errors import InputError, TooLarge
 from factcheck.ingest.containers.json_pieces import pieces_of
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.dates import find_date
 from factcheck.ingest.decode import MAX_BYTES
+from factcheck.ingest.language import language_code
 
 __all__ = ["is_ndjson", "unpack_ndjson"]
 
@@ -46,7 +48,7 @@ def is_ndjson(head: bytes, original: Original) -> bool:
     return is_named or _TEXT_KEY.search(bare) is not None
 
 
-def unpack_ndjson(stream: BinaryIO, around: Original) -> Iterator[Original | Refusal]:
+def unpack_ndjson(stream: BinaryIO, around: Original, budget: Budget) -> Iterator[Original | Refusal]:  # noqa: ARG001 - the shape of all of them
     """The article in each record, in order, one at a time; a refusal with its number for each that is wrong."""
     for where, raw in _records(stream, around.where):
         if raw is None:
@@ -142,7 +144,7 @@ def _article_of(record: dict[str, Any], around: Original, where: str) -> Origina
         charset="utf-8",
         etag=None,
         last_modified=None,
-        said=around.said.over(_facts(given, address, where)),
+        said=around.said.over(_facts(given, address, where).said_in("its record")),
     )
 
 
@@ -159,8 +161,15 @@ def _facts(given: dict[str, Any], address: str | None, where: str) -> Facts:
     if translated is not None and not isinstance(translated, bool):
         raise InputError("machine_translated is neither true nor false", where=where, mend=_MEND)
     words = {name: _said(given[name], name, where) for name in _WORDS if name in given}
+    language = words.get("language")
+    code = None if language is None else language_code(language)
+    if language is not None and code is None:
+        raise InputError(f"language is {language[:100]!r}, no code of one", where=where, mend="Write it as en.")
     return Facts(
-        **words,
+        title=words.get("title"),
+        source=words.get("source"),
+        genre=words.get("genre"),
+        language=code,
         author=_author(given, where),
         published=_day(given, ("published", "date"), where),
         modified=_day(given, ("modified",), where),

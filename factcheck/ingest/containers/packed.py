@@ -13,7 +13,7 @@ from factcheck.core.document import Refusal
 from factcheck.core.original import Original
 from factcheck.errors import TooLarge
 from factcheck.ingest.containers.archives import member_of
-from factcheck.ingest.containers.unpacking import MAX_NESTED, Budget, Unpacked, Xz, size_of
+from factcheck.ingest.containers.unpacking import MAX_NESTED, Budget, Unpacked, Xz
 from factcheck.ingest.decode import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -37,27 +37,28 @@ def is_packed(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the sh
     return head.startswith((_GZIP, _XZ)) or (head.startswith(_BZIP2) and head[3:4].isdigit())
 
 
-def unpack_packed(stream: BinaryIO, around: Original) -> Iterator[Original | Lead | Refusal]:
+def unpack_packed(stream: BinaryIO, around: Original, budget: Budget) -> Iterator[Original | Lead | Refusal]:
     """The one thing that is packed, or all that is in it. Raises InputError for what is damaged: part of an article is none. Raises TooLarge for a bomb."""
     from factcheck.ingest.readers import container_of
 
     one = member_of(around, _name_of(around.where))
-    inner = _unpacked(stream, around)
+    inner = _unpacked(stream, around, budget)
     head = inner.read(_HEAD)
     container = container_of(head, one)
     if container is not None and container.name in _STREAMED:
         stream.seek(0)
-        yield from container.unpack(_unpacked(stream, around), around)
+        yield from container.unpack(_unpacked(stream, around, budget), around, budget)
         return
     cap = MAX_BYTES if container is None else MAX_NESTED
     raw = head + inner.read(cap + 1 - len(head))
+    inner.read(1)  # raises where the end is missing: what stands before it was given
     if container is not None and len(raw) > MAX_NESTED:
         what = f"holds more than {MAX_NESTED // 1024 // 1024} MB, the cap on an archive in an archive"
         raise TooLarge(what, where=one.where, mend="Unpack it first.")
     yield replace(one, raw=raw)
 
 
-def _unpacked(stream: BinaryIO, around: Original) -> BinaryIO:
+def _unpacked(stream: BinaryIO, around: Original, budget: Budget) -> BinaryIO:
     """The open file that is packed in another."""
     head = stream.read(len(_XZ))
     stream.seek(0)
@@ -68,7 +69,6 @@ def _unpacked(stream: BinaryIO, around: Original) -> BinaryIO:
         inner = bz2.BZ2File(stream).read1
     else:
         inner = Xz(stream, around.where).read
-    budget = Budget(size_of(stream) or 0, around.where)
     return cast("BinaryIO", Unpacked(inner, budget, around.where))
 
 

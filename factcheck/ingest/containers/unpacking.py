@@ -5,14 +5,27 @@ from __future__ import annotations
 import io
 import lzma
 import zlib
-from collections.abc import Callable
-from tarfile import TarError
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 from zipfile import BadZipFile
 
 from factcheck.errors import InputError, TooLarge
 
-__all__ = ["DAMAGE", "MAX_NESTED", "Budget", "Unpacked", "Xz", "damaged", "size_of", "unpack_content"]
+__all__ = [
+    "CODINGS",
+    "DAMAGE",
+    "MAX_NESTED",
+    "MEMBERS",
+    "TIMES",
+    "Budget",
+    "Unpacked",
+    "Xz",
+    "codings_of",
+    "damaged",
+    "inflated",
+    "size_of",
+    "unpack_content",
+]
 
 MEGABYTE = 1024 * 1024
 
@@ -30,13 +43,21 @@ _PIECE = 64 * 1024
 _XZ_MEMORY = 128 * MEGABYTE
 """What unpacking xz may take. Source: xz(1), 65 MB for its highest preset."""
 
+CODINGS = frozenset({"gzip", "x-gzip", "deflate"})
+"""How answers of servers are packed. Source: RFC 9110, section 8.4.1."""
+
+TIMES = 2
+"""So many packings one in another are undone. Reason: some servers pack what lies packed on their disk; more than that is nobody's need."""
+
+MEMBERS = 1000
+"""So many gzip members of an answer, one after the other, are read. Source: RFC 1952, section 2.2, allows any number; empty ones would keep a reader busy for nothing."""
+
 DAMAGE = (
     EOFError,
     BadZipFile,
     NotImplementedError,
     OSError,
     RuntimeError,
-    TarError,
     ValueError,
     lzma.LZMAError,
     zlib.error,
@@ -175,29 +196,55 @@ class Xz:
                 return found
 
 
+def inflated(pieces: Iterable[bytes], cap: int) -> Iterator[bytes]:
+    """What packed pieces hold, one byte more than the cap at most: gzip in one member or several, or zlib's format, or its bare stream, which some servers send for ``deflate``.
+
+    Raises zlib.error for what cannot be unpacked, EOFError for what ends too early, ValueError for more members than anybody needs.
+    """
+    unpack = None
+    members, left = 0, cap + 1
+    for piece in pieces:
+        rest = piece
+        while rest:
+            if unpack is None or unpack.eof:
+                if members and not rest.startswith(b"\x1f"):  # what follows the end is padding
+                    return
+                members += 1
+                if members > MEMBERS:
+                    raise ValueError(members)
+                unpack = zlib.decompressobj(_window(rest))
+            found = unpack.decompress(rest, left)
+            yield found
+            left -= len(found)
+            if not left:
+                return
+            rest = unpack.unused_data if unpack.eof else unpack.unconsumed_tail
+    if unpack is not None and not unpack.eof:
+        yield unpack.flush()
+        if not unpack.eof:
+            raise EOFError
+
+
+def _window(head: bytes) -> int:
+    """How zlib is to read a stream that begins with these bytes. Source: RFC 1950, section 2.2, for the two bytes of its header."""
+    is_zlib = head[0] & 0x0F == 8 and (len(head) < 2 or (head[0] * 256 + head[1]) % 31 == 0)
+    return zlib.MAX_WBITS | 32 if is_zlib or head.startswith(b"\x1f") else -zlib.MAX_WBITS
+
+
+def codings_of(said: str) -> list[str]:
+    """The names of the packings that a header lists, the innermost first."""
+    return [name for word in said.split(",") if (name := word.strip().lower()) not in {"", "identity"}]
+
+
 def unpack_content(body: bytes, coding: str, cap: int) -> bytes:
     """A body without the coding that a server sent it in, one byte more than the cap at most. Raises ValueError for a coding that is not read or a body that is damaged."""
-    found = body
-    for name in reversed([word.strip() for word in coding.lower().split(",")]):
-        if name in {"", "identity"}:
-            continue
-        if name not in {"gzip", "x-gzip", "deflate"}:
-            raise ValueError(name)
-        try:
-            found = _inflated(found, zlib.MAX_WBITS | 32, cap)
-        except zlib.error:
-            try:
-                found = _inflated(found, -zlib.MAX_WBITS, cap)  # what some servers mean by deflate
-            except zlib.error:
-                raise ValueError(name) from None
-    return found
-
-
-def _inflated(body: bytes, bits: int, cap: int) -> bytes:
-    unpack = zlib.decompressobj(bits)
-    found = unpack.decompress(body, cap + 1)
-    if not unpack.eof and len(found) <= cap:
-        found += unpack.flush()
-        if not unpack.eof:
-            raise zlib.error
-    return found
+    codings = codings_of(coding)
+    if len(codings) > TIMES or not CODINGS.issuperset(codings):
+        raise ValueError(coding)
+    pieces: Iterable[bytes] = [body]
+    for _ in codings:
+        pieces = inflated(pieces, cap)
+    try:
+        return b"".join(pieces)[: cap + 1]
+    except (EOFError, zlib.error):
+        raise ValueError(coding) from None

@@ -15,7 +15,7 @@ from factcheck.core.document import Refusal
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
 from factcheck.errors import FactcheckError, InputError, TooLarge
-from factcheck.ingest.containers.unpacking import unpack_content
+from factcheck.ingest.containers.unpacking import Budget, unpack_content
 from factcheck.ingest.decode import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _MAX_BLANK = 1024
 _PIECE = 64 * 1024
 _PARAMETER = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _OK = "200"
+_WORD = 40
+_KINDS = 20
+"""So many kinds of records without an article are told apart: what a file calls them, and how many, is its own affair."""
 
 
 def is_warc(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shape of all of them
@@ -41,7 +44,7 @@ def is_warc(head: bytes, original: Original) -> bool:  # noqa: ARG001 - the shap
     return _SIGNATURE.match(head) is not None
 
 
-def unpack_warc(stream: BinaryIO, around: Original) -> Iterator[Original | Refusal]:
+def unpack_warc(stream: BinaryIO, around: Original, budget: Budget) -> Iterator[Original | Refusal]:
     """The articles in the ``response`` records that answer with 200, and in the ``resource`` records; at the end, how many records hold none.
 
     Raises InputError where the file breaks off: what stands before is read.
@@ -54,7 +57,7 @@ def unpack_warc(stream: BinaryIO, around: Original) -> Iterator[Original | Refus
     broken: InputError | None = None
     try:
         while (record := _next(loader, lines, around.where)) is not None:
-            found = _whole(loader, record, around, left)
+            found = _whole(loader, record, around, left, budget)
             if found is not None:
                 yield found
     except InputError as error:
@@ -113,11 +116,11 @@ def _next(loader: ArcWarcRecordLoader, lines: _Lines, where: str) -> ArcWarcReco
 
 
 def _whole(
-    loader: ArcWarcRecordLoader, record: ArcWarcRecord, around: Original, left: Counter[str]
+    loader: ArcWarcRecordLoader, record: ArcWarcRecord, around: Original, left: Counter[str], budget: Budget
 ) -> Original | Refusal | None:
     """What a record holds, once it was read to its end. Raises InputError where that is missing."""
     try:
-        found = _article_in(loader, record, around, left)
+        found = _article_in(loader, record, around, left, budget)
         while record.raw_stream.read(_PIECE):
             pass
     except EOFError:
@@ -128,32 +131,37 @@ def _whole(
 
 
 def _article_in(
-    loader: ArcWarcRecordLoader, record: ArcWarcRecord, around: Original, left: Counter[str]
+    loader: ArcWarcRecordLoader, record: ArcWarcRecord, around: Original, left: Counter[str], budget: Budget
 ) -> Original | Refusal | None:
     """The article in a record, None where it holds none, which is counted in ``left``."""
-    kind = record.rec_type or "unknown"
+    kind = (record.rec_type or "unknown")[:_WORD]
     headers = record.rec_headers
     address = headers.get_header("WARC-Target-URI") or ""
     said = headers.get_header("Content-Type") or ""
     is_answer = kind == "response" and address.lower().startswith(("http:", "https:"))
     if kind != "resource" and not is_answer:
-        left[kind] += 1
+        _count(left, kind)
         return None
     http: Any = None
     if is_answer:
+        if not record.raw_stream.limit:
+            _count(left, "response without an answer")
+            return None
         http = loader.http_parser.parse(record.raw_stream)
         said = http.get_header("content-type") or ""
         if http.get_statuscode() != _OK:
-            left["answer other than 200"] += 1
+            _count(left, "answer other than 200")
             return None
     media_type = said.partition(";")[0].strip().lower() or None
     if media_type is not None and media_type not in _ARTICLES:
-        left[f"{kind} that is {media_type[:40]}"] += 1
+        _count(left, f"{kind} that is {media_type[:_WORD]}")
         return None
     where = f"{around.where}: {address}"
     raw = record.raw_stream.read(MAX_BYTES + 1)
     try:
-        raw = raw if http is None else _body(raw, http)
+        if http is not None and len(raw) <= MAX_BYTES:
+            raw = _body(raw, http)
+            budget.take(len(raw))
     except ValueError:
         return Refusal(where, InputError("is packed in a way that is not read, or damaged", where=where))
     if len(raw) > MAX_BYTES:
@@ -192,9 +200,14 @@ def _moment(printed: str | None) -> datetime | None:
     """When the record was made, None where it does not say. Source: ISO 28500:2017, 5.4: a W3C date and time in UTC."""
     try:
         found = datetime.fromisoformat((printed or "").strip())
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo is not None else None
+    except (ValueError, OverflowError):
         return None
-    return found.astimezone(UTC) if found.tzinfo is not None else None
+
+
+def _count(left: Counter[str], kind: str) -> None:
+    """Counts a record that holds no article."""
+    left[kind if kind in left or len(left) < _KINDS else "of other kinds"] += 1
 
 
 def _told(left: Counter[str], where: str) -> Refusal:

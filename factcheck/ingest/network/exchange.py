@@ -112,7 +112,15 @@ def asking(
         raise
     except (httpcore.TimeoutException, httpx.TimeoutException):
         raise too_slow(address, limits) from None
-    except (httpcore.NetworkError, httpcore.ProtocolError, httpx.TransportError, httpx.InvalidURL, OSError) as error:
+    except (
+        httpcore.NetworkError,
+        httpcore.ProtocolError,
+        httpx.TransportError,
+        httpx.InvalidURL,
+        OSError,
+        ValueError,
+    ) as error:
+        # ValueError: httpx decodes the host of a redirect before anybody asks it to, and not every host can be.
         if not deadline.left:
             raise too_slow(address, limits) from None
         kind = HostUnreachable if isinstance(error, httpcore.ConnectError) else FetchError
@@ -182,6 +190,6 @@ def _said_of(error: Exception) -> str:
         if "certificate" in str(error).lower():
             return "the server's certificate cannot be trusted"
         return "no server answers there"
-    if isinstance(error, (httpcore.ProtocolError, httpx.ProtocolError, httpx.InvalidURL)):
+    if isinstance(error, (httpcore.ProtocolError, httpx.ProtocolError, httpx.InvalidURL, ValueError)):
         return "what the server answered broke off or makes no sense"
     return "the connection broke off"

@@ -175,7 +175,7 @@ class Web:
         root = str(url.copy_with(raw_path=b"/robots.txt", fragment=None))
         if root not in self._robots:
             self._robots[root] = self._asked_robots(root)
-            self._keep_delay(url.host, self._robots[root].delay)
+            self._keep_delay(host_of(place), self._robots[root].delay)
         robots = self._robots[root]
         if not robots.reached:
             raise HostUnreachable(robots.why, mend=LATER)

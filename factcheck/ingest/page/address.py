@@ -24,7 +24,7 @@ def canonical(said: str, base: str | None) -> str | None:
         return None
     if any(ord(character) <= 0x20 or character in '"<>\\^`{|}' for character in said.strip()):
         return None
-    if base is not None and (host_of(base) != _bare(host) or not _same_port(base, port)):
+    if base is not None and (host_of(base) != _bare(host) or not _is_same_port(base, port)):
         return None
     if parts.path in _FRONT and not parts.query:
         return None
@@ -40,10 +40,13 @@ def host_of(address: str | None) -> str | None:
         return None
 
 
-def _same_port(base: str, port: int | None) -> bool:
-    """Are both at a usual port, or at the same one?"""
+def _is_same_port(base: str, port: int | None) -> bool:
+    """Are both at a usual port, or at the same one? A record of a crawl may name one that is none."""
     usual = {None, 80, 443}
-    other = urlsplit(base).port
+    try:
+        other = urlsplit(base).port
+    except ValueError:
+        return False
     return port == other or (port in usual and other in usual)
 
 

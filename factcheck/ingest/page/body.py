@@ -11,6 +11,7 @@ from factcheck.core.document import Block
 from factcheck.ingest.page.frame import frame_spans
 from factcheck.ingest.page.places import Places
 from factcheck.ingest.page.text import CELL_MARK, PageText, compact
+from factcheck.ingest.quiet import quiet
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,10 +36,11 @@ _HOLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of an article, and where its lines and cells stand in the page."""
+    """The text of an article, where its lines and cells stand in the page, and the words of the page ``beside`` it."""
 
     text: str
     blocks: tuple[Block, ...]
+    beside: str
 
 
 def page_body(root: HtmlElement, page: PageText, *, large: bool) -> Body:
@@ -76,7 +78,8 @@ def _units(root: HtmlElement) -> Iterator[list[str]]:
     from lxml import etree
     from trafilatura import bare_extraction
 
-    document = bare_extraction(root, fast=True, include_comments=False)
+    with quiet("trafilatura"):
+        document = bare_extraction(root, fast=True, include_comments=False)
     if document is None or isinstance(document, dict):
         return
     unit: list[str] = []
@@ -174,7 +177,18 @@ def _written(lines: list[_Span | str], page: PageText) -> Body:
             words = line
         parts.append(words)
         length += len(words) + 1
-    return Body("\n".join(parts), tuple(blocks))
+    return Body("\n".join(parts), tuple(blocks), _beside([one for one in lines if isinstance(one, _Span)], page))
+
+
+def _beside(spans: list[_Span], page: PageText) -> str:
+    """What stands in the page before, between and behind some spans, each stretch a line of its own."""
+    parts: list[str] = []
+    behind = 0
+    for span in (*sorted(spans, key=lambda one: one.start), _Span(len(page.compact), len(page.compact))):
+        if span.start > behind:
+            parts.append(page.text[page.place(behind) : page.place(span.start - 1) + 1])
+        behind = max(behind, span.end)
+    return "\n".join(parts)
 
 
 def _stretches(span: _Span, page: PageText) -> Iterator[tuple[int, int, HtmlElement]]:

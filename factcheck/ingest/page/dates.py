@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.ingest.dates import find_date
 from factcheck.ingest.page.linked_data import LinkedArticle
+from factcheck.ingest.quiet import quiet
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,6 +42,9 @@ _PUBLISHED_CLASS = re.compile(
 )
 _UPDATED_CLASS = re.compile(r"updat|modif|lastmod", re.IGNORECASE)
 _LONGEST = 100
+_LONGEST_CLASS = 1000
+_TIMES = 200
+"""So many ``time`` elements are looked at: a page with more lists other articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +56,23 @@ class PageDates:
     found: tuple[tuple[str, str], ...] = ()
 
 
-def page_dates(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle) -> PageDates:
+def page_dates(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, last: date | None = None) -> PageDates:
     """The dates that a page gives for machines: in JSON-LD, in ``meta`` elements, in ``time`` elements, in this order.
 
-    A publication after the last change, or before the web, is not believed.
+    A publication after the last change, or before the web, is not believed, nor anything after ``last``, the latest day that it can have been when the page was got.
     """
-    modified, where_modified = _first(
-        [("JSON-LD dateModified", linked.word("dateModified"))],
-        ((f"meta {name}", metas.get(name)) for name in _MODIFIED),
-    )
+    changes = [("JSON-LD dateModified", linked.word("dateModified"))]
+    changes += [(f"meta {name}", metas.get(name)) for name in _MODIFIED]
+    modified, where_modified = _first(changes, last)
     candidates = [("JSON-LD datePublished", linked.word("datePublished"))]
     candidates += [(f"meta {name}", metas.get(name)) for name in _PUBLISHED]
     candidates += _times(root)
     candidates += [("JSON-LD dateCreated", linked.word("dateCreated", "uploadDate"))]
-    published, where_published = _first(candidates, latest=modified)
+    published, where_published = _first(candidates, modified or last)
     if published is None and modified is not None:
-        published, where_published = _first(candidates)  # all of them later: then it is the change that cannot be right
+        published, where_published = _first(
+            candidates, last
+        )  # all of them later: then it is the change that cannot be right
         modified, where_modified = (modified, where_modified) if published is None else (None, "")
     found = (("published", where_published), ("modified", where_modified))
     return PageDates(published, modified, tuple((name, where) for name, where in found if where))
@@ -86,15 +92,15 @@ def searched_date(root: HtmlElement, address: str | None, latest: date | None) -
 def _searched(root: HtmlElement, address: str | None, latest: date | None, *, extensive: bool) -> date | None:
     from htmldate import find_date as search
 
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    said = search(
-        root,
-        extensive_search=extensive,
-        original_date=True,
-        url=address or "",
-        min_date=_FIRST.isoformat(),
-        max_date=(latest or _LAST).isoformat(),
-    )
+    with quiet("htmldate"):
+        said = search(
+            root,
+            extensive_search=extensive,
+            original_date=True,
+            url=address or "",
+            min_date=_FIRST.isoformat(),
+            max_date=(latest or _LAST).isoformat(),
+        )
     return None if said is None else read_date(said)
 
 
@@ -120,13 +126,12 @@ def read_date(said: str | None) -> date | None:
     return found if found >= _FIRST else None
 
 
-def _first(*groups: object, latest: date | None = None) -> tuple[date | None, str]:
+def _first(candidates: Iterable[tuple[str, str | None]], latest: date | None) -> tuple[date | None, str]:
     """The first candidate that is a date and not after the latest day that it can be."""
-    for group in groups:
-        for where, said in group:  # type: ignore[attr-defined]
-            day = read_date(said)
-            if day is not None and (latest is None or day <= latest):
-                return day, str(where)
+    for where, said in candidates:
+        day = read_date(said)
+        if day is not None and (latest is None or day <= latest):
+            return day, where
     return None, ""
 
 
@@ -134,11 +139,11 @@ def _times(root: HtmlElement) -> list[tuple[str, str | None]]:
     """The ``time`` elements that say by their attributes, or those of the element around them, that they are of the publication; then the only one that has no such mark."""
     marked: list[tuple[str, str | None]] = []
     bare: list[tuple[str, str | None]] = []
-    for one in root.iter("time"):
-        said = one.get("datetime") or one.get("content") or "".join(one.itertext())
+    for one in islice(root.iter("time"), _TIMES):
+        said = one.get("datetime") or one.get("content") or "".join(islice(one.itertext(), 20))
         around = one.getparent()
         words = " ".join(
-            value
+            value[:_LONGEST_CLASS]
             for element in (one, around)
             if element is not None
             for name in ("itemprop", "class", "id", "pubdate")

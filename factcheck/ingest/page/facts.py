@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.core.facts import Facts
@@ -63,13 +65,13 @@ _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"://|@|^\W*$|\b(?:admin|administrator|webmaster|staff writer|editor)\b$", re.IGNORECASE)
 
 
-def page_facts(root: HtmlElement, base: str | None) -> tuple[Facts, dict[str, str]]:
-    """The facts that a page gives for machines, and for each where it was found. ``base`` is the address that the page was fetched at, None where it was not.
+def page_facts(root: HtmlElement, base: str | None, last: date | None = None) -> tuple[Facts, dict[str, str]]:
+    """The facts that a page gives for machines, and for each where it was found.
 
-    The language is the one that the page declares, which need not be that of its text.
+    ``base`` is the address that the page was fetched at, None where it was not; ``last`` the latest day that it can have been then. The language is the one that the page declares, which need not be that of its text.
     """
     metas, linked = _metas(root), linked_article(root)
-    dates = page_dates(root, metas, linked)
+    dates = page_dates(root, metas, linked, last)
     found = dict(dates.found)
     names = [linked.people("publisher"), metas.get("og:site_name"), linked.site, metas.get("application-name")]
     site = {_bare(name) for name in (*names, host_of(base), _label(base)) if name} - {""}
@@ -114,18 +116,30 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 
 def _titles(root: HtmlElement, metas: dict[str, str], linked: LinkedArticle, site: set[str]) -> Iterator[_Said]:
-    headings = [" ".join("".join(one.itertext()).split()) for one in root.iter("h1")][:20]
+    headings = [_words_in(one) for one in islice(root.iter("h1"), 20)]
     heads = {_bare(one) for one in headings}
     candidates: list[_Said] = [("JSON-LD headline", linked.word("headline")), ("og:title", metas.get("og:title"))]
     candidates += [(f"meta {name}", metas.get(name)) for name in _TITLE_METAS[:3]]
     if len(headings) == 1:
         candidates.append(("<h1>", headings[0]))
-    candidates += [("<title>", "".join(one.itertext())) for one in root.iter("title")][:1]
+    candidates += [("<title>", _words_in(one)) for one in islice(root.iter("title"), 1)]
     candidates += [(f"meta {name}", metas.get(name)) for name in _TITLE_METAS[3:]]
     candidates += [("<h1>", one) for one in headings[:1]]
     for where, said in candidates:
         if said and len(said) <= _PLACES:
             yield where, _without_site(" ".join(said.split()), site, heads)
+
+
+def _words_in(element: HtmlElement, between: str = "") -> str:
+    """The words of an element; of a longer text than any title has some more than that, so that headings in headings cost no time."""
+    parts: list[str] = []
+    left = _PLACES
+    for part in element.itertext():
+        parts.append(part[: left + 1])
+        left -= len(part)
+        if left < 0:
+            break
+    return " ".join(between.join(parts).split())
 
 
 def _without_site(title: str, site: set[str], heads: set[str]) -> str | None:
@@ -167,11 +181,11 @@ def _named_authors(root: HtmlElement, metas: dict[str, str], linked: LinkedArtic
         yield f"meta {name}", metas.get(name)
     for link in root.iter("a"):
         if "author" in (link.get("rel") or "").lower().split():
-            yield "rel=author", "".join(link.itertext())
+            yield "rel=author", _words_in(link)
             break
     for element in root.iter("span", "a", "p", "div"):
         if (element.get("itemprop") or "").lower() == "author" and len(element) <= 3:
-            yield "itemprop author", " ".join(element.itertext())
+            yield "itemprop author", _words_in(element, " ")
             break
 
 

@@ -19,13 +19,20 @@ _CHILDREN = 2_500
 _CELLS = 100_000
 """Rows times columns: trafilatura fills each row of a table up to its longest, and spans as they say."""
 
+_WORK = 30_000_000
+"""Characters times the elements around them: trafilatura and htmldate gather the words of an element anew for each of them. The longest articles of encyclopaedias have some 5 million."""
+
 _FURNITURE = frozenset("nav footer aside header form menu button noscript dialog".split())
 
 
 def is_large(root: HtmlElement) -> bool:
     """Would trafilatura take seconds for a page, or more memory than there is?"""
+    depths: dict[HtmlElement | None, int] = {None: 0}
+    work = 0
     for count, element in enumerate(root.iter("*"), start=1):
-        if count > _ELEMENTS or len(element) > _CHILDREN:
+        depth = depths[element] = depths.get(element.getparent(), 0) + 1
+        work += depth * (len(element.text or "") + len(element.tail or ""))
+        if count > _ELEMENTS or len(element) > _CHILDREN or work > _WORK:
             return True
     return any(_cells(table) > _CELLS for table in root.iter("table"))
 

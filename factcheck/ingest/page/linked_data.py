@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
+from factcheck.ingest.page.tree import NO_CHARACTER
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -58,7 +60,7 @@ class LinkedArticle:
             if isinstance(value, dict):
                 value = value.get("@id") or value.get("url")
             if isinstance(value, str) and value.strip():
-                return value.strip()
+                return NO_CHARACTER.sub("", value.strip())
         return None
 
     def _words(self, value: object) -> str | None:
@@ -71,15 +73,18 @@ class LinkedArticle:
             value = named[0] if isinstance(named, list) and named else named
         if not isinstance(value, str):
             return None
-        return " ".join(_TAGS.sub(" ", unescape(unescape(value))).split()) or None
+        bare = NO_CHARACTER.sub(
+            "", unescape(unescape(value))
+        )  # JSON can escape what no text may hold: half a character
+        return " ".join(_TAGS.sub(" ", bare).split()) or None
 
 
 def linked_article(root: HtmlElement) -> LinkedArticle:
     """What JSON-LD says of a page's article; an object without facts where it says nothing."""
     found = [node for words in _scripts(root) for node in _objects(words)][:_NODES]
     known = {str(node["@id"]): node for node in reversed(found) if isinstance(node.get("@id"), str) and "name" in node}
-    sites = (node.get("name") for node in found if "WebSite" in _types(node))
-    site = next((name for name in sites if isinstance(name, str) and name.strip()), None)
+    sites = (LinkedArticle(node, known).word("name") for node in found if "WebSite" in _types(node))
+    site = next(filter(None, sites), None)
     for wanted in (_ARTICLE, _PAGE):
         for node in found:
             if any(wanted.fullmatch(one) for one in _types(node)):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from factcheck.ingest.page.frame import is_large
 from factcheck.ingest.page.sniff import page_charset
 from factcheck.ingest.page.text import page_text
 from factcheck.ingest.page.tree import parse_page
+from factcheck.ingest.remarks import remarks_beside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,6 +32,9 @@ __all__ = ["read_html"]
 
 _LETTERS = 20
 """An article has at least so many letters: less is a button."""
+
+_AHEAD = timedelta(hours=14)
+"""By so much the first of the time zones is ahead of UTC: it is tomorrow there already."""
 
 _SEARCHED = 1_000_000
 """Longer pages are not searched for a date that no machine is told: htmldate takes some four seconds for a million characters."""
@@ -45,10 +48,10 @@ def read_html(original: Original) -> Document:
     """
     where = original.where
     characters = _characters(original)
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     root = parse_page(characters.text, where)
     kept = list(root.iter())  # while they are, lxml need not make its elements again for each look at the page
-    facts, found = page_facts(root, original.base)
+    last = None if original.retrieved is None else (original.retrieved + _AHEAD).date()
+    facts, found = page_facts(root, original.base, last)
     page = page_text(root)
     large = is_large(root)
     body = page_body(root, page, large=large)
@@ -60,7 +63,7 @@ def read_html(original: Original) -> Document:
         )
     head = read_head(body.text)
     is_searched = len(characters.text) <= _SEARCHED and not large
-    facts, undated = _completed(facts, found, head, root if is_searched else None, original)
+    facts, undated = _completed(facts, found, head, root if is_searched else None, (original.base, last))
     del kept
     language = find_language(body.text, facts.language, found.pop("language", ""))
     if language.found is not None:
@@ -76,7 +79,8 @@ def read_html(original: Original) -> Document:
         language=language.code,
     )
     how = Provenance(charset=characters.charset, found=found)
-    return Document(article, original.raw, (*characters.notes, *language.notes), undated, how, body.blocks)
+    remarks = remarks_beside(body.beside)
+    return Document(article, original.raw, characters.notes, undated, how, body.blocks, remarks)
 
 
 def _characters(original: Original) -> Characters:
@@ -92,17 +96,20 @@ def _characters(original: Original) -> Characters:
 
 
 def _completed(
-    facts: Facts, found: dict[str, str], head: Head, root: HtmlElement | None, original: Original
+    facts: Facts, found: dict[str, str], head: Head, root: HtmlElement | None, got: tuple[str | None, date | None]
 ) -> tuple[Facts, str]:
-    """The facts with what only the page's words say: its date, where no machine is told it, its source and its title; and why there is no date, where there is more to say."""
+    """The facts with what only the page's words say: its date, where no machine is told it, its source and its title; and why there is no date, where there is more to say.
+
+    ``got`` is the address that the page was got at, and the latest day that it can have been then.
+    """
     for name in ("title", "source"):
         if getattr(facts, name) is None and getattr(head, name) is not None:
             facts = replace(facts, **{name: getattr(head, name)})
             found[name] = "the text's head"
     if facts.published is not None:
         return facts, ""
-    latest = facts.modified or (None if original.retrieved is None else original.retrieved.date())
-    day, where = _written(head, root, original.base or facts.address, latest)
+    base, last = got
+    day, where = _written(head, root, base or facts.address, facts.modified or last)
     if day is None:
         return facts, head.undated
     found["published"] = where

@@ -10,7 +10,7 @@ from factcheck.errors import EmptyArticle, InputError, TooLarge
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["parse_page"]
+__all__ = ["NO_CHARACTER", "parse_page"]
 
 _TAGS = 200_000
 """The cap on the tags of one page, opening and closing ones. The longest articles of encyclopaedias have some 100,000."""
@@ -21,7 +21,7 @@ _ATTRIBUTES = 100
 _ATTRIBUTE_WORK = 50_000_000
 """The cap on those squares. libxml2 compares each attribute of an HTML element with all before it: 5,000 of them take 0.2 s, 40,000 a minute."""
 
-_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """What is no character of XML (Source: XML 1.0, section 2.2) or of no use in a text; libraries stumble over them."""
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
@@ -50,7 +50,7 @@ def parse_page(text: str, where: str) -> HtmlElement:
         raise TooLarge(f"holds more than {_TAGS:,} tags, the cap on one page", where=where, mend=mend)
     if _attribute_work(text) > _ATTRIBUTE_WORK:
         raise TooLarge("holds tags with thousands of attributes, more than any page has", where=where, mend=mend)
-    bare = _DECLARATION.sub("", _NO_CHARACTER.sub("", text), count=1)
+    bare = _DECLARATION.sub("", NO_CHARACTER.sub("", text), count=1)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         root: HtmlElement = document_fromstring(bare.encode(), parser=parser, ensure_head_body=False)

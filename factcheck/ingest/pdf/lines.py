@@ -27,6 +27,9 @@ _LETTER_WIDTH = 0.5
 _SAME_LINE = 0.5
 """Letters drawn less than half their size apart in height stand on one line: figures of footnotes are raised."""
 
+_LONGEST = 5_000
+"""Letters of a line. Reason: the widest have some hundreds; one that is drawn of a million pieces would be put together a million times."""
+
 _CELL_GAP = 2.0
 """A gap of two ems, and a quarter of what the words before it are thought to take, is one between the cells of a table; a third of it where the words are drawn apart."""
 
@@ -108,7 +111,7 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
 def _is_beside(line: Line, piece: Piece, *, closed: bool) -> bool:
     """Is a piece drawn on the line? One that begins anew must stand to the right."""
     is_level = abs(line.y - piece.y) <= _SAME_LINE * max(line.size, piece.size)
-    return is_level and (not closed or piece.x > line.x)
+    return is_level and len(line.text) < _LONGEST and (not closed or piece.x > line.x)
 
 
 def _append(line: Line, piece: Piece, text: str, cell: tuple[float, float], *, closed: bool) -> bool:

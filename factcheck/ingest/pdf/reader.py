@@ -207,7 +207,7 @@ def _has_picture(page: PageObject) -> bool:
 def _text_of(pages: Sequence[list[Line]]) -> tuple[str, tuple[Block, ...], int]:
     """The text, where each page's part of it stands, and how many broken words were made whole."""
     whole = _whole_words(pages)
-    text, mended = "", 0
+    mended = 0
     parts: list[str] = []
     blocks: list[Block] = []
     length = 0
@@ -231,8 +231,7 @@ def _text_of(pages: Sequence[list[Line]]) -> tuple[str, tuple[Block, ...], int]:
             last = line
         if start is not None:
             blocks.append(Block(start, length, f"page {number}"))
-    text = "".join(parts)
-    return text, tuple(blocks), mended
+    return "".join(parts), tuple(blocks), mended
 
 
 def _between(last: str, line: str) -> str:
@@ -288,7 +287,6 @@ def _document(original: Original, text: str, blocks: tuple[Block, ...], read: _R
     if language.found is not None:
         found["language"] = language.found
     article = Article(text=text, language=language.code, **facts)
-    notes = [*notes, *language.notes]
     return Document(article, original.raw, tuple(notes), head.undated, Provenance(found=found), blocks)
 
 

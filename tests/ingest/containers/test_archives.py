@@ -102,7 +102,7 @@ def test_one_packed_article(name: str, pack: object, place: str, tmp_path: Path)
 def test_a_manifest_speaks_of_members(tmp_path: Path) -> None:
     path = tmp_path / "pages.zip"
     found = found_in(path, zip_of({"b/x.note": TEXT, "b/articles.toml": MANIFEST, "x.note": TEXT}))
-    assert told(found, path) == ["pages.zip: b/x.note", "pages.zip: x.note: .note files are passed over. Name it by itself, and it is read as text."]  # fmt: skip
+    assert told(found, path) == ["pages.zip: b/x.note", "pages.zip: x.note: .note files are passed over. If it is text, name it by itself."]  # fmt: skip
     assert isinstance(found[0], Document)
     assert found[0].article.source == "Port Daily"
     (again, _) = found_in(path, zip_of({"b/x.note": TEXT, "b/articles.toml": MANIFEST, "x.note": TEXT}), source="Mine")
@@ -137,7 +137,7 @@ def test_what_is_odd_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
         f"pages.tar: /abs.txt: {outside}",
         f"pages.tar: a\\b.txt: {outside}",
         f"pages.tar: c:x.txt: {outside}",
-        "pages.tar: d.jpg: .jpg files are passed over. Name it by itself, and it is read as text.",
+        "pages.tar: d.jpg: .jpg files are passed over. If it is text, name it by itself.",
         "pages.tar: h.txt: is a link, which is not followed",
         "pages.tar: l.txt: is a link, which is not followed",
         "pages.tar: ok.txt",
@@ -317,3 +317,112 @@ def test_a_large_zip_file_has_its_list_elsewhere(tmp_path: Path) -> None:
         end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
         (found,) = found_in(tmp_path / "a.zip", bytes(raw[:at]) + record + locator + end)
         assert isinstance(found, Document) is (said == size)
+
+
+def test_a_header_that_is_damaged_is_not_taken_for_the_end(tmp_path: Path) -> None:
+    raw = bytearray(tar_of({"a.txt": TEXT, "b.txt": OTHER, "c.txt": TEXT}))
+    raw[2 * 512 + 5] ^= 1  # in the name of the second member
+    path = tmp_path / "pages.tar"
+    assert told(found_in(path, bytes(raw)), path) == [
+        "pages.tar: a.txt",
+        "pages.tar: is damaged, or was cut off. Get it again.",
+    ]
+
+
+LONG = f"{'d' * 90}/{'e' * 90}/{'f' * 90}/{'é' * 60}.txt"
+
+
+@pytest.mark.parametrize("way", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT], ids=["ustar", "gnu", "pax"])  # fmt: skip
+def test_names_of_members(way: int, tmp_path: Path) -> None:
+    names = [f"{'d' * 90}/{'e' * 90}.txt", "ä.txt", "caf\udce9.txt", *([LONG] if way != tarfile.USTAR_FORMAT else [])]
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", format=way, pax_headers={"comment": "48"} if way == tarfile.PAX_FORMAT else None) as archive:  # fmt: skip
+        for name in names:
+            one = tarfile.TarInfo(name)
+            one.size = len(TEXT)
+            archive.addfile(one, io.BytesIO(TEXT))
+        archive.addfile(link("link.txt"))
+    path = tmp_path / "pages.tar"
+    found = found_in(path, held.getvalue())
+    wanted = {f"pages.tar: {name}" for name in names} - {"pages.tar: caf\udce9.txt"} | {"pages.tar: caf%E9.txt"}
+    assert {one for one in told(found, path) if "link" not in one} == wanted
+    assert all(one.raw == TEXT for one in found if isinstance(one, Document))
+
+
+def pax(words: bytes, kind: bytes = b"x") -> bytes:
+    """A header that says something of the next one, and what it says."""
+    one = tarfile.TarInfo("x")
+    one.type, one.size = kind, len(words)
+    return one.tobuf(tarfile.USTAR_FORMAT) + words + bytes(-len(words) % 512)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(b"12 path=b.t\n", "pages.tar: b.t: .t files are passed over", id="a name"),
+        pytest.param(b"22 GNU.sparse.major=1\n25 GNU.sparse.name=s.txt\n", "s.txt: is a sparse file", id="sparse"),
+        pytest.param(b"99 path=b.t\n", "is damaged, or was cut off", id="longer than it is"),
+        pytest.param(b"2 2 2 2 2 2 2 2 2 path=a\n", "is damaged, or was cut off", id="records in records"),
+        pytest.param(b"0 path=b.txt\n", "is damaged, or was cut off", id="no length"),
+        pytest.param(b"1" * 5000, "is damaged, or was cut off", id="digits"),
+        pytest.param(b"x" * 2_000_000, "is damaged, or was cut off", id="more than any header says"),
+        pytest.param(b"21 size=-000000000500\n", "is damaged, or was cut off", id="a size below zero"),
+    ],
+)
+def test_what_a_header_says_of_the_next(words: bytes, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "pages.tar"
+    (one,) = found_in(path, pax(words) + tar_of({"a.txt": TEXT}))
+    assert said in told([one], path)[0]
+
+
+def test_folders_count_as_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.ingest.containers.archives._MAX_MEMBERS", 3)
+    folders = {name: link(name, tarfile.DIRTYPE) for name in ("a", "b", "c")}
+    (refusal,) = found_in(tmp_path / "a.tar", tar_of({**folders, "d.txt": TEXT}))
+    assert isinstance(refusal, Refusal)
+    assert "has more than 3 members, the cap on an archive" in str(refusal.error)
+
+
+@pytest.mark.parametrize("name", ["a/" * 30_000 + "x.txt", "a/" * 300 + "x.txt", "x" * 5000 + ".txt"])
+def test_a_name_that_is_too_long(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "pages.zip"
+    refusal, document = found_in(path, zip_of({name: TEXT, "y.txt": TEXT}))
+    assert isinstance(refusal, Refusal)
+    assert "has a name that is too long, or lies in too many folders. It was left out" in str(refusal.error)
+    assert len(str(refusal.error)) < 500
+    assert isinstance(document, Document)
+
+
+def test_bombs_in_an_archive_have_one_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "FREE", 3_000_000)
+    bomb = zip_of({"a.txt": TEXT + b" " * 900_000})
+    found = found_in(tmp_path / "pages.zip", zip_of({f"{number}.zip": bomb for number in range(9)}))
+    assert len([one for one in found if isinstance(one, Document)]) == 3
+    assert "times its size, the cap against archives" in str(found[-1].error)  # type: ignore[union-attr]
+
+
+def test_a_packing_that_asks_for_more_memory_than_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(*_: object) -> None:
+        raise MemoryError
+
+    raw = zip_of({"a.txt": TEXT, "b.txt": TEXT})
+    monkeypatch.setattr(zipfile.ZipFile, "open", greedy)
+    path = tmp_path / "pages.zip"
+    words = told(found_in(path, raw), path)
+    why = "asks for more memory to be unpacked than there is. Unpack it first."
+    assert words == [f"pages.zip: {name}: {why}" for name in ("a.txt", "b.txt")]
+
+
+def test_a_sparse_file_of_old(tmp_path: Path) -> None:
+    """Its header says that a further block follows, which says so, too. Source: the GNU tar manual, "Basic Tar Format"."""
+    one = tarfile.TarInfo("s.txt")
+    one.type, one.size = tarfile.GNUTYPE_SPARSE, 5
+    block, further = bytearray(one.tobuf(tarfile.GNU_FORMAT)), bytearray(512)
+    block[482] = further[504] = 1
+    block[148:156] = b"%06o\0 " % (sum(block[:148]) + sum(block[156:]) + 256)
+    path = tmp_path / "pages.tar"
+    raw = bytes(block + further + bytes(512)) + b"48 sh".ljust(512, b"\0") + tar_of({"z.txt": TEXT})
+    assert told(found_in(path, raw), path) == [
+        "pages.tar: s.txt: is a sparse file, of which not all stands here. Unpack it first, and read what was in it.",
+        "pages.tar: z.txt",
+    ]

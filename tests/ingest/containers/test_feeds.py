@@ -12,6 +12,7 @@ from factcheck.core.original import Original
 from factcheck.errors import InputError
 from factcheck.ingest import read_inputs
 from factcheck.ingest.containers.feeds import is_feed, unpack_feed
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.readers import Lead, container_of
 
 RSS = """<?xml version="1.0"?>
@@ -24,7 +25,7 @@ def unpacked(raw: str | bytes, base: str | None = None) -> list[Lead | Refusal]:
     content = raw if isinstance(raw, bytes) else raw.encode()
     around = Original(raw=b"", where="feed.xml", address="feed.xml", base=base)
     assert is_feed(content[:65536], around)
-    return list(unpack_feed(io.BytesIO(content), around))
+    return list(unpack_feed(io.BytesIO(content), around, Budget(0, "feed.xml")))
 
 
 def test_what_rss_says_of_an_article() -> None:
@@ -195,4 +196,37 @@ def test_leads_of_a_feed_are_fetched_with_what_the_feed_says() -> None:
     assert asked == ["https://port.example/a"]
     assert not isinstance(found, Refusal)
     assert (found.article.title, found.article.source) == ("Ships", "Port & Daily")
-    assert found.provenance.found["title"] == "hinted"
+    assert found.provenance.found["title"] == "the feed"
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        pytest.param("<!-- 48 -->", id="remarks"),
+        pytest.param("<?x 48 ?>", id="instructions"),
+        pytest.param("<!DOCTYPE rss [ ]>", id="document types"),
+        pytest.param(" \n", id="blanks"),
+        pytest.param("a:", id="prefixes"),
+    ],
+)
+def test_what_begins_like_a_feed_for_ever_is_seen_in_one_pass(begin: str) -> None:
+    around = Original(raw=b"", where="a")
+    assert not is_feed((begin * 60 + "<!doctype html>").encode(), around)
+    assert not is_feed(f"<{begin * 3000}".encode(), around)
+    assert is_feed((begin * 60 + '<rss version="2.0">').encode(), around) is (begin != "a:")
+
+
+def test_half_a_character_in_a_feed_of_json() -> None:
+    item = {"url": "https://port.example/a", "title": "48 \ud800 ships", "authors": [{"name": "Ada \udfff"}]}
+    (lead,) = unpacked(json.dumps({"version": "https://jsonfeed.org/version/1", "title": "\ud800", "items": [item]}))
+    assert isinstance(lead, Lead)
+    assert (lead.hinted.title, lead.hinted.author, lead.hinted.source) == ("48 ? ships", "Ada ?", "?")
+
+
+def test_a_tag_of_nothing_but_attributes() -> None:
+    said = " ".join(f"a{number}='>'" for number in range(30_000))
+    with pytest.raises(InputError, match="holds a tag with more than 100 attributes"):
+        unpacked(RSS.format(items=f"<item {said}><link>https://port.example/a</link></item>"))
+    quotes = '&lt;a href=&quot;x&quot; class="y"&gt;' * 300
+    (lead,) = unpacked(RSS.format(items=f"<item><link>https://port.example/a</link><description>{quotes}</description></item>"))  # fmt: skip
+    assert isinstance(lead, Lead)

@@ -16,6 +16,7 @@ from factcheck.core.vocabulary import Got
 from factcheck.ingest import read_inputs
 from factcheck.ingest.containers import ndjson
 from factcheck.ingest.containers.json_pieces import pieces_of
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.readers import container_of
 
 TEXT = "The board counted 48 ships.\r\nMore will come."
@@ -53,7 +54,7 @@ def test_a_record_with_all_that_is_known(tmp_path: Path) -> None:
     assert (one.address, one.genre, one.machine_translated) == ("https://port.example/a", "digest", True)
     assert (found.raw, found.provenance.got) == (TEXT.encode(), Got.RECORD)
     assert found.provenance.place == f"{(tmp_path / 'a.ndjson').as_posix()}:1"
-    assert found.provenance.found["title"] == "said"
+    assert found.provenance.found["title"] == "its record"
 
 
 def test_other_names_and_what_is_said_at_the_call(tmp_path: Path) -> None:
@@ -89,6 +90,7 @@ def test_where_a_record_stands_without_an_address(tmp_path: Path) -> None:
         pytest.param({"text": TEXT, "machine_translated": "yes"}, "neither true nor false", id="a word for true"),
         pytest.param({"text": "half \ud83d"}, "text holds half a character at 5", id="half a character"),
         pytest.param({"text": TEXT, "title": "half \ud83d"}, "title holds half a character", id="half a character in a title"),
+        pytest.param({"text": TEXT, "language": "klingon"}, "language is 'klingon', no code of one", id="no language"),
         pytest.param({"text": " \n"}, "holds no words", id="blank"),
         pytest.param({"text": "48 \0\0\0 ships"}, "is not text", id="zero bytes"),
         pytest.param("[" * 100_000, "nested too deep", id="deep"),
@@ -142,7 +144,9 @@ def test_other_json_is_no_article(tmp_path: Path) -> None:
 
 def test_markup_is_handed_on_as_markup() -> None:
     around = Original(raw=b"", where="a.ndjson", address="a.ndjson")
-    (one,) = ndjson.unpack_ndjson(io.BytesIO(b'{"html": "<p>48 ships", "url": "https://port.example/"}'), around)
+    (one,) = ndjson.unpack_ndjson(
+        io.BytesIO(b'{"html": "<p>48 ships", "url": "https://port.example/"}'), around, Budget(0, "a")
+    )
     assert isinstance(one, Original)
     assert (one.raw, one.media_type, one.charset, one.base) == (b"<p>48 ships", "text/html", "utf-8", "https://port.example/")  # fmt: skip
 
@@ -184,7 +188,7 @@ def test_a_line_that_is_too_long_is_never_held(begin: bytes, end: bytes, monkeyp
     monkeypatch.setattr(ndjson, "_MAX_RECORD", 4_000_000)
     stream = io.BufferedReader(Endless(begin, 100_000_000, end))
     tracemalloc.start()
-    found = list(ndjson.unpack_ndjson(stream, Original(raw=b"", where="a.ndjson", address="a.ndjson")))
+    found = list(ndjson.unpack_ndjson(stream, Original(raw=b"", where="a.ndjson", address="a.ndjson"), Budget(0, "a")))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     first, refusal, last = found

@@ -12,6 +12,7 @@ from factcheck.core.document import Refusal
 from factcheck.core.original import Original
 from factcheck.core.vocabulary import Got
 from factcheck.errors import InputError
+from factcheck.ingest.containers.unpacking import Budget
 from factcheck.ingest.readers import CONTAINERS, Lead, container_of
 
 PAGE = b"<!doctype html><p>The board counted 48 ships."
@@ -25,7 +26,7 @@ def collected(raw: bytes) -> tuple[list[Original], list[str]]:
     assert container is not None
     said = []
     try:
-        for one in container.unpack(io.BytesIO(raw), around):
+        for one in container.unpack(io.BytesIO(raw), around, Budget(len(raw), "crawl.warc")):
             found.append(one)  # noqa: PERF402 - what came before an error counts
     except InputError as error:
         said.append(str(error))
@@ -78,6 +79,7 @@ def test_only_what_holds_articles_is_read(pack: object) -> None:
     ("body", "headers"),
     [
         pytest.param(gzip.compress(PAGE), {"content_encoding": "gzip"}, id="gzip"),
+        pytest.param(gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:]), {"content_encoding": "gzip"}, id="gzip in two members"),
         pytest.param(zlib.compress(PAGE), {"content_encoding": "deflate"}, id="deflate"),
         pytest.param(zlib.compress(PAGE)[2:-4], {"content_encoding": "deflate"}, id="bare deflate"),
         pytest.param(PAGE, {"content_encoding": "gzip"}, id="unpacked by the crawler"),
@@ -99,6 +101,9 @@ def test_a_body_as_the_server_meant_it(body: bytes, headers: dict[str, str]) -> 
         pytest.param(warc_record(answer(PAGE, content_encoding="br")), "is packed in a way that is not read", id="brotli"),
         pytest.param(warc_record(answer(gzip.compress(bytes(99_000_000)), content_encoding="gzip")), "16 MB, the cap on one article", id="bomb"),
         pytest.param(warc_record(answer(b"x" * 17_000_000)), "16 MB, the cap on one article", id="too large"),
+        pytest.param(warc_record(answer(b"1036640\r\n" + b"x" * 17_000_000 + b"\r\n0\r\n\r\n", transfer_encoding="chunked")), "16 MB, the cap on one article", id="too large, in a chunk"),
+        pytest.param(warc_record(answer(gzip.compress(PAGE), content_encoding="gzip, " * 40)), "is packed in a way that is not read", id="packed too often"),
+        pytest.param(warc_record(b""), "(1 response without an answer)", id="nothing"),
     ],
 )  # fmt: skip
 def test_a_bad_record_never_stops_the_others(record: bytes, words: str) -> None:
@@ -139,3 +144,17 @@ def test_an_address_without_a_scheme_or_none() -> None:
 def test_warc_is_known_by_its_first_line() -> None:
     assert [one.name for one in CONTAINERS if one.matches(b"WARC/1.0\r\nx", Original(raw=b"", where="a"))] == ["warc"]
     assert container_of(b"WARC/files are read", Original(raw=b"", where="a")) is None
+
+
+def test_a_day_that_cannot_be_in_utc() -> None:
+    record = warc_record(answer(PAGE)).replace(b"2023-07-04T05:06:07Z", b"0001-01-01T00:00:00+14:00")
+    ((one,), said) = collected(record)
+    assert (one.raw, one.retrieved, said) == (PAGE, None, [])
+
+
+def test_kinds_without_number_are_told_in_one_short_line() -> None:
+    records = [warc_record(b"x", kind=f"kind {number} {'x' * 900}") for number in range(300)]
+    _, (said,) = collected(b"".join(records))
+    assert "has 300 records that hold no article" in said
+    assert "280 of other kinds" in said
+    assert len(said) < 1500

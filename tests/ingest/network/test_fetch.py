@@ -274,3 +274,26 @@ def test_a_certificate_that_nobody_vouches_for(secure: Server, monkeypatch: pyte
     with pytest.raises(FetchError, match="certificate cannot be trusted"):
         fetch(secure, f"https://port.example:{secure.port}/")
     assert secure.asked == []
+
+
+def test_an_address_that_never_answers_leaves_time_for_the_next(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a network says that it speaks IPv6, and does not."""
+    both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, server.port)) for one in ("93.184.216.34", "127.0.0.1")]
+    real, connected = socket.getaddrinfo, socket.create_connection
+    waited: list[float] = []
+
+    def connect(place: Any, timeout: float, **named: Any) -> socket.socket:
+        waited.append(timeout)
+        if place[0] != "127.0.0.1":
+            raise TimeoutError
+        with monkeypatch.context() as patch:
+            patch.setattr(socket, "getaddrinfo", real)
+            return connected(place, timeout, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: both)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    server.answers["/"] = Answer((PAGE,))
+    assert fetch(server, f"http://port.example:{server.port}/", seconds=20).body == PAGE
+    assert waited[0] <= 10 < waited[1]

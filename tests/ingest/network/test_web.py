@@ -437,3 +437,24 @@ def test_a_host_that_nobody_reaches_is_tried_once(server: Server, monkeypatch: p
 def test_loopback_is_reached_only_where_the_caller_says_so(server: Server) -> None:
     assert LOOPBACK in refused(Web(clock=StillClock()), server.url("/")).what
     assert server.asked == []
+
+
+def test_what_a_host_of_another_script_asks_for_is_kept(server: Server) -> None:
+    server.answers["/robots.txt"] = Answer((b"User-agent: *\nCrawl-delay: 7\n",))
+    clock = StillClock()
+    web(server, clock).fetch(on(server, "\u6e2f\u53e3.example"))
+    assert clock.slept == [7.0]
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://[", "//[", "http://\u0080/", "http://xn--/", "http://a:b:c/", "?\0", "///", ":", "http:", "//", "#", "\\\\a", "http://%/", "x" * 65_000, "http://.example/", "http://a..example/",
+    ],
+)  # fmt: skip
+def test_wherever_it_redirects_to_one_error_is_told(server: Server, location: str) -> None:
+    server.answers["/a"] = Answer((), 302, {"Location": location})
+    server.answers["/deep"] = Answer((), 302, {"Location": location})
+    server.answers["/"] = Answer(status=404)
+    for path in ("/a", f"/deep?{'y' * 3000}"):
+        refused(web(server), server.url(path))

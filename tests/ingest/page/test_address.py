@@ -30,6 +30,9 @@ def test_believed(said: str, base: str | None, address: str) -> None:
         pytest.param("https://evilcoast.example/a", BASE, id="a site that ends alike"),
         pytest.param("https://www.coast.example:8443/a", BASE, id="another port"),
         pytest.param("https://user:pass@www.coast.example/a", BASE, id="with a password"),
+        pytest.param(
+            "https://www.coast.example/a", "https://www.coast.example:99999/b", id="fetched at a port that is none"
+        ),
         pytest.param("https://www.coast.example/", BASE, id="the front page"),
         pytest.param("/index.html", BASE, id="the front page by its name"),
         pytest.param("/news/ships", None, id="relative to nothing"),

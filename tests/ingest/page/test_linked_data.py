@@ -43,6 +43,17 @@ def test_people_are_looked_up_by_their_id() -> None:
     assert found.people("publisher") == "Coast Daily"
 
 
+def test_what_no_text_may_hold_is_left_out() -> None:
+    found = linked(
+        '{"@graph": [{"@type": "WebSite", "name": "Coast &amp; \\u0007Co"}, {"@type": "Article", "headline": "48\\ud83d ships\\u0000, \\ud83d\\udea2", "url": "https://a.example/\\ude00x"}]}'
+    )
+    assert (found.word("headline"), found.site, found.address()) == (
+        "48 ships, 🚢",
+        "Coast & Co",
+        "https://a.example/x",
+    )
+
+
 @pytest.mark.parametrize(
     "script",
     [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+import logging
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml.html import document_fromstring
@@ -148,6 +149,40 @@ def test_dates(text: str, published: date | None, found: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "published", "modified"),
+    [
+        pytest.param('<meta property="article:published_time" content="2031-07-02">', None, None, id="a day that had not come"),
+        pytest.param('<meta property="article:published_time" content="2031-07-02"><meta name="date" content="2023-07-02">', date(2023, 7, 2), None, id="another one that had"),
+        pytest.param('<meta name="date" content="2023-07-02"><meta property="article:modified_time" content="2031-01-01">', date(2023, 7, 2), None, id="a change that had not come"),
+        pytest.param('<meta property="article:published_time" content="2023-07-05T08:00:00+12:00">', date(2023, 7, 5), None, id="tomorrow in the east"),
+    ],
+)  # fmt: skip
+def test_no_date_is_later_than_the_page_was_got(head: str, published: date | None, modified: date | None) -> None:
+    text = page(head=head).replace("Coast Daily 2024. ", "")
+    article = read_page(text, retrieved=datetime(2023, 7, 4, 20, tzinfo=UTC)).article
+    assert (article.published, article.modified) == (published, modified)
+    if published is None:
+        assert read_page(text).article.published == date(2031, 7, 2)
+
+
+def test_what_the_foot_of_a_page_says_of_the_article_is_kept() -> None:
+    said = "This article was machine-translated.", "The views expressed are those of the author."
+    document = read_page(page().replace("<footer>", f"<footer><p>{said[0]}</p><div>{said[1]}</div>"))
+    assert [(one.quote, one.start) for one in document.remarks] == [(said[0], None), (said[1], None)]
+    assert document.article.machine_translated is True
+    assert said[0] not in document.article.text
+    inside = read_page(page(f"<p>{said[1]}</p>"))
+    assert [one.start for one in inside.remarks] == [inside.article.text.index(said[1])]
+
+
+def test_the_libraries_speak_to_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    read_page(page())
+    assert capsys.readouterr() == ("", "")
+    for name in ("trafilatura", "htmldate"):
+        assert logging.getLogger(name).level < logging.CRITICAL
+
+
+@pytest.mark.parametrize(
     ("text", "error", "words"),
     [
         pytest.param("<html><body></body></html>", EmptyArticle, "holds no article text", id="empty"),
@@ -183,6 +218,8 @@ def test_refuses(text: str, error: type[InputError], words: str) -> None:
         pytest.param("<table><tr><td colspan=1000000000>12 ships</td><td rowspan='99999999'>5</td></tr></table>" * 3, id="spans"),
         pytest.param(f"<p>{'x' * 9_000_000}</p>", id="a line of 9 MB"),
         pytest.param("<table><tr>" + "<td>12</td>" * 2400 + "</tr>" + "<tr><td>3</td></tr>" * 2400 + "</table>", id="a wide and long table"),
+        pytest.param("<h1>" * 240 + "word " * 200_000 + "</h1>" * 240, id="a megabyte in headings in headings"),
+        pytest.param(f"<div class='{'x' * 3_000_000}'>{'<time></time>' * 60_000}</div>", id="60,000 times in an element with a long class"),
     ],
 )  # fmt: skip
 def test_bears(body: str) -> None:

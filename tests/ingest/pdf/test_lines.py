@@ -32,6 +32,12 @@ def test_pieces_become_lines(pieces: list[tuple[str, float, float]], lines: list
     assert [line.replace("\t ", "\t") for line in found] == lines
 
 
+def test_a_line_of_a_million_letters_is_several() -> None:
+    lines = lines_of(Piece("ab ", 50 + number, 700, 10) for number in range(100_000))
+    assert max(len(line.text) for line in lines) <= 5_002
+    assert sum(line.text.count("b") for line in lines) == 100_000
+
+
 FULL = "So long a line as all the others of this one page are, more or less,"
 
 
