@@ -116,7 +116,7 @@ def _write(address: str, path: Path, min_severity: int, asked: dict[str, object]
     from factcheck.cli.report import write
     from factcheck.workflow.check import baseline_of
     from factcheck.workflow.check import check as undecided
-    from factcheck.workflow.report import check_place
+    from factcheck.workflow.place import check_place
 
     if asked["baseline"] is not None:
         raise click.UsageError("--baseline reads a file and --write-baseline writes one. Leave one of them out")
