@@ -15,7 +15,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.command(
     cls=Command,
     examples=(
-        "factcheck completion bash > completion.bash",
+        "factcheck completion bash | tee completion.bash",
         "factcheck completion zsh",
         "factcheck completion fish",
     ),

@@ -187,8 +187,8 @@ def _disputed(met: Met) -> Answered | None:
 
 def _older(met: Met) -> Answered | None:
     """The ledger has a later figure, and the draft does not say for which time its own is."""
-    newer = [one for relation, one in met.differing if relation is Relation.LATER]
-    if not newer or (newer[0].is_dated and met.agreeing):
+    newer = [one for relation, one in met.differing if relation is Relation.LATER and not one.is_dated]
+    if not newer:
         return None
     newer.sort(key=lambda m: (-m.other_day, m.other.key))
     references = [Reference(one.other, Relation.LATER) for one in newer] + _same(met)
@@ -236,11 +236,14 @@ def _fitness(one: Meeting) -> tuple[object, ...]:
 
 
 def _point(met: Met) -> Answered | None:
-    """The series has a figure for a later time, and none for that of the draft."""
-    if not met.later:
+    """The draft says for which time its figure is; the ledger has none for that time, and one for a later time."""
+    dated = [one for relation, one in met.differing if relation is Relation.LATER and one.is_dated]
+    later = [*(one.other for one in sorted(dated, key=lambda m: (-m.other_day, m.other.key))), *met.later]
+    if not later:
         return None
-    told = f"The ledger has no figure for {met.claim.as_of}, but a later one: {_told(met.later[0])}, as of {met.later[0].as_of}."
-    references = [Reference(one, Relation.LATER) for one in met.later]
+    first = later[0]
+    told = f"The ledger has no figure for {met.claim.as_of}, but a later one: {_told(first)}, as of {first.as_of}."
+    references = [Reference(one, Relation.LATER) for one in later]
     return _answered(met, Answer.OLDER, told, references, severity=_POINT, of=DiscrepancyKind.UPDATE)
 
 

@@ -198,3 +198,22 @@ def test_words_of_a_draft_are_harmless(cli: Cli, ledger: str) -> None:
         if form != "csv":  # cells are for programs, and stay as they came
             assert "\x1b" not in said.out + said.err
             assert "\u202e" not in said.out + said.err
+
+
+def test_a_past_figure_of_a_series_with_a_later_one_is_a_hint(cli: Cli, ledger: str) -> None:
+    text = "In 2020 the Baotou Rare Earth High-tech Zone had 101 innovation platforms.\n"
+    Path("old.txt").write_text(text, encoding="utf-8")
+    said = cli("lint", "old.txt", "--date", "2023-01-09", "--format", "ndjson", "--db", ledger)
+    (found,) = lines(said).values()
+    assert (said.code, found["answer"], found["severity"]) == (0, "older", 2)
+    assert found["explanation"].startswith("The ledger has no figure for 2020, but a later one: C")
+
+
+def test_a_folder_of_drafts_is_read_whole_and_pictures_are_passed_over(cli: Cli, ledger: str, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "draft.md").rename(tmp_path / "drafts" / "one.md")
+    (tmp_path / "drafts" / "two.txt").write_text("It has 12 canteens.\n", encoding="utf-8")
+    (tmp_path / "drafts" / "three.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    said = cli("lint", "drafts", "--format", "ndjson", "--date", "2023-01-09", "--db", ledger)
+    assert (said.code, said.err) == (1, "")
+    assert {Path(json.loads(line)["file"]).name for line in said.out.splitlines()} == {"one.md", "two.txt"}
