@@ -29,20 +29,32 @@ def examples(page: Path) -> list[tuple[str, list[str]]]:
     return found
 
 
-README = examples(ROOT / "README.md")
+ELSEWHERE = {"docs/import.md": "test_docs_import.py", "docs/quality.md": "benchmarks/test_floors.py"}
+"""The pages whose examples need more than the articles that ship with the program, and where they are tested."""
+
+EXAMPLES = {
+    name: found
+    for page in PAGES
+    if (name := page.relative_to(ROOT).as_posix()) not in ELSEWHERE and (found := examples(page))
+}
+"""The pages that show what commands print, and what they say."""
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
     """A folder like a checkout's."""
-    folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
-    return folder
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    return tmp_path
 
 
-def test_the_examples_of_the_readme_print_what_it_says(program: Path, checkout: Path) -> None:
-    assert len(README) > 5
-    for command, lines in README:
+def test_pages_have_examples() -> None:
+    assert {"README.md", "docs/tutorial.md"} <= set(EXAMPLES)
+    assert all(len(EXAMPLES[page]) > 5 for page in ("README.md", "docs/tutorial.md"))
+
+
+@pytest.mark.parametrize("page", EXAMPLES)
+def test_the_examples_of_a_page_print_what_it_says(page: str, program: Path, checkout: Path) -> None:
+    for command, lines in EXAMPLES[page]:
         if command.startswith("sqlite3") and shutil.which("sqlite3") is None:
             continue
         script = f"PATH={shlex.quote(str(program.parent))}:$PATH; {command}"

@@ -25,6 +25,7 @@ __all__ = [
     "precedent_lines",
     "quote_line",
     "say",
+    "show_at_length",
 ]
 
 Line = Sequence[tuple[str, str]]
@@ -37,10 +38,25 @@ _QUOTES = 3
 def say(lines: Iterable[Line]) -> None:
     """Print lines: styled and wrapped on a terminal, plain into a pipe."""
     if sys.stdout.isatty():
-        from factcheck.cli.screen import print_lines
+        from factcheck.cli.screen import console, print_lines
 
-        print_lines(lines)
+        print_lines(console(), lines)
         return
+    _plain(lines)
+
+
+def show_at_length(lines: Iterable[Line]) -> None:
+    """Print all that a command has to say: as ``say`` does, through the pager where it is longer than the terminal is high."""
+    if sys.stdout.isatty():
+        from factcheck.cli.screen import paged, print_lines
+
+        with paged() as screen:
+            print_lines(screen, lines)
+        return
+    _plain(lines)
+
+
+def _plain(lines: Iterable[Line]) -> None:
     for pieces in lines:
         click.echo("".join(words for words, _ in pieces))
 

@@ -65,10 +65,10 @@ def show(number: str, address: str) -> None:
     ID is its number (E3), as the list and "factcheck show" tell it.
     """
     from factcheck.cli.cards import card
-    from factcheck.cli.describe import say
+    from factcheck.cli.describe import show_at_length
     from factcheck.workflow.archive import shown
 
-    say(card(shown(address, number)))
+    show_at_length(card(shown(address, number)))
 
 
 @evidence.command(

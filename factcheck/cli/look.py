@@ -55,7 +55,7 @@ def show(number: str, address: str, *, diff: bool, raw: bool, **said: object) ->
     In a difference [-words-] stood in the earlier version and {+words+} stand in the later one.
     """
     from factcheck.cli.cards import card
-    from factcheck.cli.describe import say
+    from factcheck.cli.describe import show_at_length
     from factcheck.cli.provenance import difference_lines
     from factcheck.workflow.show import show as find
     from factcheck.workflow.versions import compare_versions
@@ -66,9 +66,9 @@ def show(number: str, address: str, *, diff: bool, raw: bool, **said: object) ->
         _tell_raw(number, address, version, path, force=bool(said["force"]))
     elif diff:
         wanted = versions if isinstance(versions, tuple) else (None, None)
-        say(difference_lines(compare_versions(address, number, wanted)))
+        show_at_length(difference_lines(compare_versions(address, number, wanted)))
     else:
-        say(card(find(address, number)))
+        show_at_length(card(find(address, number)))
 
 
 def _check_options(*, diff: bool, raw: bool, said: dict[str, object]) -> None:
@@ -121,7 +121,7 @@ def explain(number: str, other: str | None, address: str) -> None:
     With one ID, why the sides of a discrepancy (D3) were brought together; with two, how two claims (C12 C40) compare, step by step.
     """
     from factcheck.cli.cards import reasoning
-    from factcheck.cli.describe import say
+    from factcheck.cli.describe import show_at_length
     from factcheck.workflow.explain import explain as find
 
-    say(reasoning(find(address, number, other)))
+    show_at_length(reasoning(find(address, number, other)))

@@ -5,11 +5,13 @@ Words of articles come as ``rich.text.Text``, never as markup, and defused by ``
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import click
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -18,12 +20,29 @@ from rich.text import Text
 if TYPE_CHECKING:
     from factcheck.cli.render import Column
 
-__all__ = ["console", "print_lines", "print_table", "progress"]
+__all__ = ["console", "paged", "print_lines", "print_table", "progress"]
+
+_LESS = "-FRX"
+"""How less is asked to show what is too long, as git asks it: colours as they are, and what was read stays on the screen. ``$LESS`` goes before."""
 
 
 def console(*, stderr: bool = False) -> Console:
     """A console that neither highlights nor reads markup, emoji codes included."""
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+@contextmanager
+def paged() -> Iterator[Console]:
+    """A console whose lines go through ``$PAGER``, else ``less``, where they are more than the terminal shows at once and somebody sits at it."""
+    screen = console()
+    with screen.capture() as held:
+        yield screen
+    text = held.get()
+    if len(text.splitlines()) < screen.height or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stdout.write(text)
+        return
+    os.environ.setdefault("LESS", _LESS)
+    click.echo_via_pager(text.removesuffix("\n"), color=screen.color_system is not None)
 
 
 def print_table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
@@ -40,12 +59,12 @@ def print_table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> No
         )
     for row in cells:
         table.add_row(*(Text(row[at]) for at in filled))
-    console().print(table)
+    with paged() as screen:
+        screen.print(table)
 
 
-def print_lines(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
+def print_lines(screen: Console, lines: Iterable[Sequence[tuple[str, str]]]) -> None:
     """Lines of ``(words, style)`` pieces, wrapped at the terminal's width under their own indentation."""
-    screen = console()
     for pieces in lines:
         line = Text.assemble(*((words, style) for words, style in pieces))
         indent = len(line.plain) - len(line.plain.lstrip(" "))

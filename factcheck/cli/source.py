@@ -43,10 +43,10 @@ def show(name: str, address: str) -> None:
 
     NAME is what it is called now, or a name in print.
     """
-    from factcheck.cli.describe import say
+    from factcheck.cli.describe import show_at_length
     from factcheck.workflow.sources import card
 
-    say(_lines(card(address, name)))
+    show_at_length(_lines(card(address, name)))
 
 
 @source.command(

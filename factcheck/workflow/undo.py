@@ -106,7 +106,10 @@ def _on_claim(connection: Connection, row: int) -> Decision:
     claim_of(connection, row)
     standing = [one for one in decisions_of_claim(connection, row) if one.stands]
     if not standing:
-        raise DecisionError(f"no decision stands on C{row}", mend="List them with: factcheck decisions.")
+        raise DecisionError(
+            f"no decision stands on C{row}",
+            mend=f"List them with: factcheck decisions. A correction is taken back with: factcheck claim edit C{row} --reset FIELD.",
+        )
     latest = standing[-1]
     if latest.discrepancy is not None:
         raise DecisionError(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from factcheck.cli.render import Column, print_list
-from factcheck.cli.screen import print_lines, print_table
+from factcheck.cli.screen import console, print_lines, print_table
 
 
 @dataclass
@@ -102,7 +102,7 @@ def test_an_empty_list_is_said_on_stderr(capsys: pytest.CaptureFixture[str]) -> 
 def test_markup_in_a_table_stays_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     print_table([["[red]48[/red] :ship:", "1"]], COLUMNS)
-    print_lines([[("[b]bold[/b]", "bold")]])
+    print_lines(console(), [[("[b]bold[/b]", "bold")]])
     out = capsys.readouterr().out
     assert "[red]48[/red] :ship:" in out
     assert "[b]bold[/b]" in out
@@ -119,7 +119,57 @@ def test_long_lines_wrap_under_their_indentation(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "30")
-    print_lines([[("    ", ""), ("one two three four five six seven eight nine ten", "bold")]])
+    print_lines(console(), [[("    ", ""), ("one two three four five six seven eight nine ten", "bold")]])
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 1
     assert all(line.startswith("    ") and len(line) <= 30 for line in lines)
+
+
+class Terminal(io.StringIO):
+    """What somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass
+class Screen:
+    """What stands on a terminal of ten lines, and what its pager was given."""
+
+    terminal: Terminal
+    given: list[str]
+
+
+def sat_at(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """Not a fixture: pytest puts a stdout of its own there before a test begins."""
+    made = Screen(Terminal(), [])
+    monkeypatch.setenv("LINES", "10")
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("sys.stdin", made.terminal)
+    monkeypatch.setattr("sys.stdout", made.terminal)
+    monkeypatch.setattr("click.echo_via_pager", lambda text, color: made.given.append(f"{text} in colours: {color}"))
+    return made
+
+
+def ships(rows: int) -> list[Row]:
+    return [Row({"name": f"ship {number}", "value": 1}) for number in range(rows)]
+
+
+@pytest.mark.parametrize(("rows", "is_paged"), [(7, False), (8, True), (500, True)])
+def test_what_is_longer_than_the_terminal_goes_through_the_pager(
+    monkeypatch: pytest.MonkeyPatch, rows: int, is_paged: bool
+) -> None:
+    screen = sat_at(monkeypatch)
+    print_list(ships(rows), COLUMNS, "table", empty="")
+    out = screen.terminal.getvalue()
+    assert ("ship 6" in out) is not is_paged
+    assert len(screen.given) == is_paged
+    assert all("ship 0 " in text and f"ship {rows - 1} " in text for text in screen.given)
+
+
+def test_a_script_has_no_pager(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = sat_at(monkeypatch)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    print_list(ships(50), COLUMNS, "table", empty="")
+    assert "ship 49" in screen.terminal.getvalue()
+    assert screen.given == []

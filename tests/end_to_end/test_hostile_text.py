@@ -193,7 +193,7 @@ def test_nothing_steers_a_terminal(program: Path, ledger: Path, arguments: list[
 def on_a_terminal(command: list[str], key: bytes) -> str:
     """What a command prints on a terminal of its own, where this key is pressed whenever it has printed something."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "2000", "LINES": "50"}
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "2000", "LINES": "50", "PAGER": "cat"}
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
         parts = []
