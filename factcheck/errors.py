@@ -15,7 +15,9 @@
     │   │   └── HostUnreachable    no server of the public internet answers there
     │   ├── LineError              a claim that another program made cannot be taken
     │   ├── BadManifest            articles.toml does not say what it should
-    │   └── BadBaseline            a file is no baseline of `check`, or is torn
+    │   ├── BadBaseline            a file is no baseline of `check`, or is torn
+    │   ├── BadRatings             a table of ratings does not say what it should
+    │   └── BadLedgerFile          a file of a whole ledger is torn, was changed, or is for another program
     ├── ClaimError                 a claim, quantity or period that contradicts itself
     ├── LedgerError                the database cannot be used
     │   ├── MissingLedger          no database at the address
@@ -29,7 +31,8 @@
         ├── UnknownId              no such article, claim, series, discrepancy or decision
         ├── UnknownChoice          a name that no registry holds
         ├── DecisionError          a decision that lacks something, or does not fit what it is about
-        └── QuoteError             words that do not stand in the article
+        ├── QuoteError             words that do not stand in the article
+        └── SqlError               a statement of SQL that is wrong, or not allowed
 """
 
 from __future__ import annotations
@@ -38,7 +41,9 @@ __all__ = [
     "AddressGone",
     "AskedToWait",
     "BadBaseline",
+    "BadLedgerFile",
     "BadManifest",
+    "BadRatings",
     "BusyLedger",
     "ClaimError",
     "DamagedLedger",
@@ -58,6 +63,7 @@ __all__ = [
     "OutdatedLedger",
     "QuoteError",
     "ReadOnlyLedger",
+    "SqlError",
     "TooLarge",
     "UnknownChoice",
     "UnknownId",
@@ -147,6 +153,14 @@ class BadBaseline(InputError):
     """A file is no baseline of ``check``, or is torn."""
 
 
+class BadRatings(InputError):
+    """A table of ratings does not say what it should."""
+
+
+class BadLedgerFile(InputError):
+    """A file of a whole ledger is torn, was changed, or is for another program."""
+
+
 class ClaimError(FactcheckError, ValueError):
     """A claim, quantity or period that contradicts itself."""
 
@@ -201,3 +215,7 @@ class DecisionError(UsageError):
 
 class QuoteError(UsageError):
     """Words that do not stand in the article."""
+
+
+class SqlError(UsageError):
+    """A statement of SQL that is wrong, or not allowed."""

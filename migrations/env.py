@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeDecorator
 
 from factcheck.errors import LedgerError
 from factcheck.store.engine import connect_file, locate
+from factcheck.store.search_index import belongs_to_index
 from factcheck.store.tables import metadata
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def render_item(kind: str, item: Any, autogen_context: AutogenContext) -> str | 
     return f"sa.{item!r}"
 
 
+def is_ordinary(name: str | None, kind: str, parents: object) -> bool:  # noqa: ARG001 - alembic's signature
+    """Is this for alembic to compare? The index for full-text search, and the tables in which SQLite keeps it, are not."""
+    return kind != "table" or name is None or not belongs_to_index(name)
+
+
 def migrate(connection: sa.Connection) -> None:
     """Every migration asked for, all or nothing, with what the caller wants done ``before`` and ``after`` under the same lock."""
     pragma = connection.exec_driver_sql
@@ -46,6 +52,7 @@ def migrate(connection: sa.Connection) -> None:
         target_metadata=metadata,
         render_as_batch=True,
         render_item=render_item,
+        include_name=is_ordinary,
         compare_type=True,
         transactional_ddl=True,
     )

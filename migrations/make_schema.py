@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.store.creation import SCRIPT
 from factcheck.store.engine import locate
 from factcheck.store.revision import HEAD
+from factcheck.store.search_index import is_shadow
 from factcheck.store.upgrade import migrate
 
 _CONSTRAINT = "\n\tCONSTRAINT "
@@ -23,10 +24,10 @@ def script() -> str:
         migrate(locate(path), HEAD)
         with closing(sqlite3.connect(path)) as opened:
             rows = opened.execute(
-                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                "SELECT sql, name FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
                 "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END, name"
             ).fetchall()
-    made = "\n".join(f"{_in_order(sql.strip())};" for (sql,) in rows)
+    made = "\n".join(f"{_in_order(sql.strip())};" for sql, name in rows if not is_shadow(name))
     return f"-- Written by migrations/make_schema.py; change the migrations, not this.\nBEGIN;\n{made}\nINSERT INTO alembic_version VALUES ('{HEAD}');\nCOMMIT;\n"
 
 

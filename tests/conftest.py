@@ -30,6 +30,14 @@ def no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds something of everything; tests only read it, or copy it."""
+    from rich_ledger import rich_ledger
+
+    return rich_ledger(tmp_path_factory.mktemp("rich"))
+
+
 HEAD_START = timedelta(minutes=10)
 """So long may a call pretend to wait: a page is never got later than the machine's clock says when the next call asks for it."""
 

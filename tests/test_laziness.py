@@ -46,6 +46,7 @@ def imported(arguments: list[str], **environment: str) -> set[str]:
         pytest.param(["watch", "--help"], id="help of watch"),
         pytest.param(["claims", "--help"], id="help of a list"),
         pytest.param(["report", "--help"], id="help of report"),
+        pytest.param(["export", "--help"], id="help of export"),
         pytest.param(["review", "--help"], id="help of review"),
         pytest.param(["resolve", "--help"], id="help of a decision"),
         pytest.param(["evidence", "archive", "--help"], id="help of a copy"),

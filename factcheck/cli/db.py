@@ -8,7 +8,10 @@ from pathlib import Path
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.doctor import doctor
 from factcheck.cli.options import command_on, debug_option, format_option, ledger_option, reviewer_option
+from factcheck.cli.schema import metadata, schema
+from factcheck.cli.shell import shell
 from factcheck.core.wording import visible
 
 __all__ = ["db"]
@@ -21,6 +24,10 @@ def db() -> None:
 
     Any program that reads SQLite can look into it; its tables and views explain themselves.
     """
+
+
+for _command in (schema, shell, metadata, doctor):
+    db.add_command(_command)
 
 
 @db.command(cls=Command, examples=("factcheck db path", 'sqlite3 -box "$(factcheck db path)" "SELECT * FROM v_open"'))
@@ -42,15 +49,6 @@ def status(form: str, address: str) -> None:
     from factcheck.workflow.database import status as status_of
 
     print_list([status_of(address)], STATUS, form, empty="")
-
-
-@db.command(cls=Command, examples=("factcheck db schema",))
-@ledger_option
-def schema(address: str) -> None:
-    """The SQL of its tables, indexes and views."""
-    from factcheck.workflow.database import schema as schema_of
-
-    click.echo(schema_of(address))
 
 
 @db.command(cls=Command, examples=("factcheck db upgrade",))

@@ -26,6 +26,7 @@ COMMANDS: Table = MappingProxyType(
             "sources": "factcheck.cli.lists:sources",
             "claims": "factcheck.cli.lists:claims",
             "series": "factcheck.cli.lists:series",
+            "search": "factcheck.cli.search:search",
         },
         "What cannot all be right": {
             "discrepancies": "factcheck.cli.lists:discrepancies",
@@ -42,6 +43,7 @@ COMMANDS: Table = MappingProxyType(
             "check": "factcheck.cli.check:check",
             "cite": "factcheck.cli.cite:cite",
             "report": "factcheck.cli.report:report",
+            "export": "factcheck.cli.export:export",
         },
         "What a person knows better": {
             "article": "factcheck.cli.article:article",

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
 from factcheck.cli.command import Command
 from factcheck.cli.completing import files
+from factcheck.cli.counter import counter
 from factcheck.cli.decide import dry_run_option
 from factcheck.cli.options import command_on, format_option, ledger_option, reviewer_option, words
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from factcheck.core.decision import By
     from factcheck.ingest.containers.spool import Spool
     from factcheck.workflow.importing import ImportReport
-    from factcheck.workflow.progress import OnStep
 
 __all__ = ["import_file"]
 
@@ -68,12 +68,14 @@ def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 def import_file(
     context: click.Context, /, file: str | None, origin: str | None, reviewer: str, address: str, **said: object
 ) -> None:
-    """Take claims that another program made.
+    """Take claims that another program made, or a whole ledger.
 
     FILE has a claim a line, as `claims --format ndjson` prints them, or with fewer keys: at least an article and a quote, and what is counted where the words
     do not show it. A dash reads standard input.
 
     A claim is taken only if its quote stands in the stored text and its figure in the quote. All others are told with the reason.
+
+    A file of factcheck export --format ndjson holds a whole ledger: it is made again in a new file (--db), or in an empty ledger, whole or not at all.
     """
     number, note, by = said["number"], said["note"], signed(reviewer)
     dry_run = bool(said["dry_run"])
@@ -87,12 +89,32 @@ def import_file(
     if note is not None:
         raise UsageError("--note goes with --undo", where="import", mend="Say where the claims are from with --from.")
     from factcheck.ingest.containers.spool import spooled
+    from factcheck.ingest.first_line import LookedAt
+    from factcheck.ingest.ledger_lines import LONGEST_HEADER, is_ledger_file
 
-    where = "standard input" if file == "-" else file
-    with _opened(file) as source, spooled(source, where) as spool:
-        report = _imported(address, spool, (where, origin), by, form=str(said["form"]), dry_run=dry_run)
+    where, form = "standard input" if file == "-" else file, str(said["form"])
+    with _opened(file) as opened:
+        looked = LookedAt(opened, LONGEST_HEADER + 1)
+        source = cast("BinaryIO", looked)
+        if is_ledger_file(looked.first):
+            _whole(address, source, (where, origin), form=form, dry_run=dry_run)
+            return
+        with spooled(source, where) as spool:
+            report = _imported(address, spool, (where, origin), by, form=form, dry_run=dry_run)
     if report.states[LineState.REFUSED]:
         context.exit(2)
+
+
+def _whole(address: str, source: BinaryIO, named: tuple[str, str | None], *, form: str, dry_run: bool) -> None:
+    """Makes the whole ledger that a file holds. Raises UsageError for options that are about claims."""
+    from factcheck.cli.rebuilding import import_ledger
+
+    where, name = named
+    if name is not None or form != "table":
+        option = "--format" if name is None else "--from"
+        raise UsageError(f"holds a whole ledger, and takes no {option}", where=where, mend="Leave it out.")
+    with counter("importing") as on_step:
+        import_ledger(address, source, where, dry_run=dry_run, on_step=on_step)
 
 
 @contextmanager
@@ -120,7 +142,7 @@ def _imported(
     origin = Origin(name=name or file, file=file, sha256=spool.sha256, size=spool.size, lines=spool.lines)
     told = _Telling(form)
     lines = read_claim_lines(spool.stream, where)
-    with _counter(is_quiet=form == "ndjson" and sys.stdout.isatty()) as on_step:
+    with counter("importing", is_quiet=form == "ndjson" and sys.stdout.isatty()) as on_step:
         heard = Listening(on_step=on_step, on_line=told.take)
         report = import_claims(address, lines, origin, by=by, dry_run=dry_run, told=heard)
     if not report.states.total():
@@ -195,18 +217,6 @@ def _summary(report: ImportReport, address: str, *, out: bool, dry_run: bool) ->
         click.echo(f"Import {report.number}. Take it back with: {back}", err=not out)
     if report.aftermath is not None and out:
         tell_aftermath(report.aftermath)
-
-
-@contextmanager
-def _counter(*, is_quiet: bool) -> Iterator[OnStep | None]:
-    """A counter of lines on stderr, where that is a terminal and no list runs over it."""
-    if is_quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from factcheck.cli.screen import progress
-
-    with progress("importing") as step:
-        yield lambda done: step(done.done, done.total, done.name)
 
 
 def _take_back(address: str, number: int, by: By, note: str | None, *, dry_run: bool) -> None:

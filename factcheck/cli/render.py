@@ -12,7 +12,7 @@ import click
 
 from factcheck.core.wording import guarded, in_markdown, json_text, visible
 
-__all__ = ["Column", "Record", "json_line", "print_list"]
+__all__ = ["Column", "Record", "json_line", "print_list", "print_separated"]
 
 Record = Mapping[str, Any]
 
@@ -54,7 +54,8 @@ def print_list(rows: Iterable[Row], columns: Sequence[Column], form: str, *, emp
         for record in records:
             click.echo(json_line(record))
     elif form in {"csv", "tsv"}:
-        _separated(records, columns, form, sys.stdout)
+        fields = list(records[0]) if records else [column.head for column in columns]
+        print_separated(fields, records, form, sys.stdout)
     else:
         if not records:
             click.echo(empty, err=True)
@@ -81,9 +82,8 @@ def _words(value: object) -> str:
     return value if isinstance(value, str) else str(value)
 
 
-def _separated(records: Sequence[Record], columns: Sequence[Column], form: str, out: TextIO) -> None:
-    """All fields of the records, for spreadsheets; lists as JSON. Text that would be a formula is quoted, numbers are not."""
-    fields = list(records[0]) if records else [column.head for column in columns]
+def print_separated(fields: Sequence[str], records: Iterable[Record], form: str, out: TextIO) -> None:
+    """Print these fields of the records, for spreadsheets, one by one; lists as JSON. Text that would be a formula is quoted, numbers are not."""
     rows = ([guarded(_flat(record[name])) for name in fields] for record in records)
     if form == "tsv":
         spaced = str.maketrans("\t\r\n", "   ")

@@ -27,6 +27,7 @@ from factcheck.store.engine import (
 )
 from factcheck.store.files import LOGS, logs_of, place_new, place_over, sync, workshop
 from factcheck.store.revision import KNOWN
+from factcheck.store.search_index import belongs_to_index
 
 __all__ = ["Copy", "back_up", "copy_ledger", "examine", "free_name", "is_same_file", "transfer"]
 
@@ -209,7 +210,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
     )
-    return [row[0] for row in rows]
+    return [name for (name,) in rows if not belongs_to_index(name)]
 
 
 def _rows(connection: sqlite3.Connection) -> dict[str, int]:

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from factcheck.core.vocabulary import GONE, Status
 from factcheck.store.discrepancies import count_open
+from factcheck.store.search_index import is_shadow
 from factcheck.store.tables import article, claim, discrepancy, entity, series
 
 __all__ = ["Counts", "compared_counts", "counts_of", "schema_of"]
@@ -48,7 +49,7 @@ def compared_counts(connection: Connection) -> dict[str, int]:
 def schema_of(connection: Connection) -> str:
     """The statements that make the tables, then the indexes, then the views of a SQLite ledger."""
     rows = connection.exec_driver_sql(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "SELECT sql, name FROM sqlite_master WHERE sql IS NOT NULL "
         "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, rowid"
     )
-    return "".join(f"{sql.strip()};\n\n" for sql in rows.scalars())
+    return "".join(f"{sql.strip()};\n\n" for sql, name in rows if not is_shadow(name))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factcheck.store.engine import Location, check_writable, connect_file, locate, translated
 from factcheck.store.files import place_new, workshop
+from factcheck.store.search_index import check_module
 
 __all__ = ["SCRIPT", "create_ledger"]
 
@@ -29,6 +30,7 @@ def create_ledger(address: str | os.PathLike[str]) -> None:
         draft = folder / "ledger.db"
         draft.touch()
         with translated(Location(str(draft), draft)), closing(connect_file(draft, write=True)) as connection:
+            check_module(connection)
             connection.executescript(SCRIPT.read_text(encoding="utf-8"))
             connection.execute("PRAGMA journal_mode=WAL")
         place_new(draft, location.path)

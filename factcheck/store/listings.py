@@ -38,6 +38,7 @@ __all__ = [
     "DecisionFilter",
     "DiscrepancyFilter",
     "SourceRow",
+    "disputed_claims",
     "list_articles",
     "list_claims",
     "list_decisions",
@@ -207,7 +208,9 @@ def list_claims(connection: Connection, filters: ClaimFilter) -> list[Claim]:
     words = (filters.words or "").split()
     conditions += [sa.or_(*(column.icontains(word, autoescape=True) for column in said)) for word in words]
     if filters.disputed is not None:
-        conditions.append(claim.c.id.in_(_disputed()) if filters.disputed else claim.c.id.not_in(_disputed()))
+        conditions.append(
+            claim.c.id.in_(disputed_claims()) if filters.disputed else claim.c.id.not_in(disputed_claims())
+        )
     return claims_where(connection, *conditions, limit=filters.limit)
 
 
@@ -253,7 +256,7 @@ def list_decisions(connection: Connection, filters: DecisionFilter) -> list[Deci
     return decisions_where(connection, *conditions)
 
 
-def _disputed() -> sa.Select[Any]:
+def disputed_claims() -> sa.Select[Any]:
     """The rows of the claims that stand in a discrepancy that waits for a reviewer."""
     joined = sa.select(discrepancy_claim.c.claim_id).join(
         discrepancy, discrepancy.c.id == discrepancy_claim.c.discrepancy_id
@@ -268,7 +271,7 @@ def _figures() -> tuple[sa.Subquery, sa.Subquery]:
         .where(claim.c.retired.is_(None))
         .group_by(claim.c.article_id)
     )
-    return current.subquery(), current.where(claim.c.id.in_(_disputed())).subquery()
+    return current.subquery(), current.where(claim.c.id.in_(disputed_claims())).subquery()
 
 
 def _record(row: ArticleRow | SourceRow) -> dict[str, object]:

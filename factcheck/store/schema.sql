@@ -164,6 +164,9 @@ CREATE TABLE claim_anchor (
 	CONSTRAINT fk_claim_anchor_version_id_article_version FOREIGN KEY(version_id) REFERENCES article_version (id), 
 	CONSTRAINT pk_claim_anchor PRIMARY KEY (claim_id, version_id)
 );
+CREATE VIRTUAL TABLE claim_search USING fts5(
+        quote, subject, metric, actor, object, title, content='claim_words', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+    );
 CREATE TABLE correction (
 	id INTEGER NOT NULL, 
 	claim_id INTEGER NOT NULL, 
@@ -481,25 +484,55 @@ CREATE INDEX ix_review_session_reviewer ON review_session (reviewer);
 CREATE INDEX ix_session_step_session_id ON session_step (session_id);
 CREATE INDEX ix_source_merged_into_id ON source (merged_into_id);
 CREATE INDEX ix_watch_due ON watch (due);
+CREATE VIEW claim_words AS
+        SELECT claim.id AS id, claim.quote, claim.subject, claim.metric, claim.actor, claim.object, version.title AS title
+        FROM claim JOIN article_version AS version ON version.id = claim.version_id;
+CREATE VIEW v_articles AS 
+        SELECT 'A' || article.id AS article, coalesce(head.label, head.name, source.label, source.name) AS source, version.title AS title, version.author AS author,
+               version.published AS published, version.modified AS modified, version.address AS address, version.language AS language,
+               CASE version.machine_translated WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS machine_translated, version.genre AS genre,
+               (SELECT count(*) FROM article_version AS each WHERE each.article_id = article.id) AS versions,
+               (SELECT count(*) FROM claim WHERE claim.article_id = article.id AND claim.retired IS NULL) AS claims,
+               (SELECT count(*) FROM claim WHERE claim.article_id = article.id AND claim.retired IS NULL AND EXISTS (
+                   SELECT 1 FROM discrepancy_claim AS link JOIN discrepancy ON discrepancy.id = link.discrepancy_id
+                   WHERE link.claim_id = claim.id AND discrepancy.state IN ('open', 'reopened')
+               )) AS disputed,
+               substr(version.retrieved, 1, 19) AS retrieved, substr(watch.checked, 1, 19) AS asked_again, watch.outcome AS answer
+        FROM article
+        JOIN article_version AS version ON version.article_id = article.id AND version.is_current
+        LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id
+        LEFT JOIN watch ON watch.article_id = article.id
+        ORDER BY article.id;
 CREATE VIEW v_claims AS 
         SELECT 'C' || claim.id AS claim, 'A' || article.id AS article, coalesce(head.label, head.name, source.label, source.name) AS source, version.published AS published,
                version.title AS title, claim.kind AS kind, claim.form AS form, claim.quote AS quote, claim.value_text AS value_text,
-               claim.comparator AS comparator, claim.value AS value, claim.value_high AS value_high, claim.unit AS unit,
-               claim.subject AS subject, claim.metric AS metric, claim.scope AS scope, claim.as_of AS as_of,
+               claim.comparator AS comparator, claim.value AS value, claim.value_high AS value_high, claim.value_approx AS value_approx,
+               claim.unit AS unit, claim.unit_code AS unit_code, claim.per AS per, claim.counted AS counted,
+               claim.direction AS direction, claim.change_from AS change_from,
+               claim.subject AS subject, claim.metric AS metric, claim.scope AS scope, claim.share_of AS share_of,
+               claim.occurrence AS occurrence, claim.as_of AS as_of,
                claim.as_of_basis AS as_of_basis, claim.attribution AS attribution, claim.modality AS modality,
-               claim.extent AS extent, claim.actor AS actor, claim.action AS action, claim.object AS object, claim.stage AS stage,
-               claim.status AS status,
-               CASE WHEN EXISTS (
+               claim.extent AS extent, claim.actor AS actor, claim.action AS action, claim.object AS object,
+               claim.instrument AS instrument, claim.jurisdiction AS jurisdiction, claim.stage AS stage, claim.effective AS effective,
+               claim.status AS status, CASE WHEN EXISTS (
                    SELECT 1 FROM discrepancy_claim AS link JOIN discrepancy ON discrepancy.id = link.discrepancy_id
                    WHERE link.claim_id = claim.id AND discrepancy.state IN ('open', 'reopened')
                ) THEN 'yes' ELSE 'no' END AS disputed,
-               'S' || claim.series_id AS series, version.address AS address, claim.rule AS rule
+               'S' || claim.series_id AS series, version.address AS address, claim.rule AS rule, substr(claim.recorded, 1, 19) AS recorded, claim.id AS id
         FROM claim
         JOIN article ON article.id = claim.article_id
         JOIN article_version AS version ON version.id = claim.version_id
-        LEFT JOIN source ON source.id = article.source_id LEFT JOIN source AS head ON head.id = source.merged_into_id
+        LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id
         WHERE claim.retired IS NULL
         ORDER BY claim.article_id, claim.quote_start, claim.id;
+CREATE VIEW v_corrections AS 
+        SELECT 'C' || correction.claim_id AS claim, correction.field AS field, correction.machine AS machine, correction.value AS value,
+               correction.note AS note, correction.reviewer AS reviewer, substr(correction.recorded, 1, 19) AS recorded,
+               CASE WHEN correction.ended IS NULL THEN 'stands' ELSE 'ended' END AS state, claim.quote AS quote
+        FROM correction JOIN claim ON claim.id = correction.claim_id
+        ORDER BY correction.id;
 CREATE VIEW v_decisions AS 
     SELECT 'R' || decision.id AS decision, 'D' || decision.discrepancy_id AS discrepancy,
            coalesce(decision.resolution, decision.status) AS found, decision.because AS because, decision.side + 1 AS side,
@@ -520,13 +553,12 @@ CREATE VIEW v_decisions AS
     ORDER BY decision.id;
 CREATE VIEW v_discrepancies AS 
         SELECT 'D' || discrepancy.id AS discrepancy, discrepancy.state AS state, discrepancy.severity AS severity,
-               discrepancy.kind AS kind,
-               replace(replace(replace(replace(discrepancy.also, '[]', ''), '["', ''), '"]', ''), '","', ', ') AS also,
+               discrepancy.kind AS kind, replace(replace(replace(replace(discrepancy.also, '[]', ''), '["', ''), '"]', ''), '","', ', ') AS also,
                discrepancy.score AS score, discrepancy.subject AS subject,
                discrepancy.metric AS metric, side.side + 1 AS side, side.value AS side_value, side.as_of AS side_as_of,
-               side.working AS working, 'C' || claim.id AS claim, claim.comparator AS comparator,
-               claim.value_text AS value_text, claim.quote AS quote,
-               'A' || claim.article_id AS article, coalesce(head.label, head.name, source.label, source.name) AS source, version.published AS published,
+               side.voices AS voices, side.working AS working, 'C' || claim.id AS claim, claim.comparator AS comparator,
+               claim.value_text AS value_text, claim.quote AS quote, claim.status AS status,
+               'A' || claim.article_id AS article, coalesce(head.label, head.name, source.label, source.name) AS source, version.published AS published, version.address AS address,
                discrepancy.explanation AS explanation, discrepancy.resolution AS resolution
         FROM discrepancy
         JOIN discrepancy_side AS side ON side.discrepancy_id = discrepancy.id
@@ -534,14 +566,101 @@ CREATE VIEW v_discrepancies AS
         LEFT JOIN claim ON claim.id = link.claim_id
         LEFT JOIN article ON article.id = claim.article_id
         LEFT JOIN article_version AS version ON version.id = claim.version_id
-        LEFT JOIN source ON source.id = article.source_id LEFT JOIN source AS head ON head.id = source.merged_into_id
+        LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id
         ORDER BY discrepancy.id, side.side, link.position;
+CREATE VIEW v_evidence AS 
+        SELECT 'E' || evidence.id AS evidence, 'R' || decision.id AS decision, 'D' || decision.discrepancy_id AS discrepancy,
+               (SELECT group_concat(word, ', ') FROM (SELECT 'C' || link.claim_id AS word FROM decision_claim AS link WHERE link.decision_id = decision.id ORDER BY link.claim_id)) AS claims,
+               evidence.kind AS kind, evidence.role AS role, evidence.text AS text, evidence.locator AS locator,
+               evidence.sha256 AS sha256, CASE WHEN evidence.archived IS NULL THEN 'no' ELSE 'yes' END AS copied,
+               archive.media_type AS media_type, archive.size AS bytes, substr(evidence.retrieved, 1, 19) AS retrieved, evidence.final AS final,
+               decision.reviewer AS reviewer, substr(decision.recorded, 1, 19) AS recorded, coalesce(decision.ending, 'stands') AS state
+        FROM evidence
+        JOIN decision ON decision.id = evidence.decision_id
+        LEFT JOIN archive ON archive.sha256 = evidence.archived
+        ORDER BY evidence.id;
+CREATE VIEW v_names AS 
+        SELECT DISTINCT entity.role AS role, entity.name AS name, alias.name AS also_called, alias.origin AS origin
+        FROM entity JOIN alias ON alias.entity_id = entity.id
+        WHERE entity.current AND alias.current
+        ORDER BY entity.role, entity.name, alias.name;
 CREATE VIEW v_open AS 
         SELECT discrepancy, severity, kind, also, subject, metric, side, comparator, value_text, side_as_of AS as_of, working,
                source, published, quote, claim, article, explanation
         FROM v_discrepancies
         WHERE state IN ('open', 'reopened')
         ORDER BY severity DESC, score DESC, discrepancy, side, published, claim;
+CREATE VIEW v_provenance AS 
+        SELECT 'C' || claim.id AS claim, claim.quote AS quote, claim.value_text AS value_text, claim.status AS status,
+               'A' || article.id AS article, coalesce(head.label, head.name, source.label, source.name) AS source, version.title AS title, version.author AS author,
+               version.published AS published, version.address AS address, version.number AS version,
+               claim.quote_start AS start, claim.quote_end AS "end", version.text_sha256 AS text_sha256,
+               version.got AS got, version.got_from AS got_from, substr(version.retrieved, 1, 19) AS retrieved,
+               version.raw_sha256 AS raw_sha256, archive.size AS bytes, version.reader AS reader, version.reader_version AS reader_version,
+               claim.rule AS rule, run.verb AS run, run.version AS program, run.rules AS rules, substr(claim.recorded, 1, 19) AS recorded,
+               (SELECT group_concat(word, ', ') FROM (SELECT correction.field AS word FROM correction WHERE correction.claim_id = claim.id AND correction.ended IS NULL ORDER BY correction.field)) AS corrected,
+               (SELECT group_concat(word, ', ') FROM (SELECT 'R' || decision.id AS word FROM decision_claim AS link JOIN decision ON decision.id = link.decision_id WHERE link.claim_id = claim.id AND decision.ended IS NULL AND decision.second_of_id IS NULL ORDER BY decision.id)) AS decisions,
+               (SELECT group_concat(word, ', ') FROM (SELECT DISTINCT decision.reviewer AS word FROM decision_claim AS link JOIN decision ON decision.id = link.decision_id WHERE link.claim_id = claim.id AND decision.ended IS NULL AND decision.second_of_id IS NULL ORDER BY 1)) AS reviewers
+        FROM claim
+        JOIN article ON article.id = claim.article_id
+        JOIN article_version AS version ON version.id = claim.version_id
+        JOIN run ON run.id = claim.run_id
+        LEFT JOIN archive ON archive.sha256 = version.raw_sha256
+        LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id
+        WHERE claim.retired IS NULL
+        ORDER BY claim.id;
+CREATE VIEW v_queue AS 
+        SELECT 'D' || discrepancy.id AS discrepancy, discrepancy.severity AS severity, discrepancy.state AS state,
+               discrepancy.kind AS kind, replace(replace(replace(replace(discrepancy.also, '[]', ''), '["', ''), '"]', ''), '","', ', ') AS also, discrepancy.subject AS subject, discrepancy.metric AS metric,
+               (SELECT group_concat(word, ' | ') FROM (
+                   SELECT CASE WHEN side.working IS NULL THEN coalesce((SELECT coalesce(CASE claim.comparator WHEN 'more_than' THEN '>' WHEN 'less_than' THEN '<' WHEN 'at_least' THEN '>='
+                   WHEN 'at_most' THEN '<=' WHEN 'approx' THEN '~' ELSE '' END || claim.value_text, claim.quote) FROM discrepancy_claim AS link JOIN claim ON claim.id = link.claim_id
+                WHERE link.discrepancy_id = side.discrepancy_id AND link.side = side.side ORDER BY link.position LIMIT 1), side.value) ELSE trim(substr(side.working, length(rtrim(side.working, replace(side.working, '=', ''))) + 1)) END AS word FROM discrepancy_side AS side WHERE side.discrepancy_id = discrepancy.id ORDER BY side.side
+               )) AS sides,
+               (SELECT group_concat(word, ', ') FROM (SELECT DISTINCT coalesce(head.label, head.name, source.label, source.name) AS word FROM discrepancy_claim AS link JOIN claim ON claim.id = link.claim_id JOIN article ON article.id = claim.article_id
+               LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id
+               WHERE link.discrepancy_id = discrepancy.id ORDER BY 1)) AS sources,
+               decision.assignee AS waits_for, decision.due AS waits_until, decision.reviewer AS left_by,
+               substr(decision.recorded, 1, 19) AS left_on, decision.note AS note, discrepancy.explanation AS explanation
+        FROM discrepancy
+        LEFT JOIN decision ON decision.discrepancy_id = discrepancy.id AND decision.ended IS NULL AND decision.second_of_id IS NULL
+        WHERE discrepancy.state IN ('open', 'reopened', 'waiting')
+        ORDER BY discrepancy.severity DESC, discrepancy.score DESC, discrepancy.id;
+CREATE VIEW v_quotes AS 
+        SELECT 'C' || anchor.claim_id AS claim, 'A' || version.article_id AS article, version.number AS version,
+               CASE WHEN version.is_current THEN 'yes' ELSE 'no' END AS current, version.published AS published, anchor.fit AS fit,
+               anchor.quote_start AS start, anchor.quote_end AS "end",
+               substr(version.text, anchor.quote_start + 1, anchor.quote_end - anchor.quote_start) AS quote,
+               anchor.prefix AS prefix, anchor.suffix AS suffix, 'C' || claim.replaces_id AS replaces,
+               CASE WHEN claim.retired IS NULL THEN 'no' ELSE 'yes' END AS retired
+        FROM claim_anchor AS anchor
+        JOIN claim ON claim.id = anchor.claim_id
+        JOIN article_version AS version ON version.id = anchor.version_id
+        ORDER BY version.article_id, version.number, anchor.quote_start, anchor.claim_id;
+CREATE VIEW v_readings AS 
+        SELECT 'S' || series.id AS series, series.subject AS subject, series.metric AS metric, series.scope AS scope,
+               series.modality AS modality, reading.as_of AS as_of, reading.comparator AS comparator, reading.value AS value,
+               reading.value_high AS value_high, reading.unit AS unit, reading.claims AS claims, reading.articles AS articles,
+               (SELECT group_concat(word, ', ') FROM (SELECT 'C' || claim.id AS word FROM claim WHERE claim.series_id = series.id AND claim.retired IS NULL AND claim.as_of IS reading.as_of
+                   AND claim.value IS reading.value AND claim.value_high IS reading.value_high AND claim.comparator IS reading.comparator ORDER BY claim.id)) AS said_in,
+               (SELECT group_concat(word, ', ') FROM (SELECT DISTINCT coalesce(head.label, head.name, source.label, source.name) AS word FROM claim JOIN article ON article.id = claim.article_id LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id WHERE claim.series_id = series.id AND claim.retired IS NULL AND claim.as_of IS reading.as_of
+                   AND claim.value IS reading.value AND claim.value_high IS reading.value_high AND claim.comparator IS reading.comparator ORDER BY 1)) AS sources,
+               reading.first AS first_published, reading.last AS last_published
+        FROM (
+            SELECT claim.series_id AS series_id, claim.as_of AS as_of, claim.comparator AS comparator, claim.value AS value,
+                   claim.value_high AS value_high, min(claim.value_approx) AS near, min(claim.unit) AS unit, count(*) AS claims,
+                   count(DISTINCT claim.article_id) AS articles, min(version.published) AS first, max(version.published) AS last
+            FROM claim JOIN article_version AS version ON version.id = claim.version_id
+            WHERE claim.series_id IS NOT NULL AND claim.retired IS NULL
+            GROUP BY claim.series_id, claim.as_of, claim.value, claim.value_high, claim.comparator
+        ) AS reading
+        JOIN series ON series.id = reading.series_id
+        WHERE series.current
+        ORDER BY series.id, reading.as_of, reading.near, reading.value, reading.comparator;
 CREATE VIEW v_series AS 
         SELECT 'S' || series.id AS series, series.subject AS subject, series.metric AS metric, series.scope AS scope,
                series.basis AS basis, series.modality AS modality, series.dimension AS dimension, series.occurrence AS occurrence,
@@ -555,6 +674,56 @@ CREATE VIEW v_series AS
         LEFT JOIN source ON source.id = article.source_id LEFT JOIN source AS head ON head.id = source.merged_into_id
         WHERE series.current AND claim.retired IS NULL
         ORDER BY series.id, claim.as_of, version.published, claim.id;
+CREATE VIEW v_sides AS 
+        SELECT 'D' || discrepancy.id AS discrepancy, discrepancy.state AS state, discrepancy.severity AS severity,
+               discrepancy.kind AS kind, discrepancy.subject AS subject, discrepancy.metric AS metric, side.side + 1 AS side,
+               CASE WHEN side.working IS NULL THEN coalesce((SELECT coalesce(CASE claim.comparator WHEN 'more_than' THEN '>' WHEN 'less_than' THEN '<' WHEN 'at_least' THEN '>='
+                   WHEN 'at_most' THEN '<=' WHEN 'approx' THEN '~' ELSE '' END || claim.value_text, claim.quote) FROM discrepancy_claim AS link JOIN claim ON claim.id = link.claim_id
+                WHERE link.discrepancy_id = side.discrepancy_id AND link.side = side.side ORDER BY link.position LIMIT 1), side.value) ELSE trim(substr(side.working, length(rtrim(side.working, replace(side.working, '=', ''))) + 1)) END AS states, side.value AS value, side.value_high AS value_high, side.as_of AS as_of, side.voices AS voices,
+               (SELECT group_concat(word, ', ') FROM (SELECT 'C' || link.claim_id AS word FROM discrepancy_claim AS link WHERE link.discrepancy_id = side.discrepancy_id AND link.side = side.side ORDER BY link.position)) AS claims,
+               (SELECT group_concat(word, ', ') FROM (SELECT DISTINCT coalesce(head.label, head.name, source.label, source.name) AS word FROM discrepancy_claim AS link JOIN claim ON claim.id = link.claim_id JOIN article ON article.id = claim.article_id
+               LEFT JOIN source ON source.id = article.source_id
+        LEFT JOIN source AS head ON head.id = source.merged_into_id
+               WHERE link.discrepancy_id = side.discrepancy_id AND link.side = side.side ORDER BY 1)) AS sources,
+               side.working AS working
+        FROM discrepancy JOIN discrepancy_side AS side ON side.discrepancy_id = discrepancy.id
+        ORDER BY discrepancy.id, side.side;
+CREATE VIEW v_sources AS 
+        SELECT coalesce(owner.label, owner.name) AS source, owner.kind AS kind, owner.owner AS owner, owner.country AS country,
+               (SELECT group_concat(word, ', ') FROM (SELECT other.name AS word FROM source AS other WHERE other.merged_into_id = owner.id ORDER BY other.name)) AS also_printed,
+               count(*) AS articles, coalesce(sum(version.machine_translated), 0) AS machine_translated,
+               min(version.published) AS first, max(version.published) AS last,
+               coalesce(sum(counted.claims), 0) AS claims, coalesce(sum(counted.disputed), 0) AS disputed,
+               coalesce(sum(counted.verified), 0) AS verified, coalesce(sum(counted.refuted), 0) AS refuted,
+               coalesce(sum(counted.outdated), 0) AS outdated, owner.notes AS notes
+        FROM article
+        JOIN article_version AS version ON version.article_id = article.id AND version.is_current
+        LEFT JOIN source AS printed ON printed.id = article.source_id
+        LEFT JOIN source AS owner ON owner.id = coalesce(printed.merged_into_id, printed.id)
+        LEFT JOIN (
+            SELECT claim.article_id AS article_id, count(*) AS claims, sum(EXISTS (
+                   SELECT 1 FROM discrepancy_claim AS link JOIN discrepancy ON discrepancy.id = link.discrepancy_id
+                   WHERE link.claim_id = claim.id AND discrepancy.state IN ('open', 'reopened')
+               )) AS disputed,
+                   sum(claim.status = 'verified') AS verified, sum(claim.status = 'refuted') AS refuted,
+                   sum(claim.status = 'outdated') AS outdated
+            FROM claim WHERE claim.retired IS NULL GROUP BY claim.article_id
+        ) AS counted ON counted.article_id = article.id
+        GROUP BY owner.id
+        ORDER BY coalesce(owner.label, owner.name);
+CREATE VIEW v_versions AS 
+        SELECT 'A' || version.article_id AS article, version.number AS version,
+               CASE WHEN version.is_current THEN 'yes' ELSE 'no' END AS current, version.title AS title,
+               version.published AS published, version.modified AS modified, substr(version.retrieved, 1, 19) AS retrieved,
+               (SELECT count(*) FROM claim_anchor WHERE version_id = version.id AND fit = 'exact') AS quotes_exact,
+               (SELECT count(*) FROM claim_anchor WHERE version_id = version.id AND fit = 'moved') AS quotes_moved,
+               (SELECT count(*) FROM claim_anchor WHERE version_id = version.id AND fit = 'changed') AS quotes_changed,
+               (SELECT count(*) FROM claim_anchor WHERE version_id = version.id AND fit = 'orphaned') AS quotes_orphaned,
+               length(version.text) AS characters, version.language AS language, CASE version.machine_translated WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS machine_translated,
+               version.address AS address, version.got AS got, version.got_from AS got_from, version.reader AS reader,
+               version.text_sha256 AS text_sha256, version.raw_sha256 AS raw_sha256
+        FROM article_version AS version
+        ORDER BY version.article_id, version.number;
 CREATE TRIGGER archive_kept BEFORE UPDATE ON archive
     BEGIN SELECT RAISE(ABORT, 'copies are never changed'); END;
 CREATE TRIGGER archive_new BEFORE INSERT ON archive
@@ -562,6 +731,19 @@ CREATE TRIGGER archive_new BEFORE INSERT ON archive
     BEGIN SELECT RAISE(ABORT, 'copies are never replaced'); END;
 CREATE TRIGGER archive_stays BEFORE DELETE ON archive
     BEGIN SELECT RAISE(ABORT, 'copies are never deleted'); END;
+CREATE TRIGGER claim_search_changed AFTER UPDATE OF id, version_id, quote, subject, metric, actor, object ON claim
+    BEGIN INSERT INTO claim_search (claim_search, rowid, quote, subject, metric, actor, object, title) VALUES ('delete', OLD.id, OLD.quote, OLD.subject, OLD.metric, OLD.actor, OLD.object, (SELECT title FROM article_version WHERE id = OLD.version_id)); INSERT INTO claim_search (rowid, quote, subject, metric, actor, object, title) VALUES (NEW.id, NEW.quote, NEW.subject, NEW.metric, NEW.actor, NEW.object, (SELECT title FROM article_version WHERE id = NEW.version_id)); END;
+CREATE TRIGGER claim_search_gone AFTER DELETE ON claim
+    BEGIN INSERT INTO claim_search (claim_search, rowid, quote, subject, metric, actor, object, title) VALUES ('delete', OLD.id, OLD.quote, OLD.subject, OLD.metric, OLD.actor, OLD.object, (SELECT title FROM article_version WHERE id = OLD.version_id)); END;
+CREATE TRIGGER claim_search_new AFTER INSERT ON claim
+    BEGIN INSERT INTO claim_search (rowid, quote, subject, metric, actor, object, title) VALUES (NEW.id, NEW.quote, NEW.subject, NEW.metric, NEW.actor, NEW.object, (SELECT title FROM article_version WHERE id = NEW.version_id)); END;
+CREATE TRIGGER claim_search_titled AFTER UPDATE OF title ON article_version WHEN NEW.title IS NOT OLD.title
+    BEGIN
+        INSERT INTO claim_search (claim_search, rowid, quote, subject, metric, actor, object, title)
+            SELECT 'delete', claim.id, claim.quote, claim.subject, claim.metric, claim.actor, claim.object, OLD.title FROM claim WHERE claim.version_id = OLD.id;
+        INSERT INTO claim_search (rowid, quote, subject, metric, actor, object, title)
+            SELECT claim.id, claim.quote, claim.subject, claim.metric, claim.actor, claim.object, NEW.title FROM claim WHERE claim.version_id = OLD.id;
+    END;
 CREATE TRIGGER decision_claim_kept BEFORE UPDATE ON decision_claim
         BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER decision_claim_new BEFORE INSERT ON decision_claim
@@ -602,5 +784,5 @@ CREATE TRIGGER evidence_numbered BEFORE UPDATE ON evidence WHEN NEW.id IS NOT OL
     BEGIN SELECT RAISE(ABORT, 'evidence is never changed'); END;
 CREATE TRIGGER evidence_stays BEFORE DELETE ON evidence
     BEGIN SELECT RAISE(ABORT, 'evidence is never deleted'); END;
-INSERT INTO alembic_version VALUES ('0009');
+INSERT INTO alembic_version VALUES ('0010');
 COMMIT;

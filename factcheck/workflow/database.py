@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from factcheck.core.chain import Head
+from factcheck.core.schema import Table
+from factcheck.errors import UnknownChoice
 
-__all__ = ["Backup", "LedgerStatus", "Restoration", "Upgrade", "backup", "restore", "schema", "status", "upgrade"]
+__all__ = [
+    "Backup",
+    "LedgerStatus",
+    "Restoration",
+    "Upgrade",
+    "backup",
+    "metadata",
+    "restore",
+    "schema",
+    "status",
+    "tables",
+    "upgrade",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +161,29 @@ def status(address: str) -> LedgerStatus:
             claims=counts.claims,
             open_discrepancies=counts.open_discrepancies,
         )
+
+
+def tables(address: str, names: Sequence[str] = ()) -> list[Table]:
+    """What the tables and views of a ledger are, in sentences: those named, in that order, or all. Raises UnknownChoice for a name that it does not have."""
+    from factcheck.store.descriptions import tables_of
+    from factcheck.store.engine import open_ledger
+
+    with open_ledger(address, any_revision=True) as ledger, ledger.transaction() as connection:
+        found = {table.name: table for table in tables_of(connection)}
+    for name in names:
+        if name not in found:
+            near = get_close_matches(name, found, n=3)
+            raise UnknownChoice(
+                f"the ledger has no table or view {name!r}",
+                mend=f"Did you mean {' or '.join(near)}?" if near else "List them with: factcheck db schema --brief.",
+            )
+    return [found[name] for name in names] if names else list(found.values())
+
+
+def metadata(address: str) -> str:
+    """Descriptions of a ledger and canned queries, as the YAML that datasette reads."""
+    from factcheck.report.datasette import metadata_yaml
+    from factcheck.store.descriptions import questions
+    from factcheck.store.engine import locate
+
+    return metadata_yaml(tables(address), questions(), locate(address).path.stem)

@@ -78,6 +78,8 @@ PRINTED = [
     ["report", "--format", "json"],
     *(["cite", "C1", "{claim}", "--style", style] for style in ("plain", "markdown", "html", "bibtex", "csl-json")),
     *(["lint", "{draft}", "--format", form] for form in ("table", "json", "md", "lines", "github", "sarif")),
+    *(["export", "--format", form] for form in ("annotations", "ndjson", "prov")),
+    ["export", "--format", "claimreview", "--base-url", "https://desk.example/"],
 ]
 ON_A_TERMINAL = [
     ["articles"],
@@ -234,6 +236,15 @@ class Page(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment: {data}")
+
+
+@pytest.mark.parametrize("form", ["annotations", "claimreview"])
+def test_linked_data_stays_inside_its_script(ledger: Path, form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    said = printed(ledger, ["export", "--format", form, "--base-url", "https://desk.example/"], capfd)
+    page = Page(f'<script type="application/ld+json">{said}</script>')
+    assert page.tags == {"script"}
+    assert "".join(page.words) == said
+    assert PAGE in str(json.loads(said))
 
 
 def test_nothing_runs_in_the_page(ledger: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from factcheck.errors import LedgerError
 from factcheck.store.creation import create_ledger
 from factcheck.store.engine import locate
 from factcheck.store.revision import HEAD
+from factcheck.store.search_index import check_module
 from factcheck.store.upgrade import migrate
 
 
@@ -37,3 +41,14 @@ def test_the_script_makes_what_the_migrations_make(tmp_path: Path) -> None:
     migrated.touch()
     migrate(locate(migrated), HEAD)
     assert schema(made) == schema(migrated), "schema.sql is behind the migrations: make schema"
+
+
+def test_a_sqlite_without_full_text_search_is_said_in_a_line() -> None:
+    class Bare:
+        """A connection to a SQLite that was built without FTS5."""
+
+        def execute(self, _: str) -> None:
+            raise sqlite3.OperationalError("no such function: fts5")
+
+    with pytest.raises(LedgerError, match="has no full-text search"):
+        check_module(Bare())  # type: ignore[arg-type]

@@ -138,6 +138,14 @@ VIEWS = {
     "v_claims": {"claim": "C1", "article": "A1", "source": "Daily", "published": "2022-12-19", "quote": "12 boats", "value_text": "12", "value": "12", "disputed": "yes", "series": "S1"},
     "v_series": {"series": "S1", "claim": "C3", "value": "14", "quote": "14 boats", "source": "Weekly", "as_of": "2022"},
     "v_discrepancies": {"discrepancy": "D1", "state": "stale", "side": 1, "claim": "C1", "value_text": "12", "source": "Daily"},
+    "v_sides": {"discrepancy": "D1", "side": 1, "states": "12", "value": "12", "voices": 1, "claims": "C1", "sources": "Daily", "working": None},
+    "v_queue": {"discrepancy": "D2", "severity": 3, "state": "open", "kind": "update", "sides": "12 | 14", "sources": "Daily, Weekly", "waits_for": None},
+    "v_readings": {"series": "S1", "value": "12", "claims": 1, "articles": 1, "said_in": "C1", "sources": "Daily", "first_published": "2022-12-19"},
+    "v_articles": {"article": "A1", "source": "Daily", "title": "Fleet", "versions": 1, "claims": 2, "disputed": 2, "asked_again": None},
+    "v_versions": {"article": "A1", "version": 1, "current": "yes", "quotes_exact": 2, "quotes_orphaned": 0, "characters": 44},
+    "v_quotes": {"claim": "C1", "article": "A1", "version": 1, "fit": "exact", "start": 8, "end": 16, "quote": "12 boats", "retired": "no"},
+    "v_sources": {"source": None, "articles": 1, "claims": 1, "disputed": 1, "verified": 0, "first": None},
+    "v_provenance": {"claim": "C1", "quote": "12 boats", "source": "Daily", "version": 1, "rule": "test", "run": "ingest", "corrected": None, "decisions": None},
     "v_open": {"discrepancy": "D2", "severity": 3, "kind": "update", "side": 1, "claim": "C1", "quote": "12 boats", "published": "2022-12-19"},
 }  # fmt: skip
 
@@ -147,7 +155,23 @@ def test_the_views_explain_themselves(filled: Connection, view: str) -> None:
     rows = [dict(row._mapping) for row in filled.exec_driver_sql(f"SELECT * FROM {view}")]  # noqa: S608
     assert {name: rows[0][name] for name in VIEWS[view]} == VIEWS[view]
     assert not any(name.endswith("_id") or ":" in name for name in rows[0])
-    assert len(rows) == {"v_claims": 4, "v_series": 2, "v_discrepancies": 6, "v_open": 4}[view]
+    assert (
+        len(rows)
+        == {
+            "v_claims": 4,
+            "v_series": 2,
+            "v_discrepancies": 6,
+            "v_open": 4,
+            "v_sides": 6,
+            "v_queue": 2,
+            "v_readings": 2,
+            "v_articles": 3,
+            "v_versions": 3,
+            "v_quotes": 4,
+            "v_sources": 3,
+            "v_provenance": 4,
+        }[view]
+    )
 
 
 @pytest.mark.parametrize(

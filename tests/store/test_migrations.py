@@ -23,6 +23,7 @@ from factcheck.store import creation
 from factcheck.store.creation import create_ledger
 from factcheck.store.engine import connect_file, locate, open_ledger
 from factcheck.store.revision import HEAD, KNOWN
+from factcheck.store.search_index import belongs_to_index
 from factcheck.store.tables import metadata
 from factcheck.store.upgrade import Upgraded, configuration, migrate, upgrade_ledger
 
@@ -82,7 +83,7 @@ def statements(path: Path) -> dict[str, set[str]]:
         str(name): {part.strip(" ,)\t") for part in str(sql).replace(f'TABLE "{name}"', f"TABLE {name}").split("\n")}
         - {""}
         for name, sql in found
-        if name != "alembic_version"
+        if name != "alembic_version" and not belongs_to_index(str(name))
     }
 
 

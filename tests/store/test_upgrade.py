@@ -25,6 +25,7 @@ from factcheck.store.creation import create_ledger
 from factcheck.store.engine import connect_file, locate, open_ledger
 from factcheck.store.guards import GUARDS, made_of
 from factcheck.store.revision import HEAD
+from factcheck.store.search_index import check_index
 from factcheck.store.upgrade import migrate, upgrade_ledger
 
 NOW = datetime(2023, 4, 5, 6, 7, 8, tzinfo=UTC)
@@ -210,6 +211,29 @@ def test_a_writer_is_not_disturbed(old: Path, monkeypatch: pytest.MonkeyPatch) -
         upgrade_ledger(old, now=NOW)
     writer.close()
     assert examine(old).revision == FIRST
+
+
+def test_the_words_of_an_old_ledger_are_found_after_its_upgrade(old: Path) -> None:
+    """From the first revision and from the last one before the index; down and up again makes it anew."""
+    run(old, "UPDATE article_version SET title = 'The harbour of Ayr'")
+    upgrade_ledger(old, now=NOW)
+    for _ in range(2):
+        with open_ledger(old, write=True) as ledger, ledger.transaction() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT rowid FROM claim_search('boat harbours') ORDER BY rowid"
+            ).scalars()
+            assert found.all() == [1, 2]
+            assert list(check_index(connection)) == []
+        migrate(locate(old), "0009")
+        opened = sqlite3.connect(old)
+        left = opened.execute(
+            "SELECT name FROM sqlite_master WHERE name LIKE '%search%' OR name IN ('claim_words', 'v_queue')"
+        )
+        assert left.fetchall() == []
+        opened.execute("UPDATE claim SET subject = 'Bute'")
+        opened.commit()
+        opened.close()
+        upgrade_ledger(old, now=NOW, backup=False)
 
 
 def test_down_again_keeps_what_the_first_revision_knows(old: Path, first_revision: Path) -> None:

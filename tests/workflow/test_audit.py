@@ -78,12 +78,14 @@ def address(whole: Path, tmp_path: Path) -> str:
 def run(address: str, script: str) -> None:
     """What any program that reads SQLite can do, the triggers out of its way."""
     opened = sqlite3.connect(address)
-    names = opened.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _ in names:
+    names = opened.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _, _ in names:
         opened.execute(f"DROP TRIGGER {name}")
     opened.executescript("PRAGMA ignore_check_constraints=ON;" + script)
-    for _, sql in names:
-        opened.execute(sql)
+    left = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for _, table, sql in names:
+        if table in left:
+            opened.execute(sql)
     opened.commit()
     opened.close()
 
