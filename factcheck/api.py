@@ -13,6 +13,7 @@ from factcheck.core.claim import Claim
 from factcheck.core.copy import Fetched
 from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
 from factcheck.core.document import Document
+from factcheck.core.draft import Compared, LinePlace
 from factcheck.core.interval import Interval
 from factcheck.core.original import Original
 from factcheck.core.quantity import Quantity
@@ -29,6 +30,7 @@ __all__ = [
     "Rates",
     "compare_added",
     "compare_claims",
+    "compare_draft",
     "compare_revisions",
     "daily_rate",
     "explain_claims",
@@ -39,6 +41,7 @@ __all__ = [
     "find_repeats",
     "firm_interval",
     "open_web",
+    "places_in_file",
     "read_article",
     "read_original",
     "reading_version",
@@ -61,6 +64,13 @@ def read_original(original: Original) -> Document:
     from factcheck.ingest import read_original as read
 
     return read(original)
+
+
+def places_in_file(document: Document) -> Callable[[int, int], LinePlace | None]:
+    """What finds the line and column of a stretch of a document's text in its file; it gives None where that is not known (a PDF)."""
+    from factcheck.ingest.lines import places_in_file as find
+
+    return find(document)
 
 
 def reading_version() -> str:
@@ -116,6 +126,24 @@ def compare_added(
     from factcheck.normalise import normalise
 
     return match_change(
+        normalise(claims), articles, shelf, lambda keys: normalise(read(keys)), rates=rates, aliases=aliases
+    )
+
+
+def compare_draft(
+    claims: Iterable[Claim],
+    articles: Collection[str],
+    shelf: Shelf,
+    read: Callable[[Collection[str]], Iterable[Claim]],
+    *,
+    rates: Rates | None = None,
+    aliases: Iterable[Alias] = (),
+) -> Compared:
+    """What the claims of a draft meet in a ledger: by the same comparison as :func:`compare_added`, with the same arguments; nothing changes."""
+    from factcheck.match import match_draft
+    from factcheck.normalise import normalise
+
+    return match_draft(
         normalise(claims), articles, shelf, lambda keys: normalise(read(keys)), rates=rates, aliases=aliases
     )
 

@@ -15,6 +15,7 @@
     │   │   └── HostUnreachable    no server of the public internet answers there
     │   ├── LineError              a claim that another program made cannot be taken
     │   ├── BadManifest            articles.toml does not say what it should
+    │   ├── BadBaseline            a file is no baseline of `check`, or is torn
     │   ├── BadRatings             a table of ratings does not say what it should
     │   └── BadLedgerFile          a file of a whole ledger is torn, was changed, or is for another program
     ├── ClaimError                 a claim, quantity or period that contradicts itself
@@ -39,6 +40,7 @@ from __future__ import annotations
 __all__ = [
     "AddressGone",
     "AskedToWait",
+    "BadBaseline",
     "BadLedgerFile",
     "BadManifest",
     "BadRatings",
@@ -145,6 +147,10 @@ class LineError(InputError):
 
 class BadManifest(InputError):
     """articles.toml does not say what it should."""
+
+
+class BadBaseline(InputError):
+    """A file is no baseline of ``check``, or is torn."""
 
 
 class BadRatings(InputError):

@@ -29,7 +29,11 @@ def examples(page: Path) -> list[tuple[str, list[str]]]:
     return found
 
 
-ELSEWHERE = {"docs/import.md": "test_docs_import.py", "docs/quality.md": "benchmarks/test_floors.py"}
+ELSEWHERE = {
+    **dict.fromkeys(["docs/cite.md", "docs/lint.md", "docs/newsroom-ci.md"], "test_docs_checks.py"),
+    "docs/import.md": "test_docs_import.py",
+    "docs/quality.md": "benchmarks/test_floors.py",
+}
 """The pages whose examples need more than the articles that ship with the program, and where they are tested."""
 
 EXAMPLES = {

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.options import day, debug_option, ledger_option, reviewer_option, words
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
 from factcheck.core.wording import visible
@@ -40,7 +41,7 @@ def article() -> None:
         "factcheck article edit A1 --machine-translated --note 'the page says so at its foot'",
     ),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("A"))
 @click.option("--title", type=words, metavar="TEXT", help="Its headline.")
 @click.option("--source", type=words, metavar="NAME", help="Who published it.")
 @click.option("--author", type=words, metavar="NAME", help="Who wrote it.")

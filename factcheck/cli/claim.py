@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.options import debug_option, ledger_option, reviewer_option
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
 from factcheck.core.added import is_added
@@ -48,7 +49,7 @@ def claim() -> None:
         "factcheck claim edit C9 --scope 'state level' && factcheck claim edit C9 --reset scope",
     ),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("C"))
 @_field_options
 @click.option("--reset", "reset", metavar="FIELD", multiple=True, help="Take the correction of a field back.")
 @note_option
@@ -76,7 +77,7 @@ def edit(number: str, reset: Sequence[str], note: str | None, reviewer: str, add
 
 
 @claim.command(cls=Command, examples=("factcheck claim withdraw C2 --note 'no figure, a way of speaking'",))
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("C"))
 @note_option
 @reviewer_option
 @ledger_option
@@ -101,7 +102,7 @@ def withdraw(number: str, note: str | None, reviewer: str, address: str) -> None
         "factcheck claim add A1 'wants programmes that the world takes note of' --policy --actor 'Huang Jiaohong' --action want --stage proposed",
     ),
 )
-@click.argument("article", metavar="ARTICLE")
+@click.argument("article", metavar="ARTICLE", shell_complete=ids("A"))
 @click.argument("quote", metavar="QUOTE")
 @click.option("--nth", type=click.IntRange(1), metavar="N", help="Which, where the words stand several times.")
 @click.option("--figure", "printed", metavar="WORDS", help="The figure, where the quote holds several.")

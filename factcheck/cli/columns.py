@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.workflow.sources import SourceLine
 
 __all__ = [
+    "ANSWERS",
     "ARTICLES",
     "CLAIMS",
     "CLAIMS_READ",
@@ -101,6 +102,12 @@ def _standing(decision: Decision) -> str:
 def _effects(record: Record) -> str:
     """What a decision does to claims: ``C1 verified, C2 refuted``."""
     return ", ".join(f"{effect['claim']} {effect['after']}" for effect in record["effects"])
+
+
+def _references(record: Record) -> str:
+    """The claims to cite or to look at, with what they are to the draft: ``C1 same, C12 later``."""
+    told = (f"{one['claim'] or 'here'} {one['relation']}" for one in record["references"])
+    return ", ".join(told)
 
 
 def _field(name: str, head: str | None = None, *, right: bool = False, style: str = "", keep: bool = False) -> Column:
@@ -230,6 +237,15 @@ RULINGS = (
     _field("note"),
     _field("reviewer"),
     Column("on the", lambda record: str(record["recorded"])[:10], keep=True),
+)
+ANSWERS = (
+    Column("where", lambda record: record["file"], of_row=lambda line: line.told_at),
+    _field("answer", style="bold", keep=True),
+    Column("sev", lambda record: record["severity"] or "", right=True, keep=True),
+    Column("states", _stated, style="bold"),
+    Column("about", _topic),
+    Column("see", _references, keep=True),
+    _field("explanation", "why"),
 )
 FINDINGS = (
     _field("start", right=True, keep=True, style="dim"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.options import format_option, ledger_option, reviewer_option
 from factcheck.cli.proof import copied, evidence_options, rests_on
 from factcheck.cli.reviewer import in_words, note_option, signed, tell_aftermath
@@ -51,7 +52,9 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Only show what it
         "factcheck resolve D1 not_comparable --reviewer Ada && factcheck resolve D1 not_comparable --second --reviewer Ben",
     ),
 )
-@click.argument("numbers", metavar="ID...", nargs=-1, required=True)
+@click.argument(
+    "numbers", metavar="ID...", nargs=-1, required=True, shell_complete=ids("D", beside=map(str, Resolution))
+)
 @click.argument("resolution", type=click.Choice([str(word) for word in Resolution]), metavar="RESOLUTION")
 @click.option("--side", type=click.IntRange(1), metavar="N", help="The side that is right, or that holds now.")
 @click.option(
@@ -160,7 +163,7 @@ def _finding(resolution: Resolution, said: Mapping[str, object], sides: int) -> 
         "factcheck verify C1 C2 outdated --note 'figures of an earlier census'",
     ),
 )
-@click.argument("numbers", metavar="ID...", nargs=-1, required=True)
+@click.argument("numbers", metavar="ID...", nargs=-1, required=True, shell_complete=ids("C", beside=_GIVEN))
 @click.argument("status", type=click.Choice(_GIVEN), metavar="STATUS")
 @note_option
 @evidence_options
@@ -195,7 +198,9 @@ def verify(numbers: Sequence[str], status: str, address: str, reviewer: str, **s
         "factcheck decisions --standing",
     ),
 )
-@click.option("--about", metavar="ID", help="Only those on this discrepancy (D3) or claim (C12).")
+@click.option(
+    "--about", metavar="ID", shell_complete=ids("DC"), help="Only those on this discrepancy (D3) or claim (C12)."
+)
 @click.option("--by", metavar="NAME", callback=in_words, help="Only those of this reviewer.")
 @click.option("--standing", is_flag=True, help="Only those that were neither superseded nor taken back.")
 @format_option

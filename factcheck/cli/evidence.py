@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.network import OFFLINE, is_offline
 from factcheck.cli.options import debug_option, format_option, ledger_option, reviewer_option
 from factcheck.cli.reviewer import signed
@@ -36,7 +37,10 @@ def evidence() -> None:
     ),
 )
 @click.option(
-    "--about", metavar="ID", help="Only that on this discrepancy (D3), claim (C12), or of this decision (R5)."
+    "--about",
+    metavar="ID",
+    shell_complete=ids("DCR"),
+    help="Only that on this discrepancy (D3), claim (C12), or of this decision (R5).",
 )
 @format_option
 @ledger_option
@@ -53,7 +57,7 @@ def list_(about: str | None, form: str, address: str) -> None:
     cls=Command,
     examples=("factcheck verify C1 verified --evidence 'the census of 2021' && factcheck evidence show E1",),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("E"))
 @ledger_option
 def show(number: str, address: str) -> None:
     """All about one piece of evidence.
@@ -73,7 +77,7 @@ def show(number: str, address: str) -> None:
         "echo '48 ships' > census.txt && factcheck verify C1 verified --primary census.txt && factcheck evidence save E1 kept.txt",
     ),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("E"))
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Write over the file that exists.")
 @ledger_option
@@ -94,7 +98,7 @@ def save(number: str, path: Path, force: bool, address: str) -> None:
         "echo '48 ships' > census.txt && factcheck verify C1 verified --primary census.txt --no-copy && factcheck evidence archive E1",
     ),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("E"))
 @reviewer_option
 @ledger_option
 def archive(number: str, reviewer: str, address: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import files as complete_files
 from factcheck.cli.options import day, debug_option, format_option, words
 
 __all__ = ["compare", "extract"]
@@ -20,7 +21,7 @@ __all__ = ["compare", "extract"]
         'echo "The port took 48 ships in 2021." | factcheck extract - --format ndjson',
     ),
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete_files)
 @click.option(
     "--why", is_flag=True, help="Name the rule behind each claim, and the figures that make none, with the reason."
 )
@@ -50,7 +51,7 @@ def extract(file: str, why: bool, source: str | None, published: date | None, fo
 
 
 @click.command(cls=Command, examples=("factcheck compare seeds/2-zone-2021.txt seeds/3-zone-2022.txt",))
-@click.argument("files", metavar="FILE FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE FILE...", nargs=-1, required=True, shell_complete=complete_files)
 @format_option
 @debug_option
 def compare(files: tuple[str, ...], form: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -40,7 +39,9 @@ COMMANDS: Table = MappingProxyType(
             "decisions": "factcheck.cli.decide:decisions",
             "evidence": "factcheck.cli.evidence:evidence",
             "reviewers": "factcheck.cli.reviewers:reviewers",
+            "lint": "factcheck.cli.lint:lint",
             "check": "factcheck.cli.check:check",
+            "cite": "factcheck.cli.cite:cite",
             "report": "factcheck.cli.report:report",
             "export": "factcheck.cli.export:export",
         },
@@ -59,6 +60,7 @@ COMMANDS: Table = MappingProxyType(
             "match": "factcheck.cli.match:match",
             "db": "factcheck.cli.db:db",
             "audit": "factcheck.cli.audit:audit",
+            "completion": "factcheck.cli.completion:completion",
         },
     }
 )
@@ -93,6 +95,8 @@ class LazyGroup(click.Group):
         """As click does it; a misspelt name is answered with the nearest ones."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in self.places:
+            import difflib
+
             near = difflib.get_close_matches(name, self.places, n=3, cutoff=0.6)
             hint = f". Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"there is no command {name!r}{hint}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import files
 from factcheck.cli.counter import counter
 from factcheck.cli.decide import dry_run_option
 from factcheck.cli.options import command_on, format_option, ledger_option, reviewer_option, words
@@ -49,7 +50,7 @@ def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
         "factcheck claims --format ndjson | factcheck import - --format csv",
     ),
 )
-@click.argument("file", metavar="FILE", required=False)
+@click.argument("file", metavar="FILE", required=False, shell_complete=files)
 @click.option(
     "--from",
     "origin",

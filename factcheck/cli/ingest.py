@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import files
 from factcheck.cli.network import fetching, offline_option
 from factcheck.cli.options import day, ledger_option, words
 from factcheck.core.wording import visible
@@ -36,7 +37,7 @@ __all__ = ["Reading", "ingest", "read_into"]
         "factcheck ingest --jobs 2 seeds",
     ),
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files)
 @click.option("--title", type=words, metavar="TEXT", help="The headline, for a single article.")
 @click.option("--source", type=words, metavar="NAME", help="Who published the articles.")
 @click.option("--published", type=day, metavar="YYYY-MM-DD", help="The day that they bear.")

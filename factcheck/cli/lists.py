@@ -7,6 +7,7 @@ from enum import StrEnum
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.options import format_option, ledger_option
 from factcheck.core.vocabulary import ClaimKind, DiscrepancyKind, Form, State, Status
 
@@ -59,7 +60,7 @@ def sources(form: str, address: str) -> None:
     ),
 )
 @click.argument("words", nargs=-1)
-@click.option("--article", metavar="A1", help="Only of this article.")
+@click.option("--article", metavar="A1", shell_complete=ids("A"), help="Only of this article.")
 @click.option("--kind", type=_choice(ClaimKind), help="Figures or policies.")
 @click.option("--form", "shape", type=_choice(Form), help="What the figure states about its metric.")
 @click.option("--subject", metavar="NAME", help="Only about subjects with these letters in their name.")
@@ -115,7 +116,7 @@ def series(subject: str | None, metric: str | None, form: str, address: str) -> 
 @click.option("--kind", type=_choice(DiscrepancyKind), help="Only with this most likely reason.")
 @click.option("--state", type=_choice(State), help="Only in this state; else those that wait for a decision.")
 @click.option("--min-severity", type=click.IntRange(1, 5), metavar="1-5", help="Only of this severity and above.")
-@click.option("--article", metavar="A1", help="Only those in which this article has a side.")
+@click.option("--article", metavar="A1", shell_complete=ids("A"), help="Only those in which this article has a side.")
 @format_option
 @ledger_option
 def discrepancies(

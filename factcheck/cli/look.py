@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.options import ledger_option
 from factcheck.core.wording import visible
 from factcheck.errors import UsageError
@@ -39,12 +39,12 @@ def _versions(_: click.Context, __: click.Parameter, value: str | None) -> tuple
         "factcheck article edit A1 --title 'A new title' && factcheck show A1 --diff",
     ),
 )
-@click.argument("number", metavar="ID")
+@click.argument("number", metavar="ID", shell_complete=ids("ACDSRE"))
 @click.option("--diff", is_flag=True, help="Of an article: what changed in its text, the latest two versions.")
 @click.option("--versions", metavar="N..M", callback=_versions, help="With --diff: between which versions.")
 @click.option("--raw", is_flag=True, help="Of an article: its bytes, as they were got.")
 @click.option("--version", type=click.IntRange(1), metavar="N", help="With --raw: of which version.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="With --raw: write them to a file.")
+@click.option("--output", type=click.Path(), metavar="FILE", help="With --raw: write them to a file.")
 @click.option("--force", is_flag=True, help="Write over the file that exists.")
 @ledger_option
 def show(number: str, address: str, *, diff: bool, raw: bool, **said: object) -> None:
@@ -84,13 +84,15 @@ def _check_options(*, diff: bool, raw: bool, said: dict[str, object]) -> None:
 
 def _tell_raw(number: str, address: str, version: object, path: object, *, force: bool) -> None:
     """Writes the bytes of a version to a file, or to standard output."""
+    from pathlib import Path
+
     from factcheck.workflow.versions import raw_version, save_raw
 
     wanted = version if isinstance(version, int) else None
-    if isinstance(path, Path):
-        found = save_raw(address, number, path, version=wanted, force=force)
+    if isinstance(path, str):
+        found = save_raw(address, number, Path(path), version=wanted, force=force)
         told = f"{len(found.body):,} bytes, sha256 {found.version.raw_sha256}"
-        click.echo(f"Written: {visible(str(path))}, {told}, {found.id} version {found.version.number}")
+        click.echo(f"Written: {visible(path)}, {told}, {found.id} version {found.version.number}")
         return
     body = raw_version(address, number, wanted).body
     if sys.stdout.isatty() and not _is_plain(body):
@@ -110,8 +112,8 @@ def _is_plain(body: bytes) -> bool:
 
 
 @click.command(cls=Command, examples=("factcheck explain D1", "factcheck explain C12 C40"))
-@click.argument("number", metavar="ID")
-@click.argument("other", metavar="[ID]", required=False)
+@click.argument("number", metavar="ID", shell_complete=ids("DC"))
+@click.argument("other", metavar="[ID]", required=False, shell_complete=ids("C"))
 @ledger_option
 def explain(number: str, other: str | None, address: str) -> None:
     """Why claims do or do not conflict.

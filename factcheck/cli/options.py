@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +68,8 @@ def _address(context: click.Context, _: click.Parameter, value: str | None) -> s
 
 def command_on(address: str, command: str) -> str:
     """A command line that works on the same ledger, to be copied."""
+    import shlex
+
     usual = os.environ.get(_VARIABLE) or _DEFAULT
     return f"factcheck {command}" + ("" if address == usual else f" --db {shlex.quote(visible(address))}")
 
@@ -122,6 +122,8 @@ def usual_reviewer() -> str | None:
     said = " ".join(os.environ.get(_REVIEWER, "").split())
     if said:
         return said
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

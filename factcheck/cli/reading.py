@@ -1,17 +1,19 @@
-"""Reading what a command was given, for the commands that need no ledger."""
+"""Reading what a command was given, for the commands that keep nothing of it."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from factcheck.core.article import Article
+from factcheck.core.document import Document, Refusal
 from factcheck.errors import InputError
 from factcheck.ingest import Facts, only_one, read_inputs
 from factcheck.ingest.decode import MAX_BYTES
 
-__all__ = ["one_article", "standard_input"]
+__all__ = ["drafts", "one_article", "standard_input"]
 
 
 def standard_input() -> bytes:
@@ -27,3 +29,8 @@ def one_article(path: str, *, source: str | None = None, published: date | None 
         raise InputError("is a folder", where=path, mend="Name one file, or - for standard input.")
     found = read_inputs([path], said=Facts(source=source, published=published), stdin=standard_input)
     return only_one(found, path).article
+
+
+def drafts(paths: Sequence[str], *, published: date | None = None) -> Iterator[Document | Refusal]:
+    """The documents in files, or in standard input; a refusal for what cannot be read. No address is asked."""
+    return read_inputs(paths, said=Facts(published=published), stdin=standard_input)

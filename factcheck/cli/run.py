@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
 
 import click
 
@@ -17,10 +15,13 @@ from factcheck.cli.options import Call, common_options
 from factcheck.core.wording import visible
 from factcheck.errors import FactcheckError
 
-__all__ = ["FAULT", "WRONG", "root", "run"]
+__all__ = ["COMPLETING", "FAULT", "WRONG", "root", "run"]
 
 WRONG = 2
 """Wrong use, or bad input."""
+
+COMPLETING = "_FACTCHECK_COMPLETE"
+"""The variable in which a shell asks for completion: nothing is said then, whatever goes wrong."""
 
 FAULT = 3
 """Something that factcheck did not foresee."""
@@ -54,10 +55,10 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0
-    except (BrokenPipeError, SystemExit):  # click makes the one into the other
-        return _hung_up()
+    except (BrokenPipeError, SystemExit):  # click makes the one into the other, and leaves by it when it has completed
+        return 0 if COMPLETING in os.environ else _hung_up()
     except Exception as error:  # noqa: BLE001 - the last stop: whatever happened is said in one line
-        return _failed(error, debug=call.debug)
+        return WRONG if COMPLETING in os.environ else _failed(error, debug=call.debug)
     return code if isinstance(code, int) else 0
 
 
@@ -65,11 +66,13 @@ def _open_what_was_closed() -> None:
     """Python has no stream where the caller closed it (``factcheck undo >&-``): what is printed there goes nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open while the program runs
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open while the program runs; pathlib would be loaded for it
 
 
 def _failed(error: Exception, *, debug: bool) -> int:
     if debug:
+        import traceback
+
         traceback.print_exc()
     try:
         sys.stdout.flush()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.decide import aftermath_of, dry_run_option, tell
 from factcheck.cli.options import ledger_option, reviewer_option
 from factcheck.cli.reviewer import note_option, signed, tell_aftermath
@@ -44,7 +45,7 @@ _DIGITS = 12
         "factcheck resolve D1 D2 not_comparable && factcheck undo --batch --dry-run",
     ),
 )
-@click.argument("number", metavar="[ID]", required=False)
+@click.argument("number", metavar="[ID]", required=False, shell_complete=ids("RDC"))
 @click.option("--batch", is_flag=True, help="With it, all that were recorded together with it.")
 @click.option(
     "--session", metavar="[N]", is_flag=False, flag_value=_LATEST, callback=_session,

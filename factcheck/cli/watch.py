@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.command import Command
+from factcheck.cli.completing import ids
 from factcheck.cli.network import asking, offline_option
 from factcheck.cli.options import command_on, ledger_option
 from factcheck.core.watched import WatchOutcome
@@ -33,7 +34,7 @@ _LIMIT = 100
     cls=Command,
     examples=("factcheck watch --dry-run", "factcheck watch --all --limit 20 --dry-run"),
 )
-@click.argument("numbers", metavar="[A3]...", nargs=-1)
+@click.argument("numbers", metavar="[A3]...", nargs=-1, shell_complete=ids("A"))
 @click.option("--all", "everything", is_flag=True, help="Whether they are due or not.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=_LIMIT, metavar="N", help="At most so many.", show_default=True

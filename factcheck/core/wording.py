@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from datetime import datetime
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from factcheck.core.article import Article
-from factcheck.core.claim import Claim
-from factcheck.core.discrepancy import Discrepancy, Side
-from factcheck.core.vocabulary import Comparator
+if TYPE_CHECKING:  # each command needs words, and completion has to be quick
+    from decimal import Decimal
+
+    from factcheck.core.article import Article
+    from factcheck.core.claim import Claim
+    from factcheck.core.discrepancy import Discrepancy, Side
 
 __all__ = [
     "SEVERITIES",
@@ -55,12 +56,13 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 """What means something inside a line of Markdown, the extensions of GitHub included."""
 
 _BOUNDS = {
-    Comparator.APPROX: "about ",
-    Comparator.MORE_THAN: "more than ",
-    Comparator.AT_LEAST: "at least ",
-    Comparator.LESS_THAN: "less than ",
-    Comparator.AT_MOST: "at most ",
+    "approx": "about ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "at most ",
 }
+"""The words for comparators, by their values."""
 
 
 def visible(text: str) -> str:
@@ -107,12 +109,16 @@ def _is_blank(character: str) -> bool:
 
 def json_text(value: object, *, indent: int | None = None) -> str:
     """A value as JSON. Characters that could steer a terminal are written as escapes, which changes nothing of the value."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return "\n".join(line if line.isprintable() else _printable(line) for line in text.split("\n"))
 
 
 def _printable(line: str) -> str:
     """A line of JSON with every character that does not print as the escape that JSON has for it."""
+    import json
+
     return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in line)
 
 
@@ -132,7 +138,7 @@ def figure(claim: Claim) -> str:
     """
     if claim.value_text is None:
         return ""
-    bound = _BOUNDS.get(claim.comparator, "") if claim.comparator is not None else ""
+    bound = _BOUNDS.get(str(claim.comparator), "") if claim.comparator is not None else ""
     return f"{bound}{_restated(claim) if claim.restated else claim.value_text}"
 
 

@@ -16,7 +16,7 @@ from factcheck.match.severity import ratio_of, severity_of
 from factcheck.match.stops import report_of
 from factcheck.match.words import plain, rounded, thing
 
-__all__ = ["Verdict", "judge", "slips"]
+__all__ = ["Verdict", "judge", "known_day", "slips"]
 
 K = DiscrepancyKind
 _POWERS = {
@@ -160,7 +160,7 @@ def _published(measure: Measure) -> int:
     return published.toordinal() if published else 0
 
 
-def _when(measure: Measure) -> int:
+def known_day(measure: Measure) -> int:
     """The day that a figure is for, as well as it is known: the end of its period, else the day of publication, else 0."""
     if measure.period is not None and measure.period.last is not None:
         return measure.period.last.toordinal()
@@ -169,8 +169,8 @@ def _when(measure: Measure) -> int:
 
 def _trend(a: Measure, b: Measure) -> list[str]:
     """A later figure against the direction that the earlier article states."""
-    first, later = sorted((a, b), key=lambda m: (_when(m), m.key))
-    if not _when(first) or _when(first) == _when(later):
+    first, later = sorted((a, b), key=lambda m: (known_day(m), m.key))
+    if not known_day(first) or known_day(first) == known_day(later):
         return []
     stated = stated_trend(first.claim.context)
     if (stated == "up" and later.value < first.value) or (stated == "down" and later.value > first.value):
@@ -193,7 +193,7 @@ def _update(a: Measure, b: Measure) -> list[str]:
         return []
     days = abs(_published(a) - _published(b)) if _published(a) and _published(b) else None
     if days:
-        low, high = sorted((a, b), key=lambda m: (_when(m), m.key))
+        low, high = sorted((a, b), key=lambda m: (known_day(m), m.key))
         change = (
             ""
             if not low.value

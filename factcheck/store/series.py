@@ -17,7 +17,7 @@ from factcheck.store.claims import claims_where
 from factcheck.store.numbers import number, row_of
 from factcheck.store.tables import article_version, claim, series
 
-__all__ = ["NumberedSeries", "add_series", "claims_beside", "keep_series", "series_of", "series_where"]
+__all__ = ["NumberedSeries", "add_series", "claims_beside", "keep_series", "later_claims", "series_of", "series_where"]
 
 _FIELDS = ("subject", "metric", "scope", "basis", "modality", "dimension", "unit", "occurrence")
 
@@ -146,6 +146,27 @@ def claims_beside(connection: Connection, claims: Sequence[Claim]) -> tuple[Clai
     stands = (claim.c.series_id.in_(own), claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN)
     latest = sa.select(claim.c.id).where(*stands).order_by(claim.c.id.desc()).limit(_MOST)
     return tuple(claims_where(connection, claim.c.id.in_(latest)))
+
+
+_LATEST = 20
+"""Of the later claims of a series so many are looked at."""
+
+
+def later_claims(connection: Connection, key: str, as_of: str) -> list[Claim]:
+    """The claims of a series (by key) that are for a time behind another, the latest first; of very many the latest. Two queries.
+
+    Times are compared as texts: a year comes before its months.
+    """
+    stands = (claim.c.retired.is_(None), claim.c.status != Status.WITHDRAWN)
+    own = sa.select(series.c.id).where(series.c.key == key).scalar_subquery()
+    latest = (
+        sa.select(claim.c.id)
+        .where(claim.c.series_id == own, claim.c.as_of > as_of, *stands)
+        .order_by(claim.c.as_of.desc(), claim.c.id)
+        .limit(_LATEST)
+    )
+    found = claims_where(connection, claim.c.id.in_(latest))
+    return sorted(found, key=lambda one: (one.as_of or "", -row_of(one.id, "C")), reverse=True)
 
 
 def _columns(one: object) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _HEAD = 4096
 """So many characters of a file tell whether it is a page of a report."""
 
 _MARK = re.compile(r'<meta name="generator" content="factcheck">')
-_ELSEWHERE = "Name another place with --output."
+_ELSEWHERE = "Name another place."
 
 
 def write_report(address: str, path: Path, *, format: str, asked: Asked, force: bool = False) -> Made:  # noqa: A002 - the public name of the option

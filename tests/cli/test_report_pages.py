@@ -125,7 +125,7 @@ def test_where_it_fails_all_is_as_it_was(
     done = write(cli, seeded, "--force")
     assert (done.code, done.err) == (
         2,
-        "factcheck: a.html: cannot be written: No space left on device. Name another place with --output.\n",
+        "factcheck: a.html: cannot be written: No space left on device. Name another place.\n",
     )
     monkeypatch.undo()
     assert tree(tmp_path) == before

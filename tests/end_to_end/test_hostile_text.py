@@ -80,6 +80,8 @@ PRINTED = [
     ["report", "--format", "md", "--since", "0", "--only", "{found}"],
     ["report", "--format", "html", "--only", f"source={EVERYTHING}"],
     ["report", "--format", "json", "--since", "0", "--only", f"subject={EVERYTHING}"],
+    *(["cite", "C1", "{claim}", "--style", style] for style in ("plain", "markdown", "html", "bibtex", "csl-json")),
+    *(["lint", "{draft}", "--format", form] for form in ("table", "json", "md", "lines", "github", "sarif")),
     *(["export", "--format", form] for form in ("annotations", "ndjson", "prov")),
     ["export", "--format", "claimreview", "--base-url", "https://desk.example/"],
 ]
@@ -135,7 +137,7 @@ def of_hostile_words(ledger: Path) -> dict[str, str]:
     with sqlite3.connect(ledger) as opened:
         found, claim = opened.execute(wanted).fetchone()
         (source,) = opened.execute("SELECT name FROM source ORDER BY id LIMIT 1").fetchone()
-    return {"{found}": f"D{found}", "{claim}": f"C{claim}", "{source}": source}
+    return {"{found}": f"D{found}", "{claim}": f"C{claim}", "{source}": source, "{draft}": str(ledger.parent / "a.txt")}
 
 
 def filled(arguments: list[str], ledger: Path) -> list[str]:

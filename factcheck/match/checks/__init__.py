@@ -16,7 +16,7 @@ from factcheck.match.checks.floors import floor_keys, repeated_floors
 from factcheck.match.checks.growth import changes
 from factcheck.match.checks.identities import cut_names, near_names, role_holders, role_keys, two_roles
 from factcheck.match.checks.lists import listed_items
-from factcheck.match.checks.policies import act_keys, plans_and_works, policy_terms
+from factcheck.match.checks.policies import POLICY_TERMS, act_keys, plans_and_works, policy_terms
 from factcheck.match.checks.ranks import leads_with_small_shares, rival_firsts, unique_keys
 from factcheck.match.checks.shares import share_bases, share_totals, shares_of_counts, total_keys
 from factcheck.match.checks.spellings import person_keys, person_spellings
@@ -52,7 +52,7 @@ CHECKS: tuple[Check, ...] = (
     Check("dates of beginnings", beginning_keys, dates_of_beginnings),
     Check("leads and shares", in_article, leads_with_small_shares),
     Check("rival firsts", unique_keys, rival_firsts),
-    Check("policy terms", act_keys, policy_terms),
+    Check(POLICY_TERMS, act_keys, policy_terms),
     Check("plans and works", in_article, plans_and_works),
     Check("role holders", role_keys, role_holders),
     Check("two roles", in_article, two_roles),

@@ -16,7 +16,10 @@ from factcheck.match.findings import Finding, printed_side
 from factcheck.match.ledger import Ledger
 from factcheck.match.words import day, source_of
 
-__all__ = ["act_keys", "plans_and_works", "policy_terms"]
+__all__ = ["POLICY_TERMS", "act_keys", "are_one_act", "plans_and_works", "policy_terms"]
+
+POLICY_TERMS = "policy terms"
+"""The name of the check that looks at the acts of one actor."""
 
 _DONE = frozenset([Stage.APPROVED, Stage.IN_FORCE, Stage.COMPLETED])
 _OPEN = frozenset([Stage.PROPOSED, Stage.PLANNED])
@@ -44,8 +47,21 @@ def policy_terms(ledger: Ledger) -> Iterator[Finding]:
         yield from _compare(a, b, one_actor=bool(one.words) and one == other)
 
 
+def are_one_act(a: Provision, b: Provision) -> bool:
+    """Do two provisions of one actor and action tell the same act, at stages that do not exclude one another? Too few telling words tell nothing."""
+    left, right = _telling(a), _telling(b)
+    stages = {a.claim.stage, b.claim.stage}
+    if min(len(left), len(right)) < _FEWEST or (stages & _OPEN and stages & _DONE):
+        return False
+    return len(left & right) >= _SAME_OBJECT * min(len(left), len(right))
+
+
+def _telling(provision: Provision) -> frozenset[str]:
+    return frozenset(word for word in provision.object if not is_everyday(word))
+
+
 def _compare(a: Provision, b: Provision, *, one_actor: bool) -> Iterator[Finding]:
-    left, right = (frozenset(word for word in p.object if not is_everyday(word)) for p in (a, b))
+    left, right = _telling(a), _telling(b)
     if len(left) < _FEWEST or len(right) < _FEWEST:
         return
     shared = left & right
@@ -102,7 +118,7 @@ def _terms(a: Provision, b: Provision) -> Finding:
     first, second = sorted((a, b), key=lambda p: (p.claim.start, p.key))
     only = (", ".join(sorted(first.object - second.object)), ", ".join(sorted(second.object - first.object)))
     return Finding(
-        relation="policy terms", kind=DiscrepancyKind.POLICY, also=(DiscrepancyKind.SCOPE,), severity=severity("policy terms"), score=0.65, sides=(printed_side([first]), printed_side([second])),
+        relation=POLICY_TERMS, kind=DiscrepancyKind.POLICY, also=(DiscrepancyKind.SCOPE,), severity=severity(POLICY_TERMS), score=0.65, sides=(printed_side([first]), printed_side([second])),
         subject=a.claim.actor, metric=a.claim.action, unit=None, signals=(Signal("policy", f"only one has: {only[0]}; only the other: {only[1]}"),),
         explanation=f"{_told(first)}, and in the same article {_told(second)}. The two tell one act, but not with the same terms. Most likely one of them sums up loosely. Quote the one that names the terms.",
     )  # fmt: skip

@@ -1,0 +1,23 @@
+"""Choices out of a registry that is imported when somebody chooses: listing commands and completing has to be quick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+import click
+
+__all__ = ["Registered"]
+
+
+class Registered(click.Choice[str]):
+    """A choice of the names that a function gives, which is called when they are first needed."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:  # click's own sets the choices
+        self.case_sensitive = True
+        self._names = names
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]
+        """The names, in the registry's order."""
+        return tuple(self._names())
