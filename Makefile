@@ -50,12 +50,13 @@ docs: $(READY)  ## write docs/cli.md, the tables of docs/matching.md and the pic
 quality: $(READY)  ## measure on the gold sets in $(SHARED), quantulum3 too, and renew docs/quality.md
 	$(BIN)/python benchmarks/quality.py --shared $(SHARED) --peers
 
-bench: $(READY)  ## speed: sentences, claims, pages and comparisons a second; matching at size, beside Splink where it is installed; a review session
+bench: $(READY)  ## speed: sentences, claims, pages and comparisons a second; matching at size, beside Splink where it is installed; a review session; a report
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/bulk.py --pages 400 --sample 100 --kill
 	$(BIN)/python benchmarks/matching --sizes 1000 3000
 	$(BIN)/python benchmarks/review.py --busy
+	$(BIN)/python benchmarks/report.py
 
 schema: $(READY)  ## write factcheck/store/schema.sql again, after a new migration
 	$(BIN)/python migrations/make_schema.py

@@ -59,10 +59,12 @@ TOLD = 30
 _Fact = tuple[str, str]
 
 
-def make_crowded(path: Path, *, waiting: int, decided: int = 300) -> None:
-    """Makes a ledger at a path where none is, with so many discrepancies that wait and so many that are decided."""
+def make_crowded(path: Path, *, waiting: int, decided: int = 300, quiet: int = 0) -> None:
+    """Makes a ledger at a path where none is, with so many discrepancies that wait, so many that are decided, and so many facts of which nothing is found."""
     create_ledger(path)
-    facts = [(_place(number // len(THINGS)), THINGS[number % len(THINGS)]) for number in range(waiting + decided)]
+    facts = [
+        (_place(number // len(THINGS)), THINGS[number % len(THINGS)]) for number in range(waiting + decided + quiet)
+    ]
     with open_ledger(path, write=True) as ledger, ledger.transaction() as connection:
         begun = Run(verb="match", started=NOW, version="0", rules=None)
         run = begin_run(connection, begun)
@@ -73,7 +75,7 @@ def make_crowded(path: Path, *, waiting: int, decided: int = 300) -> None:
                     told[str(claim.subject), str(claim.metric)].append(claim)
         rows = keep_series(connection, [_series(*fact, tuple(claims)) for fact, claims in told.items()])
         link_claims(connection, rows, keep_entities(connection, _names(facts)))
-        found = [_discrepancy(*fact, claims) for fact, claims in told.items()]
+        found = [_discrepancy(*fact, claims) for fact, claims in list(told.items())[: waiting + decided]]
         keep_discrepancies(connection, found, now=NOW, run_id=run)
         complete_run(connection, run, Outcome(discrepancies=len(found)))
         report = MatchReport(

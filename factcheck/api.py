@@ -14,6 +14,7 @@ from factcheck.core.copy import Fetched
 from factcheck.core.discrepancy import Alias, Comparison, Discrepancy, Matching
 from factcheck.core.document import Document
 from factcheck.core.draft import Compared, LinePlace
+from factcheck.core.interval import Interval
 from factcheck.core.original import Original
 from factcheck.core.quantity import Quantity
 from factcheck.core.rate import Rate, Rates
@@ -38,6 +39,7 @@ __all__ = [
     "find_discrepancies",
     "find_quantities",
     "find_repeats",
+    "firm_interval",
     "open_web",
     "places_in_file",
     "read_article",
@@ -151,6 +153,13 @@ def find_repeats(printed: Iterable[Printed], text_of: Callable[[str], str]) -> d
     from factcheck.match import repeats
 
     return repeats.find_repeats(list(printed), text_of)
+
+
+def firm_interval(claim: Claim) -> Interval | None:
+    """What a figure claims firmly, in its printed unit: `about 84` is 80 to 88. None for a year, and for a claim without a value."""
+    from factcheck.normalise.measures import firm_of
+
+    return firm_of(claim)
 
 
 def compare_revisions(revisions: Iterable[Revision]) -> tuple[Discrepancy, ...]:

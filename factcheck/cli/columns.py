@@ -25,6 +25,7 @@ __all__ = [
     "CLAIMS",
     "CLAIMS_READ",
     "DECISIONS",
+    "DIFFERENCES",
     "DISCREPANCIES",
     "EVIDENCE",
     "FINDINGS",
@@ -207,6 +208,14 @@ REVIEWERS = (
     _field("waiting", "waits for", right=True),
     _field("overdue", "late", right=True, keep=True),
     Column("seen", lambda record: str(record.get("last_seen") or "")[:10], keep=True),
+)
+DIFFERENCES = (
+    _field("change", style="bold", keep=True),
+    Column("id", lambda record: record["id"] or "-", keep=True),
+    _field("severity", "sev", right=True, keep=True),
+    _field("before"),
+    _field("after"),
+    _field("about"),
 )
 EVIDENCE = (
     _field("id", style="bold", keep=True),

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-__all__ = ["Command"]
+__all__ = ["Command", "Group"]
 
 
 class Command(click.Command):
@@ -24,3 +24,7 @@ class Command(click.Command):
             with formatter.section("Examples" if len(self.examples) > 1 else "Example"):
                 for example in self.examples:
                     formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+
+
+class Group(Command, click.Group):
+    """A command that does something by itself, and has further ones in it."""

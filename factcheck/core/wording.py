@@ -70,6 +70,8 @@ def visible(text: str) -> str:
 
     Line ends and tabs become spaces, an escape its number. Words, letters and no-break spaces stay.
     """
+    if text.isprintable():
+        return text
     line = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     if line.isprintable():
         return line
@@ -110,11 +112,14 @@ def json_text(value: object, *, indent: int | None = None) -> str:
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if indent is None and text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() or character == "\n" else json.dumps(character)[1:-1] for character in text
-    )
+    return "\n".join(line if line.isprintable() else _printable(line) for line in text.split("\n"))
+
+
+def _printable(line: str) -> str:
+    """A line of JSON with every character that does not print as the escape that JSON has for it."""
+    import json
+
+    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in line)
 
 
 def grouped(value: Decimal) -> str:

@@ -24,7 +24,7 @@ from factcheck.normalise.occurrences import occurrences_in, years_in
 from factcheck.normalise.telling import states_its_time, told_on
 from factcheck.normalise.topics import beside, topic_of, wording
 
-__all__ = ["measure_of", "period_of"]
+__all__ = ["firm_of", "measure_of", "period_of"]
 
 _LOSSES = frozenset(["destruction", "damages"])
 _FOLLOWING = 70
@@ -90,6 +90,17 @@ def measure_of(claim: Claim, *, earlier: bool = False, chronicle: bool = False) 
         chronicle=chronicle,
         converted=not dimension.startswith("money:") and any(link.role is LinkRole.CONVERSION for link in claim.links),
     )
+
+
+def firm_of(claim: Claim) -> Interval | None:
+    """What a figure claims firmly, in its printed unit and without the sign of its direction; None for a year, and for a claim without a value."""
+    if claim.value is None or claim.form is None:
+        return None
+    dimension, _ = _dimension(claim)
+    if dimension == "year":
+        return None
+    place = claim.place if claim.place is not None else min(0, _exponent(claim.value))
+    return _intervals(claim, claim.value, place, whole=dimension in {"count", "rank"})[0]
 
 
 def _intervals(claim: Claim, value: Decimal, place: int, *, whole: bool) -> tuple[Interval, Interval]:

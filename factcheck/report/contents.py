@@ -13,12 +13,14 @@ from factcheck.core.claim import Claim
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy, Series
 from factcheck.core.document import Remark
+from factcheck.core.interval import Interval
 from factcheck.core.precedent import Precedent
 from factcheck.core.repeats import Repeats
 from factcheck.core.telling import source_words
-from factcheck.core.vocabulary import GONE, TO_REVIEW, Comparator, SourceKind, State
+from factcheck.core.vocabulary import GONE, TO_REVIEW, Comparator, SourceKind, State, Status
+from factcheck.report.since import Since
 
-__all__ = ["ArticleLine", "Contents", "Reading", "SeriesLine", "SourceLine", "standing"]
+__all__ = ["ArticleLine", "Contents", "Narrowing", "Reading", "SeriesLine", "SourceLine", "standing"]
 
 _OPEN = frozenset((*TO_REVIEW, State.WAITING))
 
@@ -35,7 +37,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A source: ``name`` None stands for the articles whose source is unknown; ``first`` and ``last`` are dates of its articles; ``repeats`` is how much of it others printed before."""
+    """A source: ``name`` None stands for the articles whose source is unknown; ``first`` and ``last`` are dates of its articles; ``repeats`` is how much of it others printed before. ``statuses`` counts its claims that reviewers gave a status."""
 
     name: str | None
     articles: int
@@ -48,6 +50,7 @@ class SourceLine:
     country: str | None = None
     notes: str | None = None
     repeats: Repeats = field(default_factory=Repeats)
+    statuses: Mapping[Status, int] = field(default_factory=dict)
 
     @property
     def told(self) -> str:
@@ -66,10 +69,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SeriesLine:
-    """A series with its number (``S4``); its claims are in order of their periods."""
+    """A series with its number (``S4``); its claims are in order of their periods. ``firm`` is what a figure that is no exact one claims firmly, by the key of its claim."""
 
     id: str
     series: Series
+    firm: Mapping[str, Interval] = field(default_factory=dict)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -79,6 +83,14 @@ class SeriesLine:
             stated = (claim.as_of, claim.value, claim.value_high, claim.comparator, claim.unit)
             found.setdefault(stated, []).append(claim)
         return tuple(Reading(stated[0], tuple(claims)) for stated, claims in found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a report is narrowed to, in words, and what is left out by it, in a sentence without its full stop."""
+
+    words: str
+    left_out: str
 
 
 def standing(made: Iterable[Decision]) -> Decision | None:
@@ -91,7 +103,7 @@ class Contents:
     """Everything that a format may print.
 
     ``discrepancies``, ``articles``, ``series`` and ``sources`` come in the order in which they are to be read, ``decisions`` from the first to
-    the latest; ``similar`` is the past decision on the question most like each open one, by its number, where there is one; ``judged`` are the claims whose status decisions have set. ``head`` is the end of the audit trail, None for a ledger without one. ``facts`` are pairs of words that say what the report was made
+    the latest; ``similar`` is the past decision on the question most like each open one, by its number, where there is one; ``judged`` are the claims whose status decisions have set. ``head`` is the end of the audit trail, None for a ledger without one, ``ledger`` the hash of its beginning; ``since`` is what changed since an earlier end, where that is asked; ``narrowing`` says what is left out. ``facts`` are pairs of words that say what the report was made
     from (the program's version, the rules', the run), printed as they stand at the end.
     """
 
@@ -103,6 +115,9 @@ class Contents:
     similar: Mapping[str, Precedent] = field(default_factory=dict)
     judged: tuple[Claim, ...] = ()
     head: Head | None = None
+    ledger: str | None = None
+    since: Since | None = None
+    narrowing: Narrowing | None = None
     facts: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -1,6 +1,6 @@
-"""The report as one HTML file that opens offline: no script, no request, words of articles defused.
+"""The report as HTML that opens offline: no script, no request, words of articles defused. One page, or linked ones.
 
-Every word that the template prints goes through ``visible`` and is then escaped by Jinja2; what is markup (the charts, the style sheet) is made here. The
+Every word that the templates print goes through ``visible`` and is then escaped by Jinja2; what is markup (the charts, the style sheet) is made here. The
 style sheet is allowed by its hash, so that the policy lets no other style in.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -23,10 +23,18 @@ from factcheck.core.decision import Decision, Effect
 from factcheck.core.discrepancy import Discrepancy, Side
 from factcheck.core.telling import remark_words
 from factcheck.core.verdict import causes, evidence_marks, evidence_words, review_words, verdict
-from factcheck.core.wording import SEVERITIES, figure, many, reasons, side_figure, visible, voices
+from factcheck.core.vocabulary import Status
+from factcheck.core.wording import SEVERITIES, figure, json_text, many, reasons, side_figure, visible, voices
 from factcheck.report.chart import chart
 from factcheck.report.contents import Contents, SeriesLine, standing
-from factcheck.report.marks import drawing
+from factcheck.report.former import META, PAGES
+from factcheck.report.layout import Layout, Page, lay_out
+from factcheck.report.marks import drawing, interval_words
+from factcheck.report.moves import MOVES
+from factcheck.report.navigation import Navigation, pager
+from factcheck.report.outline import entry_record, outline_record
+from factcheck.report.short import kinds_among, reason_told, sides_told
+from factcheck.report.since import since_told
 from factcheck.report.words import (
     BASES,
     STATES,
@@ -40,36 +48,102 @@ from factcheck.report.words import (
     series_notes,
 )
 
-__all__ = ["html"]
+__all__ = ["html", "html_pages"]
 
 _QUOTES = 3
 """So many quotes of a side are shown at once; the others are folded."""
 
-_SHORT = 60
-"""A policy's words are cut in the list at the top."""
+_GLANCE = 50
+"""So many discrepancies of a severity stand in a list at the top of a report that is split, and so many changes of a kind; the others are counted."""
+
+_NAME = "report.html"
 
 
 def html(contents: Contents) -> str:
-    """The whole report as one HTML page, in UTF-8 when it is written."""
-    css = _style()
-    return _environment().get_template("report.html").render(
-        contents=contents,
-        css=Markup(css),  # noqa: S704 - the style sheet that ships with the program
-        css_hash=base64.b64encode(hashlib.sha256(css.encode()).digest()).decode(),
-        grades=_grades(contents.open),
-        decisions=contents.decisions_on,
-        disputes=_disputes(contents.discrepancies),
-        through_time=[line for line in contents.series if len(line.series.claims) > 1],
-        alone=[line for line in contents.series if len(line.series.claims) == 1],
-        listed={claim.id for line in contents.series for claim in line.series.claims},
-        claims=contents.claims,
-        quotes=_QUOTES,
-        severities=SEVERITIES,
-        states=STATES,
-        bases=BASES,
-        by_hand=BY_HAND,
-        imported=IMPORTED,
-    )  # fmt: skip
+    """The report as one HTML page, in UTF-8 when it is written. Of a large ledger it is the first page, which says how to get the others."""
+    layout = lay_out(contents, _NAME)
+    if layout.is_split:
+        layout = Layout(pages=layout.pages[:1], places={}, missing=len(layout.pages) - 1)
+    return _Report(contents, layout).page(layout.pages[0])
+
+
+def html_pages(contents: Contents, name: str) -> Iterator[tuple[str, str]]:
+    """The pages of the report whose first is called ``name``, one by one, that one last: the path of each from its folder, and its text."""
+    layout = lay_out(contents, name)
+    report = _Report(contents, layout)
+    for page in (*layout.pages[1:], layout.pages[0]):
+        yield page.name, report.page(page)
+
+
+class _Report:
+    """What all pages of a report share."""
+
+    def __init__(self, contents: Contents, layout: Layout) -> None:
+        self.contents, self.layout = contents, layout
+        self.css = _style()
+        everywhere: dict[str, object] = {
+            "contents": contents,
+            "layout": layout,
+            "css": Markup(self.css),  # noqa: S704 - the style sheet that ships with the program
+            "css_hash": base64.b64encode(hashlib.sha256(self.css.encode()).digest()).decode(),
+            "grades": _grades(contents.open),
+            "waiting": len(contents.open),
+            "decisions": contents.decisions_on,
+            "disputes": _disputes(contents.discrepancies),
+            "claims": contents.claims,
+            "quotes": _QUOTES,
+            "most": _GLANCE,
+            "severities": SEVERITIES,
+            "states": STATES,
+            "bases": BASES,
+            "moves": MOVES,
+            "kinds": kinds_among(contents.discrepancies),
+            "by_hand": BY_HAND,
+            "imported": IMPORTED,
+            "meta_name": META,
+            "pages_name": PAGES,
+        }
+        self.everywhere = everywhere
+        self.navigation = Navigation(contents, layout)
+        self.in_conflict = _disputes(contents.open)
+        self.open, self.decided, self.gone = (
+            {one.id for one in found} for found in (contents.open, contents.decided, contents.gone)
+        )
+
+    def page(self, page: Page) -> str:
+        """The text of one page."""
+        shown = page.discrepancies
+        grades = self.everywhere["grades"] if page.is_first else _grades([one for one in shown if one.id in self.open])
+        return _environment().get_template("report.html").render(
+            self.everywhere,
+            page=page,
+            grades=grades,
+            open=[one for one in shown if one.id in self.open],
+            decided=[one for one in shown if one.id in self.decided],
+            gone=[one for one in shown if one.id in self.gone],
+            navigation=self.navigation.ways(page),
+            pager=pager(self.layout, page),
+            outline=self._outline(page),
+            place=partial(self.layout.link, page),
+            in_conflict=self.in_conflict,
+            series_chart=partial(self._series_chart, page),
+        )  # fmt: skip
+
+    def _outline(self, page: Page) -> str:
+        """What the page tells of each discrepancy in short, for a later report and ``report diff``."""
+        said: dict[str, object] = outline_record(self.contents) if page.is_first else {}
+        if self.layout.missing:
+            said["whole"] = False
+        return json_text(said | {"discrepancies": [entry_record(one) for one in page.discrepancies]})
+
+    def _series_chart(self, page: Page, line: SeriesLine) -> tuple[Markup | None, int]:
+        """The chart of a series, where one can be drawn, and how many of its readings are not in it."""
+        numbers = {number for claim in line.series.claims for number in self.in_conflict.get(claim.id, ())}
+        links = {number: place for number in sorted(numbers) if (place := self.layout.link(page, number))}
+        title = f"{series_heading(line.series)} through time"
+        drawn = drawing(line.series.claims, line.firm, self.in_conflict)
+        svg = chart(drawn, name=f"{line.id}-chart", title=title, links=links)
+        return None if svg is None else Markup(svg), drawn.left_out  # noqa: S704 - chart escapes what it prints
 
 
 @lru_cache(maxsize=1)
@@ -116,11 +190,6 @@ def _disputes(found: Sequence[Discrepancy]) -> Mapping[str | None, Sequence[str]
     return {claim: tuple(named) for claim, named in numbers.items()}
 
 
-def _sides_in_short(found: Discrepancy) -> str:
-    stated = (side_figure(side, noun=False) for side in found.sides)
-    return " | ".join(words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…" for words in stated)
-
-
 def _discrepancy_chart(found: Discrepancy) -> Markup | None:
     """The printed figures of its sides through time."""
     drawn = chart(
@@ -129,12 +198,6 @@ def _discrepancy_chart(found: Discrepancy) -> Markup | None:
         title=f"The figures of {found.id} through time",
         joined=False,
     )
-    return None if drawn is None else Markup(drawn)  # noqa: S704 - chart escapes what it prints
-
-
-def _series_chart(line: SeriesLine) -> Markup | None:
-    title = f"{series_heading(line.series)} through time"
-    drawn = chart(drawing(line.series.claims), name=f"{line.id}-chart", title=title)
     return None if drawn is None else Markup(drawn)  # noqa: S704 - chart escapes what it prints
 
 
@@ -165,24 +228,26 @@ _FILTERS: dict[str, Any] = {
     "figure": figure,
     "heading": heading,
     "holds": _holds,
+    "interval": interval_words,
     "lead": lead,
-    "left_out": lambda line: drawing(line.series.claims).left_out,
     "link": link,
     "long_date": long_date,
     "many": many,
     "period": period,
     "quoted": quoted,
+    "reason_told": reason_told,
     "reasons": reasons,
     "remark_words": remark_words,
     "reviews": review_words,
-    "series_chart": _series_chart,
     "series_heading": series_heading,
     "series_notes": series_notes,
     "side_figure": side_figure,
-    "voices": voices,
-    "sides_in_short": _sides_in_short,
+    "sides_told": sides_told,
+    "since_told": since_told,
     "spaced": lambda words: words.replace("_", " "),
     "standing": standing,
+    "status_count": lambda line, name: line.statuses.get(Status(name), 0),
     "upper_first": _upper_first,
     "verdict": verdict,
+    "voices": voices,
 }

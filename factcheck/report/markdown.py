@@ -25,6 +25,9 @@ from factcheck.core.wording import (
     voices,
 )
 from factcheck.report.contents import Contents, SeriesLine
+from factcheck.report.moves import MOVES
+from factcheck.report.short import sides_told
+from factcheck.report.since import Since
 from factcheck.report.words import STATES, heading, lead, series_heading, series_notes
 
 __all__ = ["markdown"]
@@ -39,7 +42,9 @@ _LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
 def markdown(contents: Contents) -> str:
     """The whole report as one Markdown text with a line end at its end. Words of articles are escaped: they cannot become markup."""
     decisions = contents.decisions_on
-    parts = ["# Discrepancies", "", *_summary(contents), "", "## Open", ""]
+    parts = ["# Discrepancies", "", *_summary(contents), ""]
+    parts += [] if contents.since is None else _since(contents.since)
+    parts += ["## Open", ""]
     for found in contents.open:
         parts += _discrepancy(found, decisions.get(found.id or "", ()))
         parts += _similar(contents.similar.get(found.id or ""))
@@ -62,11 +67,36 @@ def markdown(contents: Contents) -> str:
 
 def _summary(contents: Contents) -> Iterator[str]:
     yield lead(contents)
+    if contents.narrowing is not None:
+        yield ""
+        yield f"**This is a part of the ledger: {_plain(contents.narrowing.words)}.** {_plain(contents.narrowing.left_out)}."
     graded = Counter(found.severity for found in contents.open)
     if graded:
         yield ""
     for severity in sorted(graded, reverse=True):
         yield f"- severity {severity} ({SEVERITIES[severity]}): {graded[severity]:,}"
+
+
+def _since(since: Since) -> Iterator[str]:
+    """What changed, a line for each thing."""
+    yield f"## What changed since {since.when}"
+    yield ""
+    if since.is_empty:
+        yield "Nothing that this report tells of."
+    if since.claims:
+        yield f"- {many(since.claims, 'claim')} came since"
+    for move, words in MOVES.items():
+        for found in since.moves.get(move, ()):
+            sides = " \\| ".join(f"{_plain(one.figure)} ({_plain(one.who)})" for one in sides_told(found))
+            yield f"- {words}: {found.id}, {_plain(heading(found))}: {sides}"
+    for one in since.figures:
+        yield f"- {one.claim.id}: {_plain(one.before)} → **{_plain(one.after)}** ({_plain(one.why)})"
+    for moved in since.statuses:
+        yield f"- {moved.claim.id}: {moved.before} → **{moved.after}**"
+    for words, articles in (("New article", since.articles), ("New version", since.versions)):
+        for article in articles:
+            yield f"- {words}: {article.id}, {_plain(article.title or 'untitled')}, {_plain(byline(article))}"
+    yield ""
 
 
 def _discrepancy(found: Discrepancy, made: Sequence[Decision]) -> Iterator[str]:
@@ -174,14 +204,20 @@ def _sources(contents: Contents) -> Iterator[str]:
         yield from (
             "## Sources",
             "",
-            "| source | articles | claims | disputed | first | last |",
-            "|---|---:|---:|---:|---|---|",
+            "| source | articles | claims | verified | refuted | outdated | disputed | first | last |",
+            "|---|---:|---:|---:|---:|---:|---:|---|---|",
         )
         for line in contents.sources:
             dates = (line.first or "unknown", line.last or "unknown")
+            statuses = (line.statuses.get(one, 0) for one in (Status.VERIFIED, Status.REFUTED, Status.OUTDATED))
             name = line.name or "unknown"
             yield _row(
-                f"{name} ({line.told})" if line.told else name, line.articles, line.claims, line.disputed, *dates
+                f"{name} ({line.told})" if line.told else name,
+                line.articles,
+                line.claims,
+                *statuses,
+                line.disputed,
+                *dates,
             )
         yield ""
     yield from ("## Articles", "", "| id | title | source | published | claims |", "|---|---|---|---|---:|")

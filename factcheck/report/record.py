@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from factcheck.core.decision import Decision
 from factcheck.core.discrepancy import Discrepancy
 from factcheck.core.quantity import decimal_text
-from factcheck.core.wording import json_text
+from factcheck.core.vocabulary import Status
+from factcheck.core.wording import json_text, side_figure
 from factcheck.report.contents import ArticleLine, Contents, SeriesLine, SourceLine, standing
+from factcheck.report.outline import outline_record
+from factcheck.report.words import heading
 
 __all__ = ["record"]
 
@@ -21,7 +24,9 @@ def record(contents: Contents) -> str:
     decisions = contents.decisions_on
     whole = {
         "made_from": dict(contents.facts),
-        "head": None if contents.head is None else {"event": contents.head.id, "hash": contents.head.hash},
+        **outline_record(contents),
+        "since": None if contents.since is None else contents.since.as_record(),
+        "left_out": None if contents.narrowing is None else contents.narrowing.left_out,
         "discrepancies": [_discrepancy(found, decisions.get(found.id or "", ())) for found in contents.discrepancies],
         "decisions": [decision.as_record() for decision in contents.decisions],
         "series": [_series(line) for line in contents.series],
@@ -35,8 +40,12 @@ def record(contents: Contents) -> str:
 def _discrepancy(found: Discrepancy, made: Sequence[Decision]) -> dict[str, object]:
     """The record of a discrepancy, with the working of its computed sides and the number of the decision that stands."""
     stands = standing(made)
-    sides = [side.as_record() | {"working": side.working} for side in found.sides]
-    return found.as_record() | {"sides": sides, "decision": None if stands is None else stands.id}
+    sides = [side.as_record() | {"working": side.working, "figure": side_figure(side)} for side in found.sides]
+    return found.as_record() | {
+        "heading": heading(found),
+        "sides": sides,
+        "decision": None if stands is None else stands.id,
+    }
 
 
 def _series(line: SeriesLine) -> dict[str, object]:
@@ -56,7 +65,8 @@ def _series(line: SeriesLine) -> dict[str, object]:
 
 def _source(line: SourceLine) -> dict[str, object]:
     dates = {"first": line.first, "last": line.last}
-    counts = {"articles": line.articles, "claims": line.claims, "disputed": line.disputed}
+    counts: dict[str, object] = {"articles": line.articles, "claims": line.claims, "disputed": line.disputed}
+    counts["statuses"] = {str(status): line.statuses[status] for status in Status if status in line.statuses}
     known = {"kind": line.kind and str(line.kind), "owner": line.owner, "country": line.country, "notes": line.notes}
     copied = {"copied": line.repeats.as_record()}
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from factcheck.core.claim import Claim
@@ -14,6 +13,7 @@ from factcheck.core.vocabulary import AsOfBasis, DiscrepancyKind, State
 from factcheck.core.wording import many, quote_pieces
 from factcheck.errors import ClaimError
 from factcheck.report.contents import Contents
+from factcheck.report.dates import MONTHS, long_date
 
 __all__ = [
     "BASES",
@@ -50,9 +50,6 @@ BASES = {
 _AROUND = 400
 """So many characters of a sentence are shown on either side of a quote."""
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # not the calendar module's, which follow the locale
 _UNKNOWN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 
@@ -102,17 +99,14 @@ def series_notes(series: Series) -> str:
 
 
 def lead(contents: Contents) -> str:
-    """The report in one sentence: how much was read, and how much waits."""
+    """The report in one sentence: how much was read, how much waits, and how much is decided."""
     read = f"{many(len(contents.articles), 'article')} with {many(contents.claim_count, 'claim')}"
     waiting = len(contents.open)
+    decided = len(contents.decided)
+    told = f"{decided:,} {'is' if decided == 1 else 'are'} decided." if decided else "None is decided yet."
     if not waiting:
-        return f"{read}. Nothing waits for a decision."
-    return f"{read}. {many(waiting, 'discrepancy')} {'waits' if waiting == 1 else 'wait'} for a decision."
-
-
-def long_date(day: date | None) -> str:
-    """A day as it is written in a text: ``19 December 2022``; ``date unknown`` for none."""
-    return "date unknown" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{read}. Nothing waits for a decision.{f' {told}' if decided else ''}"
+    return f"{read}. {many(waiting, 'discrepancy')} {'waits' if waiting == 1 else 'wait'} for a decision. {told}"
 
 
 def period(edtf: str | None) -> str:
@@ -135,11 +129,11 @@ def _moment(edtf: str) -> str:
     unknown = _UNKNOWN_YEAR.fullmatch(edtf)
     if unknown is not None:
         day = f"{int(unknown[2])} " if unknown[2] else ""
-        return f"{day}{_MONTHS[int(unknown[1]) - 1]}, year unknown"
+        return f"{day}{MONTHS[int(unknown[1]) - 1]}, year unknown"
     year, *rest = edtf.split("-")
     if not rest:
         return year
-    return " ".join([*(str(int(day)) for day in rest[1:]), _MONTHS[int(rest[0]) - 1], year])
+    return " ".join([*(str(int(day)) for day in rest[1:]), MONTHS[int(rest[0]) - 1], year])
 
 
 def link(address: str | None) -> str | None:

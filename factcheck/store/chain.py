@@ -16,7 +16,7 @@ from factcheck.core.keys import canonical_json
 from factcheck.core.vocabulary import EventKind
 from factcheck.store.tables import event
 
-__all__ = ["append_event", "append_events", "events", "head_of", "stream_events"]
+__all__ = ["append_event", "append_events", "event_from", "events", "head_of", "stream_events"]
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """No UTF-8 has these; a name or a note that came as bad bytes may. JSON can write them as escapes."""
@@ -79,7 +79,7 @@ def events(connection: Connection, *, limit: int | None = None) -> list[Event]:
         f"SELECT {_FIELDS} FROM event ORDER BY id DESC LIMIT ?",  # noqa: S608 - the names above
         (-1 if limit is None else limit,),
     ).all()
-    return [_event(row) for row in reversed(rows)]
+    return [event_from(row) for row in reversed(rows)]
 
 
 def stream_events(connection: Connection) -> Iterator[Event]:
@@ -88,10 +88,11 @@ def stream_events(connection: Connection) -> Iterator[Event]:
     ``core.chain.check_chain`` tells what is wrong with them.
     """
     for row in connection.exec_driver_sql(f"SELECT {_FIELDS} FROM event ORDER BY id"):  # noqa: S608 - the names above
-        yield _event(row)
+        yield event_from(row)
 
 
-def _event(row: Sequence[Any]) -> Event:
+def event_from(row: Sequence[Any]) -> Event:
+    """The event of a row with all its columns, in the order of the table, whatever stands in it."""
     number, recorded, kind, reviewer, payload, before, own = row
     words = _text(kind)
     return Event(

@@ -85,13 +85,13 @@ def keep_discrepancies(
     standing = standing_decisions(connection)
     again = [_Again(stored[row], sides[row], found[index], standing.get(row)) for index, row in sorted(taken.items())]
     written = _insert(connection, fresh, now, run_id)
-    _update(connection, again, run_id)
     moved = [(one.row.id, one.found) for one in again if one.sides != _side_rows(one.found)]
+    _update(connection, again, run_id, {row for row, _ in moved})
     _drop_sides(connection, [row for row, _ in moved])
     _insert_sides(connection, [*written, *moved])
     lost = set(stored) - set(taken.values())
     vanished = [row for row in stored.values() if row.id in lost and row.state not in GONE]
-    _put_away(connection, vanished, gone)
+    _put_away(connection, vanished, gone, run_id)
     return Changes(
         new=len(fresh),
         found_again=sum(one.row.state in GONE for one in again),
@@ -305,12 +305,12 @@ def _insert(
     return list(zip(made.scalars(), fresh, strict=True))
 
 
-def _update(connection: Connection, again: Sequence[_Again], run_id: int) -> None:
-    """Writes what changed in the rows that were found again, and gives those that were gone their state back."""
+def _update(connection: Connection, again: Sequence[_Again], run_id: int, moved: Collection[int]) -> None:
+    """Writes what changed in the rows that were found again (``moved`` are those with other sides), and gives those that were gone their state back."""
     changed = []
     for one in again:
         columns = _columns(one.found) | {"state": one.state}
-        if any(getattr(one.row, name) != value for name, value in columns.items()):
+        if one.row.id in moved or any(getattr(one.row, name) != value for name, value in columns.items()):
             changed.append({f"to_{name}": value for name, value in columns.items()} | {"row": one.row.id})
     if changed:
         values: dict[str, object] = {
@@ -324,13 +324,13 @@ def _update(connection: Connection, again: Sequence[_Again], run_id: int) -> Non
         )
 
 
-def _put_away(connection: Connection, rows: Sequence[AnyRow], gone: State) -> None:
-    """Marks what was not found, keeping the state that it had."""
+def _put_away(connection: Connection, rows: Sequence[AnyRow], gone: State, run_id: int) -> None:
+    """Marks what was not found, keeping the state that it had; its run is the one that did not find it."""
     if rows:
         connection.execute(
             sa.update(discrepancy)
             .where(discrepancy.c.id == sa.bindparam("row"))
-            .values(state=gone, former_state=sa.bindparam("former")),
+            .values(state=gone, former_state=sa.bindparam("former"), run_id=run_id),
             [{"row": row.id, "former": row.state} for row in rows],
         )
 

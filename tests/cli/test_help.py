@@ -23,9 +23,11 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     for name in root.list_commands(context):
         command = root.get_command(context, name)
         assert command is not None
+        if isinstance(command, Command):
+            yield name, command
         if isinstance(command, click.Group):
             yield from ((f"{name} {inner}", command.commands[inner]) for inner in command.commands)
-        else:
+        elif not isinstance(command, Command):
             yield name, command
 
 

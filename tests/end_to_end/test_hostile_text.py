@@ -78,6 +78,10 @@ PRINTED = [
     ["report", "--format", "json"],
     *(["cite", "C1", "{claim}", "--style", style] for style in ("plain", "markdown", "html", "bibtex", "csl-json")),
     *(["lint", "{draft}", "--format", form] for form in ("table", "json", "md", "lines", "github", "sarif")),
+    ["report", "--format", "html", "--since", "0"],
+    ["report", "--format", "md", "--since", "0", "--only", "{found}"],
+    ["report", "--format", "html", "--only", f"source={EVERYTHING}"],
+    ["report", "--format", "json", "--since", "0", "--only", f"subject={EVERYTHING}"],
     *(["export", "--format", form] for form in ("annotations", "ndjson", "prov")),
     ["export", "--format", "claimreview", "--base-url", "https://desk.example/"],
 ]
@@ -247,8 +251,9 @@ def test_linked_data_stays_inside_its_script(ledger: Path, form: str, capfd: pyt
     assert PAGE in str(json.loads(said))
 
 
-def test_nothing_runs_in_the_page(ledger: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    page = Page(printed(ledger, ["report", "--format", "html"], capfd))
+@pytest.mark.parametrize("more", [[], ["--since", "0"]], ids=["report", "since"])
+def test_nothing_runs_in_the_page(ledger: Path, more: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    page = Page(printed(ledger, ["report", "--format", "html", *more], capfd))
     assert not page.tags & {"script", "img", "iframe", "object", "embed", "link", "base", "form", "input", "b"}
     names = {name for name, _ in page.attributes}
     assert not any(name.startswith("on") or name in {"src", "style", "srcset", "action"} for name in names)
@@ -257,6 +262,44 @@ def test_nothing_runs_in_the_page(ledger: Path, capfd: pytest.CaptureFixture[str
     words = "".join(page.words)
     assert visible(EVERYTHING) in words
     assert "{{ 7*7 }}" in words
+
+
+def test_nothing_runs_in_any_page_of_a_report_that_is_split(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.report.layout.CARRIES_DISCREPANCIES", 0)
+    assert run(["report", "--output", str(tmp_path / "r.html"), "--since", "0", "--db", str(ledger)]) == 0
+    files = sorted(tmp_path.rglob("*.html"))
+    assert len(files) > 4
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert harmless(text)
+        page = Page(text)
+        assert not page.tags & {"script", "img", "iframe", "object", "embed", "link", "base", "form", "input", "b"}
+        names = {name for name, _ in page.attributes}
+        assert not any(name.startswith("on") or name in {"src", "style", "srcset", "action"} for name in names)
+        links = {value for name, value in page.attributes if name == "href"}
+        assert all(
+            re.match(r"#|https://evil\.example/|(?:r_files/|\.\./)?[a-z]+(?:-\d+)?\.html(?:#|$)", link)
+            for link in links
+        )
+
+
+@pytest.mark.parametrize("form", ["table", "md", "csv", "tsv"])
+def test_nothing_steers_in_what_differs_between_reports(
+    ledger: Path, tmp_path: Path, form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name, more in (("old.json", ["--severity", "5"]), ("new.html", [])):
+        assert run(["report", "--output", str(tmp_path / name), *more, "--db", str(ledger)]) == 0
+    capfd.readouterr()
+    assert run(["report", "diff", str(tmp_path / "old.json"), str(tmp_path / "new.html"), "--format", form]) == 1
+    said = capfd.readouterr()
+    assert harmless(said.err)
+    if form in {"table", "md"}:
+        assert harmless(said.out)
+    else:
+        rows = list(csv.reader(io.StringIO(said.out, newline=""), delimiter="\t" if form == "tsv" else ","))
+        assert not any(cell.lstrip().startswith(("=", "+", "@")) for row in rows for cell in row)
 
 
 def test_nothing_computes_in_a_spreadsheet(ledger: Path, capfd: pytest.CaptureFixture[str]) -> None:

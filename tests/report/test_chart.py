@@ -9,9 +9,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from factcheck.core.claim import Claim
+from factcheck.core.interval import Interval
 from factcheck.core.vocabulary import Comparator, Direction, Form
 from factcheck.report.chart import chart
-from factcheck.report.marks import drawing
+from factcheck.report.marks import drawing, interval_words
 from factcheck.report.scale import time_ticks, value_ticks
 
 Make = Callable[..., Claim]
@@ -185,3 +186,67 @@ def test_lines_stand_at_round_values(low: str, high: str, ticks: str) -> None:
 def test_lines_stand_at_beginnings_of_times(first: str, last: str, labels: str) -> None:
     found = time_ticks(date.fromisoformat(first), date.fromisoformat(last))
     assert [label for _, label in found] == labels.split("|" if "|" in labels else " ")
+
+
+def test_what_is_in_conflict_is_marked_by_a_form_a_number_and_a_link(claim: Make) -> None:
+    claims = figures(claim, ("2019", "48"), ("2020", "60"), ("2021", "84"))
+    found = drawing(claims, disputes={"C2": ("D7", "D9")})
+    assert [mark.disputes for mark in found.marks] == [(), ("D7", "D9"), ()]
+    svg = chart(found, name="S1", title="Ships", links={"D7": "more.html#D7"})
+    assert svg is not None
+    root = ET.fromstring(svg)  # noqa: S314 - what we have made ourselves
+    assert root.get("role") == "group"
+    (link,) = root.iter("a")
+    assert (link.get("href"), link.get("aria-label")) == ("more.html#D7", "2020: 60 (in conflict, see D7, D9)")
+    assert [one.get("class") for one in link.iter("path") if one.get("class") == "diamond"] == ["diamond"]
+    assert texts(root, "dispute") == ["D7"]
+    assert "2020: 60 (in conflict, see D7, D9)" in (root.findtext("desc") or "")
+
+
+def test_a_mark_that_leads_nowhere_is_no_link(claim: Make) -> None:
+    found = drawing(figures(claim, ("2019", "48"), ("2021", "84")), disputes={"C1": ("D7",)})
+    svg = chart(found, name="S1", title="Ships")
+    assert svg is not None
+    root = ET.fromstring(svg)  # noqa: S314 - what we have made ourselves
+    assert (root.get("role"), list(root.iter("a")), texts(root, "dispute")) == ("img", [], ["D7"])
+
+
+def test_equal_readings_are_one_mark_with_the_conflicts_of_all(claim: Make) -> None:
+    found = drawing(figures(claim, ("2021", "84"), ("2021", "84")), disputes={"C2": ("D7",)})
+    assert [mark.disputes for mark in found.marks] == [("D7",)]
+
+
+def test_what_a_figure_claims_is_an_upright_bar(claim: Make) -> None:
+    about, above, exact = claims = [
+        claim("It took about 84 ships.", "84", "C1", as_of="2019", comparator=Comparator.APPROX),
+        claim("It took more than 100 ships.", "100", "C2", as_of="2020", comparator=Comparator.MORE_THAN),
+        claim("It took 120 ships.", "120", "C3", as_of="2021"),
+    ]
+    firm = {
+        about.key: Interval(Decimal(76), Decimal(92)),
+        above.key: Interval(Decimal(101), Decimal(199)),
+        exact.key: Interval(Decimal(120), Decimal(120)),
+    }
+    found = drawing(claims, firm)
+    assert [(mark.least, mark.most) for mark in found.marks] == [(76, 92), (101, 199), (None, None)]
+    assert found.marks[0].words == "2019: about 84 (76 to 92)"
+    assert [interval_words(one, firm) for one in claims] == ["76 to 92", "101 to 199", ""]
+    svg = chart(found, name="S1", title="Ships")
+    assert svg is not None
+    root = ET.fromstring(svg)  # noqa: S314 - what we have made ourselves
+    assert sum(one.get("class") == "interval" for one in root.iter("path")) == 2
+    assert texts(root, "tick")[:5] == ["0", "50", "100", "150", "200"]
+
+
+def test_an_open_end_and_a_tiny_interval_are_not_drawn(claim: Make) -> None:
+    claims = figures(claim, ("2019", "48"), ("2021", "84"))
+    firm = {claims[0].key: Interval(Decimal(48), None), claims[1].key: Interval(Decimal("83.5"), Decimal("84.5"))}
+    svg = chart(drawing(claims, firm), name="S1", title="Ships")
+    assert svg is not None
+    assert 'class="interval"' not in svg
+
+
+def test_a_fall_has_its_interval_below_zero(claim: Make) -> None:
+    fell = claim("It fell by about 5 ships.", "5", "C1", as_of="2020", form=Form.CHANGE, direction=Direction.DOWN)
+    (mark,) = drawing([fell], {fell.key: Interval(Decimal(4), Decimal(6))}).marks
+    assert (mark.value, mark.least, mark.most) == (-5, -6, -4)

@@ -14,7 +14,7 @@ def test_everything_is_there_once(contents: Contents) -> None:
     assert [line["id"] for line in whole["series"]] == ["S1", "S2"]
     assert [reading["as_of"] for reading in whole["series"][0]["readings"]] == ["2021", "2022"]
     assert whole["sources"][0] | {"first": None} == {
-        "name": "Port Daily", "kind": None, "owner": None, "country": None, "notes": None, "articles": 1, "claims": 3, "disputed": 2,
+        "name": "Port Daily", "kind": None, "owner": None, "country": None, "notes": None, "articles": 1, "claims": 3, "disputed": 2, "statuses": {},
         "copied": {"repeating": 0, "repeated_claims": 0, "origins": {}, "credited": {}}, "first": None, "last": "2021-07-03",
     }  # fmt: skip
     assert whole["articles"][0]["remarks"] == []
