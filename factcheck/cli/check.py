@@ -116,7 +116,7 @@ def _write(address: str, path: Path, min_severity: int, asked: dict[str, object]
     from factcheck.workflow.check import baseline_of
     from factcheck.workflow.check import check as undecided
     from factcheck.workflow.place import check_place
-    from factcheck.workflow.writing import write
+    from factcheck.workflow.whole_file import write_pieces
 
     if asked["baseline"] is not None:
         raise click.UsageError("--baseline reads a file and --write-baseline writes one. Leave one of them out")
@@ -124,7 +124,7 @@ def _write(address: str, path: Path, min_severity: int, asked: dict[str, object]
     if path.exists() and path.is_file() and not asked["force"]:
         raise UsageError("is there already", where=path, mend="Give another name, or --force to write over it.")
     found = undecided(address, min_severity=min_severity)
-    write(path, baseline_of(found))
+    write_pieces(path, [baseline_of(found)])
     click.echo(f"Written: {visible(str(path))}, {many(len(found), 'discrepancy')}", err=True)
 
 

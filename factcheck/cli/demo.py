@@ -36,7 +36,7 @@ def demo(folder: Path | None) -> None:
     from factcheck.workflow import browse
     from factcheck.workflow.demo import lay_out
     from factcheck.workflow.report import report as written
-    from factcheck.workflow.writing import write
+    from factcheck.workflow.whole_file import write_pieces
 
     _tell_wrapped(_WHAT_FOR)
     place = lay_out(folder)
@@ -58,7 +58,7 @@ def demo(folder: Path | None) -> None:
     if cosmetic:
         click.echo(f"\nAnd {cosmetic} of the lowest severity, which stand in the list.")
     page = place / "report.html"
-    write(page, written(ledger, format="html"))
+    write_pieces(page, [written(ledger, format="html")])
     _tell("4. The report", _REPORT.format(page=visible(str(page))))
     _tell_next(place, found)
 

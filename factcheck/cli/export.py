@@ -56,9 +56,10 @@ def export(
     ndjson holds everything, and factcheck import makes an equal ledger of it. claimreview is schema.org's markup of the claims that were judged, prov the W3C's record of what came from where,
     annotations are W3C Web Annotations, one for each claim. The same ledger gives the same bytes.
     """
-    from factcheck.cli.placing import print_pieces, write_pieces
+    from factcheck.cli.placing import print_pieces
     from factcheck.workflow.export import export as pieces_of
     from factcheck.workflow.place import check_place
+    from factcheck.workflow.whole_file import write_pieces
 
     if output is not None:
         check_place(address, output)

@@ -16,8 +16,9 @@ from factcheck.report.former import is_page
 from factcheck.workflow.former import folder_of
 from factcheck.workflow.place import check_place
 from factcheck.workflow.report import Asked, Made, check_format, contents_of
+from factcheck.workflow.whole_file import write_pieces
 
-__all__ = ["write", "write_report"]
+__all__ = ["write_report"]
 
 _PAGED = "html"
 _HEAD = 4096
@@ -39,29 +40,11 @@ def write_report(address: str, path: Path, *, format: str, asked: Asked, force: 
         raise UsageError("is there already", where=path, mend="Give another name, or --force to write over it.")
     contents = contents_of(address, replace(asked, former=path if force else None))
     if format != _PAGED or _is_device(path):
-        write(path, FORMATS[format](contents))
+        write_pieces(path, [FORMATS[format](contents)])
         return Made(narrowing=contents.narrowing)
     from factcheck.report.html import html_pages
 
     return Made(files=_write_pages(path, html_pages(contents, path.name), force=force), narrowing=contents.narrowing)
-
-
-def write(path: Path, text: str) -> None:
-    """Write a whole file or none: what is half-written has another name. Raises UsageError where nothing can be written.
-
-    A device or a pipe is written into; renaming a file over it would take it away.
-    """
-    partial = _partial(path)
-    try:
-        if _is_device(path):
-            path.write_text(text, encoding="utf-8", newline="\n")
-            return
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise _unwritten(path, error) from error
 
 
 def _write_pages(path: Path, pages: Iterator[tuple[str, str]], *, force: bool) -> int:
