@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any
 
 import click
 
@@ -21,3 +22,7 @@ class Registered(click.Choice[str]):
     def choices(self) -> tuple[str, ...]:  # type: ignore[override]
         """The names, in the registry's order."""
         return tuple(self._names())
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, checked; while somebody types, any is taken as it is."""
+        return str(value) if ctx is not None and ctx.resilient_parsing else super().convert(value, param, ctx)
