@@ -5,62 +5,72 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 __all__ = ["COMMANDS", "LazyGroup"]
 
-Table = Mapping[str, Mapping[str, str]]
-"""Section -> command -> where it is, as ``module:attribute``."""
+
+class Place(NamedTuple):
+    """Where a command is, as ``module:attribute``, and the first sentence of its help, so that the list of all commands imports none of them."""
+
+    where: str
+    told: str
+
+
+Table = Mapping[str, Mapping[str, Place]]
+"""Section -> command -> where it is."""
 
 COMMANDS: Table = MappingProxyType(
     {
         "Begin here": {
-            "demo": "factcheck.cli.demo:demo",
-            "ingest": "factcheck.cli.ingest:ingest",
-            "watch": "factcheck.cli.watch:watch",
+            "demo": Place("factcheck.cli.demo:demo", "Show the whole way on five short articles."),
+            "ingest": Place("factcheck.cli.ingest:ingest", "Read articles into the ledger."),
+            "watch": Place("factcheck.cli.watch:watch", "Fetch again what is due, and tell what changed."),
         },
         "What the ledger holds": {
-            "articles": "factcheck.cli.lists:articles",
-            "sources": "factcheck.cli.lists:sources",
-            "claims": "factcheck.cli.lists:claims",
-            "series": "factcheck.cli.lists:series",
-            "search": "factcheck.cli.search:search",
+            "articles": Place("factcheck.cli.lists:articles", "The articles that were read."),
+            "sources": Place("factcheck.cli.lists:sources", "Who published what was read."),
+            "claims": Place("factcheck.cli.lists:claims", "The claims, with their exact words."),
+            "series": Place("factcheck.cli.lists:series", "The figures of one thing through time."),
+            "search": Place("factcheck.cli.search:search", "Find claims by words, the best first."),
         },
         "What cannot all be right": {
-            "discrepancies": "factcheck.cli.lists:discrepancies",
-            "review": "factcheck.cli.review:review",
-            "show": "factcheck.cli.look:show",
-            "explain": "factcheck.cli.look:explain",
-            "resolve": "factcheck.cli.decide:resolve",
-            "verify": "factcheck.cli.decide:verify",
-            "undo": "factcheck.cli.undo:undo",
-            "decisions": "factcheck.cli.decide:decisions",
-            "evidence": "factcheck.cli.evidence:evidence",
-            "reviewers": "factcheck.cli.reviewers:reviewers",
-            "lint": "factcheck.cli.lint:lint",
-            "check": "factcheck.cli.check:check",
-            "cite": "factcheck.cli.cite:cite",
-            "report": "factcheck.cli.report:report",
-            "export": "factcheck.cli.export:export",
+            "discrepancies": Place("factcheck.cli.lists:discrepancies", "The figures that cannot all be right."),
+            "review": Place("factcheck.cli.review:review", "Decide what waits, one thing at a time, the worst first."),
+            "show": Place("factcheck.cli.look:show", "One thing with its words in context."),
+            "explain": Place("factcheck.cli.look:explain", "Why claims do or do not conflict."),
+            "resolve": Place("factcheck.cli.decide:resolve", "Decide on a discrepancy, or on several at once."),
+            "verify": Place("factcheck.cli.decide:verify", "Decide where claims stand."),
+            "undo": Place("factcheck.cli.undo:undo", "Take a decision back."),
+            "decisions": Place("factcheck.cli.decide:decisions", "What was decided, by whom and on what."),
+            "evidence": Place("factcheck.cli.evidence:evidence", "What decisions rest on, and the copies of it."),
+            "reviewers": Place("factcheck.cli.reviewers:reviewers", "Who reviewed what, and how far they agree."),
+            "lint": Place("factcheck.cli.lint:lint", "A draft against the ledger."),
+            "check": Place("factcheck.cli.check:check", "Fail where something severe is undecided."),
+            "cite": Place("factcheck.cli.cite:cite", "A claim's sentence with its source and date."),
+            "report": Place("factcheck.cli.report:report", "A report to hand on, or what changed between two."),
+            "export": Place("factcheck.cli.export:export", "The whole ledger, for other programs."),
         },
         "What a person knows better": {
-            "article": "factcheck.cli.article:article",
-            "claim": "factcheck.cli.claim:claim",
-            "alias": "factcheck.cli.alias:alias",
-            "source": "factcheck.cli.source:source",
-            "import": "factcheck.cli.importing:import_file",
+            "article": Place("factcheck.cli.article:article", "Set what is known of an article."),
+            "claim": Place("factcheck.cli.claim:claim", "Correct, withdraw or add a claim."),
+            "alias": Place("factcheck.cli.alias:alias", "Say that two names are one thing, or two."),
+            "source": Place("factcheck.cli.source:source", "Say who publishes, and which names are one source."),
+            "import": Place(
+                "factcheck.cli.importing:import_file", "Take claims that another program made, or a whole ledger."
+            ),
         },
         "Without a ledger": {
-            "extract": "factcheck.cli.files:extract",
-            "compare": "factcheck.cli.files:compare",
+            "extract": Place("factcheck.cli.files:extract", "The claims in one file."),
+            "compare": Place("factcheck.cli.files:compare", "The conflicts between files."),
         },
         "Upkeep": {
-            "match": "factcheck.cli.match:match",
-            "db": "factcheck.cli.db:db",
-            "audit": "factcheck.cli.audit:audit",
-            "completion": "factcheck.cli.completion:completion",
+            "match": Place("factcheck.cli.match:match", "Compare all claims again."),
+            "db": Place("factcheck.cli.db:db", "The ledger as a database."),
+            "audit": Place("factcheck.cli.audit:audit", "The trail of what was done, and whether it is whole."),
+            "completion": Place("factcheck.cli.completion:completion", "The script that makes a shell complete."),
         },
     }
 )
@@ -83,10 +93,10 @@ class LazyGroup(click.Group):
         place = self.places.get(cmd_name)
         if place is None:
             return None
-        module, _, attribute = place.partition(":")
+        module, _, attribute = place.where.partition(":")
         command = getattr(import_module(module), attribute)
         if not isinstance(command, click.Command):
-            raise TypeError(f"{place} is not a command")
+            raise TypeError(f"{place.where} is not a command")
         return command
 
     def resolve_command(
@@ -102,14 +112,8 @@ class LazyGroup(click.Group):
             ctx.fail(f"there is no command {name!r}{hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """The help's list of commands, a section at a time."""
-        limit = formatter.width - 6 - max(len(name) for name in self.places)
-        for section, names in self.table.items():
-            rows = [
-                (name, command.get_short_help_str(limit))
-                for name in names
-                if (command := self.get_command(ctx, name)) is not None
-            ]
+        for section, places in self.table.items():
             with formatter.section(section):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, place.told) for name, place in places.items()])

@@ -49,6 +49,13 @@ def test_every_command_has_help_and_an_example(name: str, cli: Cli) -> None:
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
+@pytest.mark.parametrize("name", root.places)
+def test_the_list_of_commands_says_what_their_help_begins_with(name: str) -> None:
+    command = root.get_command(click.Context(root), name)
+    assert command is not None
+    assert root.places[name].told == command.get_short_help_str(1000)
+
+
 def test_the_list_of_commands_is_cut_nowhere(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     said = cli("--help")
