@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,17 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 HEAD_START = timedelta(minutes=10)
 """So long may a call pretend to wait: a page is never got later than the machine's clock says when the next call asks for it."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
+    """The programs that tests start share what they compile, new in every run, where the machine forbids to keep it beside the source."""
+    here = tmp_path_factory.getbasetemp()
+    with pytest.MonkeyPatch.context() as patch:
+        if os.environ.get("PYTHONDONTWRITEBYTECODE"):
+            patch.delenv("PYTHONDONTWRITEBYTECODE")
+            patch.setenv("PYTHONPYCACHEPREFIX", str((here if worker_id == "master" else here.parent) / "compiled"))
+        yield
 
 
 @pytest.fixture

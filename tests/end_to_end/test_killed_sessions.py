@@ -74,7 +74,7 @@ FLOWS = (
 
 NURSERY = """
 import os, sys
-import factcheck.api, factcheck.cli.describe, factcheck.cli.prompt, factcheck.cli.review, factcheck.cli.sheet, factcheck.workflow.review
+import factcheck.api, factcheck.cli.clerk, factcheck.cli.describe, factcheck.cli.prompt, factcheck.cli.review, factcheck.cli.sheet, factcheck.workflow.review
 from factcheck.cli.run import run
 for line in iter(sys.stdin.readline, ""):
     pipe, *arguments = line.rstrip("\\n").split("\\t")
@@ -175,9 +175,9 @@ def ledger_of_twenty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return ledger
 
 
-@pytest.fixture
-def nursery(tmp_path: Path) -> Iterator[Nursery]:
-    made = Nursery(tmp_path)
+@pytest.fixture(scope="module")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    made = Nursery(tmp_path_factory.mktemp("nursery"))
     yield made
     made.close()
 

@@ -1,4 +1,7 @@
-"""A whole review session at a terminal: the real command behind a pseudo-terminal of 80 columns, key by key."""
+"""A whole review session at a terminal: the real command behind a pseudo-terminal of 80 columns, key by key.
+
+The first session is of a program that is started; the others are forked from a process that has imported it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from forking import OnTerminal
 
 from factcheck.cli.ingest import read_into
 from factcheck.workflow import audit, decide
@@ -43,20 +47,25 @@ def _take_terminal() -> None:
 class Terminal:
     """A program behind a pseudo-terminal."""
 
-    def __init__(self, arguments: list[str], folder: Path, **environment: str) -> None:
+    def __init__(self, forked: Path | None, arguments: list[str], folder: Path, **environment: str) -> None:
         self.master, slave = pty.openpty()
         termios.tcsetwinsize(slave, (ROWS, COLUMNS))
         known = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "factcheck", *arguments],
-            cwd=folder,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**known, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment},
-            start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 - one system call, so that Ctrl-C is heard
-        )
+        given = {**known, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment}
+        self.process: OnTerminal | subprocess.Popen[bytes]
+        if forked is None:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "factcheck", *arguments],
+                cwd=folder,
+                stdin=slave,
+                stdout=slave,
+                stderr=slave,
+                env=given,
+                start_new_session=True,
+                preexec_fn=_take_terminal,  # noqa: PLW1509 - one system call, so that Ctrl-C is heard
+            )
+        else:
+            self.process = OnTerminal(forked, arguments, slave, folder=folder, environment=given)
         os.close(slave)
         self.raw = b""
         self.seen = 0
@@ -97,7 +106,7 @@ class Terminal:
         return bool(piece)
 
     def close(self) -> None:
-        if self.process.poll() is None:
+        if self.process.returncode is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
         os.close(self.master)
@@ -118,11 +127,11 @@ def folder(read: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def terminal(folder: Path) -> Iterator[Callable[..., Terminal]]:
+def terminal(folder: Path, program: Path) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
-    def start(*arguments: str, **environment: str) -> Terminal:
-        opened.append(Terminal([*arguments, "--reviewer", "Ada"], folder, **environment))
+    def start(*arguments: str, anew: bool = False, **environment: str) -> Terminal:
+        opened.append(Terminal(None if anew else program, [*arguments, "--reviewer", "Ada"], folder, **environment))
         return opened[-1]
 
     yield start
@@ -137,7 +146,7 @@ def kept(folder: Path) -> list[tuple[str, str | None, bool]]:
 
 
 def test_a_whole_session(terminal: Callable[..., Terminal], folder: Path) -> None:
-    first = terminal("review", "--plain")
+    first = terminal("review", "--plain", anew=True)
     card = first.until(" > ")
     number = re.search(r"── (D\d), 1 of 3 ─", card)
     assert number is not None

@@ -1,4 +1,7 @@
-"""The command on a real terminal: which surface it takes, how it leaves, and what stays on the normal screen."""
+"""The command on a real terminal: which surface it takes, how it leaves, and what stays on the normal screen.
+
+Most calls are forked from a process that has imported the program; the first test, and the one whose interpreter is told how to write, start it.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from forking import OnTerminal
 
 from factcheck.workflow import audit, decide
 from factcheck.workflow.decide import DecisionFilter
@@ -34,17 +39,19 @@ CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 class Terminal:
     """A program on a terminal of 80x24."""
 
-    def __init__(self, *arguments: str, **environment: str) -> None:
+    def __init__(self, forked: Path | None, *arguments: str, **environment: str) -> None:
         self._own, other = pty.openpty()
         fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "factcheck", "review", "--reviewer", "Ada", *arguments],
-            stdin=other,
-            stdout=other,
-            stderr=other,
-            start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment},
-        )
+        line = ["review", "--reviewer", "Ada", *arguments]
+        given = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", **environment}
+        self._program: OnTerminal | subprocess.Popen[bytes]
+        if forked is None:
+            command = [sys.executable, "-m", "factcheck", *line]
+            self._program = subprocess.Popen(
+                command, stdin=other, stdout=other, stderr=other, start_new_session=True, env=given
+            )
+        else:
+            self._program = OnTerminal(forked, line, other, folder=Path.cwd(), environment=given)
         os.close(other)
         self.out = ""
         self._bytes = b""
@@ -84,17 +91,24 @@ Open = Callable[..., Terminal]
 
 
 @pytest.fixture
-def opened(two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """``opened(option, …)``: a review in a terminal, on a copy of the ledger."""
+def started(two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """``started(option, …)``: a review in a terminal, on a copy of the ledger; the program is started from nothing."""
     shutil.copy(two, tmp_path / "factcheck.db")
     monkeypatch.chdir(tmp_path)
     for name in ("FACTCHECK_DB", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
-    return Terminal
+    return partial(Terminal, None)
 
 
-def test_the_full_screen_and_what_stays_of_it(opened: Open) -> None:
-    terminal = opened()
+@pytest.fixture
+def opened(started: Open, program: Path) -> Open:
+    """The same, forked."""
+    del started
+    return partial(Terminal, program)
+
+
+def test_the_full_screen_and_what_stays_of_it(started: Open) -> None:
+    terminal = started()
     terminal.until("? keys")
     terminal.type("x")
     terminal.until("Record it?")
@@ -129,7 +143,7 @@ def test_a_screen_that_is_killed_keeps_what_it_showed(opened: Open) -> None:
     assert terminal.end() == -signal.SIGKILL
     assert [one.discrepancy for one in decide.decisions("factcheck.db", filters=DecisionFilter())] == ["D1", "D2"]
     assert audit.verify("factcheck.db").is_whole
-    again = Terminal()
+    again = opened()
     again.until("Going on at D")
     again.type("q")
     assert again.end() == 0
@@ -162,8 +176,9 @@ def test_a_session_whose_terminal_is_closed_ends(opened: Open, keys: str, asked:
         pytest.param([], {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}, id="a terminal without the signs"),
     ],
 )
-def test_line_by_line(opened: Open, options: list[str], environment: dict[str, str]) -> None:
-    terminal = opened(*options, **environment)
+def test_line_by_line(opened: Open, started: Open, options: list[str], environment: dict[str, str]) -> None:
+    open_one = started if "PYTHONIOENCODING" in environment else opened
+    terminal = open_one(*options, **environment)
     terminal.until("? keys")
     terminal.type("q")
     assert terminal.end() == 0
