@@ -107,7 +107,7 @@ class LazyGroup(click.Group):
         if name and not name.startswith("-") and name not in self.places:
             import difflib
 
-            near = difflib.get_close_matches(name, self.places, n=3, cutoff=0.6)
+            near = difflib.get_close_matches(name, self.places, n=3, cutoff=0.7)
             hint = f". Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"there is no command {name!r}{hint}")
         return super().resolve_command(ctx, args)

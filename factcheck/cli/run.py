@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     call = Call()
     try:
-        code = root.main(list(arguments), prog_name="factcheck", standalone_mode=False, obj=call)
+        code = root.main(list(arguments), prog_name="factcheck", standalone_mode=False, obj=call, color=_colours())
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
@@ -60,6 +60,11 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last stop: whatever happened is said in one line
         return WRONG if COMPLETING in os.environ else _failed(error, debug=call.debug)
     return code if isinstance(code, int) else 0
+
+
+def _colours() -> bool | None:
+    """None lets click see for itself whether there is a terminal; ``$NO_COLOR``, which it does not know, says no. Source: no-color.org."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _open_what_was_closed() -> None:

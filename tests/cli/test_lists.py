@@ -109,7 +109,8 @@ def test_report_writes_over_nothing(cli: Cli, seeded: Path, tmp_path: Path) -> N
 
 def test_database_commands(cli: Cli, seeded: Path) -> None:
     assert cli("db", "path", "--db", str(seeded)).out == f"{seeded}\n"
-    assert "CREATE VIEW" in cli("db", "schema", "--db", str(seeded)).out
+    assert "What waits for a reviewer" in cli("db", "schema", "--db", str(seeded)).out
+    assert "CREATE VIEW" in cli("db", "schema", "--sql", "--db", str(seeded)).out
     assert "up to date" in cli("db", "upgrade", "--db", str(seeded)).out
     (status,) = json.loads(cli("db", "status", "--format", "json", "--db", str(seeded)).out)
     assert status["articles"] == 5

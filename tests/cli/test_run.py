@@ -166,3 +166,13 @@ def test_the_ledger_of_the_option_goes_before_the_environment(
     assert cli("--db", str(seeded), "articles").code == 0
     monkeypatch.setenv("FACTCHECK_DB", str(seeded))
     assert cli("articles").code == 0
+
+
+@pytest.mark.parametrize(("variable", "is_coloured"), [("1", False), ("", True)], ids=["no colours", "colours"])
+def test_colours_can_be_turned_off(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, is_coloured: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", variable)
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda _, color: color is False)
+    assert ("\x1b[" in cli("demo").out) is is_coloured
