@@ -21,7 +21,7 @@ date: 2023-01-09
 ---
 # Baotou bets on research
 
-The Baotou Rare Earth High-tech Zone has 119 R&D platforms. The zone now has 185 innovation
+The Baotou Rare Earth High-tech Zone runs 119 R&D platforms. The zone now has 185 innovation
 platforms, and it employs 3,228 full-time researchers.
 
 In 2021 the zone had 116 national high-tech enterprises. It also has 12 canteens.
@@ -45,8 +45,8 @@ def test_each_figure_has_its_answer_its_place_and_what_to_cite(cli: Cli, ledger:
     assert (said.code, said.err) == (1, "")
     found = lines(said)
     told = {figure: (one["answer"], one["line"], one["column"]) for figure, one in found.items()}
-    assert told["119"] == ("older", 7, 42)
-    assert told["185"] == ("contradicted", 7, 78)
+    assert told["119"] == ("older", 7, 43)
+    assert told["185"] == ("contradicted", 7, 79)
     assert told["3,228"] == ("confirmed", 8, 27)
     assert told["116"] == ("confirmed", 10, 22)
     assert told["12"] == ("unknown", 10, 70)
@@ -99,8 +99,8 @@ def test_what_fails_can_be_chosen(cli: Cli, ledger: str, options: list[str], cod
 def test_editors_get_the_problems_by_place(cli: Cli, ledger: str) -> None:
     said = cli("lint", "draft.md", "--format", "lines", "--db", ledger)
     assert [line.split(" ")[:3] for line in said.out.splitlines()] == [
-        ["draft.md:7:42:", "error:", "older:"],
-        ["draft.md:7:78:", "error:", "contradicted:"],
+        ["draft.md:7:43:", "error:", "older:"],
+        ["draft.md:7:79:", "error:", "contradicted:"],
         ["draft.md:11:53:", "error:", "contradicted:"],
     ]
     every = cli("lint", "draft.md", "--format", "lines", "--only", "confirmed", "--only", "unknown", "--db", ledger)
@@ -110,7 +110,7 @@ def test_editors_get_the_problems_by_place(cli: Cli, ledger: str) -> None:
 def test_the_other_forms(cli: Cli, ledger: str) -> None:
     github = cli("lint", "draft.md", "--format", "github", "--db", ledger).out.splitlines()
     assert github[0].startswith(
-        "::error file=draft.md,line=7,col=42,endColumn=45,title=factcheck%3A older::older: “119”. "
+        "::error file=draft.md,line=7,col=43,endColumn=46,title=factcheck%3A older::older: “119”. "
     )
     assert "(-39, -24.7%25)" in github[0]
     sarif = json.loads(cli("lint", "draft.md", "--format", "sarif", "--db", ledger).out)
@@ -161,7 +161,7 @@ def test_one_bad_file_does_not_stop_the_rest(cli: Cli, ledger: str) -> None:
     assert errors[0].startswith("factcheck: none.md: ")
     assert errors[1].startswith("factcheck: empty.md: ")
     assert errors[2:] == ["other.md: in French: only English is read, so no claims were taken"]
-    assert "draft.md:7:42" in said.out
+    assert "draft.md:7:43" in said.out
 
 
 def test_a_draft_without_figures_says_so(cli: Cli, ledger: str) -> None:
